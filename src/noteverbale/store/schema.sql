@@ -1,0 +1,49 @@
+-- The record: derived from the claim log and the judgements, and made again from them at any time (nv rebuild).
+-- Dates are ISO text; NULL is unknown. `body` columns hold the whole value as JSON (types.py), other columns are for asking.
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
+    family TEXT NOT NULL,          -- id of the first document of its family of copies (its own id if it is the first)
+    signature TEXT NOT NULL,       -- what read it
+    text TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX documents_published ON documents(published);
+
+CREATE TABLE sentences (id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX sentences_document ON sentences(document_id);
+CREATE VIRTUAL TABLE sentence_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY, document_id TEXT NOT NULL, kind TEXT NOT NULL,
+    known TEXT,                    -- publication date of its document
+    event_from TEXT, event_to TEXT, country TEXT, polarity TEXT NOT NULL, realis TEXT NOT NULL, certainty TEXT NOT NULL,
+    source_kind TEXT NOT NULL, source_text TEXT, source_code TEXT, stage TEXT, confidence REAL NOT NULL,
+    start INTEGER NOT NULL, evidence TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX claims_document ON claims(document_id);
+CREATE INDEX claims_kind ON claims(kind, known);
+
+CREATE TABLE claim_actors (
+    claim_id TEXT NOT NULL, role TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, sector TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (claim_id, role, position)) WITHOUT ROWID;
+CREATE INDEX claim_actors_code ON claim_actors(code);
+
+CREATE TABLE records (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL,
+    first_known TEXT, last_known TEXT, body TEXT NOT NULL) WITHOUT ROWID;   -- body: the current (last) State
+CREATE INDEX records_kind ON records(kind);
+
+CREATE TABLE record_actors (record_id TEXT NOT NULL, code TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (record_id, code, role)) WITHOUT ROWID;
+CREATE INDEX record_actors_code ON record_actors(code);
+
+CREATE TABLE record_claims (
+    record_id TEXT NOT NULL, claim_id TEXT NOT NULL, known TEXT, link TEXT NOT NULL,      -- link: Link as JSON
+    PRIMARY KEY (record_id, claim_id)) WITHOUT ROWID;
+CREATE UNIQUE INDEX record_claims_claim ON record_claims(claim_id);
+
+-- One row for each day on which a record's state changed; as-of answers read the last row with known <= day.
+CREATE TABLE states (
+    record_id TEXT NOT NULL, sequence INTEGER NOT NULL, known TEXT,
+    event_from TEXT, event_to TEXT, status TEXT, stage TEXT, body TEXT NOT NULL,          -- body: State as JSON
+    PRIMARY KEY (record_id, sequence)) WITHOUT ROWID;
+CREATE INDEX states_known ON states(known);
+
+CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;            -- versions, counts, digest of the log

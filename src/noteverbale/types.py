@@ -1,0 +1,247 @@
+"""The values that flow through the system: bytes -> Document -> Claim -> Record -> View.
+
+All are immutable. Offsets are Unicode code points into `Document.text`, end exclusive.
+Dates are `datetime.date`; intervals include both ends; None is an open or unknown end.
+The wire names (`from`, `to`) are those of the interchange format (docs/codebook.md, section 7).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, field
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of a document's text."""
+
+    start: int
+    end: int
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """Words of a document with where they stand; `text == document.text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Actor(Mention, frozen=True, kw_only=True):
+    """A party to an event: its words and the state, organisation or group meant.
+
+    `code`: ISO 3166-1 alpha-3, IGO-/NSA-/NGO-/COM- and a short name, or UNK. `sector`: codebook, section 3.
+    `name`: the person or body as resolved, if told. `basis`: what the code was inferred from.
+    """
+
+    code: str = "UNK"
+    sector: str = "UNK"
+    name: str | None = None
+    basis: str | None = None
+
+
+class When(Mention, frozen=True, kw_only=True):
+    """A dated interval and the words it was read from. `rule` names the rule that resolved it."""
+
+    first: date | None = field(default=None, name="from")
+    last: date | None = field(default=None, name="to")
+    granularity: str | None = None
+    rule: str | None = None
+
+
+class Where(Mention, frozen=True, kw_only=True):
+    """A place: words, ISO 3166-1 alpha-3 of the country, and coordinates in degrees where known."""
+
+    country: str | None = None
+    name: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Who says it inside the text. `kind`: codebook, section 5; the words are None for the publisher."""
+
+    kind: str = "publisher"
+    text: str | None = None
+    start: int | None = None
+    end: int | None = None
+    code: str | None = None
+
+
+class Quantity(Struct, frozen=True, kw_only=True):
+    """How many: "up to 20" is min None, max 20, modifier `up_to`. None is unbounded."""
+
+    text: str
+    min: float | None = None
+    max: float | None = None
+    modifier: str | None = None
+
+
+class Money(Struct, frozen=True, kw_only=True):
+    """A value as written, in units (not millions) of `currency` (ISO 4217)."""
+
+    text: str
+    amount: float | None = None
+    currency: str | None = None
+
+
+class Deal(Struct, frozen=True, kw_only=True):
+    """What a claim tells of an arms deal. `stage`: codebook, section 6. `family`: designation family, if known."""
+
+    stage: str | None = None
+    item: str | None = None
+    quantity: Quantity | None = None
+    value: Money | None = None
+    family: str | None = None
+
+
+class Status(Struct, frozen=True):
+    """Whether and how surely an event is told (codebook, section 4)."""
+
+    polarity: str
+    realis: str
+    certainty: str
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One event as told in one place of one text.
+
+    `id` is a hash of document, kind and trigger, so re-runs are harmless. `confidence`: 0..1, calibrated probability
+    that an annotator marks an event of this kind here. `sentence`: the span shown as evidence.
+    `inferred`: field -> what it was inferred from, for every field not read directly from words.
+    """
+
+    id: str
+    kind: str
+    trigger: Mention
+    agent: tuple[Actor, ...] = ()
+    recipient: tuple[Actor, ...] = ()
+    time: When | None = None
+    place: Where | None = None
+    polarity: str = "positive"
+    realis: str = "occurred"
+    certainty: str = "certain"
+    source: Source = Source()
+    deal: Deal | None = None
+    confidence: float = 1.0
+    sentence: Span | None = None
+    inferred: dict[str, str] = {}
+
+    @property
+    def status(self) -> Status:
+        """Polarity, realis and certainty together."""
+        return Status(self.polarity, self.realis, self.certainty)
+
+
+class Furniture(Struct, frozen=True):
+    """A stretch of text that is not news: `role` is dateline, byline, related_link, caption, publication_line, boilerplate."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One text, kept exactly as read.
+
+    `id`: hash of name, text and date. `name`: what the input calls it (its own id, or its path), else the id.
+    `origin`: field -> where its value was taken from ("metadata", "publication_line", "option", ...).
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    dateline: Where | None = None
+    furniture: tuple[Furniture, ...] = ()
+    origin: dict[str, str] = {}
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Who says what: lists of (start, end). `manner` is direct or indirect; `kind` a source kind."""
+
+    source: tuple[tuple[int, int], ...] = ()
+    cue: tuple[tuple[int, int], ...] = ()
+    content: tuple[tuple[int, int], ...] = ()
+    manner: str = "indirect"
+    kind: str | None = None
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """The world's mess as data: what could not be read, where, why, in one sentence."""
+
+    where: str
+    reason: str
+    stage: str = "document"
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One document's claims and failures, with the signature of what read it."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    signature: str = ""
+
+    def _repr_html_(self) -> str:
+        from noteverbale.markup import reading_html
+
+        return reading_html(self)
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Why a claim belongs to a record: total `score` and the weight of each feature with its words."""
+
+    claim_id: str
+    score: float
+    features: tuple[tuple[str, float, str], ...] = ()
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """Claims of one record that cannot all be true: `sides` maps each value to its claim ids."""
+
+    field: str
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    known: date | None = None
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """What a record says once every claim published up to `known` is in (None: claims of undated texts are in too).
+
+    `fields`: plain JSON values (see docs/records.md); `accepted`: field -> the claim that won and the rule that chose it.
+    """
+
+    known: date | None
+    fields: dict[str, Any]
+    accepted: dict[str, tuple[str, str]] = {}
+    contradictions: tuple[Contradiction, ...] = ()
+    claim_ids: tuple[str, ...] = ()
+    independent_sources: int = 0
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What claims from many texts add up to: one event, deal or visit with its history.
+
+    `states` are in order of known time; an as-of answer is the last state known by that day.
+    """
+
+    id: str
+    kind: str
+    states: tuple[State, ...]
+    links: tuple[Link, ...]
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """A person's word on a merge or a field: append-only, wins over scores."""
+
+    verb: str
+    arguments: tuple[str, ...]
+    author: str
+    time: str
+    note: str = ""
