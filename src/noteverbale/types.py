@@ -195,6 +195,19 @@ class Reading(Struct, frozen=True, kw_only=True):
         return reading_html(self)
 
 
+class Report(Struct, frozen=True, kw_only=True):
+    """A claim with what its document adds: the unit that reconciliation folds into records.
+
+    `known`: publication day (None: undated). `family`: id of the first document of its family of copies.
+    """
+
+    claim: Claim
+    document_id: str
+    known: date | None
+    publisher: str | None = None
+    family: str | None = None
+
+
 class Link(Struct, frozen=True, kw_only=True):
     """Why a claim belongs to a record: total `score` and the weight of each feature with its words."""
 
