@@ -1,0 +1,7 @@
+"""The store: a folder with the log of readings and the record derived from it (folder.py says what is where)."""
+
+from noteverbale.store.draft import RecordDraft
+from noteverbale.store.folder import Store
+from noteverbale.store.writer import Writer
+
+__all__ = ["RecordDraft", "Store", "Writer"]

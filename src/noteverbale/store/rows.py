@@ -1,0 +1,77 @@
+"""Values -> rows of the record's tables (schema.sql): one pure function for each kind of row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from noteverbale.types import Claim, Document, Reading, Record, State
+
+Row = tuple[object, ...]
+
+
+def document(reading: Reading) -> Row:
+    """Give the row of a document, its own family until told otherwise."""
+    found = reading.document
+    published = _iso(found.published)
+    body = _json(found)
+    return (
+        found.id, found.name, found.title, found.publisher, published, found.url, found.id, reading.signature, found.text, body,
+    )  # fmt: skip
+
+
+def claim(found: Claim, document: Document) -> Row:
+    """Give the row of a claim; its evidence is the sentence it stands in, or its trigger if it names none."""
+    span = found.sentence or found.trigger
+    time, source = found.time, found.source
+    return (
+        found.id, document.id, found.kind, _iso(document.published),
+        _iso(time.first) if time else None, _iso(time.last) if time else None, found.place.country if found.place else None,
+        found.polarity, found.realis, found.certainty, source.kind, source.text, source.code,
+        found.deal.stage if found.deal else None, found.confidence,
+        found.trigger.start, document.text[span.start : span.end], _json(found),
+    )  # fmt: skip
+
+
+def actors(found: Claim) -> Iterator[Row]:
+    """Give the rows of a claim's parties."""
+    for role, parties in (("agent", found.agent), ("recipient", found.recipient)):
+        for position, party in enumerate(parties):
+            yield found.id, role, position, party.code, party.sector, party.text
+
+
+def record(found: Record) -> Row:
+    """Give the row of a record: the days it was first and last changed on, and what it says now."""
+    days = [state.known for state in found.states if state.known]
+    return found.id, found.kind, _iso(min(days, default=None)), _iso(max(days, default=None)), _json(found.states[-1])
+
+
+def states(found: Record) -> Iterator[Row]:
+    """Give the rows of a record's history."""
+    for sequence, state in enumerate(found.states):
+        yield found.id, sequence, _iso(state.known), *_asked(state), _json(state)
+
+
+def links(found: Record) -> Iterator[Row]:
+    """Give (record id, link, claim id) of a record's claims."""
+    for link in found.links:
+        yield found.id, _json(link), link.claim_id
+
+
+def day(text: str | None) -> date | None:
+    """Give the date of an ISO day."""
+    return date.fromisoformat(text) if text else None
+
+
+def _asked(state: State) -> tuple[object, ...]:
+    return tuple(state.fields.get(name) for name in ("from", "to", "status", "stage"))
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
