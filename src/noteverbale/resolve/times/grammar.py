@@ -1,0 +1,96 @@
+"""Rules as data -> compiled rules. In: rules.toml, the word tables. Out: `rules()`, and the words that can begin one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from noteverbale.errors import OntologyError
+from noteverbale.resolve.times.lexicon import SPACE, holidays, piece, tables
+from noteverbale.resolve.times.numbers import number_piece
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern with the builder that computes its meaning and the guard that may refuse it."""
+
+    name: str
+    regex: re.Pattern[str]
+    build: str
+    guard: str | None
+    examples: tuple[tuple[str, str, str, str], ...]
+
+
+# A blank outside a character class is a flexible one.
+_BLANK = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
+_MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<(\??)([a-z_]+)(?::([a-z]))?>")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Give all rules in the order of the file."""
+    rows = tomllib.loads((files(__package__) / "rules.toml").read_text(encoding="utf-8"))["rule"]
+    return tuple(_rule(row) for row in rows)
+
+
+def _rule(row: dict[str, object]) -> Rule:
+    try:
+        return Rule(
+            str(row["name"]),
+            compiled(str(row["pattern"])),
+            str(row["build"]),
+            str(row["guard"]) if "guard" in row else None,
+            tuple(tuple(example) for example in row.get("examples", [])),  # type: ignore[attr-defined]
+        )
+    except (re.error, KeyError) as error:
+        raise OntologyError(f"rules.toml, rule {row.get('name')!r}: {error}; repair its pattern") from error
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of rules.toml: macros expanded, blanks flexible, whole words only."""
+    spaced = _BLANK.sub(lambda found: SPACE if found.group() == " " else found.group(), pattern)
+    expanded = _MACRO.sub(_expand, spaced)
+    return re.compile(rf"(?:{expanded})(?!\w)", re.I)
+
+
+def _expand(macro: re.Match[str]) -> str:
+    silent, name, suffix = macro.groups()
+    body = pieces()[name]
+    return f"(?:{body})" if silent else f"(?P<{name}{'_' + suffix if suffix else ''}>{body})"
+
+
+@cache
+def pieces() -> dict[str, str]:
+    """Give the named pieces that patterns are made of."""
+    words = tables()
+    names = ("month", "weekday", "season", "daypart", "tens_of_years", "approximation", "reference", "edge")
+    made = {name: piece(words[name]) for name in names}
+    number, vague = number_piece(), piece(words["vague_count"])
+    years = r"(?:1\d{3}|20\d\d)(?![\d%]|[.,]\d)"
+    return made | {
+        "holiday": piece(dict.fromkeys(holidays())),
+        "unit": f"(?:{piece(words['plural'])}|(?:{'|'.join(sorted(words['unit'], key=len, reverse=True))})s?\\b)",
+        "ordinal": rf"(?:{piece(words['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)\b)",
+        "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)",
+        "year": years,
+        "era": rf"(?:{SPACE}?(?:B\.?C\.?E?\.?|A\.?D\.?)(?!\w))",
+        "stage": r"(?:early|mid|middle|late|later)(?:(?:-to-|[ -]to[ -]|[ -]and[ -])(?:mid|late))?",
+        "yearof": rf"(?:this year|last year|next year|{years})".replace(" ", SPACE),
+        "number": number,
+        "count": f"(?:{vague}|(?:an?|one|another)(?={SPACE}|-)(?!{SPACE}(?:hundred|thousand))|{number}(?:{SPACE}and{SPACE}a{SPACE}half)?)",
+        "frequency": f"(?:once|twice|thrice|{number}{SPACE}times|several{SPACE}times)",
+        "clock": _clock(),
+    }
+
+
+def _clock() -> str:
+    half = r"[ap]\.?m\b\.?"
+    zone = rf"(?:{SPACE}(?:GMT|EST|EDT|PST|PDT|CST|CDT|MST|MDT|UTC|BST|CET|MSK|local{SPACE}time|Eastern{SPACE}time))?"
+    hours = r"(?:[01]?\d|2[0-4])"
+    return (
+        rf"(?:{hours}(?::[0-5]\d(?::[0-5]\d)?)?{SPACE}?{half}|{hours}:[0-5]\d(?!\d)(?:{SPACE}hours)?|"
+        rf"{hours}[0-5]\d{SPACE}(?:GMT|UTC|hours)|noon\b|midday\b|midnight\b|(?:\d{{1,2}}|{piece(tables()['digit'])}){SPACE}o['’]clock){zone}"
+    )

@@ -1,0 +1,139 @@
+"""Lengths, repetitions and vague references -> their values: three days, every Friday, recently.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.times.calendar_builders import Words
+from noteverbale.resolve.times.lexicon import meaning
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import count, plain_number
+from noteverbale.resolve.times.relative_builders import direction_of, unit_name
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+
+_DAYS = {"day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def length_value(number: float | str, unit: str) -> str:
+    """Give a duration as TIMEX3 writes it: P3D, PT4H, PXW."""
+    letter = meaning("unit", unit)
+    fold = {"DE": (10, "Y"), "CE": (100, "Y"), "F": (2, "W"), "WE": (2, "D"), "SE": (1, "SE"), "N": (1, "N"), "Q": (1, "Q")}
+    if number != "X" and letter in fold:
+        factor, letter = fold[letter]
+        number = float(number) * factor
+    shown = "X" if number == "X" else plain_number(float(number))
+    return f"PT{shown}{letter[1]}" if letter.startswith("T") and len(letter) == 2 else f"P{shown}{letter}"
+
+
+def window(now: Stamp | None, number: float | str, unit: str, side: int) -> tuple[int | None, int | None]:
+    """Give the days that a length before or after a day covers; open where the number is unknown."""
+    if now is None:
+        return None, None
+    day = now.first()
+    if number == "X":
+        return (None, day) if side < 0 else (day, None)
+    steps = float(number) * side
+    if unit in _DAYS:
+        other = day + round(steps * _DAYS[unit])
+    elif unit in _MONTHS:
+        months = round(steps * _MONTHS[unit])
+        month = now.to("month").shift(months)
+        other = min(month.first() + day - now.to("month").first(), month.last())
+    else:
+        other = day
+    return (other, day) if side < 0 else (day, other)
+
+
+def span_of_now(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the past three months", "the next few days", "the first two weeks"."""
+    told = words.get("count")
+    plural = (words["unit"] or "").lower().endswith("s") or bool(meaning("plural", words["unit"] or ""))
+    if not told and not plural:
+        return None
+    unit, number = unit_name(words["unit"] or ""), count(told) if told else "X"
+    if number is None:
+        return None
+    side = direction_of(words["which"]) or (-1 if words["which"] in ("recent", "latest") else 0)
+    first, last = window(scene.now, number, unit, side) if side else (None, None)
+    return Meaning(type="DURATION", written=length_value(number, unit), first=first, last=last, granularity="vague", anchors=False, bounded=bool(side))
+
+
+def recent_units(words: Words, scene: Scene) -> Meaning | None:
+    """Read "recent years", "coming weeks"."""
+    unit = unit_name(words["unit"] or "")
+    if unit == (words["unit"] or "").lower():
+        return None
+    side = 1 if (words["which"] or "").lower() == "coming" else -1
+    first, last = window(scene.now, "X", unit, side)
+    return Meaning(type="DURATION", written=length_value("X", unit), first=first, last=last, granularity="vague", anchors=False)
+
+
+def duration(words: Words, scene: Scene) -> Meaning | None:
+    """Read a length with its number."""
+    unit = unit_name(words["unit"] or "")
+    matched = scene.text[scene.start : scene.end].lower()
+    number: float | str | None = count(re.sub(r"\s+and\s+a\s+half", "", words["count"] or "")) if words.get("count") else 0.5
+    if number is None:
+        return None
+    if number != "X" and "and a half" in re.sub(r"\s+", " ", matched):
+        number = float(number) + 0.5
+    if _is_age_of_thing(words, matched, unit):
+        return None
+    return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
+
+
+def _is_age_of_thing(words: Words, matched: str, unit: str) -> bool:
+    return unit in ("second", "quarter", "season") and not re.search(r"\d|s\b", matched.split()[-1])
+
+
+def bare_units(words: Words, scene: Scene) -> Meaning | None:
+    """Read a plural without number: "for weeks"."""
+    return Meaning(type="DURATION", written=length_value("X", unit_name(words["unit"] or "")), granularity="vague", anchors=False, bounded=False)
+
+
+def unit_long(words: Words, scene: Scene) -> Meaning | None:
+    """Read "year-long", "decades-old"."""
+    plain = (words["unit"] or "").lower()
+    unit = unit_name(plain)
+    number: float | str = 1 if plain == unit else "X"
+    return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
+
+
+_ADVERBS = {
+    "daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
+    "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M",
+}  # fmt: skip
+
+
+def recurrence(words: Words, scene: Scene) -> Meaning | None:
+    """Read repetitions: every Friday, twice a week, annually."""
+    return Meaning(type="SET", written=_recurrence(words, scene), granularity="vague", anchors=False, bounded=False)
+
+
+def _recurrence(words: Words, scene: Scene) -> str:
+    if words.get("adverb"):
+        return _ADVERBS[(words["adverb"] or "").lower()]
+    if words.get("weekday"):
+        return f"XXXX-WXX-{meaning('weekday', words['weekday'] or '')}"
+    if words.get("month"):
+        return f"XXXX-{meaning('month', words['month'] or ''):02d}"
+    if words.get("season"):
+        return f"XXXX-{meaning('season', words['season'] or '')}"
+    if words.get("daypart"):
+        return f"XXXX-XX-XXT{meaning('daypart', words['daypart'] or '')}"
+    other = " other" in scene.text[scene.start : scene.end].lower()
+    number = count(words["count"]) if words.get("count") else None
+    return length_value(2 if other else number or 1, unit_name(words["unit"] or ""))
+
+
+def reference(words: Words, scene: Scene) -> Meaning | None:
+    """Read "now", "recently", "soon": open towards the side they point at, from publication day."""
+    written = str(meaning("reference", words["reference"] or ""))
+    day = scene.now.first() if scene.now else None
+    first, last = {"PAST_REF": (None, day), "FUTURE_REF": (day, None)}.get(written, (day, day))
+    return Meaning(written=written, first=first, last=last, granularity="vague", anchors=False)

@@ -1,0 +1,55 @@
+"""Candidates of a bare month, day or season -> the one meant. In: stamps in order, the scene. Out: one stamp, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from noteverbale.resolve.times.lexicon import meaning
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import SEASONS, Stamp
+
+# In a narrative, how far ahead of the time last told of the next date may lie before it is rather one looked back to.
+_NARRATIVE_AHEAD_DAYS = 150
+
+
+def season_index(words: str) -> int:
+    """Give the place of a season in the year."""
+    return SEASONS.index(meaning("season", words))
+
+
+def weekday_of(day: int) -> int:
+    """Give the ISO weekday of a day number: Monday is 1."""
+    return (day - 1) % 7 + 1
+
+
+def nearest(candidates: Sequence[Stamp], scene: Scene, weekday: int | None = None) -> Stamp | None:
+    """Give the candidate that fits the named weekday, the tense, the narrative or else lies nearest to publication."""
+    if weekday is not None:
+        candidates = [stamp for stamp in candidates if weekday_of(stamp.first()) == weekday] or candidates
+    base = scene.base
+    if not candidates or base is None:
+        return None
+    if len(candidates) == 1:
+        return candidates[0]
+    if scene.narrative and scene.anchor is not None:
+        return _told_next(candidates, scene.anchor)
+    return _by_tense(candidates, base.first(), scene.direction())
+
+
+def _told_next(candidates: Sequence[Stamp], anchor: Stamp) -> Stamp:
+    low, high = anchor.first(), anchor.last()
+    same = next((stamp for stamp in candidates if stamp.year == anchor.year), candidates[0])
+    ahead = next((stamp for stamp in candidates if stamp.year == anchor.year + 1), None)
+    if anchor.unit in ("year", "half", "decade", "century") or same.last() >= low:
+        return same
+    return ahead if ahead and ahead.first() - high <= _NARRATIVE_AHEAD_DAYS and low - same.last() > _NARRATIVE_AHEAD_DAYS else same
+
+
+def _by_tense(candidates: Sequence[Stamp], day: int, tense: str | None) -> Stamp:
+    past = [stamp for stamp in candidates if stamp.first() <= day]
+    coming = [stamp for stamp in candidates if stamp.last() >= day]
+    if tense == "past" and past:
+        return past[-1]
+    if tense == "future" and coming:
+        return coming[0]
+    return min(candidates, key=lambda stamp: (abs(stamp.first() + stamp.last() - 2 * day), -stamp.number))

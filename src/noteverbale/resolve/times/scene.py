@@ -1,0 +1,61 @@
+"""What an expression is read against: publication day, narrative time so far, the tense of the clause.
+
+In: a document's text, publication day.  Out: a `Scene` that the builders ask; the tagger moves its anchor along.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from noteverbale.resolve.times.stamps import Stamp, of_date
+from noteverbale.resolve.times.tense import tense_near
+
+_FULL_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!,\d)")
+_DEICTIC = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) (?:week|month|year))\b")
+# A text tells of the past when this many years stand in it, and twice as many as words that point at its own day.
+_NARRATIVE_YEARS = 4
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of reading one document. `anchor`: the time last told of; `narrative`: the text tells of another time than its own."""
+
+    text: str
+    published: Stamp | None
+    narrative: bool
+    tense: str | None = None
+    anchor: Stamp | None = None
+    start: int = 0
+    end: int = 0
+    previous_end: int = -1
+    previous: Stamp | None = field(default=None)
+
+    @property
+    def now(self) -> Stamp | None:
+        """The day that deictic words count from."""
+        return self.published
+
+    @property
+    def base(self) -> Stamp | None:
+        """The time that bare months and days are placed beside."""
+        if self.narrative or self.published is None:
+            return self.anchor or self.published
+        return self.published
+
+    def direction(self) -> str | None:
+        """Give the tense of the clause around the expression: "past", "future" or None."""
+        return self.tense or tense_near(self.text, self.start, self.end)
+
+
+def scene_of(text: str, published: date | None) -> Scene:
+    """Give the scene at the beginning of a document."""
+    return Scene(text, of_date(published) if published else None, _is_narrative(text, published))
+
+
+def _is_narrative(text: str, published: date | None) -> bool:
+    own = published.year if published else None
+    years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year) - own) > 1)
+    deictic = len(_DEICTIC.findall(text))
+    return years >= _NARRATIVE_YEARS and years > 2 * deictic

@@ -1,0 +1,149 @@
+"""Text -> time mentions. In: a document's text and publication day. Out: mentions in text order, none overlapping.
+
+Every word that can begin an expression is tried against all rules; the longest match whose builder finds a meaning wins.
+Then words before it that name a part of it ("the end of", "early") and a time of day beside it are joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache, lru_cache
+
+from noteverbale.resolve.times import calendar_builders, guards, length_builders, relative_builders
+from noteverbale.resolve.times.calendar_builders import Words
+from noteverbale.resolve.times.edges import days_of
+from noteverbale.resolve.times.grammar import Rule, pieces, rules
+from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.mention import TimeMention
+from noteverbale.resolve.times.scene import Scene, scene_of
+from noteverbale.resolve.times.stamps import as_date
+
+Builder = Callable[[Words, Scene], Meaning | None]
+# Documents whose tagging is kept: a network asks for many spans of one document in a row.
+_KEPT = 8
+_OPENERS = """the a an last next this that these each every per once twice thrice several many some few couple about around roughly
+approximately nearly almost less fewer under up no not at more over just only well little past previous following coming recent current
+half its their our year latest final preceding first second third fourth q1 q2 q3 q4 fiscal fy very long very most right two
+today yesterday tomorrow tonight overnight daily weekly monthly quarterly yearly annually annual hourly everyday biweekly bimonthly nightly
+biannual days weeks months years decades centuries hours minutes seconds day week month decade hour century ad prior subsequent
+eighteen nineteen twenty numerous countless dozens hundreds thousands scores calendar financial later earlier early mid late middle noon
+midday midnight q one""".split()
+_WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Give the words that can begin an expression."""
+    words = set(_OPENERS)
+    for name in ("month", "weekday", "season", "daypart", "clockword", "ordinal", "digit", "teen", "ten", "tens_of_years", "vague_count", "approximation", "reference"):
+        words |= {re.split(r"[^a-z]", word.lstrip("=").lower())[0] for word in tables()[name]}
+    words |= {re.split(r"[^a-z]", name)[0] for name in holidays()}
+    words |= {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    return frozenset(words - {""})
+
+
+@cache
+def _builders() -> dict[str, Builder]:
+    modules = (calendar_builders, relative_builders, length_builders)
+    return {rule.build: next(getattr(module, rule.build) for module in modules if hasattr(module, rule.build)) for rule in rules()}
+
+
+@cache
+def _edge_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?P<edge>{pieces()['edge']}|mid-|early-|late-)(?:{SPACE}|(?<=-)|-)\Z", re.I)
+
+
+@cache
+def _date_after_clock() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?)(?=\w)", re.I)
+
+
+def tag(text: str, published: date | None) -> list[TimeMention]:
+    """Give the time expressions of a text with their values and calendar intervals.
+
+    >>> [mention.value for mention in tag("He left on Thursday.", date(2014, 11, 22))]
+    ['2014-11-20']
+    """
+    return list(tagged(text, published))
+
+
+@lru_cache(maxsize=_KEPT)
+def tagged(text: str, published: date | None) -> tuple[TimeMention, ...]:
+    """Give what `tag` gives, kept for the documents read last."""
+    return tuple(_mentions(text, scene_of(text, published)))
+
+
+def _mentions(text: str, scene: Scene) -> Iterator[TimeMention]:
+    begin, words = 0, starters()
+    for word in _WORD.finditer(text):
+        at = word.start()
+        if at < begin or (not text[at].isdigit() and text[at] not in "'’‘" and word.group().lower() not in words):
+            continue
+        if at and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at] not in "'’‘":
+            continue
+        found = read_at(text, at, scene)
+        if found:
+            mention, begin = found, found.end
+            yield mention
+
+
+def read_at(text: str, at: int, scene: Scene) -> TimeMention | None:
+    """Read the longest expression that begins at an offset, and move the scene along."""
+    best = best_match(text, at, scene)
+    if best is None:
+        return None
+    rule, end, meant = best
+    if meant.type == "TIME" and rule.name in ("clock", "daypart"):
+        end, meant = _with_date(text, end, meant, scene)
+    return _mention(text, at, end, rule, meant, scene)
+
+
+def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | None:
+    """Give the rule with the longest match that has a meaning here."""
+    matches = [(match.end(), -number, rule, match) for number, rule in enumerate(rules()) if (match := rule.regex.match(text, at))]
+    for end, _, rule, match in sorted(matches, key=lambda item: item[:2], reverse=True):
+        scene.start, scene.end = at, end
+        words = match.groupdict()
+        if rule.guard and not getattr(guards, rule.guard)(words, scene):
+            continue
+        meant = _builders()[rule.build](words, scene)
+        if meant is not None and (meant.stamp is not None or meant.written is not None):
+            return rule, end, meant
+    return None
+
+
+def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, Meaning]:
+    link = _date_after_clock().match(text, end)
+    if not link:
+        return end, meant
+    found = best_match(text, link.end(), scene)
+    if found is None or found[2].stamp is None or found[2].stamp.unit != "day" or found[2].suffix:
+        return end, meant
+    suffix = meant.suffix or "T" + meant.value().partition("T")[2]
+    return found[1], Meaning(found[2].stamp, "TIME", suffix=suffix, granularity=meant.granularity, fixed=found[2].fixed)
+
+
+def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene: Scene) -> TimeMention:
+    edge = None
+    before = _edge_before().search(text, max(scene.previous_end, start - 30, 0), start) if meant.type != "SET" else None
+    if before and (meant.stamp is not None):
+        edge = meaning("edge", before.group("edge").rstrip("-"))
+        start = before.start()
+    first, last = days_of(meant, edge, scene)
+    if meant.stamp is not None and meant.anchors:
+        scene.anchor = meant.stamp
+    scene.previous, scene.previous_end = meant.stamp, end
+    return TimeMention(
+        start=start, end=end, text=text[start:end], type=meant.type, value=meant.value(), first=None if first is None else as_date(first),
+        last=None if last is None else as_date(last), granularity=meant.granularity or granularity_of(meant), rule=rule.name, alternatives=meant.alternatives,
+    )  # fmt: skip
+
+
+def granularity_of(meant: Meaning) -> str:
+    """Give the size of the unit meant."""
+    if meant.stamp is None:
+        return "vague"
+    return {"half": "quarter", "weekend": "day"}.get(meant.stamp.unit, meant.stamp.unit)
