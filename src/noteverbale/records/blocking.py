@@ -1,0 +1,103 @@
+"""Facts -> the few records worth comparing with.
+
+In: Facts and the records begun so far.  Out: indexes of at most `MOST` records, the latest first.
+Keys: dyad and month of the event or of publication; dyad and item words for deals; the text and its copies for claims
+that do not tell both parties. Each key keeps its latest records only, so the work per claim has a ceiling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from noteverbale.records.facts import Facts
+from noteverbale.records.rules import Identity
+
+MOST = 24  # records compared with one claim; measured: more changes no answer of the simulated worlds
+_BUCKET_DAYS = 32
+_LONGEST_DAYS = 64  # a longer interval is looked up by its publication day
+_EVER = -1
+Key = tuple[Any, ...]
+
+
+def dyads(facts: Facts, identity: Identity) -> list[Key]:
+    """Give the pairs of parties a claim tells."""
+    if identity.mutual:
+        return list(combinations(sorted(facts.agents), 2))
+    return [(a, r) for a in sorted(facts.agents)[:3] for r in sorted(facts.recipients)[:3]]
+
+
+def singles(facts: Facts, identity: Identity) -> list[Key]:
+    """Give each party in its part."""
+    if identity.mutual:
+        return [(code,) for code in sorted(facts.agents)]
+    return [(a, "") for a in sorted(facts.agents)[:3]] + [("", r) for r in sorted(facts.recipients)[:3]]
+
+
+def buckets(facts: Facts) -> list[int]:
+    """Give the months (of 32 days) in which a claim is looked up: of its event, else of its publication."""
+    if facts.first is not None and facts.last is not None and facts.last - facts.first <= _LONGEST_DAYS:
+        return sorted({facts.first // _BUCKET_DAYS, facts.last // _BUCKET_DAYS})
+    return [facts.known // _BUCKET_DAYS] if facts.known is not None else [_EVER]
+
+
+def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
+    """Give the keys under which a record is found again once this claim is in it.
+
+    A record can be found by one party alone (for claims that tell only one); where the claim tells only one, the record
+    is marked as lonely, so that claims with both parties find it too.
+    """
+    yield ("text", facts.family)
+    pairs, alone = dyads(facts, identity), singles(facts, identity)
+    lonely = [] if pairs else [("lonely", *key) for key in alone]
+    months = set(buckets(facts))
+    if facts.known is not None:
+        months.add(facts.known // _BUCKET_DAYS)
+    yield from _spread([*pairs, *alone, *lonely], facts, identity, sorted(months))
+
+
+def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
+    """Give the keys to look up for a claim: its dyads and lonely records; its one party where it tells only one."""
+    yield ("text", facts.family)
+    pairs, alone = dyads(facts, identity), singles(facts, identity)
+    wanted = [*pairs, *(("lonely", *key) for key in alone)] if pairs else alone
+    around = sorted({month + step for month in buckets(facts) for step in (-1, 0, 1)})
+    yield from _spread(wanted, facts, identity, around)
+
+
+def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
+    """Give each key once a month, or once an item word for deals; places are keys of their own where the kind says so."""
+    if identity.keys == "item":
+        words = sorted(facts.item.designations | facts.item.classes)[:6]
+        months_or_words: list[Any] = list(words) or ["topic" if facts.item.topic else ""]
+    else:
+        months_or_words = list(months)
+    places = [("at", word) for word in sorted(facts.place)[:2]] if identity.keys == "place" else []
+    for key in [*wanted, *places]:
+        for part in months_or_words:
+            yield (*key, part)
+
+
+class Index:
+    """Records by key, each key with its latest records."""
+
+    def __init__(self) -> None:
+        self._records: dict[Key, list[int]] = {}
+
+    def candidates(self, facts: Facts, identity: Identity) -> list[int]:
+        """Give the records to compare a claim with, the latest first."""
+        found: set[int] = set()
+        for key in lookups(facts, identity):
+            found.update(self._records.get(key, ()))
+        return sorted(found, reverse=True)[:MOST]
+
+    def add(self, facts: Facts, identity: Identity, record: int) -> None:
+        """Let a record be found by what this claim tells."""
+        for key in keys(facts, identity):
+            held = self._records.setdefault(key, [])
+            if record in held:
+                continue
+            held.append(record)
+            if len(held) > MOST:
+                del held[0]

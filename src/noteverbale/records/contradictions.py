@@ -1,0 +1,142 @@
+"""A state in the making -> where its voices cannot all be right.
+
+In: a Draft with its fields.  Out: Contradictions with sides, each side's claims, and the day both sides were known.
+Differences that time explains (a plan called off, a new date after a postponement, more delivered later) are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from noteverbale.records import deals, rules, status
+from noteverbale.records.facts import interval
+from noteverbale.records.fields import Draft
+from noteverbale.records.voices import Told, Voice
+from noteverbale.types import Contradiction
+
+
+def contradictions(draft: Draft) -> tuple[Contradiction, ...]:
+    """Give the contradictions of a state, in order of field."""
+    found = [*_polarity(draft), *_dates(draft), *_countries(draft)]
+    if draft.kind == "arms_deal":
+        found += [*_quantities(draft), *_regress(draft)]
+    return tuple(sorted(found, key=lambda one: (one.field, one.sides)))
+
+
+def _opposed(field: str, sides: dict[str, list[Voice]]) -> Contradiction:
+    told = tuple((value, tuple(voice.claim.id for voice in voices)) for value, voices in sides.items())
+    days = [[voice.known for voice in voices if voice.known] for voices in sides.values()]
+    known = max((min(side) for side in days if side), default=None) if all(days) else None
+    return Contradiction(field=field, sides=told, known=known)
+
+
+def _polarity(draft: Draft) -> Iterator[Contradiction]:
+    """A denial against what is told; a plan that is put off or called off is no denial."""
+    if draft.kind == "arms_deal":
+        yield from _denied_stages(draft)
+        return
+    denials = [v for v in draft.heard if v.negative and status.stage(v, draft.kind) in {"denied", "refused"}]
+    against = [v for v in draft.heard if v.told] or [v for v in draft.heard if not v.negative]
+    if denials and against:
+        yield _opposed("polarity", {"positive": against, "negative": denials})
+
+
+def _denied_stages(draft: Draft) -> Iterator[Contradiction]:
+    for stage in sorted({deals.stage_of(v) for v in draft.heard if v.negative}):
+        denials = [v for v in draft.heard if v.negative and deals.stage_of(v) == stage]
+        told = [v for v in draft.heard if v.told and deals.stage_of(v) == stage]
+        if told:
+            yield _opposed("polarity", {f"{stage}": told, f"not {stage}": denials})
+
+
+def _dates(draft: Draft) -> Iterator[Contradiction]:
+    """Exact intervals of one state of the event that lie too far apart; deals date each stage apart."""
+    groups: dict[str, list[Voice]] = {}
+    for voice in draft.heard:
+        name = _dated_as(voice, draft)
+        if name is not None:
+            groups.setdefault(name, []).append(voice)
+    for name, voices in groups.items():
+        sides = _apart(voices, 1 if draft.kind != "arms_deal" else rules.identity(draft.kind).gap_days)
+        if len(sides) > 1:
+            yield _opposed(name, sides)
+
+
+def _dated_as(voice: Voice, draft: Draft) -> str | None:
+    first, last = interval(voice.claim)
+    if voice.negative or first is None or last is None or last - first > rules.identity(draft.kind).wide_days:
+        return None
+    if draft.kind == "arms_deal":
+        once = voice.told and deals.stage_of(voice) in {"signed", "notification", "request", "political_approval"}
+        return f"event_from.{deals.stage_of(voice)}" if once else None
+    if voice.told:
+        return "event_from"
+    return None if any(other.negative for other in draft.heard) else "event_from.planned"
+
+
+def _apart(voices: Sequence[Voice], gap: int) -> dict[str, list[Voice]]:
+    """Give groups of voices whose days overlap or nearly do; more than one group is a conflict."""
+    groups: list[tuple[int, int, list[Voice]]] = []
+    for first, last, voice in sorted(((*interval(v.claim), v) for v in voices), key=_by_days):
+        if first is None or last is None:
+            continue
+        if groups and first - groups[-1][1] <= gap:
+            begun, end, members = groups[-1]
+            groups[-1] = (begun, max(end, last), [*members, voice])
+        else:
+            groups.append((first, last, [voice]))
+    return {f"{date.fromordinal(a)} to {date.fromordinal(b)}" if a != b else str(date.fromordinal(a)): m for a, b, m in groups}
+
+
+def _by_days(entry: tuple[int | None, int | None, Voice]) -> tuple[int, int, str]:
+    return entry[0] or 0, entry[1] or 0, entry[2].claim.id
+
+
+def _countries(draft: Draft) -> Iterator[Contradiction]:
+    if draft.kind == "arms_deal":
+        return
+    sides: dict[str, list[Voice]] = {}
+    for voice in draft.heard:
+        if voice.claim.place and voice.claim.place.country and not voice.negative:
+            sides.setdefault(voice.claim.place.country, []).append(voice)
+    if len(sides) > 1:
+        yield _opposed("country", sides)
+
+
+def _quantities(draft: Draft) -> Iterator[Contradiction]:
+    """Exact numbers for one use that differ; deliveries add up, so only those of one day can differ."""
+    for use, told in deals.told_quantities(draft).items():
+        exact = [one for one in told if one.width == 0]
+        for name, group in _same_day(use, exact).items():
+            sides: dict[str, list[Voice]] = {}
+            for one in group:
+                sides.setdefault(f"{one.value['min']:g}", []).append(one.voice)
+            if len(sides) > 1:
+                yield _opposed(name, sides)
+
+
+def _same_day(use: str, exact: Sequence[Told]) -> dict[str, list[Told]]:
+    if use != "delivered":
+        return {f"quantity.{use}": list(exact)}
+    groups: dict[str, list[Told]] = {}
+    for one in exact:
+        groups.setdefault(f"quantity.delivered {interval(one.voice.claim)[1] or one.voice.known}", []).append(one)
+    return {"quantity.delivered": group for group in groups.values() if len({o.value["min"] for o in group}) > 1}
+
+
+def _regress(draft: Draft) -> Iterator[Contradiction]:
+    """An early stage told as going on after the contract was told as signed, by a voice of no lower standing."""
+    ranked = rules.stages().rank
+    signed = [v for v in draft.heard if v.told and ranked.get(deals.stage_of(v), 0) >= ranked["signed"]]
+    early = [v for v in draft.heard if v.told and 0 < ranked.get(deals.stage_of(v), 0) <= ranked["contract_negotiation"]]
+    against = [v for v in early if any(_regresses(v, s) for s in signed)]
+    if against:
+        yield _opposed("stage", {"signed or later": signed, "still before the contract": against})
+
+
+def _regresses(early: Voice, signed: Voice) -> bool:
+    first, _ = interval(early.claim)
+    if early.rank > signed.rank or early.claim.realis != "ongoing" or early.known is None or signed.known is None:
+        return False
+    return early.known > signed.known and (first is None or first > signed.known.toordinal())

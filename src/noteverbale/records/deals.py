@@ -1,0 +1,160 @@
+"""What a deal's record tells beyond the common fields: stages and halts, item, quantities by what they apply to, value.
+
+In: a Draft with the common fields.  Out: the same Draft with a deal's fields.
+"Up to 20" wanted stays wanted: a number never moves to a later stage than the claim that told it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from noteverbale.records import rules
+from noteverbale.records.facts import item_of
+from noteverbale.records.fields import Draft
+from noteverbale.records.voices import Told, Voice, choose, independent
+from noteverbale.types import Quantity
+
+USES = ("wanted", "approved", "ordered", "delivered")
+
+
+def add_deal(draft: Draft) -> None:
+    """Add supplier, recipient, stages, halts, item, quantities and value."""
+    staged = [voice for voice in draft.heard if voice.claim.deal and voice.claim.deal.stage]
+    reached = current_stage(staged)
+    draft.put("reached", reached)
+    halt = standing_halt(staged, reached)
+    draft.put("stage", halt or reached)
+    draft.fields["stage_history"] = [_entry(v) for v in staged if v.claim.deal and v.claim.deal.stage in rules.stages().rank]
+    draft.fields["halts"] = [_entry(v) for v in staged if _is_halt(v)]
+    draft.fields["supplier"] = _side(draft, "agents")
+    draft.fields["recipient"] = _side(draft, "recipients")
+    _add_goods(draft)
+
+
+def _side(draft: Draft, name: str) -> str | None:
+    return next((party["code"] for party in draft.fields[name] if party["code"] != "UNK"), None)
+
+
+def stage_of(voice: Voice) -> str:
+    """Give the stage a claim tells; empty where none is told."""
+    return (voice.claim.deal.stage or "") if voice.claim.deal else ""
+
+
+def _is_halt(voice: Voice) -> bool:
+    return stage_of(voice) in rules.stages().halts
+
+
+def _entry(voice: Voice) -> dict[str, Any]:
+    time = voice.claim.time
+    return {
+        "stage": stage_of(voice),
+        "known": str(voice.known) if voice.known else None,
+        "event_from": str(time.first) if time and time.first else None,
+        "event_to": str(time.last) if time and time.last else None,
+        "claim": voice.claim.id,
+        "source_kind": voice.claim.source.kind,
+        "polarity": voice.claim.polarity,
+        "realis": voice.claim.realis,
+        "certainty": voice.claim.certainty,
+    }
+
+
+def current_stage(staged: Sequence[Voice]) -> Told | None:
+    """Give the highest stage reached by an accepted claim that it occurred or is under way."""
+    ranked = rules.stages().rank
+    told = [Told(stage_of(v), v, ranked[stage_of(v)]) for v in staged if v.told and stage_of(v) in ranked]
+    return choose([one for one in told if _accepted(one, told, staged)])
+
+
+def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
+    """A better voice's later denial of the stage undoes it; what is only possible needs a second independent text."""
+    denials = [v for v in staged if v.negative and stage_of(v) == one.value and v.rank < one.voice.rank]
+    if any(_day(v.known) >= _day(one.voice.known) for v in denials):
+        return False
+    if one.voice.claim.certainty != "possible" and one.voice.rule != "belief":
+        return True
+    return independent(other.voice for other in told if other.value == one.value) > 1
+
+
+def standing_halt(staged: Sequence[Voice], reached: Told | None) -> Told | None:
+    """Give the last halt, unless a claim known later tells of progress."""
+    halts = [v for v in staged if v.told and _is_halt(v)]
+    if not halts:
+        return None
+    last = max(halts, key=lambda v: (_day(v.known), -v.rank, v.claim.id))
+    progress = [v for v in staged if v.told and not _is_halt(v) and _counts_after(v, last, reached)]
+    return None if progress else Told(stage_of(last), last)
+
+
+def _counts_after(voice: Voice, halt: Voice, reached: Told | None) -> bool:
+    """Progress counts when it became known after the halt and is not dated before it."""
+    if _day(voice.known) <= _day(halt.known) or voice.claim.certainty == "possible":
+        return False
+    ended = voice.claim.time.last if voice.claim.time else None
+    return ended is None or ended >= _day(halt.known) or reached is None
+
+
+def _day(known: date | None) -> date:
+    return known or date.max
+
+
+def _add_goods(draft: Draft) -> None:
+    deals = [(voice, voice.claim.deal) for voice in draft.heard if voice.claim.deal]
+    items = [Told(deal.item, voice, _specific(deal.item, deal.family)) for voice, deal in deals if deal.item]
+    draft.put("item", choose(items))
+    draft.put("family", choose([Told(deal.family, voice) for voice, deal in deals if deal.family]))
+    draft.fields["quantity"] = quantities(draft)
+    values = [(voice, deal.value) for voice, deal in deals if deal.value]
+    ranked = rules.stages().rank
+    told = [Told({"amount": v.amount, "currency": v.currency, "text": v.text}, voice, _reached(voice, ranked)) for voice, v in values]
+    draft.put("value", choose(told))
+
+
+def _reached(voice: Voice, ranked: dict[str, int]) -> int:
+    return ranked.get(stage_of(voice), 0) if voice.told else 0
+
+
+def _specific(item: str | None, family: str | None) -> int:
+    told = item_of(item, family)
+    return 0 if told.topic else 2 if told.designations else 1
+
+
+def use_of(voice: Voice) -> str:
+    """Give what a number told by a claim applies to; a number of a stage not reached is only wanted."""
+    use = rules.stages().quantity.get(stage_of(voice), "wanted")
+    if use == "wanted" or voice.told:
+        return use
+    return "ordered" if use == "delivered" and voice.claim.realis == "scheduled" else "wanted"
+
+
+def told_quantities(draft: Draft) -> dict[str, list[Told]]:
+    """Give the numbers told, by what they apply to."""
+    found: dict[str, list[Told]] = {}
+    for voice in draft.heard:
+        if voice.claim.deal and voice.claim.deal.quantity and not voice.negative:
+            told = Told(as_json(voice.claim.deal.quantity), voice, 0, 0 if exact(voice.claim.deal.quantity) else 1)
+            found.setdefault(use_of(voice), []).append(told)
+    return found
+
+
+def quantities(draft: Draft) -> dict[str, Any]:
+    """Give the accepted number for each use, with its modifier."""
+    found: dict[str, Any] = {}
+    for use, told in told_quantities(draft).items():
+        best = choose(told)
+        if best is not None:
+            found[use] = best.value
+            draft.accepted[f"quantity.{use}"] = (best.voice.claim.id, best.voice.rule)
+    return {use: found[use] for use in USES if use in found}
+
+
+def as_json(quantity: Quantity) -> dict[str, Any]:
+    """Give a quantity as plain values."""
+    return {"text": quantity.text, "min": quantity.min, "max": quantity.max, "modifier": quantity.modifier}
+
+
+def exact(quantity: Quantity) -> bool:
+    """Tell whether a quantity is one number, neither a bound nor an estimate."""
+    return quantity.min is not None and quantity.min == quantity.max and quantity.modifier in {None, "exact"}

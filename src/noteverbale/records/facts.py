@@ -1,0 +1,189 @@
+"""Report -> Facts: what one claim tells, reduced to what matching compares.
+
+In: a Report.  Out: Facts with codes, names, days (proleptic ordinals), place, item and title words.
+All text is lower-cased and cut into words; nothing here is kept beyond the fold.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from noteverbale.records import rules
+from noteverbale.types import Actor, Claim, Report
+
+NONE: frozenset[str] = frozenset()
+PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
+_WORD = re.compile(r"[\w'’.-]+")
+_DESIGNATION = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b")
+_MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
+
+
+class Names(NamedTuple):
+    """Who is named in one part of a claim: persons by their surnames, and offices."""
+
+    persons: frozenset[str]
+    offices: frozenset[str]
+
+
+class Item(NamedTuple):
+    """What a deal is about: designations ("s-400"), other words ("helicopter"), and whether only the topic is told."""
+
+    designations: frozenset[str]
+    classes: frozenset[str]
+    topic: bool
+
+
+NO_NAMES = Names(NONE, NONE)
+NO_ITEM = Item(NONE, NONE, False)
+
+
+class Facts:
+    """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval."""
+
+    __slots__ = (
+        "agent_names", "agents", "claim_id", "country", "document", "family", "first", "halts", "item", "known", "last",
+        "place", "planned", "recipient_names", "recipients", "stage", "start", "title", "trigger", "wide",
+    )  # fmt: skip
+
+    def __init__(self, report: Report, identity: rules.Identity) -> None:
+        claim = report.claim
+        self.claim_id = claim.id
+        self.document = report.document_id
+        self.family = report.family or report.document_id
+        self.start = claim.trigger.start
+        self.known = report.known.toordinal() if report.known else None
+        self._set_parties(claim, identity)
+        self._set_time(claim, identity)
+        self.place = place_words(claim.place.name or claim.place.text) if claim.place else NONE
+        self.country = claim.place.country if claim.place else None
+        self.planned = claim.realis in PLANNED
+        self.halts = claim.polarity == "negative"
+        self.stage = claim.deal.stage if claim.deal else None
+        self.item = item_of(claim.deal.item, claim.deal.family) if claim.deal else NO_ITEM
+        self.trigger = stem(claim.trigger.text)
+        self.title = title_words(claim.trigger.text)
+
+    def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
+        agents, recipients = codes(claim.agent), codes(claim.recipient)
+        names = names_of(claim.agent), names_of(claim.recipient)
+        if identity.mutual:
+            self.agents, self.recipients = agents | recipients, NONE
+            self.agent_names = Names(names[0].persons | names[1].persons, names[0].offices | names[1].offices)
+            self.recipient_names = NO_NAMES
+            return
+        if not recipients and claim.kind == "visit" and claim.place and claim.place.country:
+            recipients = frozenset({claim.place.country})
+        self.agents, self.recipients = agents, recipients
+        self.agent_names, self.recipient_names = names
+
+    def _set_time(self, claim: Claim, identity: rules.Identity) -> None:
+        first, last = interval(claim)
+        self.first, self.last = first, last
+        self.wide = first is not None and last is not None and last - first > identity.wide_days
+
+
+def interval(claim: Claim) -> tuple[int | None, int | None]:
+    """Give the claim's first and last day as ordinals; an interval open at one end tells no day."""
+    time = claim.time
+    if time is None or time.first is None or time.last is None or time.last < time.first:
+        return None, None
+    return time.first.toordinal(), time.last.toordinal()
+
+
+def day(ordinal: int | None) -> date | None:
+    """Give the date of an ordinal."""
+    return date.fromordinal(ordinal) if ordinal else None
+
+
+def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Give the told codes of a list of actors."""
+    found = [actor.code for actor in actors if actor.code != "UNK"]
+    return frozenset(found[:_MAX_CODES]) if found else NONE
+
+
+def names_of(actors: tuple[Actor, ...]) -> Names:
+    """Give the surnames and offices that a list of actors names."""
+    if not actors:
+        return NO_NAMES
+    pairs = [name_of(actor.name or "", actor.text) for actor in actors]
+    return Names(frozenset(p for p, _ in pairs if p), frozenset(o for _, o in pairs if o))
+
+
+@lru_cache(maxsize=65536)
+def name_of(name: str, text: str) -> tuple[str | None, str | None]:
+    """Give the surname and the office told by an actor's resolved name and its words, None where not told."""
+    lowered = f" {text.lower()} "
+    office = next((value for spelling, value in rules.offices() if f"{spelling} " in lowered), None)
+    return _surname(text) or (_surname(name) if name else None), office
+
+
+def _surname(text: str) -> str | None:
+    """Give the last capitalised word of a phrase that holds at least one word that is no title and no adjective of a state."""
+    words = [word.strip(".,'’") for word in text.replace("’s", "").replace("'s", "").split()]
+    titles = rules.words("titles")
+    proper = [w for w in words if w[:1].isupper() and w.lower() not in titles and not w.isupper()]
+    if not words or not proper or words[-1] not in proper or len(proper) < 1:
+        return None
+    told_as_person = len(proper) > 1 or any(w.lower() in titles for w in words)
+    return proper[-1].lower() if told_as_person and not _only_adjective(words, proper) else None
+
+
+def _only_adjective(words: list[str], proper: list[str]) -> bool:
+    return len(proper) == 1 and words[0] == proper[0]
+
+
+@lru_cache(maxsize=65536)
+def place_words(text: str) -> frozenset[str]:
+    """Give the words of a place's name."""
+    return frozenset(w for w in _words(text) if w not in {"the", "of", "in", "at", "near", "city", "town", "province"})
+
+
+@lru_cache(maxsize=65536)
+def item_of(text: str | None, family: str | None) -> Item:
+    """Give the designations and the class words of an item as written, with its designation family if resolved."""
+    if not text and not family:
+        return NO_ITEM
+    found = {_joined(hit) for hit in _DESIGNATION.findall(text or "")}
+    told = {singular(word) for word in _words(text or "")} - found
+    parts = {part for hit in found for part in (hit, *hit.split("-"))}
+    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler") and w not in parts}
+    designations = frozenset(found | ({family.lower()} if family else set()))
+    specific = classes - rules.words("topic")
+    return Item(designations, frozenset(specific), not designations and not specific)
+
+
+def _joined(designation: str) -> str:
+    return re.sub(r"[\s-]+", "-", designation.lower())
+
+
+def _words(text: str) -> list[str]:
+    return [w.strip("'’.-") for w in _WORD.findall(text.lower().replace("-", " ")) if w.strip("'’.-")]
+
+
+def singular(word: str) -> str:
+    """Give an English noun without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=65536)
+def stem(trigger: str) -> str:
+    """Give the first word of a trigger cut to its stem, so that "visit", "visits" and "visiting" are one."""
+    word = (_words(trigger) or [""])[0]
+    for ending in ("ations", "ation", "ings", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def title_words(trigger: str) -> frozenset[str]:
+    """Give the words of an event's own name ("Vostok 2018"): capitalised words and numbers of a trigger of several words."""
+    tokens = trigger.split()
+    if len(tokens) < 2:
+        return NONE
+    return frozenset(t.strip("\"'“”.,").lower() for t in tokens if t.strip("\"'“”")[:1].isupper() or t[:1].isdigit())

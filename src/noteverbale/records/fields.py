@@ -1,0 +1,104 @@
+"""Voices -> the fields every record has: parties, days, place, status.
+
+In: the voices of one record.  Out: plain JSON values, and for each settled field the claim and rule that won.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from noteverbale.records import rules, status
+from noteverbale.records.facts import interval
+from noteverbale.records.voices import Told, Voice, choose
+from noteverbale.types import Actor
+
+Accepted = dict[str, tuple[str, str]]
+_WIDEST = 10**6
+
+
+class Draft:
+    """A state in the making: the fields so far and who carried each."""
+
+    __slots__ = ("accepted", "fields", "heard", "kind", "now")
+
+    def __init__(self, kind: str, heard: Sequence[Voice]) -> None:
+        self.kind = kind
+        self.heard = heard
+        self.now = status.current(heard, kind)
+        self.fields: dict[str, Any] = {}
+        self.accepted: Accepted = {}
+
+    def put(self, name: str, told: Told | None, value: Any = None) -> None:
+        """Settle a field on what one voice told; nothing told leaves it null."""
+        self.fields[name] = value if value is not None else (told.value if told else None)
+        if told is not None:
+            self.accepted[name] = (told.voice.claim.id, told.voice.rule)
+
+
+def add_common(draft: Draft) -> None:
+    """Add the fields that every kind has."""
+    _add_parties(draft)
+    draft.put("status", draft.now)
+    draft.fields["polarity"] = "negative" if draft.now.voice.negative else "positive"
+    draft.fields["certainty"] = draft.now.voice.claim.certainty
+    add_days(draft, dated(draft))
+    _add_place(draft)
+
+
+def _add_parties(draft: Draft) -> None:
+    for role, name in (("agent", "agents"), ("recipient", "recipients")):
+        draft.fields[name] = parties([getattr(voice.claim, role) for voice in draft.heard])
+    everyone = [*draft.fields["agents"], *draft.fields["recipients"]]
+    draft.fields["parties"] = sorted({party["code"] for party in everyone if party["code"] != "UNK"})
+
+
+def parties(lists: Sequence[tuple[Actor, ...]]) -> list[dict[str, Any]]:
+    """Give each code with the words used for it, in the order first told; unknown codes only if nothing else is told."""
+    found: dict[str, dict[str, Any]] = {}
+    for actor in (actor for actors in lists for actor in actors):
+        entry = found.setdefault(actor.code, {"code": actor.code, "sector": actor.sector, "words": [], "names": []})
+        _append(entry["words"], actor.text)
+        if actor.name:
+            _append(entry["names"], actor.name)
+    known = [entry for code, entry in found.items() if code != "UNK"]
+    return known or list(found.values())
+
+
+def _append(values: list[str], value: str) -> None:
+    if value not in values and len(values) < 5:
+        values.append(value)
+
+
+def dated(draft: Draft) -> list[Told]:
+    """Give the intervals told of the event; a rough interval counts only where no exact one is told."""
+    identity = rules.identity(draft.kind)
+    told = [_interval(voice, draft.kind) for voice in draft.heard if not voice.negative or voice is draft.now.voice]
+    found = [one for one in told if one is not None]
+    exact = [one for one in found if one.width <= identity.wide_days]
+    return exact or found
+
+
+def _interval(voice: Voice, kind: str) -> Told | None:
+    first, last = interval(voice.claim)
+    if first is None or last is None or voice.claim.time is None:
+        return None
+    days = (str(voice.claim.time.first), str(voice.claim.time.last))
+    return Told(days, voice, status.level(status.stage(voice, kind), kind), last - first)
+
+
+def add_days(draft: Draft, told: Sequence[Told]) -> None:
+    """Add the accepted interval of the event."""
+    best = choose(told)
+    draft.put("event_from", best, best.value[0] if best else None)
+    draft.put("event_to", best, best.value[1] if best else None)
+
+
+def _add_place(draft: Draft) -> None:
+    places = [voice for voice in draft.heard if voice.claim.place]
+    named = choose([Told(v.claim.place.name or v.claim.place.text, v) for v in places if v.claim.place])
+    draft.put("place", named)
+    draft.put("country", choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country]))
+    if named and named.voice.claim.place:
+        draft.fields["latitude"] = named.voice.claim.place.latitude
+        draft.fields["longitude"] = named.voice.claim.place.longitude

@@ -1,0 +1,84 @@
+"""Reports of one kind, in order of known day -> clusters: which claims make one record, and why.
+
+In: reports sorted by `order`.  Out: clusters with a Link for every claim.
+A claim is judged only by claims before it, so no later text changes what an earlier one joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2b
+
+from noteverbale.records import rules
+from noteverbale.records.blocking import Index
+from noteverbale.records.compare import evidence, signals
+from noteverbale.records.facts import Facts
+from noteverbale.records.profile import Profile
+from noteverbale.types import Link, Report
+
+Order = tuple[bool, date, str, int, str]
+
+
+class Cluster:
+    """The claims of one record, in order, with the reasons that brought them there."""
+
+    __slots__ = ("id", "links", "members")
+
+    def __init__(self, id_: str) -> None:
+        self.id = id_
+        self.members: list[int] = []
+        self.links: list[Link] = []
+
+
+def order(report: Report) -> Order:
+    """Give the sort key of the fold: known day, text, place in the text; undated texts last."""
+    claim = report.claim
+    return report.known is None, report.known or date.min, report.document_id, claim.trigger.start, claim.id
+
+
+def record_id(claim_id: str, salt: str = "") -> str:
+    """Give the id of the record that a claim begins."""
+    return "r" + blake2b((claim_id + salt).encode(), digest_size=8).hexdigest()
+
+
+def fold(kind: str, reports: Iterable[Report]) -> list[Cluster]:
+    """Give the clusters of one kind's reports, which must come in order; members are positions in `reports`."""
+    identity, weights = rules.identity(kind), rules.weights(kind)
+    index, profiles, clusters = Index(), list[Profile](), list[Cluster]()
+    for position, report in enumerate(reports):
+        facts = Facts(report, identity)
+        ranked = _ranked(facts, [profiles[i] for i in index.candidates(facts, identity)], identity, weights)
+        if ranked:
+            chosen, link = ranked[0][1], _link(facts, ranked, weights, clusters)
+        else:
+            chosen = Profile(len(profiles), identity.mutual)
+            profiles.append(chosen)
+            clusters.append(Cluster(record_id(facts.claim_id)))
+            link = Link(claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),))
+        clusters[chosen.index].members.append(position)
+        clusters[chosen.index].links.append(link)
+        chosen.add(facts)
+        index.add(facts, identity, chosen.index)
+    return clusters
+
+
+Ranked = list[tuple[float, Profile, list[str]]]
+
+
+def _ranked(facts: Facts, profiles: list[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
+    """Give the records above the threshold, best first; of equals the one that heard of the event last."""
+    found: Ranked = []
+    for profile in profiles:
+        names = signals(facts, profile, identity)
+        score = sum(weights[name] for name in names)
+        if score >= identity.threshold:
+            found.append((score, profile, names))
+    return sorted(found, key=lambda entry: (-entry[0], -entry[1].index))
+
+
+def _link(facts: Facts, ranked: Ranked, weights: dict[str, float], clusters: list[Cluster]) -> Link:
+    score, profile, names = ranked[0]
+    reasons = [(name, weights[name], evidence(name, facts, profile)) for name in names]
+    rivals = [("also_fits", round(other, 3), clusters[p.index].id) for other, p, _ in ranked[1:3]]
+    return Link(claim_id=facts.claim_id, score=round(score, 3), features=(*reasons, *rivals))

@@ -1,0 +1,99 @@
+"""What the claims of a growing record have told so far, kept small.
+
+In: Facts, one by one, in the order of the fold.  Out: a Profile that matching compares the next claim with.
+The profile is the fold's only changing state; it never leaves this room.
+"""
+
+from __future__ import annotations
+
+from noteverbale.records import rules
+from noteverbale.records.facts import NO_NAMES, NONE, Facts, Item, Names
+
+_KEPT = 6  # intervals and texts kept for comparison; older ones give way
+
+
+class Profile:
+    """The sum of a record's claims, as far as matching needs it."""
+
+    __slots__ = (
+        "agent_names", "agents", "country", "ended", "first_known", "halted", "heard", "index", "intervals", "item",
+        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "texts", "title", "trigger",
+    )  # fmt: skip
+
+    def __init__(self, index: int, mutual: bool) -> None:
+        self.index = index
+        self.mutual = mutual
+        self.agents = self.recipients = NONE
+        self.agent_names = self.recipient_names = NO_NAMES
+        self.first_known: int | None = None
+        self.last_known: int | None = None
+        self.intervals: list[tuple[int, int, bool]] = []
+        self.place = self.title = NONE
+        self.country: str | None = None
+        self.item = Item(NONE, NONE, False)
+        self.trigger: set[str] = set()
+        self.heard: set[tuple[str, str]] = set()
+        self.texts: list[str] = []
+        self.planned = True
+        self.halted = False
+        self.rank = 0
+        self.ended: int | None = None
+        self.stage_days: dict[str, int] = {}
+
+    def add(self, facts: Facts) -> None:
+        """Take in one more claim."""
+        self.agents = narrowest(self.agents, facts.agents, 2 if self.mutual else 1)
+        self.recipients = narrowest(self.recipients, facts.recipients, 1)
+        self.agent_names = _joined(self.agent_names, facts.agent_names)
+        self.recipient_names = _joined(self.recipient_names, facts.recipient_names)
+        self.place |= facts.place
+        self.title |= facts.title
+        self.country = self.country or facts.country
+        self.trigger.add(facts.trigger)
+        self.heard.add((facts.family, facts.trigger))
+        self._add_time(facts)
+        self._add_item(facts)
+        if facts.document not in self.texts:
+            self.texts = [*self.texts[1 - _KEPT :], facts.document]
+
+    def _add_time(self, facts: Facts) -> None:
+        if facts.known is not None:
+            self.first_known = facts.known if self.first_known is None else self.first_known
+            self.last_known = facts.known
+        if facts.first is not None and facts.last is not None:
+            told = (facts.first, facts.last, facts.wide)
+            if told not in self.intervals:
+                self.intervals = [*self.intervals[1 - _KEPT :], told]
+        self.planned = self.planned and facts.planned
+        self.halted = self.halted or facts.halts
+
+    def _add_item(self, facts: Facts) -> None:
+        told, had = facts.item, self.item
+        if told.designations or told.classes or told.topic:
+            designations, classes = had.designations | told.designations, had.classes | told.classes
+            self.item = Item(designations, classes, not designations and not classes)
+        stages = rules.stages()
+        if facts.stage and not facts.planned and not facts.halts:
+            self._reach(facts, stages)
+
+    def _reach(self, facts: Facts, stages: rules.Stages) -> None:
+        stage, when = facts.stage or "", facts.last if facts.last is not None else facts.known
+        self.rank = max(self.rank, stages.rank.get(stage, 0))
+        if when is None:
+            return
+        self.stage_days.setdefault(stage, when)
+        if stage in stages.final or stages.rank.get(stage, 0) >= stages.rank["delivered"]:
+            self.ended = when if self.ended is None else max(self.ended, when)
+
+
+def narrowest(had: frozenset[str], told: frozenset[str], enough: int) -> frozenset[str]:
+    """Give the parties common to both once enough are told, so that a summit does not swallow the meetings at its side."""
+    if len(had) < enough or not told:
+        return had | told if len(told) < enough or not had else told
+    return (had & told) if len(had & told) >= enough else had
+
+
+def _joined(had: Names, told: Names) -> Names:
+    if told is NO_NAMES or told == had:
+        return had
+    return Names(had.persons | told.persons, had.offices | told.offices)

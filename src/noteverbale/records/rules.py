@@ -1,0 +1,168 @@
+"""The rules of reconciliation, as read from the TOML pages of this folder.
+
+In: identity.toml, features.toml, acceptance.toml, words.toml, stages.toml.  Out: frozen tables, loaded once, when first asked for.
+Errors: `OntologyError` naming the page and the entry.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, ValidationError, convert
+
+from noteverbale import ontology
+from noteverbale.errors import OntologyError
+
+
+T = TypeVar("T")
+
+
+class Identity(Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes two claims of one kind one event; identity.toml explains each field. Windows in days."""
+
+    parties: str
+    threshold: float
+    gap_days: int
+    close_days: int
+    undated_days: int
+    ahead_days: int
+    window_days: int
+    wide_days: int
+    keys: str
+
+    @property
+    def mutual(self) -> bool:
+        """Whether all parties stand on one side."""
+        return self.parties == "mutual"
+
+
+class Feature(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that speaks for or against a match."""
+
+    aspect: str
+    weight: float
+    reason: str
+    kinds: dict[str, float] = {}
+
+
+class Rank(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of the order of acceptance."""
+
+    rank: int
+    rule: str
+    kinds: tuple[str, ...]
+    reason: str
+    party: bool = False
+
+
+class Stages(NamedTuple):
+    """The order of a deal's stages, its halts, and what a number told at a stage applies to."""
+
+    rank: dict[str, int]
+    halts: frozenset[str]
+    final: frozenset[str]
+    quantity: dict[str, str]
+
+
+def page(name: str) -> dict[str, Any]:
+    """Give one TOML page of this folder. Raises OntologyError when it cannot be read."""
+    try:
+        return tomllib.loads((files("noteverbale.records") / name).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"records/{name}: cannot read this page ({error}); restore it or mend the line") from error
+
+
+def checked(value: Any, type_: type[T], where: str) -> T:
+    """Give the value as a `type_`. Raises OntologyError naming the entry."""
+    try:
+        return convert(value, type_)
+    except ValidationError as error:
+        raise OntologyError(f"records/{where}: {error}; mend this entry") from error
+
+
+@cache
+def identities() -> dict[str, Identity]:
+    """Give the identity rules by kind."""
+    return {kind: checked(entry, Identity, f"identity.toml [{kind}]") for kind, entry in page("identity.toml").items()}
+
+
+@cache
+def identity(kind: str) -> Identity:
+    """Give the identity rule of one kind, the default for kinds without their own."""
+    return identities().get(kind) or identities()["default"]
+
+
+@cache
+def features() -> dict[str, Feature]:
+    """Give the features by name."""
+    return {name: checked(entry, Feature, f"features.toml [{name}]") for name, entry in page("features.toml").items()}
+
+
+@cache
+def weights(kind: str) -> dict[str, float]:
+    """Give the weight of every feature for one kind."""
+    return {name: feature.kinds.get(kind, feature.weight) for name, feature in features().items()}
+
+
+@cache
+def ranks() -> tuple[Rank, ...]:
+    """Give the order of acceptance, best first."""
+    return tuple(checked(entry, Rank, "acceptance.toml") for entry in page("acceptance.toml")["rank"])
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one word list of words.toml."""
+    return frozenset(page("words.toml")[name])
+
+
+@cache
+def offices() -> tuple[tuple[str, str], ...]:
+    """Give (words of an office, the office they name), in the order they are to be looked for."""
+    return tuple((spelling, group[0]) for group in page("words.toml")["offices"] for spelling in group)
+
+
+@cache
+def stages() -> Stages:
+    """Give the tables of deal stages."""
+    tables, known = page("stages.toml"), ontology.stages()
+    quantity = {stage: use for use, names in tables["quantity"].items() for stage in names}
+    strange = sorted({*quantity, *tables["halts"]["final"]} - set(known))
+    if strange:
+        raise OntologyError(f"records/stages.toml: {strange[0]!r} is no stage of ontology/stages.toml; correct the name")
+    ranked = {name: stage.rank for name, stage in known.items() if not stage.halt}
+    return Stages(ranked, frozenset(set(known) - set(ranked)), frozenset(tables["halts"]["final"]), quantity)
+
+
+@cache
+def visit_ranks() -> dict[str, int]:
+    """Give the order of a visit's stages; halts are not in it."""
+    ranked: dict[str, int] = page("stages.toml")["visit"]
+    return ranked
+
+
+@cache
+def cue(trigger: str) -> str | None:
+    """Give what the words of a trigger tell beyond the status: postponed, cancelled, invited, ratified ..., or None."""
+    lowered = trigger.lower()
+    for name, stems in page_cues().items():
+        if any(_bears(lowered, stem) for stem in stems):
+            return name
+    return None
+
+
+@cache
+def page_cues() -> dict[str, tuple[str, ...]]:
+    """Give the stems of each cue."""
+    return {name: tuple(stems) for name, stems in page("words.toml")["cues"].items()}
+
+
+def _bears(words_: str, stem: str) -> bool:
+    first, star, rest = stem.partition("*")
+    if not star:
+        return words_ == stem or words_.startswith(stem + " ")
+    tokens = words_.split()
+    return bool(tokens) and tokens[0].startswith(first) and (not rest.strip() or words_.endswith(rest.strip()))

@@ -1,0 +1,87 @@
+"""Voices -> the status of an event: whether it is planned, under way, has happened, was put off, called off or denied.
+
+In: the voices of one record, in order of known day.  Out: the status, the voice that carries it, and each voice's stage.
+Visits have stages of their own (stages.toml [visit]); other kinds use planned, ongoing, occurred and their like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from noteverbale.records import rules
+from noteverbale.records.voices import Told, Voice, choose, independent
+
+_LEVELS = {"occurred": 60, "ongoing": 50, "planned": 30, "proposed": 20, "predicted": 15, "conditional": 10}
+_BY_REALIS = {
+    "occurred": "occurred", "ongoing": "ongoing", "scheduled": "planned", "intended": "planned", "proposed": "proposed",
+    "predicted": "predicted", "conditional": "conditional", "hypothetical": "conditional",
+}  # fmt: skip
+_VISIT_BY_REALIS = {
+    "occurred": "occurred", "ongoing": "under_way", "scheduled": "scheduled", "intended": "proposed", "proposed": "proposed",
+    "predicted": "scheduled", "conditional": "proposed", "hypothetical": "proposed",
+}  # fmt: skip
+HALTS = frozenset({"postponed", "cancelled", "refused", "denied"})
+PLANS = frozenset({"planned", "scheduled", "announced"})
+HELD = frozenset({"occurred", "ongoing", "under_way"})
+
+
+def stage(voice: Voice, kind: str) -> str:
+    """Give the status that one claim tells of."""
+    hint = rules.cue(voice.claim.trigger.text)
+    if voice.negative:
+        return hint if hint is not None and hint in HALTS else "denied"
+    if kind != "visit":
+        return _BY_REALIS.get(voice.claim.realis, "conditional")
+    told = _VISIT_BY_REALIS.get(voice.claim.realis, "proposed")
+    if hint == "invited":
+        return "invited"
+    return "announced" if hint == "announced" and told == "scheduled" else told
+
+
+def level(status: str, kind: str) -> int:
+    """Give how late a state of the event a status speaks of; halts stand at 0."""
+    return (rules.visit_ranks() if kind == "visit" else _LEVELS).get(status, 0)
+
+
+def current(heard: Sequence[Voice], kind: str) -> Told:
+    """Give the status of the record and the voice that carries it."""
+    told = [Told(stage(voice, kind), voice, level(stage(voice, kind), kind)) for voice in heard]
+    positive = choose([one for one in told if not one.voice.negative])
+    halts = [one for one in told if one.voice.negative]
+    if positive is None:
+        return _last(halts)
+    standing = [halt for halt in halts if _stands(halt, positive, told)]
+    return _last(standing) if standing else positive
+
+
+def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
+    """Tell whether a halt holds against what else is told.
+
+    Against a plan it holds until a new plan is told later. Against an event told as held only a better voice that comes
+    later, or more independent voices of equal standing, hold: a denial alone opens a contradiction.
+    """
+    if positive.value in HELD:
+        return _outweighs(halt, [one for one in told if one.value in HELD], [one for one in told if one.voice.negative])
+    plans = [one.voice for one in told if not one.voice.negative]
+    return not any(_after(plan.known, halt.voice.known) for plan in plans)
+
+
+def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
+    best = min(one.voice.rank for one in held)
+    equals = [one.voice for one in halts if one.voice.rank <= best]
+    if halt.voice.rank > best or not equals:
+        return False
+    return halt.voice.rank < best or independent(equals) > independent(one.voice for one in held)
+
+
+def _after(later: date | None, earlier: date | None) -> bool:
+    return later is not None and earlier is not None and later > earlier
+
+
+def _last(halts: Sequence[Told]) -> Told:
+    return max(enumerate(halts), key=lambda entry: (_known(entry[1]), -entry[1].voice.rank, entry[0]))[1]
+
+
+def _known(told: Told) -> date:
+    return told.voice.known or date.max

@@ -1,0 +1,60 @@
+"""What a visit's record tells beyond the common fields: traveller, host, publicity, whom it is to meet.
+
+In: a Draft with the common fields.  Out: the same Draft with a visit's fields.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from noteverbale.records import status
+from noteverbale.records.fields import Draft
+from noteverbale.records.voices import Told, choose
+
+_UNANNOUNCED = ("unannounced", "surprise", "secret", "undisclosed")
+
+
+def add_visit(draft: Draft) -> None:
+    """Add traveller, host, publicity, counterparts and the stages told so far."""
+    draft.put("traveller", _leading(draft, "agent"))
+    draft.put("host", _leading(draft, "recipient"))
+    if draft.fields["host"] is None and draft.fields["country"]:
+        draft.fields["host"] = draft.fields["country"]
+        draft.accepted["host"] = (draft.accepted["country"][0], "country of the place")
+    draft.put("traveller_name", _named(draft, "agent"))
+    draft.put("publicity", _publicity(draft))
+    draft.fields["counterparts"] = [name for party in draft.fields["recipients"] for name in party["names"]]
+    draft.fields["stage_history"] = _history(draft)
+
+
+def _leading(draft: Draft, role: str) -> Told | None:
+    """Give the code of the first party in a part whose code is told."""
+    told = []
+    for voice in draft.heard:
+        codes = [actor.code for actor in getattr(voice.claim, role) if actor.code != "UNK"]
+        told += [Told(code, voice) for code in codes[:1]]
+    return choose(told)
+
+
+def _named(draft: Draft, role: str) -> Told | None:
+    return choose([Told(a.name, v) for v in draft.heard for a in getattr(v.claim, role) if a.name and not a.name.isupper()])
+
+
+def _publicity(draft: Draft) -> Told | None:
+    told = []
+    for voice in draft.heard:
+        trigger = voice.claim.trigger.text.lower()
+        if any(word in trigger for word in _UNANNOUNCED):
+            told.append(Told("unannounced", voice, 1))
+        elif status.stage(voice, "visit") == "announced":
+            told.append(Told("announced", voice))
+    return choose(told)
+
+
+def _history(draft: Draft) -> list[dict[str, Any]]:
+    """Give each stage when it was first told."""
+    found: dict[str, dict[str, Any]] = {}
+    for voice in draft.heard:
+        entry = {"known": str(voice.known) if voice.known else None, "claim": voice.claim.id}
+        found.setdefault(status.stage(voice, "visit"), entry | {"source_kind": voice.claim.source.kind})
+    return [{"stage": stage} | entry for stage, entry in found.items()]
