@@ -1,0 +1,40 @@
+"""Words -> who is meant: states, organisations, groups, firms, and whoever acts for them.
+
+In: a text, spans in it, its publication day and publisher.  Out: `ActorReading`s for each span; `ActorMention`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.readings import ActorMention, ActorReading
+
+__all__ = ["ActorMention", "ActorReading", "Context", "resolve", "tag"]
+
+
+def resolve(
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    published: date | None = None,
+    *,
+    publisher: str | None = None,
+    places: Sequence[Any] | None = None,
+    extend: Sequence[Path] = (),
+) -> list[tuple[ActorReading, ...]]:
+    """Give for each (start, end) span, in order, the actors meant; an unknown one has code UNK."""
+    context = Context(text, published, publisher, extend=extend)
+    return [context.resolve(start, end) for start, end in spans]
+
+
+def tag(text: str, published: date | None = None, *, extend: Sequence[Path] = ()) -> list[ActorMention]:
+    """Give the actor mentions that names and patterns find, in order of place."""
+    context = Context(text, published, extend=extend)
+    return [
+        ActorMention(text=text[h.start : h.end], start=h.start, end=h.end, readings=context.resolve(h.start, h.end))
+        for h in context.hits
+        if h.name.sort != "decoy"
+    ]

@@ -1,0 +1,139 @@
+"""Tables -> one automaton over all names; text -> the names found in it.
+
+In: ontology tables and the user's.  Out: `Hit`s in order of place, none overlapping, on word borders.
+Proper names are matched as written; offices ("the army") in a lower-cased copy of the text of the same length.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from noteverbale.ontology.bodies import entities
+from noteverbale.ontology.officials import Official, officials
+from noteverbale.ontology.offices import Office, offices
+from noteverbale.ontology.states import State, states
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One reading of a term. `sort`: state, adjective, people, capital, person, decoy or the table of a body."""
+
+    sort: str
+    code: str
+    sector: str
+    name: str
+    officials: tuple[Official, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found in a text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office found in a text."""
+
+    start: int
+    end: int
+    office: Office
+
+
+class Lexicon:
+    """All names and offices, ready to be looked for. Build once per process: it cannot be pickled."""
+
+    def __init__(self, extend: Sequence[Path] = ()) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        def automaton(terms: Iterable[str]) -> Any:
+            return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+
+        names = _names(extend)
+        self._terms, self._names = tuple(names), tuple(names.values())
+        self._phrases = _phrases()
+        self._automaton, self._offices = automaton(self._terms), automaton(phrase for phrase, _ in self._phrases)
+        self.surnames = _surnames()
+
+    def names(self, text: str) -> list[Hit]:
+        """Give the names in a text."""
+        found = self._automaton.find_matches_as_indexes(text)
+        return [Hit(start, end, self._names[i]) for i, start, end in found if _whole(text, start, end)]
+
+    def posts(self, text: str) -> list[Post]:
+        """Give the offices and kinds of people in a text."""
+        low = lowered(text)
+        found = self._offices.find_matches_as_indexes(low)
+        return [Post(start, end, self._phrases[i][1]) for i, start, end in found if _whole(low, start, end)]
+
+
+@cache
+def lexicon(extend: tuple[Path, ...] = ()) -> Lexicon:
+    """Give the lexicon of the packaged tables and of `extend`, built on first use."""
+    return Lexicon(extend)
+
+
+def lowered(text: str) -> str:
+    """Give the text in lower case, of equal length (letters whose lower case is longer stay as they are)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return not ((start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()))
+
+
+def _phrases() -> list[tuple[str, Office]]:
+    return sorted(offices().items())
+
+
+def _names(extend: Sequence[Path]) -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    for official in _people_by_term():
+        names[official[0]] = official[1]
+    for state in states().values():
+        for term, name in _state_terms(state):
+            names.setdefault(term, name) if name.sort != "state" else names.update({term: name})
+    for entity in entities(extend):
+        for term in entity.terms:
+            sort = "decoy" if entity.table == "decoys" else entity.table
+            names[term] = Name(sort, entity.code, entity.sector, entity.name)
+            names.setdefault(_curly(term), names[term])
+    return names
+
+
+def _state_terms(state: State) -> Iterator[tuple[str, Name]]:
+    for sort, terms in (("state", state.names), ("adjective", state.adjectives), ("people", state.people), ("capital", state.capitals)):
+        for term in terms:
+            yield term, Name(sort, state.iso3, "CVL" if sort == "people" else "GOV", state.name)
+
+
+def _people_by_term() -> Iterator[tuple[str, Name]]:
+    rows: dict[str, list[Official]] = defaultdict(list)
+    for official in officials():
+        for term in official.terms:
+            if " " in term or "-" in term:
+                rows[term].append(official)
+    for term, found in rows.items():
+        yield term, Name("person", found[0].code, found[0].sector, found[0].name, tuple(found))
+
+
+def _surnames() -> dict[str, tuple[Official, ...]]:
+    rows: dict[str, list[Official]] = defaultdict(list)
+    for official in officials():
+        rows[official.surname].append(official)
+        if len(last := official.name.split()[-1]) > 2 and last != official.surname:
+            rows[last].append(official)
+    return {surname: tuple(found) for surname, found in rows.items()}
+
+
+def _curly(term: str) -> str:
+    return term.replace("'", "’")

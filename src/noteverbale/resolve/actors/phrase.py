@@ -1,0 +1,112 @@
+"""A noun phrase with a name in it -> the actors it describes ("Pakistan's former ambassador to Russia": PAK).
+
+In: the text, the phrase's span, the names and offices found in it.  Out: readings, or None where no name tells.
+Names after "to", "with", "against" belong to somebody else; those after "of" or "from" own what stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from noteverbale.resolve.actors.lexicon import Hit, Post
+from noteverbale.resolve.actors.readings import ActorReading
+
+_CUT = re.compile(
+    r"\b(?:to|in|for|with|against|on|at|near|over|about|by|into|inside|between|towards?|after|during|who|whom|whose|which|that|"
+    r"based|including|via|under|loyal|aboard|as|like|such|regarding|through|across|along|around|outside|led|backed)\b|[,(;:—–]\s"
+)
+_OWNED = re.compile(r"\b(?:of|from)\b")
+_JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
+_SIDE = re.compile(r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
+                   r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b")
+_AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un)[-–‑])\Z", re.I)
+_FORMER = re.compile(r"\b(?:former|ex-|retired|outgoing|late|deposed|ousted|then-former)\b|\bex-", re.I)
+_STATES = frozenset(("state", "adjective", "people", "capital", "organisations", "regions"))
+
+
+def head_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
+    """Give where the head of a phrase ends: before the first preposition that leads to somebody else."""
+    for cut in _CUT.finditer(text, start, end):
+        inside = any(h.start <= cut.start() < h.end for h in hits)
+        joined = text[cut.start()] in "," and _list_goes_on(text, cut, hits, end)
+        if cut.start() > start and not inside and not joined:
+            return cut.start()
+    return end
+
+
+def _list_goes_on(text: str, cut: re.Match[str], hits: Sequence[Hit], end: int) -> bool:
+    before = any(h.end == cut.start() for h in hits)
+    after = re.compile(r"\s*(?:and\s+)?(?:the\s+)?").match(text, cut.end(), end)
+    return before and after is not None and any(h.start == after.end() for h in hits)
+
+
+def owners(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
+    """Give the names that tell whose the phrase's head is; several where they are joined by "and"."""
+    head = head_end(text, start, end, hits)
+    inner = [h for h in hits if h.name.sort != "decoy"]
+    usable = [h for h in inner if h.start < head and not _beside(text, h)] or _elsewhere(text, inner, head)
+    if not usable:
+        return []
+    first = _first_owner(text, start, head, usable)
+    return _joined(text, first, usable)
+
+
+def _beside(text: str, hit: Hit) -> bool:
+    """Tell whether a name only colours the phrase: "Iran-backed", "anti-Iran"."""
+    return bool(_SIDE.match(text, hit.end) or _AGAINST.search(text[max(0, hit.start - 5) : hit.start]))
+
+
+def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
+    lead = re.compile(r"\b(?:in|from|at|near|inside|based in|across|,)\s+(?:the\s+|the city of\s+|[a-z]+ern\s+)?\Z")
+    return [h for h in hits if h.start >= head and not _beside(text, h) and lead.search(text[max(0, h.start - 20) : h.start])][:1]
+
+
+def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit:
+    """Take the name nearest to "counterpart", else the first that stands for a state or body, else the first person."""
+    word = text.find("counterpart", start, head)
+    before = [h for h in usable if h.end <= word] if word >= 0 else []
+    if before:
+        return before[-1]
+    bodies = [h for h in usable if h.name.sort != "person"]
+    return bodies[0] if bodies else usable[0]
+
+
+def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:
+    chain = [first]
+    for hit in usable:
+        if hit.start >= chain[-1].end and _JOINT.match(text[chain[-1].end : hit.start]):
+            chain.append(hit)
+    return chain
+
+
+def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit | None) -> str:
+    """Give the sector told by the phrase: former office holders ELI, else its last office, else its name's own."""
+    told = [p for p in posts if start <= p.start and p.end <= end]
+    if _FORMER.search(text, start, end) and any(p.office.sort == "person" for p in told):
+        return "ELI"
+    if owner and owner.name.sort not in ("state", "adjective", "capital", "people", "regions", "person"):
+        return owner.name.sector
+    ranked = [p for p in told if p.office.sector != "GOV"] or told
+    if ranked:
+        return ranked[-1].office.sector
+    return owner.name.sector if owner else "UNK"
+
+
+def described(text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]) -> tuple[ActorReading, ...] | None:
+    """Read a phrase from the names in it; None where it holds none that tells."""
+    found = owners(text, start, end, hits)
+    if not found:
+        return None
+    head = head_end(text, start, end, hits)
+    person = next((h.name.name for h in hits if h.name.sort == "person" and start <= h.start < head), None)
+    readings = [
+        ActorReading(
+            code=hit.name.code,
+            sector=sector_of(text, start, max(head, hit.end), posts, hit),
+            name=person or hit.name.name,
+            basis=f"{hit.name.sort}: {text[hit.start : hit.end]}",
+        )
+        for hit in found
+    ]
+    return tuple({reading.code: reading for reading in readings}.values())

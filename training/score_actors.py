@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Accuracy of the actor resolver, given the gold spans of agents and recipients.
+
+usage: score_actors.py GOLD.jsonl [--half 0|1] [--errors N] [--class name|other|nominal|pronoun]
+
+IGO-, NSA-, NGO- and COM- codes are right by prefix, as in the claim scorer. Mentions whose gold code is UNK are counted
+apart. A span that stands for several actors is right for each that the resolver gives.
+"""
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+from noteverbale.resolve.actors import Context
+
+PRONOUNS = set("i me my mine we us our ours you your he him his she her hers it its they them their theirs this these those who which himself itself themselves".split())
+
+
+def class_of(context, text, start, end):
+    words = text[start:end]
+    if words.lower() in PRONOUNS:
+        return "pronoun"
+    if any(h.name.sort != "decoy" for h in context.within(start, end)):
+        return "name"
+    return "other" if re.search(r"(?<!^)\b[A-Z]", words) or words[:1].isupper() and not re.match(r"(The|A|An|Both|All|Some|His|Their|Its) ", words) else "nominal"
+
+
+def mentions(document):
+    """Give (start, end, set of codes) of each distinct actor span of a document."""
+    spans = {}
+    for claim in document["claims"]:
+        for actor in claim["agent"] + claim["recipient"]:
+            spans.setdefault((actor["start"], actor["end"]), set()).add(actor["code"])
+    return sorted((s, e, codes) for (s, e), codes in spans.items())
+
+
+def short(code):
+    return code if code == "UNK" else code.split("-")[0]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold")
+    parser.add_argument("--half", type=int)
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--class", dest="only")
+    options = parser.parse_args()
+    right, total, wrong = Counter(), Counter(), []
+    for number, line in enumerate(Path(options.gold).read_text(encoding="utf-8").splitlines()):
+        if options.half is not None and number % 2 != options.half:
+            continue
+        d = json.loads(line)
+        context = Context(d["text"], date.fromisoformat(d["published"]) if d.get("published") else None, d.get("publisher"))
+        for start, end, gold in mentions(d):
+            kind = class_of(context, d["text"], start, end)
+            found = {short(r.code): r for r in context.resolve(start, end)}
+            for code in gold:
+                label = "UNK" if code == "UNK" else kind
+                total[label] += 1
+                right[label] += short(code) in found
+                if short(code) not in found and (not options.only or options.only == label):
+                    wrong.append((d["id"], d.get("publisher", "")[:12], label, d["text"][max(0, start - 110):start].replace("\n", " "), d["text"][start:end], d["text"][end:end + 50].replace("\n", " "), code, [(r.code, r.basis) for r in found.values()]))
+    known = [k for k in total if k != "UNK"]
+    print("all      %.3f of %d" % (sum(right[k] for k in known) / sum(total[k] for k in known), sum(total[k] for k in known)))
+    for k in sorted(total):
+        print("%-8s %.3f of %d" % (k, right[k] / total[k], total[k]))
+    step = max(1, len(wrong) // options.errors) if options.errors else 1
+    for w in wrong[::step][: options.errors]:
+        print(f"{w[0]} {w[2]} | ..{w[3]} [[{w[4]}]] {w[5]}.. | gold {w[6]} found {w[7]}")
+
+
+if __name__ == "__main__":
+    main()
