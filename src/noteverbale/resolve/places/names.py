@@ -1,0 +1,63 @@
+"""Written names -> the keys under which the gazetteer files them.
+
+In: a name or a running text.  Out: folded names ("Sant Julià" -> "sant julia"), 48-bit keys, tokens with offsets.
+The build recipe (`training/gazetteer`) files names with the same functions, so both sides always agree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+#: Letters that NFKD does not take apart, and marks that transliterations write or leave out at will.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "ß": "ss"}
+    | dict.fromkeys("'’‘ʻʼ`´ʿʾ.ʹʺ′", "")
+)
+_SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&", "the": ""}
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʻʼ`´][^\W\d_]+)*|&")
+#: Words whose full stop does not end a name.
+ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "mts", "pt", "n", "s", "e", "w", "no"})
+
+
+class Token(NamedTuple):
+    """One word of a text: offsets, folded form, and whether it begins with a capital."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Give one word without case, accents and apostrophes; "" for an article that names may lack."""
+    bare = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    bare = "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_LETTERS)
+    return _SAME.get(bare, bare)
+
+
+def fold(name: str) -> str:
+    """Give the form in which names are compared."""
+    return " ".join(filter(None, (fold_word(_bare(word)) for word in _WORD.findall(name))))
+
+
+def key(folded: str) -> int:
+    """Give the 48-bit key of a folded name."""
+    return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=6).digest(), "big")
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Give the words of a text (or of a part of it) in order; a possessive ending is not part of its word."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = _bare(match.group())
+        found.append(Token(match.start(), match.start() + len(word), fold_word(word), word[:1].isupper()))
+    return found
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if len(word) > 3 and word[-2] in "'’" and word[-1] in "sS" else word

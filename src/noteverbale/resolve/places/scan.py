@@ -1,0 +1,79 @@
+"""Text -> every stretch that the gazetteer knows as a name, longest first, before anyone asks whether it is a place.
+
+In: a text.  Out: `Name` stretches in order, none overlapping, and the text's tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from noteverbale.resolve.places.gazetteer import Gazetteer
+from noteverbale.resolve.places.names import ABBREVIATED, Token, tokens
+from noteverbale.resolve.places.tables import abbreviations
+
+#: No name of the gazetteer that news uses is longer.
+LONGEST = 6
+_GAP = re.compile(r"[ \u00a0]|[-–‑]|\n")
+#: Articles of Arabic and other names that begin small: "al-Hasakah".
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er", "ain", "ayn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of text that is a known name; `first` and `last` are token numbers, both inclusive."""
+
+    start: int
+    end: int
+    folded: str
+    first: int
+    last: int
+
+
+def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> tuple[list[Name], list[Token]]:
+    """Give the longest known names from left to right, and the tokens."""
+    words = tokens(text, start, end)
+    offers = [offer for first in range(len(words)) for offer in _offers(text, words, first)]
+    known = gazetteer.known([offer.folded for offer in offers])
+    found: list[Name] = []
+    for offer, hit in zip(offers, known, strict=True):
+        if hit and (not found or offer.first > found[-1].last):
+            found.append(offer)
+    return found, words
+
+
+def _offers(text: str, words: list[Token], first: int) -> list[Name]:
+    """Give the stretches that could be names and begin at one word, longest first."""
+    word = words[first]
+    article = word.folded in _ARTICLES and text[word.end : word.end + 1] in ("-", "–")
+    if not (word.capital or article) or not word.folded:
+        return []
+    offers, folded = [], ""
+    for last in range(first, min(first + LONGEST, len(words))):
+        if last > first and not _joined(text, words[last - 1], words[last]):
+            break
+        folded = f"{folded} {words[last].folded}".strip() if words[last].folded else folded
+        if words[last].capital and words[last].folded:
+            offers.append(Name(word.start, words[last].end, folded, first, last))
+    return offers[::-1]
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    if left.folded in ABBREVIATED and gap.startswith("."):
+        gap = gap[1:] or " "
+    return _GAP.fullmatch(gap) is not None
+
+
+def abbreviation(text: str, at: int) -> tuple[int, tuple[str, str]] | None:
+    """Give the end and the (country, division) of an abbreviation such as "Calif." that stands at an offset."""
+    match = _ABBREVIATION.match(text, at)
+    if match is None:
+        return None
+    from noteverbale.resolve.places.names import fold
+
+    meant = abbreviations().get(fold(match.group()))
+    return (match.end(), meant) if meant else None
+
+
+_ABBREVIATION = re.compile(r"W\. ?Va\.|(?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}(?![\w])|[A-Z][a-z]{1,4}(?![\w])")

@@ -1,0 +1,151 @@
+"""The tables of places that people write -> entries, filed under folded names.
+
+In: CSV files of `noteverbale/ontology/places`, and those a user adds.  Out: `Entry` rows with the names that mean them.
+Errors: `OntologyError` naming file, line and repair.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from noteverbale.errors import OntologyError
+from noteverbale.ontology.tables import Row, packaged, read_table
+from noteverbale.resolve.places.names import fold
+
+#: What a name is to its place: its first name, another name, a people or an adjective, an abbreviation.
+FIRST, OTHER, DEMONYM, SHORT = "first", "other", "demonym", "short"
+PLACE_COLUMNS = (
+    "name", "alternates", "kind", "country", "admin1", "latitude", "longitude", "population", "geonames_id", "disputed",
+    "source",
+)  # fmt: skip
+COUNTRY_COLUMNS = (
+    "iso3", "iso2", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames_id", "population", "area_km2",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer; `number` tells entries apart, `admin1` is a code within `country`."""
+
+    number: int
+    name: str
+    latitude: float
+    longitude: float
+    kind: str
+    country: str
+    admin1: str
+    population: int
+    geonames_id: int
+    disputed: bool = False
+
+
+Named = tuple[Entry, str]
+
+
+def written(extra: tuple[Path, ...] = ()) -> dict[str, list[Named]]:
+    """Give folded name -> (entry, role) of countries, written places, and the user's tables."""
+    names: dict[str, list[Named]] = defaultdict(list)
+    for entry, row in _countries():
+        _file(names, entry, row, DEMONYM, row["demonyms"])
+        _file(names, entry, row, OTHER, row["aliases"])
+    number = -1000
+    for path in (packaged("places/places.csv"), *extra):
+        for row in read_table(path, PLACE_COLUMNS, key=["name", "country", "admin1", "kind"]):
+            number -= 1
+            entry = _entry(row, number)
+            _file(names, entry, row, OTHER, row["alternates"])
+            _file(names, entry, row, DEMONYM, row.get("demonyms", ""))
+    return names
+
+
+def _file(names: dict[str, list[Named]], entry: Entry, row: Row, role: str, cell: str) -> None:
+    first = fold(row["name"])
+    for name, kind in [(row["name"], FIRST), *((name.strip(), role) for name in cell.split("|"))]:
+        folded = fold(name)
+        if folded and (kind == FIRST or folded != first) and all(one.number != entry.number for one, _ in names[folded]):
+            names[folded].append((entry, kind))
+
+
+@cache
+def _countries() -> tuple[tuple[Entry, Row], ...]:
+    rows = read_table(packaged("places/countries.csv"), COUNTRY_COLUMNS, key=["iso3"])
+    return tuple((_country(row, -1 - position), row) for position, row in enumerate(rows))
+
+
+def _country(row: Row, number: int) -> Entry:
+    point = _number(row, "latitude", 90), _number(row, "longitude", 180)
+    people = int(_number(row, "population", 1e11))
+    gid = int(_number(row, "geonames_id", 1e10))
+    return Entry(number, row["name"], *point, "country", row["iso3"], "", people, gid)
+
+
+def _entry(row: Row, number: int) -> Entry:
+    point = _number(row, "latitude", 90), _number(row, "longitude", 180)
+    if not row["name"] or not row["kind"]:
+        raise OntologyError(f"{row['_where']}: a place needs a name and a kind; fill both cells")
+    if row["country"] and row["country"] not in codes():
+        raise OntologyError(f"{row['_where']}: {row['country']!r} is no country code; use three letters of ISO 3166-1")
+    people, gid = int(_number(row, "population", 1e11)), int(_number(row, "geonames_id", 1e10))
+    contested = row["disputed"].casefold() in ("yes", "true", "1")
+    return Entry(number, row["name"], *point, row["kind"], row["country"], row["admin1"], people, gid, contested)
+
+
+def _number(row: Row, column: str, bound: float) -> float:
+    try:
+        value = float(row[column] or "0")
+    except ValueError:
+        value = float("nan")
+    if not -bound <= value <= bound:
+        raise OntologyError(f"{row['_where']}: {column} is {row[column]!r}; write a number between -{bound:g} and {bound:g}")
+    return value
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Give all ISO 3166-1 alpha-3 codes in use here."""
+    return frozenset(row["iso3"] for _, row in _countries())
+
+
+@cache
+def areas() -> dict[str, float]:
+    """Give the area of each country in square kilometres."""
+    return {row["iso3"]: _number(row, "area_km2", 1e9) for _, row in _countries()}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Give the name of each country's capital."""
+    return {row["iso3"]: row["capital"] for _, row in _countries()}
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Give folded abbreviation -> (country, division code): "calif" -> ("USA", "CA")."""
+    rows = read_table(packaged("places/abbreviations.csv"), ["abbreviations", "country", "admin1"])
+    return {fold(short): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")}
+
+
+@cache
+def cues(role: str) -> frozenset[str]:
+    """Give the words of one role from `cues.csv`, folded."""
+    rows = read_table(packaged("places/cues.csv"), ["role", "words"], key=["role"])
+    found = {row["role"]: frozenset(word for word in row["words"].split(" ") if word) for row in rows}
+    return found[role]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give words that are names of places too but mostly mean something else."""
+    text = packaged("places/common_words.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def columns_of(path: Path) -> Iterable[str]:
+    """Give the header of a table, for messages."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return next(csv.reader(file), [])
