@@ -71,6 +71,11 @@ _NAMED_YEARS = (
 )
 
 
+def day_of_attacks(words: Words, scene: Scene) -> Meaning | None:
+    """Read the day that the attacks of 2001 are named after."""
+    return Meaning(day_of(2001, 9, 11), fixed=True)
+
+
 def numeric_date(words: Words, scene: Scene) -> Meaning | None:
     """Read a date in digits; the other order of day and month is tried where the first does not exist."""
     year, month, day = full_year(words["y"] or ""), int(words["m"] or 0), int(words["d"] or 0)
@@ -91,12 +96,44 @@ def calendar_day(words: Words, scene: Scene) -> Meaning | None:
     if year is not None:
         stamp = day_of(year, month, day)
         return Meaning(stamp, fixed=bool(words.get("year"))) if stamp else None
+    year = year_ahead(words, scene, _NEXT_DAY)
+    if year is not None:
+        stamp = day_of(year, month, day)
+        return Meaning(stamp, fixed=True) if stamp else None
     candidates = [day_of(scene.base.year + step, month, day) for step in (-1, 0, 1)] if scene.base else []
+    if words.get("side") and scene.now:
+        return _day_beside([c for c in candidates if c], words["side"] or "", scene.now)
     named = words.get("weekday")
     stamp = nearest([c for c in candidates if c], scene, int(meaning("weekday", named)) if named else None)
     if stamp is None:
         return Meaning(written=f"XXXX-{month:02d}-{day:02d}", granularity="day", bounded=False) if day_of(2000, month, day) else None
     return Meaning(stamp)
+
+
+def _day_beside(days: list[Stamp], side: str, now: Stamp) -> Meaning | None:
+    if side.lower() == "next":
+        found = next((day for day in days if day.number > now.number), None)
+    elif side.lower() == "this":
+        found = next((day for day in days if day.year == now.year), None)
+    else:
+        found = next((day for day in reversed(days) if day.number < now.number), None)
+    return Meaning(found) if found else None
+
+
+_JOIN = r"\s?(?:-|–|—|/|,|and|to|or|until|through|,\s?and)\s?(?:the\s|early\s|late\s|mid-|in\s){0,2}"
+_YEAR_TAIL = r"(?:\s?\d{1,2}\w{0,2})?(?:,\s?|\sof\s|\s)(\d{4}|\d{1,4}(?=\s?BC))\b(\s?BC)?"
+_MONTHS_AHEAD = r"(?:\d{1,2}\w{0,2}\s(?:of\s)?)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NEXT_DAY = re.compile(rf"{_JOIN}(?:{_MONTHS_AHEAD}|\d{{1,2}}(?:st|nd|rd|th)?(?=,\s?\d{{4}})){_YEAR_TAIL}")
+_NEXT_MONTH = re.compile(rf"{_JOIN}{_MONTHS_AHEAD}{_YEAR_TAIL}")
+_NEXT_SEASON = re.compile(rf"{_JOIN}(?:spring|summer|autumn|fall|winter){_YEAR_TAIL}", re.I)
+
+
+def year_ahead(words: Words, scene: Scene, follow: re.Pattern[str]) -> int | None:
+    """Give the year that two joined dates share, told after the second: "between May and October 2018"."""
+    if words.get("which"):
+        return None
+    tail = follow.match(scene.text, scene.end)
+    return era_applied(int(tail.group(1)), tail.group(2)) if tail else None
 
 
 def calendar_month(words: Words, scene: Scene) -> Meaning | None:
@@ -105,6 +142,9 @@ def calendar_month(words: Words, scene: Scene) -> Meaning | None:
     year = year_of(words, scene)
     if year is not None:
         return Meaning(Stamp("month", year * 12 + month), fixed=bool(words.get("year")))
+    ahead = year_ahead(words, scene, _NEXT_MONTH)
+    if ahead is not None:
+        return Meaning(Stamp("month", ahead * 12 + month), fixed=True)
     if scene.base is None:
         return Meaning(written=f"XXXX-{month + 1:02d}", granularity="month", bounded=False)
     stamp = nearest([Stamp("month", (scene.base.year + step) * 12 + month) for step in (-1, 0, 1)], scene)
@@ -129,8 +169,31 @@ def day_after_day(words: Words, scene: Scene) -> Meaning | None:
     if scene.previous is None or scene.previous.unit != "day":
         return None
     month = scene.previous.to("month")
-    stamp = day_of(month.number // 12, month.number % 12 + 1, int(re.sub(r"\D", "", words["dom"] or "0")))
-    return Meaning(stamp) if stamp and stamp.number > scene.previous.number else None
+    year = int(words["year"] or 0) if words.get("year") else month.number // 12
+    stamp = day_of(year, month.number % 12 + 1, int(re.sub(r"\D", "", words["dom"] or "0")))
+    later = stamp is not None and (stamp.number > scene.previous.number or bool(words.get("year")))
+    return Meaning(stamp, fixed=bool(words.get("year")) or scene.previous_fixed) if later else None
+
+
+def month_of_worded_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read a month of a year spoken in words."""
+    year = worded_year(words, scene)
+    month = int(meaning("month", words["month"] or ""))
+    return Meaning(Stamp("month", year.stamp.number * 12 + month - 1), fixed=True) if year and year.stamp else None
+
+
+def second_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read the second year of "1995-96"."""
+    if scene.previous is None or scene.previous.unit != "year":
+        return None
+    year = scene.previous.number // 100 * 100 + int(words["short"] or 0)
+    return Meaning(Stamp("year", year), fixed=True) if scene.previous.number < year else None
+
+
+def era_year_of_range(words: Words, scene: Scene) -> Meaning | None:
+    """Read the first year of "499-493 BC"."""
+    tail = re.match(r"\s?(?:-|–|—|to|and)\s?\d{1,4}\s?([AB])", scene.text[scene.end : scene.end + 16], re.I)
+    return Meaning(Stamp("year", era_applied(int(words["y"] or 0), tail.group(1))), fixed=True) if tail else None
 
 
 def calendar_year(words: Words, scene: Scene) -> Meaning | None:
@@ -201,6 +264,9 @@ def season(words: Words, scene: Scene) -> Meaning | None:
     year = year_of(words, scene)
     if year is not None:
         return Meaning(Stamp("season", year * 4 + index), fixed=bool(words.get("year")))
+    ahead = year_ahead(words, scene, _NEXT_SEASON)
+    if ahead is not None:
+        return Meaning(Stamp("season", ahead * 4 + index), fixed=True)
     if scene.base is None:
         return Meaning(written=f"XXXX-{meaning('season', words['season'] or '')}", granularity="season", bounded=False)
     return Meaning(nearest([Stamp("season", (scene.base.year + step) * 4 + index) for step in (-1, 0, 1)], scene))

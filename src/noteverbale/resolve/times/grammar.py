@@ -69,14 +69,14 @@ def pieces() -> dict[str, str]:
     names = ("month", "weekday", "season", "daypart", "tens_of_years", "approximation", "reference", "edge")
     made = {name: piece(words[name]) for name in names}
     number, vague = number_piece(), piece(words["vague_count"])
-    years = r"(?:1\d{3}|20\d\d)(?![\d%]|[.,]\d)"
+    years = rf"(?:(?:1\d{{3}}|20\d\d)(?![\d%]|[.,]\d)|\d{{1,4}}(?={SPACE}?B\.?C))"
     return made | {
         "holiday": piece(dict.fromkeys(holidays())),
         "unit": f"(?:{piece(words['plural'])}|(?:{'|'.join(sorted(words['unit'], key=len, reverse=True))})s?\\b)",
         "ordinal": rf"(?:{piece(words['ordinal'])}|\d{{1,2}}(?:st|nd|rd|th)\b)",
-        "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)",
+        "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|[.,]\d)",
         "year": years,
-        "era": rf"(?:{SPACE}?(?:B\.?C\.?E?\.?|A\.?D\.?)(?!\w))",
+        "era": rf"(?:{SPACE}?(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD)(?!\w))",
         "stage": r"(?:early|mid|middle|late|later)(?:(?:-to-|[ -]to[ -]|[ -]and[ -])(?:mid|late))?",
         "yearof": rf"(?:this year|last year|next year|{years})".replace(" ", SPACE),
         "number": number,

@@ -18,6 +18,8 @@ _COUNTED = re.compile(r"\s+(?:[a-z]+(?:ese|ian|ish|an)\s+)?(?:people|men|women|c
 def month(words: Words, scene: Scene) -> bool:
     """Refuse "may" as a verb and "march" as a walk: they need a preposition or a date around them."""
     matched = scene.text[scene.start : scene.end]
+    if len(matched) == 3 and matched != "May":
+        return bool(re.match(r"\s\d|\W*\Z", scene.text[scene.end : scene.end + 2]))
     if matched.rstrip(".") not in ("May", "March", "MAY", "MARCH", "Mar", "Dec", "Sep", "Oct", "Jan", "Jun", "Jul", "Nov"):
         return True
     if matched in ("May", "March") and _sentence_begins(scene):
@@ -35,7 +37,9 @@ def year(words: Words, scene: Scene) -> bool:
     before, after = scene.text[max(0, scene.start - 16) : scene.start], scene.text[scene.end : scene.end + 24]
     if re.search(r"[\d$£€#:][.,]?\Z|\b[A-Z]{1,4}-\Z|\b(?:No|no|Flight|flight|Boeing|Resolution|resolution|Order|Room|Article|number)\.?\s+\Z", before):
         return False
-    if _COUNTED.match(after) or re.match(r"\s?(?:%|percent|per\s?cent|million|billion|km|miles|feet|metres|meters|dollars|euros|-\w)", after):
+    if _COUNTED.match(after) or re.match(r"\s?(?:%|percent|per\s?cent|million|billion|km|miles|feet|metres|meters|dollars|euros)", after):
+        return False
+    if re.match(r"[-–]\s?[A-Za-z]", after):
         return False
     if words.get("short"):
         return bool(re.search(r"\b(?:in|of|since|by|from|to|until|before|after|spring|summer|autumn|fall|winter)\s+\Z", before))
@@ -43,10 +47,16 @@ def year(words: Words, scene: Scene) -> bool:
     return 1900 <= number <= 2040 or bool(_TIME_PREPOSITION.search(before)) or bool(words.get("era"))
 
 
+def second_year(words: Words, scene: Scene) -> bool:
+    """Keep two digits only straight after a year and a dash."""
+    between = scene.text[scene.previous_end : scene.start] if scene.previous_end >= 0 else ""
+    return bool(re.fullmatch(r"\s?[-–—/]\s?", between))
+
+
 def season(words: Words, scene: Scene) -> bool:
     """Refuse "fall" as a verb and "spring" as a source."""
     plain = (words["season"] or "").lower()
-    if plain not in ("fall", "spring"):
+    if plain not in ("fall", "spring") or (scene.narrative and plain == "spring"):
         return True
     before = scene.text[max(0, scene.start - 12) : scene.end]
     return bool(re.search(r"\b(?:in|by|of|this|last|next|until|since|early|late|mid|during|for|through)(?:\s+the)?[\s-]+\w+\Z", before, re.I))
@@ -87,6 +97,11 @@ def reference(words: Words, scene: Scene) -> bool:
         return not re.match(r"\s+\w", after) or bool(re.match(r"\s+(?:and|is|was|has|to|but|or|as|when|that)\b", after))
     if plain == "future":
         return not re.search(r"\bthe\s+\Z", scene.text[max(0, scene.start - 6) : scene.start])
+    if plain in ("soon", "shortly"):
+        before = scene.text[max(0, scene.start - 5) : scene.start]
+        return not scene.narrative and not re.match(r"\s+(?:as|after|before|afterwards?|became)\b", after) and not re.search(r"\bas\s+\Z", before)
+    if plain == "long ago":
+        return not re.search(r"\bnot that\s+\Z", scene.text[max(0, scene.start - 10) : scene.start], re.I)
     if plain == "this time":
         return not re.match(r"\s+(?:around|the|he|she|it|they|with|for)\b", after)
     return True

@@ -75,20 +75,30 @@ def recent_units(words: Words, scene: Scene) -> Meaning | None:
 
 def duration(words: Words, scene: Scene) -> Meaning | None:
     """Read a length with its number."""
-    unit = unit_name(words["unit"] or "")
+    named = words.get("unit") or words.get("unit_b") or words.get("unit_c") or words.get("unit_d") or ""
+    unit = unit_name(named)
     matched = scene.text[scene.start : scene.end].lower()
     number: float | str | None = count(re.sub(r"\s+and\s+a\s+half", "", words["count"] or "")) if words.get("count") else 0.5
     if number is None:
         return None
     if number != "X" and "and a half" in re.sub(r"\s+", " ", matched):
         number = float(number) + 0.5
-    if _is_age_of_thing(words, matched, unit):
+    if _is_no_length(matched, unit, scene):
         return None
     return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
 
 
-def _is_age_of_thing(words: Words, matched: str, unit: str) -> bool:
-    return unit in ("second", "quarter", "season") and not re.search(r"\d|s\b", matched.split()[-1])
+def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:
+    """Whether the words tell an age, a fraction or an order: "55 years old", "three-quarters", "a second"."""
+    if unit in ("quarter", "season") and not re.search(r"\squarters\Z", matched):
+        return True
+    if unit == "quarter" and re.match(r"\s+of\b", scene.text[scene.end : scene.end + 4]):
+        return True
+    if unit == "second" and re.match(r"an?\s", matched):
+        return True
+    if unit not in ("day", "week", "month", "year", "decade", "century") and matched.endswith("old"):
+        return True
+    return matched.endswith("-old") or (matched.endswith("old") and not scene.narrative)
 
 
 def bare_units(words: Words, scene: Scene) -> Meaning | None:
@@ -105,8 +115,9 @@ def unit_long(words: Words, scene: Scene) -> Meaning | None:
 
 
 _ADVERBS = {
-    "daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
-    "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H", "biweekly": "P2W", "bimonthly": "P2M", "biannual": "P6M",
+    "daily": ("P1D", "XXXX-XX-XX"), "everyday": ("P1D", "XXXX-XX-XX"), "nightly": ("P1D", "XXXX-XX-XXTNI"), "weekly": ("P1W", "XXXX-WXX"),
+    "monthly": ("P1M", "XXXX-XX"), "yearly": ("P1Y", "XXXX"), "annually": ("P1Y", "XXXX"), "hourly": ("PT1H", "XXXX-XX-XXTXX"),
+    "biweekly": ("P2W", "P2W"), "bimonthly": ("P2M", "P2M"),
 }  # fmt: skip
 
 
@@ -117,7 +128,7 @@ def recurrence(words: Words, scene: Scene) -> Meaning | None:
 
 def _recurrence(words: Words, scene: Scene) -> str:
     if words.get("adverb"):
-        return _ADVERBS[(words["adverb"] or "").lower()]
+        return _ADVERBS[(words["adverb"] or "").lower()][scene.narrative]
     if words.get("weekday"):
         return f"XXXX-WXX-{meaning('weekday', words['weekday'] or '')}"
     if words.get("month"):
@@ -127,7 +138,8 @@ def _recurrence(words: Words, scene: Scene) -> str:
     if words.get("daypart"):
         return f"XXXX-XX-XXT{meaning('daypart', words['daypart'] or '')}"
     other = " other" in scene.text[scene.start : scene.end].lower()
-    number = count(words["count"]) if words.get("count") else None
+    told = words.get("count")
+    number = count(told) if told else None
     return length_value(2 if other else number or 1, unit_name(words["unit"] or ""))
 
 

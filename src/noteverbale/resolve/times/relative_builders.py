@@ -151,7 +151,7 @@ def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:
     if step < 0:
         found = day - ((weekday_of(day) - number - 1) % 7 + 1)
     elif step > 0:
-        found = day + ((number - weekday_of(day) - 1) % 7 + 1)
+        found = day - weekday_of(day) + 7 + number
     else:
         found = day - weekday_of(day) + number
     return Meaning(Stamp("day", found), "TIME" if part else "DATE", suffix=f"T{part}" if part else "")
@@ -160,9 +160,10 @@ def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:
 def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "last week", "next month", "this year"."""
     unit = unit_name(words["unit"] or "")
-    if scene.now is None:
+    base = scene.base if scene.narrative else scene.now
+    if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
-    return Meaning(scene.now.to(unit).shift(direction_of(words["which"])))
+    return Meaning(base.to(unit).shift(direction_of(words["which"])))
 
 
 def _unknown(unit: str) -> str:
@@ -177,6 +178,9 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     step = direction_of(words["which"])
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
+    if part and base.unit == "day":
+        return Meaning(base.shift(step), "TIME", suffix=f"T{part}")
     if unit == "day" and base.unit != "day":
         return Meaning(written=base.value() + "-XX", granularity="day", bounded=False) if base.unit == "month" else None
     if unit == "season" and base.unit in ("year", "decade", "century"):
@@ -188,6 +192,13 @@ def the_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "the year", "the month": that of the time last told of, only where an edge stands before it."""
     unit = unit_name(words["unit"] or "")
     base = (scene.anchor if scene.narrative else scene.now) or scene.now
+    if unit == "weekend" and scene.now is not None:
+        step = -1 if scene.direction() != "future" and weekday_of(scene.now.first()) < 6 else 0
+        return Meaning(scene.now.to("weekend").shift(step))
+    if unit == "year" and re.match(r"\s+(?:ended|ending)\b", scene.text[scene.end : scene.end + 9]):
+        return Meaning(type="DURATION", written="P1Y", anchors=False, bounded=False)
+    if words.get("full") and base is not None:
+        return Meaning(base.to(unit))
     edged = re.search(r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days)(?: in| of| on)?\s+\Z", scene.text[max(0, scene.start - 24) : scene.start], re.I)
     if edged and base is not None:
         return Meaning(base.to(unit))
@@ -207,11 +218,13 @@ def year_end(words: Words, scene: Scene) -> Meaning | None:
 
 def ago(words: Words, scene: Scene) -> Meaning | None:
     """Read "three weeks ago" from publication, "two days later" from the time last told of."""
-    unit, number = unit_name(words["unit"] or ""), count(words["count"] or "")
+    unit, number = unit_name(words["unit"] or ""), count(words["count"] or "") if "count" in words else "X"
     plain = (words["direction"] or "").lower()
     deictic = plain in ("ago", "from now", "hence", "from today")
     base = scene.now if deictic and not scene.narrative else scene.anchor or scene.now
     step = direction_of(plain)
+    if unit == "year" and number == 1 and scene.quarter and not scene.narrative and plain in ("ago", "earlier"):
+        return Meaning(scene.quarter.shift(-4), anchors=False)
     if number == "X":
         written = "PAST_REF" if step < 0 else "FUTURE_REF"
         return Meaning(written=written, granularity="vague", last=scene.now.first() if scene.now and deictic else None, anchors=False, bounded=deictic)
@@ -239,9 +252,7 @@ def year_ago(words: Words, scene: Scene) -> Meaning | None:
 
 def _reported_quarter(scene: Scene) -> Stamp:
     assert scene.now is not None
-    if scene.previous is not None and scene.previous.unit == "quarter":
-        return scene.previous
-    return scene.now.to("quarter").shift(-1)
+    return scene.quarter or scene.now.to("quarter").shift(-1)
 
 
 def quarter(words: Words, scene: Scene) -> Meaning | None:
@@ -252,6 +263,8 @@ def quarter(words: Words, scene: Scene) -> Meaning | None:
     if number is None:
         if scene.now is None or year is None:
             return None
+        if scene.text[scene.start : scene.end].lower().endswith("period"):
+            return Meaning(Stamp("year", year), fixed=True)
         number = _reported_quarter(scene).number % 4 + 1
     if number > 4:
         return None
@@ -282,6 +295,6 @@ def quarter_of_today(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(scene.now.to("quarter"))
     if which == "next":
         return Meaning(scene.now.to("quarter").shift(1))
-    reported = _reported_quarter(scene)
-    back = which.startswith(("year", "corresponding", "last year")) or which == "same"
+    reported = _reported_quarter(scene) if which != "latest" else scene.now.to("quarter").shift(-1)
+    back = which.startswith(("year", "corresponding", "last year")) or which == "same" or bool(words.get("back"))
     return Meaning(reported.shift(-4) if back else reported)

@@ -6,13 +6,13 @@ In: a document's text, publication day.  Out: a `Scene` that the builders ask; t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from noteverbale.resolve.times.stamps import Stamp, of_date
 from noteverbale.resolve.times.tense import tense_near
 
-_FULL_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(?!,\d)")
+_FULL_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b(?!,\d)|\b\d{1,4} B\.?C\b")
 _DEICTIC = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) (?:week|month|year))\b")
 # A text tells of the past when this many years stand in it, and twice as many as words that point at its own day.
 _NARRATIVE_YEARS = 4
@@ -30,7 +30,9 @@ class Scene:
     start: int = 0
     end: int = 0
     previous_end: int = -1
-    previous: Stamp | None = field(default=None)
+    previous: Stamp | None = None
+    previous_fixed: bool = False
+    quarter: Stamp | None = None
 
     @property
     def now(self) -> Stamp | None:
@@ -56,6 +58,6 @@ def scene_of(text: str, published: date | None) -> Scene:
 
 def _is_narrative(text: str, published: date | None) -> bool:
     own = published.year if published else None
-    years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year) - own) > 1)
+    years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year or 0) - own) > 1)
     deictic = len(_DEICTIC.findall(text))
     return years >= _NARRATIVE_YEARS and years > 2 * deictic

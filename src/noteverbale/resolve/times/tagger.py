@@ -58,7 +58,7 @@ def _edge_before() -> re.Pattern[str]:
 
 @cache
 def _date_after_clock() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?{SPACE}|,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?)(?=\w)", re.I)
+    return re.compile(rf"(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)", re.I)
 
 
 def tag(text: str, published: date | None) -> list[TimeMention]:
@@ -119,7 +119,9 @@ def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, 
     link = _date_after_clock().match(text, end)
     if not link:
         return end, meant
+    start = scene.start
     found = best_match(text, link.end(), scene)
+    scene.start, scene.end = start, end
     if found is None or found[2].stamp is None or found[2].stamp.unit != "day" or found[2].suffix:
         return end, meant
     suffix = meant.suffix or "T" + meant.value().partition("T")[2]
@@ -135,7 +137,9 @@ def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene:
     first, last = days_of(meant, edge, scene)
     if meant.stamp is not None and meant.anchors:
         scene.anchor = meant.stamp
-    scene.previous, scene.previous_end = meant.stamp, end
+    scene.previous, scene.previous_end, scene.previous_fixed = meant.stamp, end, meant.fixed
+    if meant.stamp is not None and meant.stamp.unit == "quarter" and not scene.quarter:
+        scene.quarter = meant.stamp
     return TimeMention(
         start=start, end=end, text=text[start:end], type=meant.type, value=meant.value(), first=None if first is None else as_date(first),
         last=None if last is None else as_date(last), granularity=meant.granularity or granularity_of(meant), rule=rule.name, alternatives=meant.alternatives,
