@@ -1,0 +1,116 @@
+"""Fields of one input -> `Document`, with what its text says of itself, or a `Failure`.
+
+Precedence of every field: option, then column or metadata, then a line in the text; `origin` says which it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from noteverbale.documents.columns import Fields
+from noteverbale.documents.dates import parse_date
+from noteverbale.documents.furniture import find, in_order
+from noteverbale.documents.options import ReadOptions
+from noteverbale.errors import UnreadableDocument
+from noteverbale.types import Document, Failure, Furniture
+
+
+def from_text(
+    text: str,
+    *,
+    name: str | None = None,
+    published: date | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    origin: dict[str, str] | None = None,
+) -> Document:
+    """Give the document of a text; what is not given is looked for in it. Raises UnreadableDocument if it is empty.
+
+    `origin`: field -> where the caller has it from ("given" if left out).
+    """
+    given = {"published": published, "publisher": publisher, "title": title, "url": url}
+    sources = {field: (origin or {}).get(field, "given") for field, value in given.items() if value is not None}
+    fault = fault_of(text)
+    if fault:
+        raise UnreadableDocument(f"{name or 'the text'} {fault}; give a text with words")
+    fields = Fields(text, name, published, title, publisher, url, {**(origin or {}), **sources})
+    return _document(fields, text, published, None, ())
+
+
+def assemble(
+    fields: Fields, options: ReadOptions, where: str, name: str | None, marks: Iterable[Furniture] = ()
+) -> Iterator[Document | Failure]:
+    """Give the document of some fields, and a Failure if it has none or if its date cannot be read.
+
+    `name` is what to call it where the fields have no name of their own; `marks` is furniture its format knows of.
+    """
+    text = fields.text
+    fault = fault_of(text)
+    if fault or not isinstance(text, str):
+        yield Failure(where=where, reason=fault or "")
+        return
+    day = None if fields.published is None else parse_date(fields.published, options.date_order)
+    yield _document(_overridden(fields, options), text, options.published or day, name, tuple(marks))
+    if fields.published is not None and day is None and options.published is None:
+        yield Failure(where=where, reason=_unreadable(fields.published))
+
+
+def fault_of(text: object) -> str | None:
+    """Tell what keeps a value from being a text, if anything does."""
+    if text is None or (isinstance(text, str) and not text.strip()):
+        return "is empty"
+    if not isinstance(text, str):
+        return f"has a {type(text).__name__} where the text should be"
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return f"holds half a character (a lone surrogate) at offset {error.start}"
+    return None
+
+
+def _unreadable(value: object) -> str:
+    words = str(value)[:60]
+    return f"the date {words!r} names no single day from 1800 to 2100 and was not used; see --date-order, --published"
+
+
+def _overridden(fields: Fields, options: ReadOptions) -> Fields:
+    chosen = {"published": options.published, "publisher": options.publisher}
+    origin = fields.origin | {field: "option" for field, value in chosen.items() if value is not None}
+    publisher = options.publisher or fields.publisher
+    return Fields(fields.text, fields.name, fields.published, fields.title, publisher, fields.url, origin)
+
+
+def _document(
+    fields: Fields, text: str, published: date | None, name: str | None, marks: tuple[Furniture, ...]
+) -> Document:
+    found = find(text)
+    day = published or found.published
+    values = {"title": fields.title, "publisher": fields.publisher or found.publisher, "url": fields.url or found.url}
+    known = values | {"published": day}
+    stated = found.origin | _stated(fields, published)
+    origin = {field: where for field, where in stated.items() if known.get(field, where)}
+    identity = document_id(fields.name, day, text)
+    return Document(
+        id=identity,
+        name=fields.name or name or identity,
+        text=text,
+        published=day,
+        dateline=found.dateline,
+        furniture=in_order([*marks, *found.furniture]) if marks else found.furniture,
+        origin=origin,
+        **values,
+    )
+
+
+def _stated(fields: Fields, published: date | None) -> dict[str, str]:
+    """Origins without that of a date which could not be read."""
+    return {field: where for field, where in fields.origin.items() if field != "published" or published}
+
+
+def document_id(name: str | None, published: date | None, text: str) -> str:
+    """Give the id: a hash of the input's own name for it, its day and its text."""
+    parts = (name or "", published.isoformat() if published else "", text)
+    return "d" + hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:16]

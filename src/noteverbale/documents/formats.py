@@ -1,0 +1,68 @@
+"""The table of what can be read: one row for each format, one file for each reader.
+
+A new format is a reader `(stream, name, options) -> Iterator[Document | Failure]` and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from noteverbale.documents.delimited import read_csv, read_tsv
+from noteverbale.documents.html import read_html
+from noteverbale.documents.json_lines import looks_like_json, read_json
+from noteverbale.documents.markdown import read_markdown
+from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.parquet import read_parquet
+from noteverbale.documents.plain import read_plain
+from noteverbale.errors import ConfigError
+from noteverbale.types import Document, Failure
+
+Reader = Callable[[BinaryIO, str, ReadOptions], Iterator[Document | Failure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of input: its name, the suffixes that tell it, what it holds, its reader."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    holds: str
+    read: Reader
+
+
+FORMATS = (
+    Format("text", (".txt", ".text", ""), "one document", read_plain),
+    Format("markdown", (".md", ".markdown"), "one document", read_markdown),
+    Format("html", (".html", ".htm", ".xhtml"), "one document", read_html),
+    Format("json", (".jsonl", ".ndjson", ".json"), "a document a line, or an array of them", read_json),
+    Format("csv", (".csv",), "a document a row", read_csv),
+    Format("tsv", (".tsv", ".tab"), "a document a row", read_tsv),
+    Format("parquet", (".parquet", ".pq"), "a document a row", read_parquet),
+)
+
+
+def named(name: str) -> Format:
+    """Give the format of this name. Raises ConfigError naming those there are."""
+    for format_ in FORMATS:
+        if format_.name == name:
+            return format_
+    raise ConfigError(f"format {name!r} is unknown; the formats are {', '.join(f.name for f in FORMATS)}")
+
+
+def by_suffix(path: PurePath) -> Format | None:
+    """Give the format that a file's name tells, looking through `.gz`; None if it tells no known one."""
+    suffix = path.suffix.lower()
+    if suffix == ".gz":
+        suffix = PurePath(path.stem).suffix.lower()
+    return next((format_ for format_ in FORMATS if suffix in format_.suffixes), None)
+
+
+def by_look(first: bytes) -> Format:
+    """Give the format of a stream without a name, from its first bytes."""
+    if looks_like_json(first):
+        return named("json")
+    start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+    return named("html" if start.startswith((b"<!doctype html", b"<html")) else "text")

@@ -1,0 +1,162 @@
+"""Text -> what in it is not news, and what that says of the document: publication day, publisher, link, dateline.
+
+In: a text of any size (time grows with it linearly).  Out: spans in order, none overlapping, and found fields.
+A day is read only from words that state publication, never from running prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from noteverbale.documents.dates import parse_date
+from noteverbale.documents.patterns import Pattern, table
+from noteverbale.types import Furniture, Where
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+# Spaces of print and web that patterns treat as plain ones; one for one, so that offsets stay.
+_SPACES = dict.fromkeys(map(ord, "\t\xa0\u2002\u2003\u2009\u200a\u202f\u3000"), " ")
+# Longer lines are paragraphs of news, which no pattern may swallow.
+_LONGEST_LINE = 300
+# A dateline may follow a headline and a byline.
+_DATELINE_LINES = 5
+_DATELINE_WINDOW = 160
+# Publication lines in the middle of a text are about something else.
+_EDGE_LINES = 12
+_TAIL_WINDOW = 420
+_TAILS = 4
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a text says of itself. `origin`: field -> publication_line or dateline."""
+
+    furniture: tuple[Furniture, ...] = ()
+    dateline: Where | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    origin: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, value: object, origin: str) -> None:
+        """Keep a value for a field that has none yet."""
+        if value and getattr(self, name) is None:
+            setattr(self, name, value)
+            self.origin[name] = origin
+
+
+def find(text: str) -> Findings:
+    """Give the furniture of a text and the fields that it states."""
+    plain = text.translate(_SPACES)
+    findings = Findings()
+    marks = [*_lines(plain, findings), *_tails(plain), *_inline(plain)]
+    dateline = _dateline(plain, text, findings)
+    findings.furniture = in_order([dateline, *marks] if dateline else marks)
+    return findings
+
+
+def _spans(plain: str) -> Iterator[tuple[int, int]]:
+    """Lines without the space around them, blank ones left out."""
+    for line in _LINE.finditer(plain):
+        if line.end() - line.start() > _LONGEST_LINE:
+            yield line.start(), line.end()
+            continue
+        words = line.group()
+        start = line.start() + len(words) - len(words.lstrip())
+        if words.strip():
+            yield start, start + len(words.strip())
+
+
+def _lines(plain: str, findings: Findings) -> Iterator[Furniture]:
+    patterns = table().at("line")
+    spans = list(_spans(plain))
+    for index, (start, end) in enumerate(spans):
+        if end - start > _LONGEST_LINE:
+            continue
+        found = _whole(patterns, plain, start, end)
+        if found:
+            if min(index, len(spans) - 1 - index) < _EDGE_LINES:
+                _state(found[1], findings)
+            yield Furniture(start, end, found[0].role)
+
+
+def _whole(patterns: tuple[Pattern, ...], plain: str, start: int, end: int) -> tuple[Pattern, re.Match[str]] | None:
+    for pattern in patterns:
+        match = pattern.regex.fullmatch(plain, start, end)
+        if match:
+            return pattern, match
+    return None
+
+
+def _state(match: re.Match[str], findings: Findings) -> None:
+    for name, value in match.groupdict().items():
+        stated = parse_date(value) if name == "published" and value else value
+        findings.note(name, stated, "publication_line")
+
+
+def _tails(plain: str) -> Iterator[Furniture]:
+    """What follows the last sentence, peeled off from the end: initials, sources, END, captions."""
+    end = len(plain.rstrip(" \n\r\u200b\x00\x1a"))
+    for _ in range(_TAILS):
+        found = next(filter(None, (_tail(pattern, plain, end) for pattern in table().at("tail"))), None)
+        if found is None:
+            return
+        yield found
+        end = len(plain[: found.start].rstrip())
+
+
+def _tail(pattern: Pattern, plain: str, end: int) -> Furniture | None:
+    match = pattern.regex.search(plain, max(0, end - _TAIL_WINDOW), end)
+    if match is None:
+        return None
+    start = match.start("tail")
+    return Furniture(start - (plain[start - 1] in "(["), end, pattern.role)
+
+
+def _inline(plain: str) -> Iterator[Furniture]:
+    for pattern in table().at("inline"):
+        for match in pattern.regex.finditer(plain):
+            yield Furniture(match.start(), match.end(), pattern.role)
+
+
+def _dateline(plain: str, text: str, findings: Findings) -> Furniture | None:
+    for number, (start, _) in enumerate(_spans(plain)):
+        if number == _DATELINE_LINES:
+            return None
+        for pattern in table().at("dateline"):
+            match = pattern.regex.match(plain, start, min(len(plain), start + _DATELINE_WINDOW))
+            if match and is_place(match["place"]) and not _speaker(plain, match):
+                return _stated(match, text, findings)
+    return None
+
+
+def is_place(words: str) -> bool:
+    """Tell whether the words before a dash or colon can be a place: none of them is a rubric, a title or a body."""
+    names = [word.upper() for word in words.replace(",", " ").split() if not word.islower()]
+    return len(words) > 2 and table().not_places.isdisjoint(names)
+
+
+def _speaker(plain: str, match: re.Match[str]) -> bool:
+    """A name with a colon that comes back at the beginning of a line is a speaker in a transcript."""
+    words = match.group().strip()
+    return words.endswith(":") and re.search(rf"^\s*{re.escape(words)}", plain[match.end() :], re.MULTILINE) is not None
+
+
+def _stated(match: re.Match[str], text: str, findings: Findings) -> Furniture:
+    start, end = match.span("place")
+    findings.dateline = Where(text=text[start:end], start=start, end=end)
+    groups = match.groupdict()
+    findings.note("published", parse_date(groups.get("published") or ""), "dateline")
+    findings.note("publisher", groups.get("agency"), "dateline")
+    return Furniture(match.start(), match.start() + len(match.group().rstrip()), "dateline")
+
+
+def in_order(marks: list[Furniture]) -> tuple[Furniture, ...]:
+    """Sort marks; of two that overlap the one that begins first stays, the longer of two that begin together."""
+    kept: list[Furniture] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return tuple(kept)

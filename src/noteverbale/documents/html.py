@@ -1,0 +1,89 @@
+"""HTML -> one document: the main text by trafilatura, its metadata asked separately, its day by htmldate.
+
+Offsets are into the extracted text; `origin["text"]` names the extractor, since another would move them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from noteverbale.documents.assembly import assemble
+from noteverbale.documents.columns import Fields
+from noteverbale.documents.decoding import Undecodable, decode, marked
+from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.plain import name_of
+from noteverbale.types import Document, Failure
+
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+# Bytes of a page in which browsers look for its encoding, twice over.
+_HEAD = 2048
+# The day of the original, not of the last change; a fixed last day, so that results do not hang on the clock.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+
+
+def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Give the one document of a page."""
+    try:
+        data = whole(stream)
+        page, _ = decode(data, options.encoding or _declared(data))
+    except (Undecodable, TooLarge) as error:
+        yield Failure(where=name, reason=str(error))
+        return
+    fields = page_fields(page) if page.strip() else None
+    if fields is None:
+        yield Failure(where=name, reason="holds no main text" if page.strip() else "is empty")
+        return
+    yield from assemble(fields, options, name, name_of(name))
+
+
+def page_fields(page: str) -> Fields | None:
+    """Give what a page says, or None if it has no main text."""
+    import trafilatura
+    from lxml.etree import LxmlError
+
+    page = _DECLARATION.sub("", page)
+    try:
+        text = _main_text(page)
+        if text is None:
+            return None
+        facts = trafilatura.extract_metadata(page, date_config=dict(_DATES))
+    except (LxmlError, ValueError, AssertionError, RecursionError):
+        return None
+    return _fields(text, facts, f"html:trafilatura {trafilatura.__version__}")
+
+
+def _main_text(page: str) -> str | None:
+    """The fast way first; the slow one has more to fall back on and is only for pages that give nothing."""
+    from trafilatura import extract
+
+    for fast in (True, False):
+        text: str | None = extract(page, fast=fast, include_comments=False)
+        if text:
+            return text
+    return None
+
+
+def _fields(text: str, facts: Any, extractor: str) -> Fields:
+    values = {"published": facts.date, "title": facts.title, "publisher": facts.sitename, "url": facts.url}
+    asked = {"published": "htmldate", "title": "title", "publisher": "sitename", "url": "url"}
+    origin = {name: f"metadata:{asked[name]}" for name, value in values.items() if value}
+    return Fields(text, origin=origin | {"text": extractor}, **values)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page declares, if it is one, and if the page holds to it."""
+    found = _CHARSET.search(data, 0, _HEAD)
+    if marked(data) or not found:
+        return None
+    name = found[1].decode("ascii")
+    # Pages in "latin-1" are in cp1252, as browsers take them.
+    name = "cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
+    try:
+        data.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return name

@@ -1,0 +1,134 @@
+"""JSON Lines, or one JSON array or object -> documents, one for each object.
+
+The text is the JSON string exactly. The first object settles which key holds what; a later object that lacks the text
+is a `Failure`, as is a line that is not JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
+
+import msgspec
+
+from noteverbale.documents.assembly import assemble
+from noteverbale.documents.columns import fields_of, known_columns, layout
+from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.opening import TooLarge, look, whole
+from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.rows import at, numbered, text_lines
+from noteverbale.errors import InputError
+from noteverbale.types import Document, Failure
+
+# First bytes from which lines are told from one large array or object.
+_SAMPLE = 1 << 16
+
+
+class _NotJson(ValueError):
+    """The words are no JSON."""
+
+
+def read_json(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Give the documents of a JSON file. Raises InputError if no key of the first object can be the text."""
+    first, stream = look(stream, _SAMPLE)
+    try:
+        if _single(first):
+            yield from _documents(_items(stream, name, options), name, options, "item")
+        else:
+            yield from _documents(_objects(stream, name, options), name, options, "line")
+    except (Undecodable, TooLarge) as error:
+        yield Failure(where=name, reason=str(error))
+
+
+def looks_like_json(first: bytes) -> bool:
+    """Tell whether first bytes begin a JSON array, or a line that is a whole JSON object, or one cut by the sample."""
+    start = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] not in (b"{", b"["):
+        return False
+    line, newline, _ = start.partition(b"\n")
+    return _is_object(line) if newline or len(start) < _SAMPLE // 2 else start[1:].lstrip()[:1] in (b'"', b"{")
+
+
+def _single(first: bytes) -> bool:
+    """An array, or an object spread over lines: its first line is no object and no other line begins one."""
+    start = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] == b"[":
+        return True
+    line, newline, rest = start.partition(b"\n")
+    return start[:1] == b"{" and bool(newline) and not _is_object(line) and b"\n{" not in b"\n" + rest
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(_parsed(line.decode("utf-8", "replace")), dict | list)
+    except _NotJson:
+        return False
+
+
+def _parsed(line: str) -> Any:
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        pass
+    # The standard reader is laxer: it takes NaN and half characters, which are then reported for what they are.
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _NotJson(f"is not valid JSON ({str(error)[:100]})") from error
+
+
+def _objects(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int, Any]]:
+    for number, line in text_lines(stream, name, options):
+        if isinstance(line, Failure):
+            yield number, line
+        elif line.strip("\ufeff \t\r\n"):
+            yield number, _value(line.strip("\ufeff \t\r\n"), at(name, number))
+
+
+def _items(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int, Any]]:
+    value = _value(decode(whole(stream), options.encoding)[0].lstrip("\ufeff"), name)
+    yield from enumerate(_articles(value) if isinstance(value, dict | list) else [value], 1)
+
+
+def _articles(value: dict[str, Any] | list[Any]) -> list[Any]:
+    """The list itself, or the one list of objects inside an envelope such as {"articles": [...]}."""
+    if isinstance(value, list):
+        return value
+    inner = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(x, dict) for x in v)]
+    return inner[0] if len(inner) == 1 and "text" not in known_columns(value) else [value]
+
+
+def _value(words: str, where: str) -> Any:
+    try:
+        return _parsed(words)
+    except _NotJson as error:
+        return Failure(where=where, reason=str(error))
+
+
+def _documents(
+    objects: Iterable[tuple[int, Any]], name: str, options: ReadOptions, unit: str
+) -> Iterator[Document | Failure]:
+    settled = False
+    for number, value in objects:
+        if isinstance(value, Failure):
+            yield value
+        elif not isinstance(value, Mapping):
+            yield Failure(where=at(name, number, unit), reason=f"is a JSON {type(value).__name__}, not an object")
+        else:
+            yield from _one(value, name, number, options, unit, settled)
+            settled = True
+
+
+def _one(
+    value: Mapping[str, Any], name: str, number: int, options: ReadOptions, unit: str, settled: bool
+) -> Iterator[Document | Failure]:
+    where = at(name, number, unit)
+    try:
+        columns = layout(value, options.columns, where)
+    except InputError as error:
+        if not settled:
+            raise
+        yield Failure(where=where, reason=str(error).removeprefix(f"{where}: "))
+        return
+    yield from assemble(fields_of(value, columns), options, where, numbered(name, number))

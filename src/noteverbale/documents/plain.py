@@ -1,0 +1,41 @@
+"""Plain text -> one document, word for word. A Markdown file is the same, with its own furniture and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from noteverbale.documents.assembly import assemble
+from noteverbale.documents.columns import Fields
+from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.options import ReadOptions
+from noteverbale.types import Document, Failure
+
+
+def read_plain(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Give the one document of a text."""
+    read = text_of(stream, name, options)
+    if isinstance(read, Failure):
+        yield read
+        return
+    text, encoding = read
+    yield from assemble(Fields(text, origin=encoding_note(encoding)), options, name, name_of(name))
+
+
+def text_of(stream: BinaryIO, name: str, options: ReadOptions) -> tuple[str, str] | Failure:
+    """Give all of a stream as text with its encoding, or why that cannot be."""
+    try:
+        return decode(whole(stream), options.encoding)
+    except (Undecodable, TooLarge) as error:
+        return Failure(where=name, reason=str(error))
+
+
+def encoding_note(encoding: str) -> dict[str, str]:
+    """Give the origin of a text that had to be decoded from something else than UTF-8."""
+    return {} if encoding.startswith("utf-8") else {"text": f"encoding:{encoding}"}
+
+
+def name_of(name: str) -> str | None:
+    """Give the name of a document that is all of an input; standard input gives none."""
+    return None if name == "standard input" else name

@@ -1,0 +1,125 @@
+"""Paths as given -> files in order, and each file or stream -> documents and failures.
+
+Errors: `InputError` for a path that is not there or a folder without documents, `UnknownFormat` for a file that is
+named and cannot be told. A file found in a folder never stops the others: what is wrong with it is a `Failure`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named
+from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, look, open_path, unpacked
+from noteverbale.documents.options import ReadOptions
+from noteverbale.errors import InputError, UnknownFormat
+from noteverbale.types import Document, Failure
+
+_LOOK = 1 << 16
+
+
+def discover(paths: Iterable[Path | str], options: ReadOptions | None = None) -> list[Path]:
+    """Give the files of some paths: those named, and those inside folders, sorted, hidden ones left out, none twice.
+
+    Files of unknown suffix inside folders are in the list; reading them gives a Failure. Raises InputError.
+    """
+    options = options or ReadOptions()
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        found.update(dict.fromkeys(_inside(path, options) if path.is_dir() else [_file(path, options)]))
+    return list(found)
+
+
+def read_path(path: Path | str, options: ReadOptions | None = None) -> Iterator[Document | Failure]:
+    """Give the documents of one file (or `-`), streaming; what cannot be read is a Failure in its place.
+
+    Raises InputError if a table has no column for the text.
+    """
+    path, options = Path(path), options or ReadOptions()
+    format_ = format_of(path, options)
+    if format_ is None and path != STANDARD_INPUT and not _is_pipe(path):
+        yield Failure(where=path.as_posix(), reason=_unknown(path))
+        return
+    name = "standard input" if path == STANDARD_INPUT else path.as_posix()
+    try:
+        stream = open_path(path)
+    except OSError as error:
+        yield Failure(where=name, reason=f"cannot be opened ({error.strerror})")
+        return
+    try:
+        yield from _read(stream, name, format_, options)
+    finally:
+        if path != STANDARD_INPUT:
+            stream.close()
+
+
+def read_paths(paths: Iterable[Path | str], options: ReadOptions | None = None) -> Iterator[Document | Failure]:
+    """Give the documents of all paths; a table found in a folder that has no text column is a Failure, not an error."""
+    paths = [Path(path) for path in paths]
+    given = set(paths)
+    for path in discover(paths, options):
+        try:
+            yield from read_path(path, options)
+        except InputError as error:
+            if path in given:
+                raise
+            yield Failure(where=path.as_posix(), reason=str(error).removeprefix(f"{path.as_posix()}: "))
+
+
+def read_stream(
+    binary: BinaryIO, options: ReadOptions | None = None, *, name: str = "standard input"
+) -> Iterator[Document | Failure]:
+    """Give the documents of a stream: JSON Lines or HTML if it looks like it, else one text, or as `format` says."""
+    options = options or ReadOptions()
+    yield from _read(binary, name, named(options.format) if options.format else None, options)
+
+
+def format_of(path: Path, options: ReadOptions) -> Format | None:
+    """Give the format of a file; None where only its bytes can tell, or nothing can."""
+    if options.format:
+        return named(options.format)
+    return None if path == STANDARD_INPUT or _is_pipe(path) else by_suffix(path)
+
+
+def _read(stream: BinaryIO, name: str, format_: Format | None, options: ReadOptions) -> Iterator[Document | Failure]:
+    try:
+        stream = unpacked(stream)
+        if format_ is None:
+            first, stream = look(stream, _LOOK)
+            format_ = by_look(first)
+        yield from format_.read(stream, name, options)
+    except BROKEN as error:
+        reason = f"ends early or is damaged ({str(error)[:120]}); what was whole before is read"
+        yield Failure(where=name, reason=reason)
+
+
+def _file(path: Path, options: ReadOptions) -> Path:
+    if path == STANDARD_INPUT:
+        return path
+    if not path.exists():
+        raise InputError(f"{path}: no such file or folder; check the path")
+    if format_of(path, options) is None and not _is_pipe(path):
+        raise UnknownFormat(f"{path} {_unknown(path)}; rename it or say --format")
+    return path
+
+
+def _unknown(path: Path) -> str:
+    known = " ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
+    return f"has the suffix {path.suffix!r}, which no reader knows (known: {known}, each also with .gz)"
+
+
+def _inside(folder: Path, options: ReadOptions) -> list[Path]:
+    files: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(here, name) for name in names if not name.startswith(".")]
+    files = sorted(file for file in files if file.is_file())
+    if not any(format_of(file, options) for file in files):
+        raise InputError(f"{folder}: no documents in this folder ({len(files)} files, none of a known suffix)")
+    return files
+
+
+def _is_pipe(path: Path) -> bool:
+    return path.is_fifo() or path.is_char_device()
