@@ -12,6 +12,11 @@ _TIME_PREPOSITION = re.compile(
     r"spring|summer|autumn|fall|winter|season|january|february|march|april|may|june|july|august|september|october|november|december|back in|as early as)|[-–—(/,])[\s-]*\Z",
     re.I,
 )
+_LATEST = 2040
+_MEASURED = re.compile(
+    r"\s?(?:%|percent|per\s?cent|million|billion|km|miles|feet|metres|meters|dollars|euros|tons|tonnes|people|men|women|children|troops|"
+    r"soldiers|workers|refugees)\b"
+)
 _COUNTED = re.compile(r"\s+(?:[a-z]+(?:ese|ian|ish|an)\s+)?(?:people|men|women|children|troops|\w{3,}s(?<!was)(?<!has)(?<!as)(?<!is))\b")
 
 
@@ -22,6 +27,8 @@ def month(words: Words, scene: Scene) -> bool:
         return bool(re.match(r"\s\d|\W*\Z", scene.text[scene.end : scene.end + 2]))
     if matched.rstrip(".") not in ("May", "March", "MAY", "MARCH", "Mar", "Dec", "Sep", "Oct", "Jan", "Jun", "Jul", "Nov"):
         return True
+    if matched == "March" and re.search(r"\b(?:the|annual|[A-Z][a-z]+(?<!In)(?<!By)(?<!Last)(?<!This)(?<!On)(?<!Of)(?<!Since)(?<!Early)(?<!Late)(?<!Until)(?<!From)(?<!Next)(?<!Every)(?<!Each))\s\Z", scene.text[max(0, scene.start - 12) : scene.start]):
+        return False
     if matched in ("May", "March") and _sentence_begins(scene):
         return scene.text[scene.end : scene.end + 2].strip()[:1] in (",", "")
     return matched != "MAY"
@@ -37,14 +44,18 @@ def year(words: Words, scene: Scene) -> bool:
     before, after = scene.text[max(0, scene.start - 16) : scene.start], scene.text[scene.end : scene.end + 24]
     if re.search(r"[\d$£€#:][.,]?\Z|\b[A-Z]{1,4}-\Z|\b(?:No|no|Flight|flight|Boeing|Resolution|resolution|Order|Room|Article|number)\.?\s+\Z", before):
         return False
-    if _COUNTED.match(after) or re.match(r"\s?(?:%|percent|per\s?cent|million|billion|km|miles|feet|metres|meters|dollars|euros)", after):
+    if _MEASURED.match(after):
+        return False
+    number = int(words.get("year") or 0)
+    if _COUNTED.match(after) and not (1900 <= number <= _LATEST and re.search(r"\b(?:the|its|his|her|their)\s+\Z", before)):
         return False
     if re.match(r"[-–]\s?[A-Za-z]", after):
         return False
     if words.get("short"):
         return bool(re.search(r"\b(?:in|of|since|by|from|to|until|before|after|spring|summer|autumn|fall|winter)\s+\Z", before))
-    number = int(words.get("year") or 0)
-    return 1900 <= number <= 2040 or bool(_TIME_PREPOSITION.search(before)) or bool(words.get("era"))
+    if re.match(r"\s?[-–—]\s?\d{2,4}\b(?!\d)|\s?\)|\s*\n|:", after) and (number >= 1500 or words.get("era")):
+        return True
+    return 1900 <= number <= _LATEST or bool(_TIME_PREPOSITION.search(before)) or bool(words.get("era"))
 
 
 def second_year(words: Words, scene: Scene) -> bool:
@@ -102,6 +113,10 @@ def reference(words: Words, scene: Scene) -> bool:
         return not scene.narrative and not re.match(r"\s+(?:as|after|before|afterwards?|became)\b", after) and not re.search(r"\bas\s+\Z", before)
     if plain == "long ago":
         return not re.search(r"\bnot that\s+\Z", scene.text[max(0, scene.start - 10) : scene.start], re.I)
+    if plain == "former":
+        return scene.narrative
+    if plain == "this point" and scene.narrative:
+        return False
     if plain == "this time":
         return not re.match(r"\s+(?:around|the|he|she|it|they|with|for)\b", after)
     return True

@@ -51,14 +51,15 @@ def window(now: Stamp | None, number: float | str, unit: str, side: int) -> tupl
 
 def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     """Read "the past three months", "the next few days", "the first two weeks"."""
-    told = words.get("count")
-    plural = (words["unit"] or "").lower().endswith("s") or bool(meaning("plural", words["unit"] or ""))
+    told, named = words.get("count") or words.get("count_b"), words.get("unit") or words.get("unit_b") or ""
+    plural = named.lower().endswith("s") or bool(meaning("plural", named))
     if not told and not plural:
         return None
-    unit, number = unit_name(words["unit"] or ""), count(told) if told else "X"
+    unit, number = unit_name(named), count(told) if told else "X"
     if number is None:
         return None
-    side = direction_of(words["which"]) or (-1 if words["which"] in ("recent", "latest") else 0)
+    which = (words.get("which") or words.get("which_b") or "").lower()
+    side = direction_of(which) or (-1 if which in ("recent", "latest") else 0)
     first, last = window(scene.now, number, unit, side) if side else (None, None)
     return Meaning(type="DURATION", written=length_value(number, unit), first=first, last=last, granularity="vague", anchors=False, bounded=bool(side))
 
@@ -78,14 +79,18 @@ def duration(words: Words, scene: Scene) -> Meaning | None:
     named = words.get("unit") or words.get("unit_b") or words.get("unit_c") or words.get("unit_d") or ""
     unit = unit_name(named)
     matched = scene.text[scene.start : scene.end].lower()
-    number: float | str | None = count(re.sub(r"\s+and\s+a\s+half", "", words["count"] or "")) if words.get("count") else 0.5
+    number: float | str | None = _counted(words.get("count") or words.get("count_h"))
     if number is None:
         return None
-    if number != "X" and "and a half" in re.sub(r"\s+", " ", matched):
+    if number != "X" and "and a half" in re.sub(r"[\s-]+", " ", matched):
         number = float(number) + 0.5
     if _is_no_length(matched, unit, scene):
         return None
     return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
+
+
+def _counted(words: str | None) -> float | str | None:
+    return count(re.sub(r"\s+and\s+a\s+half", "", words)) if words else 0.5
 
 
 def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:

@@ -106,8 +106,9 @@ def weekday(words: Words, scene: Scene) -> Meaning | None:
     if base is None:
         return Meaning(type=kind, written=f"XXXX-WXX-{number}{suffix}", granularity="day", bounded=False, anchors=False)
     day = base.first()
+    possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
     ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
-    tense = scene.direction()
+    tense = "past" if possessive and not scene.tense else scene.direction()
     stamp = Stamp("day", day + ahead if tense == "future" else day - back)
     other = Stamp("day", day - back if tense == "future" else day + ahead)
     return Meaning(stamp, kind, suffix=suffix, alternatives=(other.value(),) if other != stamp and tense is None else ())
@@ -117,7 +118,7 @@ def weekday_of_week(words: Words, scene: Scene) -> Meaning | None:
     """Read "Monday of next week"."""
     if scene.now is None:
         return None
-    week = scene.now.to("week").shift(direction_of(words["which"]))
+    week = scene.now.to("week").shift(direction_of(words["which"] or words.get("which_b")))
     return Meaning(Stamp("day", week.first() + int(meaning("weekday", words["weekday"] or "")) - 1))
 
 
@@ -163,7 +164,7 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     base = scene.base if scene.narrative else scene.now
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
-    return Meaning(base.to(unit).shift(direction_of(words["which"])))
+    return Meaning(base.to(unit).shift(direction_of(words["which"] or words.get("which_b"))))
 
 
 def _unknown(unit: str) -> str:
@@ -175,7 +176,7 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "the next day", "that year", "the previous month": they count from the time last told of."""
     unit = unit_name(words["unit"] or "")
     base = scene.anchor or scene.now
-    step = direction_of(words["which"])
+    step = direction_of(words["which"] or words.get("which_b"))
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
@@ -185,7 +186,7 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(written=base.value() + "-XX", granularity="day", bounded=False) if base.unit == "month" else None
     if unit == "season" and base.unit in ("year", "decade", "century"):
         return None
-    return Meaning(base.to(unit).shift(step))
+    return Meaning(base.to(unit).shift(step), anchors=step >= 0)
 
 
 def the_unit(words: Words, scene: Scene) -> Meaning | None:
@@ -230,7 +231,7 @@ def ago(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(written=written, granularity="vague", last=scene.now.first() if scene.now and deictic else None, anchors=False, bounded=deictic)
     if base is None or number is None or meaning("unit", unit).startswith("T"):
         return None if base is None or number is None else Meaning(base, anchors=False)
-    return Meaning(counted(base, unit, step * float(number)))
+    return Meaning(counted(base, unit, step * float(number)), anchors=step > 0)
 
 
 def counted(base: Stamp, unit: str, steps: float) -> Stamp:
@@ -259,7 +260,8 @@ def quarter(words: Words, scene: Scene) -> Meaning | None:
     """Read "the third quarter", "this year's third quarter", "the 1988 quarter"."""
     named = words.get("yearof")
     year = year_named(named, scene) if named else year_of(words, scene)
-    number = ordinal(words["ordinal"] or "") if words.get("ordinal") else None
+    told = words.get("ordinal") or words.get("ordinal_b")
+    number = ordinal(told) if told else None
     if number is None:
         if scene.now is None or year is None:
             return None

@@ -6,18 +6,21 @@ import re
 
 # How far a verb may stand from the words it dates; clauses of news seldom run longer.
 _REACH = 120
-_STOP = re.compile(r"[.!?;](?=\s)|\n\s*\n")
+_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.!?;](?=[\s\"'”’])|\n\s*\n|\n(?=[A-Z])")
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|going to|(?:is|are|was|were|be|been|am)(?: \w+)? to (?!the\b|an?\b)[a-z]+|"
-    r"(?:due|set|scheduled|slated|expected|planned|poised|likely|bound|about|hoping|hopes?|plans?|intends?|aims?|wants?|needs?|agreed|ready|prepared|promised|pledged|vowed|invited|able) to|"
-    r"(?:scheduled|due|planned|set|slated|planning|preparing|prepares|expected) (?:for|on|in|by)|forthcoming|upcoming|"
-    r"would|may|might|can|could|should|must|expects?|until|deadline|ahead of|by"
+    r"(?:due|set|scheduled|slated|expected|planned|poised|likely|bound|about|hoping|hopes?|plans?|planning|intends?|aims?|wants?|needs?|"
+    r"agreed|ready|prepared|preparing|promised|pledged|vowed|invited|able|supposed|sought|seeks?|urged|asked) to|"
+    r"(?:scheduled|due|planned|set|slated|planning|preparing|prepares|expected|extended|payable|effective) (?:for|on|in|by|to|from)|"
+    r"payable|forthcoming|upcoming|as (?:early|soon) as|no later than|would|may|might|can|could|should|must|expects?|deadline|ahead of|by"
 )
 _PAST = (
-    r"was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|said|told|met|went|came|took|gave|made|held|began|left|rose|fell|became|got|saw|"
-    r"sent|led|lost|won|paid|sold|bought|brought|thought|found|felt|kept|spoke|wrote|chose|grew|knew|flew|drew|shot|struck|"
-    r"hit|put|cut|set|let|broke|fought|sought|taught|caught|ran|sat|stood|understood|withdrew|dealt|meant|swore|built|spent|sank|"
-    r"has|have|['’]ve|since|[a-z]{2,}(?<!e)ed"
+    r"was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|has|have|['’]ve|since|[a-z]{2,}(?<!e)ed|said|told|met|went|came|took|gave|made|held|began|"
+    r"left|rose|fell|became|got|saw|sent|led|lost|won|paid|sold|bought|brought|thought|found|felt|kept|spoke|wrote|chose|grew|knew|flew|drew|"
+    r"shot|struck|hit|put|cut|set|let|broke|fought|sought|taught|caught|ran|sat|stood|understood|withdrew|dealt|meant|swore|built|spent|sank|"
+    r"tore|drove|rode|ate|drank|sang|hung|swept|slept|threw|blew|shook|stole|wore|woke|froze|hid|bit|beat|burst|cost|laid|lay|read|shut|"
+    r"split|spread|bore|bound|fled|forbade|forgot|forgave|arose|awoke|bid|bent|bred|clung|crept|dug|fed|flung|ground|heard|hurt|knelt|lent|"
+    r"lit|mistook|oversaw|overthrew|rang|sprang|shrank|slid|stuck|stung|swung|swam|undertook|upheld|wept|wound|killed|dead|tied"
 )
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.I)
 
@@ -30,10 +33,8 @@ def tense_near(text: str, start: int, end: int) -> str | None:
 
 
 def _last(words: str) -> str | None:
-    found = None
-    for found in _CUE.finditer(words):
-        pass
-    return found.lastgroup if found else None
+    cues = [cue.lastgroup for cue in _CUE.finditer(words)]
+    return cues[-1] if cues else None
 
 
 def _first(words: str) -> str | None:
