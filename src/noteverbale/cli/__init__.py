@@ -1,0 +1,108 @@
+"""The command `nv`: a group whose commands are imported only when they are called, so that help is quick.
+
+In: the command line.  Out: exit status 0 fine, 1 finished with failures, 2 a mistake of the operator (told in one
+sentence), 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+from typing import Any
+
+import click
+
+from noteverbale import __version__
+from noteverbale.errors import NoteVerbaleError
+
+# Command -> (module:attribute, what it is for). The sentence stands here so that `nv --help` imports no command.
+COMMANDS = {
+    "read": ("noteverbale.cli.read:read", "Read articles into a record, or write their claims as JSON Lines."),
+    "show": ("noteverbale.cli.show:show", "Ask the record: visits, deals, claims, statements and more."),
+    "explain": ("noteverbale.cli.explain:explain", "Show why a record, claim or document looks as it does."),
+    "brief": ("noteverbale.cli.brief:brief", "Write a brief on two actors, a deal or a period."),
+    "who": ("noteverbale.cli.who:who", "Tell whom a name or office means on a day."),
+    "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record anew from the log and the judgements."),
+    "doctor": ("noteverbale.cli.doctor:doctor", "Check the installation and a store."),
+    "config": ("noteverbale.cli.config:config", "Show every setting and where it comes from."),
+}
+
+
+class Nv(click.Group):
+    """Looks commands up in COMMANDS and imports them when needed."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Give the commands in the order one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import one command; None if there is none of that name."""
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name][0].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Refuse an unknown command with the nearest one that exists."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean nv {near[0]}?" if near else "nv --help lists them."
+            raise click.UsageError(f"there is no command {args[0]!r}; {hint}", context)
+        return super().resolve_command(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List commands with their sentences, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
+
+
+@click.command(cls=Nv, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="nv")
+def group() -> None:
+    """Read news and keep the record of what states and other political actors do with each other.
+
+    \b
+    Begin with:
+      nv read articles/             read a folder of articles into record.nv
+      nv show deals                 every arms deal by stage
+      nv show visits --between RUS PAK
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `nv` and end the process with its exit status."""
+    logging.basicConfig(format="nv: %(message)s", level=logging.WARNING)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        status = group.main(arguments, prog_name="nv", standalone_mode=False)
+    except NoteVerbaleError as error:
+        status = _told(str(error))
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except BrokenPipeError:
+        # The reader of our output (head, a closed pager) has gone; Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _told(sentence: str) -> int:
+    click.echo(f"nv: {sentence}", err=True)
+    return 2
+
+
+def _stop(number: int, frame: FrameType | None) -> Any:
+    """End on SIGTERM, as a batch system sends it, in the same clean way as on ctrl-C."""
+    raise KeyboardInterrupt

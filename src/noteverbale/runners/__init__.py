@@ -1,0 +1,1 @@
+"""Runners: the same work on one core, many cores or many machines. They know nothing of what the work is."""

@@ -2,8 +2,8 @@
 
 In: readings in the order of document ids, then families, then records.  Out: `record.sqlite` (schema.sql).
 Nothing is kept in memory but what SQLite caches. Equal input gives an equal file, byte for byte.
-The file is never written in place, so it needs no write-ahead log: any program may read it, in a read-only folder too, and one
-that has it open keeps reading the old file while a new one takes its name.
+The file is never written in place, so it needs no write-ahead log: any program may read it, in a read-only folder
+too, and one that has it open keeps reading the old file while a new one takes its name.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ from noteverbale.types import Claim, Document, Failure, Reading, Record, Report
 # Page cache of the draft, in kibibytes (SQLite counts these as negative).
 _CACHE = -131_072
 _REPORT = (
-    "SELECT c.body, c.document_id, c.known, d.publisher, d.family FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
+    "SELECT c.body, c.document_id, c.known, d.publisher, d.family "
+    "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
 )
 _FOLDING_ORDER = "SELECT id FROM claims ORDER BY known IS NULL, known, document_id, start, id"
+_RECORD_CLAIM = "INSERT OR IGNORE INTO record_claims SELECT ?, id, known, ? FROM claims WHERE id = ?"
 _RECORD_ACTORS = (
     "INSERT OR IGNORE INTO record_actors SELECT r.record_id, a.code, a.role FROM record_claims r "
     "JOIN claim_actors a USING (claim_id) ORDER BY r.record_id, a.code, a.role"
@@ -82,18 +84,15 @@ class RecordDraft:
         """Give all claims in the order they are folded in: known day, document, offset; undated texts last."""
         for (claim_id,) in self._connection.execute(_FOLDING_ORDER):
             body, document, known, publisher, family = self._connection.execute(_REPORT, (claim_id,)).fetchone()
-            yield Report(
-                claim=self._decoder.decode(body), document_id=document, known=rows.day(known), publisher=publisher, family=family
-            )
+            claim, day = self._decoder.decode(body), rows.day(known)
+            yield Report(claim=claim, document_id=document, known=day, publisher=publisher, family=family)
 
     def add_records(self, records: Iterable[Record]) -> None:
         """Write records with their states and links."""
         for record in records:
             self._insert("records", [rows.record(record)])
             self._insert("states", rows.states(record))
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO record_claims SELECT ?, id, known, ? FROM claims WHERE id = ?", rows.links(record)
-            )
+            self._connection.executemany(_RECORD_CLAIM, rows.links(record))
         self._connection.execute(_RECORD_ACTORS)
 
     def describe(self, about: dict[str, str]) -> None:
@@ -149,4 +148,5 @@ def _told_by_sqlite(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise StoreError(f"{path}: the record could not be written ({error}); free disk space and run nv rebuild") from error
+        repair = "check that there is room on the disk and run nv rebuild"
+        raise StoreError(f"{path}: the record could not be written ({error}); {repair}") from error

@@ -1,7 +1,7 @@
 """A store: one folder that holds a log of readings, a person's judgements, and the record derived from both.
 
     record.nv/format               version of the folder's form
-    record.nv/log/*.jsonl.gz       readings, in immutable shards (shards.py); *.part while a writer is at work (parts.py)
+    record.nv/log/*.jsonl.gz       readings, in immutable shards (shards.py); *.part while one is written (parts.py)
     record.nv/judgements.jsonl     append-only
     record.nv/failures/*.jsonl     what each writer's last run could not read
     record.nv/record.sqlite        derived (schema.sql); replaced as a whole, so a reader never sees it half made
@@ -53,7 +53,7 @@ class Store:
 
     @classmethod
     def open(cls, path: str | Path) -> Store:
-        """Give the store at a path. Raises StoreError if there is none, StoreVersionError if a newer version made it."""
+        """Give the store at a path. Raises StoreError if there is none, StoreVersionError if it is too new."""
         store = cls(Path(path))
         if not store.path.exists():
             raise StoreError(f"{path}: there is no store here; run nv read first, or name another with --store")
@@ -106,7 +106,7 @@ class Store:
         return shards.listed(self.log)
 
     def readings(self) -> Iterator[Reading]:
-        """Give the latest reading of each document, in the order of document ids, however the log is cut into shards."""
+        """Give the latest reading of each document, in the order of document ids, however the log is cut."""
         decoder = msgspec.json.Decoder(Reading)
         for line in merging.latest(self.shards()):
             yield decoder.decode(line.body)
@@ -201,7 +201,7 @@ def _check_format(path: Path) -> None:
     with told(path):
         words = path.read_bytes().split()
     if words[:2] != [b"noteverbale", b"store"] or not words[2:] or not words[2].isdigit():
-        raise StoreError(f"{path}: not the mark of a store; name another with --store, or put the file back from a copy")
+        raise StoreError(f"{path}: not the mark of a store; name another store, or put the file back from a copy")
     if int(words[2]) > FORMAT:
         raise StoreVersionError(
             f"{path.parent}: made by a newer version of nv (form {int(words[2])}, this one knows {FORMAT}); "

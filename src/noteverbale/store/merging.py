@@ -1,7 +1,7 @@
 """Many sorted shards -> one stream in the order of document ids, the latest reading of each document only.
 
-Memory does not grow with the log: one line for each open shard, and never more than `_FAN_IN` shards open at once; longer
-logs are first folded, group by group, into sorted files without a name.
+Memory does not grow with the log: one line for each open shard, and never more than `_FAN_IN` shards open at once;
+longer logs are first folded, group by group, into sorted files without a name.
 """
 
 from __future__ import annotations

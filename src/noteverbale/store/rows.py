@@ -18,7 +18,8 @@ def document(reading: Reading) -> Row:
     published = _iso(found.published)
     body = _json(found)
     return (
-        found.id, found.name, found.title, found.publisher, published, found.url, found.id, reading.signature, found.text, body,
+        found.id, found.name, found.title, found.publisher, published, found.url, found.id,
+        reading.signature, found.text, body,
     )  # fmt: skip
 
 
@@ -28,7 +29,8 @@ def claim(found: Claim, document: Document) -> Row:
     time, source = found.time, found.source
     return (
         found.id, document.id, found.kind, _iso(document.published),
-        _iso(time.first) if time else None, _iso(time.last) if time else None, found.place.country if found.place else None,
+        _iso(time.first) if time else None, _iso(time.last) if time else None,
+        found.place.country if found.place else None,
         found.polarity, found.realis, found.certainty, source.kind, source.text, source.code,
         found.deal.stage if found.deal else None, found.confidence,
         found.trigger.start, document.text[span.start : span.end], _json(found),
@@ -66,7 +68,7 @@ def day(text: str | None) -> date | None:
 
 
 def _asked(state: State) -> tuple[object, ...]:
-    return tuple(state.fields.get(name) for name in ("from", "to", "status", "stage"))
+    return tuple(state.fields.get(name) for name in ("event_from", "event_to", "status", "stage"))
 
 
 def _iso(value: date | None) -> str | None:

@@ -1,8 +1,9 @@
 """Shards: immutable, checked files of readings, sorted by document id.
 
-A shard is gzip (no time stamp, so equal content gives equal bytes) of JSON lines. The first line is the heading: the form's
-version and, line by line, document id, signature and CRC-32 of what follows. The name carries the place in the log, the
-writer and the SHA-256 of the content. A new shard is written beside and renamed, so half a shard never has a shard's name.
+A shard is gzip (no time stamp, so equal content gives equal bytes) of JSON lines. The first line is the heading: the
+form's version and, line by line, document id, signature and CRC-32 of what follows. The name carries the place in the
+log, the writer and the SHA-256 of the content. A new shard is written beside and renamed, so half a shard never has a
+shard's name.
 """
 
 from __future__ import annotations

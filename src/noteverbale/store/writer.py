@@ -1,7 +1,7 @@
 """Readings -> shards: one writer's side of the log.
 
-Each reading is on its way to the disk when `add` returns: killing the process loses at most the document in hand. A part is
-sealed into a shard when it grows past the limits below, at `seal`, and when the writer is closed.
+Each reading has left the process when `add` returns: killing the process loses at most the document in hand. What was
+added becomes a shard at `seal` and when the writer is closed; who writes much calls `seal` every 10,000 readings or so.
 """
 
 from __future__ import annotations
@@ -17,23 +17,16 @@ from noteverbale.store import parts, shards
 from noteverbale.store.disk import told
 from noteverbale.types import Reading
 
-# A shard is sealed at the first of these: small enough to lose little to damage, large enough that logs stay short.
-SHARD_BYTES = 64 * 2**20
-SHARD_READINGS = 10_000
-
-
 class Writer:
-    """Appends readings to a store's log; made by `Store.writer`. `written` counts the readings added."""
+    """Appends readings to a store's log; made by `Store.writer`. `known`: (document id, signature) of what is there."""
 
     def __init__(self, folder: Path, name: str, known: set[tuple[str, str]]) -> None:
         self._folder = folder
         self._name = name
-        self._known = known
+        self.known = known
         self._part = folder / f"{name}.part"
         self._stream: BinaryIO | None = None
         self._entries: list[parts.Entry] = []
-        self._size = 0
-        self.written = 0
 
     def add(self, reading: Reading) -> bool:
         """Keep a reading; False, and nothing written, if the same document was read by the same reader before."""
@@ -41,20 +34,13 @@ class Writer:
 
     def add_line(self, line: bytes, document_id: str, signature: str) -> bool:
         """Keep a reading that is JSON already."""
-        if (document_id, signature) in self._known:
+        if (document_id, signature) in self.known:
             return False
         with told(self._part):
             self._stream = self._stream or self._part.open("wb")
             self._entries.append(parts.append(self._stream, line, document_id, signature))
-        self._known.add((document_id, signature))
-        self._size += len(line)
-        self.written += 1
+        self.known.add((document_id, signature))
         return True
-
-    @property
-    def full(self) -> bool:
-        """Whether the part has reached the size of a shard."""
-        return self._size >= SHARD_BYTES or len(self._entries) >= SHARD_READINGS
 
     def seal(self) -> None:
         """Turn what was added so far into a shard."""
@@ -62,16 +48,15 @@ class Writer:
         with told(self._folder):
             shards.seal(self._part, self._entries, self._folder, self._name)
         self._entries = []
-        self._size = 0
 
     def recover(self) -> None:
         """Seal what a killed writer of the same name left."""
         with told(self._part):
             entries = parts.survey(self._part) if self._part.exists() else []
             fresh = {(entry.document_id, entry.signature): entry for entry in entries}
-            kept = [entry for identity, entry in fresh.items() if identity not in self._known]
+            kept = [entry for identity, entry in fresh.items() if identity not in self.known]
             shards.seal(self._part, kept, self._folder, self._name)
-        self._known.update(fresh)
+        self.known.update(fresh)
 
     def abandon(self) -> None:
         """Close the part as it stands; the next writer recovers it."""

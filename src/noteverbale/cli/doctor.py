@@ -1,0 +1,80 @@
+"""`nv doctor`: is everything there that is needed, and is a store sound?"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from noteverbale import __version__
+from noteverbale.errors import NoteVerbaleError
+
+
+@click.command(short_help="Check the installation and a store.")
+@click.option("--store", metavar="FOLDER", help="The store to check, byte for byte.  [default: record.nv, if any]")
+def doctor(store: str | None) -> int:
+    """Check the installation and a store.
+
+    Tells the version, the model, the data files, and whether every shard of the store's log is what was written and the
+    record is up to date with it. Exit status 1 if anything is wrong.
+
+    \b
+    Examples:
+      nv doctor
+      nv doctor --store gulf.nv
+    """
+    click.echo(f"noteverbale {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    sound = [_try("model", _model), _try("data files", _tables)]
+    from noteverbale.config import load
+
+    path = Path(store or load()[0].store.path)
+    if store or path.exists():
+        sound += [_try("store", lambda: _store(path)), _try("record", lambda: _record(path))]
+    return 0 if all(sound) else 1
+
+
+def _try(what: str, check: Callable[[], str]) -> bool:
+    try:
+        click.echo(f"{what}: {check()}")
+    except NoteVerbaleError as error:
+        click.echo(f"{what}: WRONG: {error}")
+        return False
+    return True
+
+
+def _model() -> str:
+    from noteverbale.flow.worker import load_reader
+
+    return load_reader().signature
+
+
+def _tables() -> str:
+    from noteverbale.ontology import kinds, stages
+
+    return f"{len(kinds())} kinds of event, {len(stages())} stages of a deal, all read and checked"
+
+
+def _store(path: Path) -> str:
+    from noteverbale.flow import Store
+
+    store = Store.open(path)
+    damage = [str(error) for error in store.damage()]
+    if damage:
+        raise NoteVerbaleError("; ".join(damage))
+    waiting = len(list(store.log.glob("*.part")))
+    rest = f", {waiting} unfinished (the next nv read or nv rebuild takes them up)" if waiting else ""
+    return f"{path}: {len(store.known())} readings in {len(store.shards())} shards, all sound{rest}"
+
+
+def _record(path: Path) -> str:
+    from noteverbale.errors import StoreError
+    from noteverbale.flow import Store
+    from noteverbale.flow.record import about_record
+
+    store = Store.open(path)
+    about = about_record(store)
+    if about.get("log") != store.digest():
+        raise StoreError(f"{path}: the record is not up to date with the log; run nv rebuild --store {path}")
+    return f"{about['records']} records of {about['claims']} claims, up to date with the log"

@@ -1,0 +1,180 @@
+"""`nv read`: files -> a store with its record, or claims as JSON Lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from noteverbale.cli.progress import progress
+from noteverbale.errors import InputError, StoreError
+
+if TYPE_CHECKING:
+    from noteverbale.config import ReadSettings
+    from noteverbale.documents import ReadOptions
+    from noteverbale.flow import RunSummary
+
+# Failures listed one by one at the end; more are only counted there (all of them are in the store).
+_LISTED = 20
+
+
+class Day(click.ParamType[date]):
+    """An ISO day."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> date:
+        """Give the date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2014-11-20", param, context)
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """One part of several, as i/n."""
+
+    name = "i/n"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> tuple[int, int]:
+        """Give (i, n)."""
+        part, _, of = str(value).partition("/")
+        if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+            self.fail(f"{value!r} is not a part of several; write 1/8 to 8/8", param, context)
+        return int(part), int(of)
+
+
+@click.command(short_help="Read articles into a record, or write their claims as JSON Lines.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--store", metavar="FOLDER", help="Where the record is kept; made if missing.  [default: record.nv]")
+@click.option("--published", type=Day(), metavar="DAY", help="Publication day of texts that do not tell their own.")
+@click.option("--publisher", metavar="NAME", help="Publisher of all texts read.")
+@click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns (JSON keys) that hold text, published ...")
+@click.option("--format", "form", metavar="NAME", help="Form of the files, if their names do not tell it.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the files, if not found by itself.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How 05/06/2014 is meant.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: one a core]")
+@click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
+@click.option("--shard", type=Shard(), help="Read the i-th of n parts only, for job arrays; then nv rebuild.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
+@click.option("--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output), no store.")
+@click.option("--dry-run", is_flag=True, help="Only list what would be read.")
+def read(paths: tuple[str, ...], **given: Any) -> int:
+    """Read articles into a record, or write their claims as JSON Lines.
+
+    PATHS are files and folders (- is standard input): plain text, HTML, CSV, JSON Lines and other forms. What was read
+    before is left as it is, so the same command takes up an interrupted run. Exit status: 0 fine, 1 some documents
+    could not be read, 2 something is wrong with the command, 130 interrupted.
+
+    \b
+    Examples:
+      nv read articles/ --publisher "Daily Post"
+      nv read dump.csv --columns text=body,published=date --store gulf.nv
+      nv read article.txt --published 2014-11-20 --claims -
+      nv read dump.jsonl --shard 3/8 --store gulf.nv
+    """
+    if not paths:
+        raise InputError("nv read: no file or folder is named; try nv read articles/")
+    from noteverbale.config import load
+
+    settings, _ = load()
+    read_settings = settings.read
+    options = _options(read_settings, given)
+    if given["dry_run"]:
+        return _list(paths, options)
+    chosen = {
+        "workers": given["workers"] or read_settings.workers or _cores(),
+        "limit": given["limit"],
+        "shard": given["shard"],
+        "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
+    }
+    if given["claims"]:
+        return _write_claims(paths, given["claims"], options, chosen)
+    return _fill_store(paths, given["store"] or settings.store.path, options, chosen)
+
+
+def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
+    from noteverbale.documents import ReadOptions, parse_columns
+
+    columns = given["columns"] or settings.columns
+    return ReadOptions(
+        columns=parse_columns(columns) if columns else {},
+        published=given["published"],
+        publisher=given["publisher"] or settings.publisher or None,
+        format=given["form"] or settings.format or None,
+        encoding=given["encoding"] or settings.encoding or None,
+        date_order=given["date_order"] or settings.date_order or None,
+    )
+
+
+def _fill_store(paths: tuple[str, ...], path: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+    from noteverbale.flow import Store, read_all
+
+    store = Store.create_or_open(path)
+    with progress(paths, options, chosen["limit"]) as watch:
+        summary = read_all(paths, store, options, watch=watch, **chosen)
+    return _report(summary, str(store.path), again=chosen["shard"] is not None)
+
+
+def _write_claims(paths: tuple[str, ...], target: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+    from noteverbale.flow import RunSummary, read_lines
+
+    summary = RunSummary()
+    with progress(paths, options, chosen["limit"]) as watch, _opened(target) as stream, summary.until_interrupted():
+        for line in read_lines(paths, summary, options, watch=watch, **chosen):
+            stream.write(line + b"\n")
+    return _report(summary, target)
+
+
+@contextmanager
+def _opened(target: str) -> Iterator[IO[bytes]]:
+    if target == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(target).open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror}); check the path and the disk") from error
+
+
+def _report(summary: RunSummary, where: str, *, again: bool = False) -> int:
+    for failure in summary.failures[:_LISTED]:
+        click.echo(f"failed: {failure.where}: {failure.reason}", err=True)
+    if len(summary.failures) > _LISTED:
+        click.echo(f"failed: {len(summary.failures) - _LISTED} more", err=True)
+    known = f", {summary.known} known before" if summary.known else ""
+    counts = f"{summary.documents} documents read{known}, {summary.claims} claims, {len(summary.failures)} failures"
+    click.echo(f"{counts}: {where}", err=True)
+    if summary.interrupted:
+        click.echo("nv: stopped; what was read is kept: run the same command again to go on", err=True)
+        return 130
+    if again:
+        click.echo(f"nv: when all shards are read, run: nv rebuild --store {where}", err=True)
+    return 1 if summary.failures else 0
+
+
+def _list(paths: tuple[str, ...], options: ReadOptions) -> int:
+    from noteverbale.documents import discover, estimate
+
+    for path in discover(paths, options):
+        count = estimate(path, options)
+        about = "?" if count is None else "1" if count == 1 else f"about {count}"
+        click.echo(f"{path}: {about} document{'' if count == 1 else 's'}")
+    return 0
+
+
+def _cores() -> int:
+    from noteverbale.runners.local import cores
+
+    return cores()
+
+
+def _first(*values: Any) -> Any:
+    return next((value for value in values if value is not None), None)

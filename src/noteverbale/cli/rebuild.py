@@ -1,0 +1,29 @@
+"""`nv rebuild`: the log and the judgements -> the record, anew."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(short_help="Make the record anew from the log and the judgements.")
+@click.option("--store", metavar="FOLDER", help="The store to rebuild.  [default: record.nv]")
+def rebuild(store: str | None) -> int:
+    """Make the record anew from the log and the judgements.
+
+    Needed after the parts of a job array (nv read --shard) have all been read, and after an upgrade that changes how
+    claims become records. Whoever is asking the old record meanwhile is not disturbed.
+
+    \b
+    Examples:
+      nv rebuild
+      nv rebuild --store gulf.nv
+    """
+    from noteverbale import flow
+    from noteverbale.config import load
+    from noteverbale.flow.record import about_record
+
+    found = flow.Store.open(store or load()[0].store.path)
+    flow.rebuild(found)
+    about = about_record(found)
+    click.echo(f"{about['documents']} documents, {about['claims']} claims, {about['records']} records: {found.path}")
+    return 0

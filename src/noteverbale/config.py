@@ -1,0 +1,132 @@
+"""Settings and where each comes from: defaults < nv.toml < NOTEVERBALE_* variables < the command line.
+
+In: an `nv.toml` (in the working folder, or named by NOTEVERBALE_CONFIG) and the environment.  Out: frozen sections, one
+for each stage, and the origin of every value.
+Errors: ConfigError naming the key, where it stands, and the nearest key that exists.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from noteverbale.errors import ConfigError
+
+FILE = "nv.toml"
+_PREFIX = "NOTEVERBALE_"
+_NAMED_FILE = "NOTEVERBALE_CONFIG"
+
+
+class StoreSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[store]`: where the record is."""
+
+    path: str = "record.nv"
+
+
+class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[read]`: how `nv read` reads. `workers` 0 is one for each core; an empty word is "not given"."""
+
+    workers: int = 0
+    min_confidence: float = 0.0
+    publisher: str = ""
+    format: str = ""
+    columns: str = ""
+    encoding: str = ""
+    date_order: str = ""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """All sections."""
+
+    store: StoreSettings = StoreSettings()
+    read: ReadSettings = ReadSettings()
+
+
+class Setting(Struct, frozen=True):
+    """One value with its origin: "default", the file, or the variable."""
+
+    section: str
+    key: str
+    value: object
+    origin: str
+
+
+def load(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> tuple[Settings, list[Setting]]:
+    """Give the settings in force and, in the order of the sections, every value with its origin."""
+    variables = os.environ if environment is None else environment
+    found = [Setting(section, key, value, "default") for section, key, value in _defaults()]
+    for layer in (_from_file(_file(folder, variables)), _from_variables(variables)):
+        given = {(setting.section, setting.key): setting for setting in layer}
+        found = [given.get((setting.section, setting.key), setting) for setting in found]
+    return _settings(found), found
+
+
+def _defaults() -> list[tuple[str, str, object]]:
+    sections: dict[str, dict[str, object]] = msgspec.to_builtins(Settings())
+    return [(section, key, value) for section, keys in sections.items() for key, value in keys.items()]
+
+
+def _settings(found: list[Setting]) -> Settings:
+    sections: dict[str, dict[str, object]] = {}
+    for setting in found:
+        sections.setdefault(setting.section, {})[setting.key] = setting.value
+    return msgspec.convert(sections, Settings)
+
+
+def _file(folder: Path | None, variables: Mapping[str, str]) -> Path | None:
+    named = variables.get(_NAMED_FILE)
+    if named:
+        return Path(named)
+    path = (folder or Path()) / FILE
+    return path if path.exists() else None
+
+
+def _from_file(path: Path | None) -> list[Setting]:
+    if path is None:
+        return []
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read as TOML ({error}); mend the line or the path") from error
+    return [setting for section, keys in content.items() for setting in _section(section, keys, path)]
+
+
+def _section(section: str, keys: Any, path: Path) -> list[Setting]:
+    known = {each for each, _, _ in _defaults()}
+    if section not in known or not isinstance(keys, dict):
+        raise ConfigError(f"{path}: there is no section [{section}]; {_nearest(section, known, '[{}]')}")
+    return [_checked(section, key, value, str(path)) for key, value in keys.items()]
+
+
+def _from_variables(variables: Mapping[str, str]) -> list[Setting]:
+    names = {f"{_PREFIX}{section}_{key}".upper(): (section, key) for section, key, _ in _defaults()}
+    given = sorted(name for name in variables if name.startswith(_PREFIX) and name != _NAMED_FILE)
+    for name in given:
+        if name not in names:
+            raise ConfigError(f"{name}: there is no such variable; {_nearest(name, names, '{}')}")
+    return [_checked(*names[name], variables[name], name, strict=False) for name in given]
+
+
+def _checked(section: str, key: str, value: object, origin: str, *, strict: bool = True) -> Setting:
+    """Give one value in its own type; words from the environment are turned into numbers where those are wanted."""
+    fields = {field.name: field for field in msgspec.structs.fields(type(getattr(Settings(), section)))}
+    if key not in fields:
+        raise ConfigError(f"{origin}: there is no key {key!r} in [{section}]; {_nearest(key, fields, '{}')}")
+    try:
+        return Setting(section, key, msgspec.convert(value, fields[key].type, strict=strict), origin)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{origin}: {section}.{key} = {value!r} does not fit ({error}); change it") from error
+
+
+def _nearest(name: str, known: Mapping[str, Any] | set[str], form: str) -> str:
+    near = difflib.get_close_matches(name, sorted(known), 1, cutoff=0.5)
+    if near:
+        return f"did you mean {form.format(near[0])}?"
+    return f"known are {', '.join(form.format(each) for each in sorted(known))}"

@@ -1,0 +1,142 @@
+"""The whole way on one screen: bytes -> Document -> Reading -> log -> record.
+
+`read` goes it for one text, `read_all` for files of any number with any number of processes, `rebuild` makes the record
+of what the log holds. What comes out is the same whatever the number of processes.
+Errors: NoteVerbaleError for what the operator can mend; all else that goes wrong in a document is a `Failure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import partial
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from noteverbale.flow import worker
+from noteverbale.flow.record import derive
+from noteverbale.flow.summary import RunSummary
+from noteverbale.flow.tasks import Task, tasks_of
+from noteverbale.flow.worker import Job, Outcome
+from noteverbale.interchange import interchange_line
+from noteverbale.runners import local
+from noteverbale.store import Store
+from noteverbale.types import Document, Failure, Reading
+
+if TYPE_CHECKING:
+    from noteverbale.documents import ReadOptions
+
+__all__ = ["RunSummary", "Store", "read", "read_all", "read_lines", "rebuild"]
+
+Watch = Callable[[RunSummary], None]
+Paths = Sequence[str | PathLike[str]]
+
+
+def read(
+    text: str | Document, *, published: date | str | None = None, publisher: str | None = None, title: str | None = None
+) -> Reading:
+    """Read one text. What the text itself tells of its title, publisher and date is found if not given.
+
+    `published`: a date or an ISO day. Raises InputError, ModelError.
+    """
+    if isinstance(text, Document):
+        return worker.load_reader().read(text)
+    from noteverbale.documents import from_text
+
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    return worker.load_reader().read(from_text(text, published=day, publisher=publisher, title=title))
+
+
+def read_all(
+    paths: Paths,
+    store: Store,
+    options: ReadOptions | None = None,
+    *,
+    workers: int = 1,
+    limit: int | None = None,
+    shard: tuple[int, int] | None = None,
+    min_confidence: float = 0.0,
+    watch: Watch | None = None,
+) -> RunSummary:
+    """Read files into a store and bring its record up to date (not for a shard: `rebuild` once all of them are there).
+
+    What the same reader read before is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
+    far kept. `watch` is called after each document. Raises InputError, StoreError, ModelError.
+    """
+    summary = RunSummary()
+    with store.writer(shard) as writer:
+        job = Job(worker.load_reader, options, min_confidence, shard, writer.known)
+        outcomes = _run(paths, job, summary, workers, limit, in_order=False)
+        with summary.until_interrupted(), closing(outcomes):
+            for outcome in outcomes:
+                if outcome is None:
+                    writer.seal()
+                else:
+                    fresh = bool(outcome.line) and writer.add_line(outcome.line, outcome.document_id, outcome.signature)
+                    _count(summary, outcome, fresh, watch)
+        writer.seal()
+        store.set_failures(sorted(summary.failures, key=msgspec.json.encode), shard)
+        if shard is None and not summary.interrupted:
+            derive(store)
+    return summary
+
+
+def read_lines(
+    paths: Paths,
+    summary: RunSummary,
+    options: ReadOptions | None = None,
+    *,
+    workers: int = 1,
+    limit: int | None = None,
+    shard: tuple[int, int] | None = None,
+    min_confidence: float = 0.0,
+    watch: Watch | None = None,
+) -> Iterator[bytes]:
+    """Give one line of the interchange format for each document, in the order of the input; no store is made.
+
+    `summary` is filled on the way. Raises InputError, ModelError.
+    """
+    job = Job(worker.load_reader, options, min_confidence, shard, encode=interchange_line)
+    with closing(_run(paths, job, summary, workers, limit, in_order=True)) as outcomes:
+        for outcome in filter(None, outcomes):
+            if outcome.line:
+                yield outcome.line
+            _count(summary, outcome, bool(outcome.line), watch)
+
+
+def rebuild(store: Store) -> None:
+    """Make the record anew from the log and the judgements; readers of the old one are not disturbed."""
+    with store.alone():
+        derive(store, anew=True)
+
+
+def _run(
+    paths: Paths, job: Job, summary: RunSummary, workers: int, limit: int | None, *, in_order: bool
+) -> Generator[Outcome | None, None, None]:
+    """Give what comes of each document, and None at the points where a shard may end."""
+    make: Callable[[], Callable[[Task], list[Outcome]]] = partial(worker.Worker, job)
+    tasks = tasks_of(paths, job.options, limit, summary)
+    results: Iterator[local.Done[Task, list[Outcome]] | None] = local.run(
+        make, tasks, workers=workers, in_order=in_order
+    )
+    for done in results:
+        if done is None:
+            yield None
+        elif done.result is None:
+            yield Outcome(failures=(_lost(done.task),))
+        else:
+            yield from done.result
+
+
+def _lost(task: Task) -> Failure:
+    where = task.name if isinstance(task, Document) else str(task)
+    return Failure(where=where, reason="the process that read it died, perhaps for want of memory", stage="reading")
+
+
+def _count(summary: RunSummary, outcome: Outcome, fresh: bool, watch: Watch | None) -> None:
+    summary.count(outcome.claims, outcome.failures, fresh=fresh)
+    if watch is not None:
+        watch(summary)

@@ -1,0 +1,46 @@
+"""What a run did, counted as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from noteverbale.types import Failure
+
+
+@dataclass(slots=True)
+class RunSummary:
+    """What a run did so far.
+
+    `documents`: newly read. `known`: read before, or a second time in this run, and left as they are. `claims`: in the
+    newly read. `failures`: what could not be read, or not whole. `interrupted`: stopped before the end.
+    """
+
+    documents: int = 0
+    known: int = 0
+    claims: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    interrupted: bool = False
+
+    @property
+    def seen(self) -> int:
+        """Documents dealt with in any way."""
+        return self.documents + self.known + len(self.failures)
+
+    def count(self, claims: int, failures: tuple[Failure, ...], *, fresh: bool) -> None:
+        """Add one document: newly read, failed, or known."""
+        self.failures.extend(failures)
+        if fresh:
+            self.documents += 1
+            self.claims += claims
+        elif not failures:
+            self.known += 1
+
+    @contextmanager
+    def until_interrupted(self) -> Iterator[None]:
+        """End the block quietly at an interrupt, and remember it."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.interrupted = True

@@ -1,0 +1,98 @@
+"""One process's side of a run: task -> outcomes. The reader is loaded once in each process.
+
+In: a Path, Document or Failure.  Out: for each document a line to keep, failures, or nothing if it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import msgspec
+
+from noteverbale.flow.tasks import Task, attempt, documents_in, in_shard
+from noteverbale.types import Document, Failure, Reading
+
+if TYPE_CHECKING:
+    from noteverbale.documents import ReadOptions
+
+
+class DocumentReader(Protocol):
+    """What reads: `reading.Reader`, or anything with the same two names."""
+
+    @property
+    def signature(self) -> str:
+        """Name the reader and all that its readings depend on."""
+
+    def read(self, document: Document) -> Reading:
+        """Give a document's claims."""
+
+
+@cache
+def load_reader() -> DocumentReader:
+    """Give this process's reader; loading takes about half a second, once."""
+    from noteverbale.reading import Reader
+
+    return Reader.load()
+
+
+class Outcome(NamedTuple):
+    """What came of one document: a line to keep, failures, or neither if it is known."""
+
+    line: bytes = b""
+    document_id: str = ""
+    signature: str = ""
+    claims: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every process of a run needs to know; it pickles.
+
+    `shard`: (i, n), the i-th of n parts of the documents. `known`: (document id, signature) of what was read before.
+    """
+
+    load: Callable[[], DocumentReader]
+    options: ReadOptions | None = None
+    min_confidence: float = 0.0
+    shard: tuple[int, int] | None = None
+    known: Set[tuple[str, str]] = frozenset()
+    encode: Callable[[Reading], bytes] = msgspec.json.encode
+
+
+class Worker:
+    """A job with its reader loaded."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._reader = job.load()
+        self._signature = self._reader.signature
+        if job.min_confidence:
+            self._signature += f" min_confidence={job.min_confidence:g}"
+
+    def __call__(self, task: Task) -> list[Outcome]:
+        """Read what a task names; nothing that a document does stops the run."""
+        found = documents_in(task, self._job.options) if isinstance(task, Path) else (task,)
+        return [self._outcome(each) for each in found if self._ours(each)]
+
+    def _ours(self, found: Document | Failure) -> bool:
+        key = found.id if isinstance(found, Document) else found.where
+        return self._job.shard is None or in_shard(key, *self._job.shard)
+
+    def _outcome(self, found: Document | Failure) -> Outcome:
+        if isinstance(found, Failure):
+            return Outcome(failures=(found,))
+        if (found.id, self._signature) in self._job.known:
+            return Outcome()
+        outcome = attempt(partial(self._read, found), found.name, "reading")
+        return Outcome(failures=(outcome,)) if isinstance(outcome, Failure) else outcome
+
+    def _read(self, document: Document) -> Outcome:
+        whole = self._reader.read(document)
+        kept = tuple(claim for claim in whole.claims if claim.confidence >= self._job.min_confidence)
+        reading = msgspec.structs.replace(whole, claims=kept, signature=self._signature)
+        return Outcome(self._job.encode(reading), document.id, self._signature, len(kept), reading.failures)

@@ -1,0 +1,80 @@
+"""Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
+
+Extra to the codebook: `confidence` of each claim.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from noteverbale.types import Actor, Claim, Deal, Mention, Reading, When, Where
+
+Json = dict[str, Any]
+
+
+def interchange_line(reading: Reading) -> bytes:
+    """Give a reading as one JSON line, without the line end."""
+    return msgspec.json.encode(interchange(reading))
+
+
+def interchange(reading: Reading) -> Json:
+    """Give a reading as plain values."""
+    document = reading.document
+    return {
+        "id": document.name,
+        "publisher": document.publisher,
+        "published": document.published,
+        "title": document.title,
+        "text": document.text,
+        "claims": [_claim(claim) for claim in reading.claims],
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "trigger": _words(claim.trigger),
+        "agent": [_actor(actor) for actor in claim.agent],
+        "recipient": [_actor(actor) for actor in claim.recipient],
+        "time": claim.time and _time(claim.time),
+        "place": claim.place and _place(claim.place),
+        "polarity": claim.polarity,
+        "realis": claim.realis,
+        "certainty": claim.certainty,
+        "source": msgspec.structs.asdict(claim.source),
+        "deal": claim.deal and _deal(claim.deal),
+        "confidence": round(claim.confidence, 4),
+    }
+
+
+def _words(mention: Mention) -> Json:
+    return {"text": mention.text, "start": mention.start, "end": mention.end}
+
+
+def _actor(actor: Actor) -> Json:
+    return _words(actor) | {"code": actor.code, "sector": actor.sector}
+
+
+def _time(time: When) -> Json:
+    return _words(time) | {"from": time.first, "to": time.last}
+
+
+def _place(place: Where) -> Json:
+    return _words(place) | {"country": place.country}
+
+
+def _deal(deal: Deal) -> Json:
+    quantity, value = deal.quantity, deal.value
+    return {
+        "stage": deal.stage,
+        "item": deal.item,
+        "quantity": quantity and {"text": quantity.text, "min": _number(quantity.min), "max": _number(quantity.max)},
+        "value": value and {"text": value.text, "amount": _number(value.amount), "currency": value.currency},
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
