@@ -1,5 +1,54 @@
-"""Note Verbale: what states and other political actors do with each other, read from news, every claim tied to its words."""
+"""Note Verbale: what states and other political actors do with each other, read from news, every claim tied to its words.
+
+    import noteverbale
+    reading = noteverbale.read("Russian Defence Minister Sergey Shoigu will visit Islamabad.", published="2014-11-18")
+    for claim in reading.claims:
+        print(claim.kind, claim.trigger.text, claim.realis)
+
+Importing this loads next to nothing; what is named here is loaded when it is first used.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from noteverbale.errors import NoteVerbaleError
+    from noteverbale.types import Claim, Document, Failure, Reading, Record
+
 __version__ = "0.1.0"
+
+__all__ = ["Claim", "Document", "Failure", "NoteVerbaleError", "Reading", "Record", "read"]
+
+_HOMES = {name: "noteverbale.types" for name in ("Claim", "Document", "Failure", "Reading", "Record")}
+_HOMES["NoteVerbaleError"] = "noteverbale.errors"
+
+
+def read(
+    text: str | Document,
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Give the claims of one text, each with its exact words.
+
+    `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first call
+    loads the model, which takes about half a second. Raises InputError for a text without words, ModelError.
+    """
+    from noteverbale.flow import read as read_one
+
+    return read_one(text, published=published, publisher=publisher, title=title)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'noteverbale' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
