@@ -23,9 +23,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Below this share of non-ASCII bytes a text is Latin script with curly quotes and accents, which is cp1252 in practice;
-# statistical detection has too little to go on there.
+# Below this share of non-ASCII letters a text is Western Latin script, which is cp1252 in practice; statistical
+# detection has too little to go on there. Quotes and dashes do not count: they are the same in all Windows encodings.
 _FEW = 0.03
+_PUNCTUATION = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
 # Bytes shown to the detector: its time grows with them, its answer hardly changes.
 _SAMPLE = 40_000
 _CANDIDATES = [
@@ -70,18 +71,23 @@ def encoding_of(data: bytes, *, cut: bool = False) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: Western text has its zeros in every second place."""
-    sample = data[:_SAMPLE]
-    half = max(1, len(sample) // 2)
+    """UTF-16 without a mark: zeros (of spaces, if nothing else) stand in every second place only, and words come out."""
+    sample = data[: _SAMPLE & ~1]
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if sample[offset::2].count(0) > 0.6 * half and sample[1 - offset :: 2].count(0) == 0:
+        zeros = sample[offset::2].count(0)
+        if zeros > 0.05 * len(sample) / 2 and sample[1 - offset :: 2].count(0) == 0 and _is_words(sample, name):
             return name
     raise Undecodable("is binary (it holds zero bytes), not text")
 
 
+def _is_words(sample: bytes, encoding: str) -> bool:
+    text = sample.decode(encoding, "replace")
+    return sum(1 for char in text if char.isprintable() or char.isspace()) > 0.97 * len(text)
+
+
 def _legacy(data: bytes, first: int) -> str:
     sample = data[max(0, first - _SAMPLE // 2) :][:_SAMPLE]
-    high = sum(1 for byte in sample if byte >= 0x80)
+    high = sum(1 for byte in sample if byte >= 0x80 and byte not in _PUNCTUATION)
     control = sum(1 for byte in sample if byte < 0x20 and byte not in b"\t\n\r\x0c\x1a\x1b")
     if control > 0.02 * len(sample):
         raise Undecodable("is binary (it is full of control characters), not text")

@@ -42,6 +42,7 @@ class Findings:
 
     def note(self, name: str, value: object, origin: str) -> None:
         """Keep a value for a field that has none yet."""
+        value = value.strip() if isinstance(value, str) else value
         if value and getattr(self, name) is None:
             setattr(self, name, value)
             self.origin[name] = origin
@@ -71,15 +72,16 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
 
 def _lines(plain: str, findings: Findings) -> Iterator[Furniture]:
     patterns = table().at("line")
-    spans = list(_spans(plain))
-    for index, (start, end) in enumerate(spans):
-        if end - start > _LONGEST_LINE:
-            continue
-        found = _whole(patterns, plain, start, end)
+    stated: list[tuple[int, re.Match[str]]] = []
+    number = -1
+    for number, (start, end) in enumerate(_spans(plain)):
+        found = _whole(patterns, plain, start, end) if end - start <= _LONGEST_LINE else None
         if found:
-            if min(index, len(spans) - 1 - index) < _EDGE_LINES:
-                _state(found[1], findings)
+            stated.append((number, found[1]))
             yield Furniture(start, end, found[0].role)
+    for place, match in stated:
+        if min(place, number - place) < _EDGE_LINES:
+            _state(match, findings)
 
 
 def _whole(patterns: tuple[Pattern, ...], plain: str, start: int, end: int) -> tuple[Pattern, re.Match[str]] | None:
@@ -127,7 +129,7 @@ def _dateline(plain: str, text: str, findings: Findings) -> Furniture | None:
             return None
         for pattern in table().at("dateline"):
             match = pattern.regex.match(plain, start, min(len(plain), start + _DATELINE_WINDOW))
-            if match and is_place(match["place"]) and not _speaker(plain, match):
+            if match and is_place(match["place"]) and not _speaker(plain, match, number):
                 return _stated(match, text, findings)
     return None
 
@@ -138,10 +140,16 @@ def is_place(words: str) -> bool:
     return len(words) > 2 and table().not_places.isdisjoint(names)
 
 
-def _speaker(plain: str, match: re.Match[str]) -> bool:
-    """A name with a colon that comes back at the beginning of a line is a speaker in a transcript."""
+def _speaker(plain: str, match: re.Match[str], number: int) -> bool:
+    """A name with a colon that comes back, or its surname, at the beginning of a line is a speaker in a transcript.
+
+    Below the line after a headline a colon belongs to lists and speakers, not to datelines.
+    """
     words = match.group().strip()
-    return words.endswith(":") and re.search(rf"^\s*{re.escape(words)}", plain[match.end() :], re.MULTILINE) is not None
+    if not words.endswith(":"):
+        return False
+    names = "|".join(map(re.escape, (words, words.split()[-1])))
+    return number > 1 or re.search(rf"^ {{0,8}}(?:{names})", plain[match.end() :], re.MULTILINE) is not None
 
 
 def _stated(match: re.Match[str], text: str, findings: Findings) -> Furniture:

@@ -46,6 +46,8 @@ def page_fields(page: str) -> Fields | None:
     from lxml.etree import LxmlError
 
     page = _DECLARATION.sub("", page)
+    if "<html" not in page[:_HEAD].lower():
+        page = f"<html><body>{page}</body></html>"
     try:
         text = _main_text(page)
         if text is None:

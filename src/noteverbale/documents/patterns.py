@@ -18,7 +18,7 @@ ROLES = ("dateline", "byline", "related_link", "caption", "publication_line", "b
 PLACES = ("dateline", "line", "tail", "inline")
 _PART = re.compile(r"<([A-Z]+)>")
 # Before a tail stands the end of a sentence, or the initials of another tail.
-_TAIL = r"(?:(?<=[.!?…”\"'’)\]:])|(?<=/[A-Z]{{2}})|(?<=/[A-Z]{{3}}))[\s\u200b]+[(\[]?(?P<tail>{})[)\]]?\Z"
+_TAIL = r"(?:(?<=[.!?…”\"'’)\]])|(?<=/[A-Z]{{2}})|(?<=/[A-Z]{{3}}))[\s\u200b]+[(\[]?(?P<tail>{})[)\]]?\Z"
 
 
 @dataclass(frozen=True, slots=True)
