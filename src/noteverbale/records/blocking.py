@@ -67,10 +67,10 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
 
 
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
-    """Give each key once a month, or once an item word for deals; places are keys of their own where the kind says so."""
+    """Give each key once a month, or once an item word (and without one) for deals; places are keys of their own where the kind says so."""
     if identity.keys == "item":
         words = sorted(facts.item.designations | facts.item.classes)[:6]
-        months_or_words: list[Any] = list(words) or ["topic" if facts.item.topic else ""]
+        months_or_words: list[Any] = [*words, *(["topic"] if facts.item.topic else []), ""]
     else:
         months_or_words = list(months)
     places = [("at", word) for word in sorted(facts.place)[:2]] if identity.keys == "place" else []

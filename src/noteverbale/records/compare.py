@@ -96,16 +96,27 @@ def same_person(told: frozenset[str], had: frozenset[str]) -> bool:
 
 
 def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
-    """Give how the dates agree."""
-    if _closed(facts, profile, identity):
-        return "window_closed"
+    """Give how the dates agree. Days told exactly and alike hold however late the text; all else needs an open window."""
     if facts.first is None or facts.last is None or not profile.intervals:
-        return _undated(facts, profile, identity)
+        return "window_closed" if _closed(facts, profile, identity) else _undated(facts, profile, identity)
     found = {_interval(facts, told, identity) for told in profile.intervals}
-    for name in ("date_same", "date_overlap", "date_near", "date_wide"):
+    for name in ("date_same", "date_overlap", "date_near"):
         if name in found:
             return name
-    return "date_moved" if _moved(facts, profile, identity) else "date_far"
+    if _closed(facts, profile, identity):
+        return "window_closed"
+    if "date_wide" in found:
+        return "date_wide"
+    return "date_moved" if _moved(facts, profile, identity) else _far(facts, profile, identity)
+
+
+def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
+    """Stages of one deal lie months apart: what is far for a visit is only another stage there."""
+    return "stage_apart" if identity.keys == "item" and _gap(facts, profile) <= identity.undated_days else "date_far"
+
+
+def _gap(facts: Facts, profile: Profile) -> int:
+    return min(max(first - (facts.last or 0), (facts.first or 0) - last) for first, last, _ in profile.intervals)
 
 
 def _closed(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
@@ -128,26 +139,36 @@ def _moved(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
     """A put-off plan takes a new date; plans and their new dates stay within the window of the record."""
     if not (facts.halts or profile.halted):
         return False
-    nearest = min(max(first - (facts.last or 0), (facts.first or 0) - last) for first, last, _ in profile.intervals)
-    return nearest <= identity.window_days and (profile.planned or facts.halts)
+    return _gap(facts, profile) <= identity.window_days and (profile.planned or facts.halts)
 
 
 def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
+    """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
     distance = _distance(facts, profile)
     if distance is None:
         return "date_untold"
     behind, ahead = distance
     if max(behind, ahead) <= identity.close_days:
         return "undated_close"
-    allowed = identity.ahead_days if facts.planned or profile.planned else identity.undated_days
-    return "undated_near" if behind <= identity.undated_days and ahead <= allowed else "undated_far"
+    planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
+    if behind > identity.undated_days or ahead > identity.ahead_days:
+        return "undated_far"
+    return "undated_tense" if (behind if planned else ahead) > identity.gap_days else "undated_near"
+
+
+def days_apart(facts: Facts, profile: Profile) -> int:
+    """Give the days between claim and record, to choose between records that fit alike."""
+    if facts.first is not None and profile.intervals:
+        return max(0, _gap(facts, profile))
+    distance = _distance(facts, profile)
+    return sum(distance) if distance else 0
 
 
 def _distance(facts: Facts, profile: Profile) -> tuple[int, int] | None:
-    """Days that the told date lies (behind, ahead of) the day the undated side became known; None if nothing is dated."""
+    """Days that the event lies (behind, ahead of) the day the undated side became known; None if nothing is dated."""
     if facts.first is not None and facts.last is not None:
-        known = profile.last_known
-        return None if known is None else (max(0, known - facts.last), max(0, facts.first - known))
+        first, last = profile.first_known, profile.last_known
+        return None if first is None or last is None else (max(0, first - facts.last), max(0, facts.first - last))
     if facts.known is None:
         return None
     if profile.intervals:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
-from noteverbale.records.compare import evidence, signals
+from noteverbale.records.compare import days_apart, evidence, signals
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 from noteverbale.types import Link, Report
@@ -67,14 +67,14 @@ Ranked = list[tuple[float, Profile, list[str]]]
 
 
 def _ranked(facts: Facts, profiles: list[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
-    """Give the records above the threshold, best first; of equals the one that heard of the event last."""
+    """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
     found: Ranked = []
     for profile in profiles:
         names = signals(facts, profile, identity)
         score = sum(weights[name] for name in names)
         if score >= identity.threshold:
             found.append((score, profile, names))
-    return sorted(found, key=lambda entry: (-entry[0], -entry[1].index))
+    return sorted(found, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
 
 
 def _link(facts: Facts, ranked: Ranked, weights: dict[str, float], clusters: list[Cluster]) -> Link:

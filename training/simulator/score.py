@@ -1,0 +1,106 @@
+"""Measure reconciliation on simulated worlds: python -m training.simulator.score [--seeds 5] [--setting hard]
+
+Prints, for each setting and kind, B-cubed and pairwise figures, the share of events whose record gives the right status or
+deal stage, and the share whose record gives the right first day. An event is judged by the record that holds most of its claims.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from datetime import timedelta
+from typing import Any
+
+from noteverbale.records import reconcile
+from noteverbale.types import Record
+from training.simulator.measure import Figures, b_cubed, pairwise
+from training.simulator.settings import SETTINGS, Setting
+from training.simulator.telling import START, World, make_world
+from training.simulator.world import KINDS, Event
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--setting", choices=sorted(SETTINGS))
+    options = parser.parse_args()
+    for name in [options.setting] if options.setting else ["easy", "hard"]:
+        report(SETTINGS[name], options.seeds)
+
+
+def report(setting: Setting, seeds: int) -> None:
+    found: dict[str, str] = {}
+    true: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    right: dict[str, Counter[str]] = defaultdict(Counter)
+    for seed in range(seeds):
+        _add(make_world(setting, seed), seed, found, true, kinds, right)
+    print(f"\n{setting.name}: {len(true)} claims of {len(set(true.values()))} events in {seeds} worlds")
+    print("kind        B3 P   B3 R   B3 F1  pair P pair R pair F1  status  date")
+    for kind in ("all", *KINDS):
+        chosen = [claim for claim in true if kind in ("all", kinds[claim])]
+        both = [measured(found, true, chosen) for measured in (_b3, _pair)]
+        print(f"{kind:<11}", *(f"{value:.3f} " for figures in both for value in figures), _shares(right[kind]))
+
+
+def _b3(found: dict[str, str], true: dict[str, str], chosen: list[str]) -> Figures:
+    return b_cubed({c: found[c] for c in chosen}, {c: true[c] for c in chosen})
+
+
+def _pair(found: dict[str, str], true: dict[str, str], chosen: list[str]) -> Figures:
+    return pairwise({c: found[c] for c in chosen}, {c: true[c] for c in chosen})
+
+
+def _shares(right: Counter[str]) -> str:
+    status = right["status"] / max(1, right["events"])
+    return f" {status:.3f}   {right['date'] / max(1, right['dated']):.3f}"
+
+
+def _add(world: World, seed: int, found: dict[str, str], true: dict[str, str], kinds: dict[str, str], right: Any) -> None:
+    records = list(reconcile(world.reports))
+    home = {link.claim_id: record for record in records for link in record.links}
+    kind_of = {report.claim.id: report.claim.kind for report in world.reports}
+    for claim, event in world.truth.items():
+        found[f"{seed} {claim}"] = f"{seed} {home[claim].id}"
+        true[f"{seed} {claim}"] = f"{seed} {event}"
+        kinds[f"{seed} {claim}"] = kind_of[claim]
+    _judge_states(world, home, right)
+
+
+def _judge_states(world: World, home: dict[str, Record], right: dict[str, Counter[str]]) -> None:
+    told: dict[int, Counter[str]] = defaultdict(Counter)
+    for claim, event in world.truth.items():
+        told[event][home[claim].id] += 1
+    records = {record.id: record for record in home.values()}
+    reports: dict[int, list[Any]] = defaultdict(list)
+    for one in world.reports:
+        reports[world.truth[one.claim.id]].append(one)
+    for event in world.events:
+        if told[event.id]:
+            record = records[min(told[event.id], key=lambda id_: (-told[event.id][id_], id_))]
+            for name in ("all", event.kind):
+                _judge(event, record, reports[event.id], right[name])
+
+
+def _judge(event: Event, record: Record, reports: list[Any], right: Counter[str]) -> None:
+    """Judge against what the texts could tell: the last stage or fate that a claim truly of this event tells."""
+    fields = record.states[-1].fields
+    right["events"] += 1
+    right["status"] += fields["stage" if event.kind == "arms_deal" else "status"] == _true_status(event, reports)
+    if event.kind != "arms_deal" and fields["event_from"]:
+        right["dated"] += 1
+        right["date"] += fields["event_from"] == str(START + timedelta(days=event.first))
+
+
+def _true_status(event: Event, reports: list[Any]) -> str | None:
+    if event.kind == "arms_deal":
+        told = {one.claim.deal.stage for one in reports}
+        return next((step.stage for step in reversed(event.steps) if step.stage in told), None)
+    if any(START + timedelta(days=event.last) <= one.known and event.fate != "cancelled" for one in reports):
+        return "occurred"
+    planned = "scheduled" if event.kind == "visit" else "planned"
+    return "denied" if event.fate == "cancelled" and any(r.claim.polarity == "negative" for r in reports) else planned
+
+
+if __name__ == "__main__":
+    main()
