@@ -9,7 +9,9 @@ from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import SEASONS, Stamp
 
 # In a narrative, how far ahead of the time last told of the next date may lie before it is rather one looked back to.
-_NARRATIVE_AHEAD_DAYS = 150
+_NARRATIVE_AHEAD_DAYS = 120
+# And how far back in the same year it must lie before the next year is meant.
+_NARRATIVE_BACK_DAYS = 210
 
 # A date this near to publication is meant whatever the verbs around it say (measured on half of TimeBank and AQUAINT).
 _PLAINLY_NEAR_DAYS = 100
@@ -45,7 +47,8 @@ def _told_next(candidates: Sequence[Stamp], anchor: Stamp) -> Stamp:
     ahead = next((stamp for stamp in candidates if stamp.year == anchor.year + 1), None)
     if anchor.unit in ("year", "half", "decade", "century") or same.last() >= low:
         return same
-    return ahead if ahead and ahead.first() - high <= _NARRATIVE_AHEAD_DAYS and low - same.last() > _NARRATIVE_AHEAD_DAYS else same
+    near_ahead = ahead is not None and ahead.first() - high <= _NARRATIVE_AHEAD_DAYS
+    return ahead if ahead and near_ahead and low - same.last() > _NARRATIVE_BACK_DAYS else same
 
 
 def _by_tense(candidates: Sequence[Stamp], day: int, tense: str | None, told: bool) -> Stamp:

@@ -19,7 +19,7 @@ from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import Scene, scene_of
-from noteverbale.resolve.times.stamps import as_date
+from noteverbale.resolve.times.stamps import Stamp, as_date
 
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
@@ -135,7 +135,7 @@ def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene:
         edge = meaning("edge", before.group("edge").rstrip("-"))
         start = before.start()
     first, last = days_of(meant, edge, scene)
-    if meant.stamp is not None and meant.anchors:
+    if meant.stamp is not None and meant.anchors and not is_aside(scene, start, meant.stamp):
         scene.anchor = meant.stamp
     scene.previous, scene.previous_end, scene.previous_fixed = meant.stamp, end, meant.fixed
     if meant.stamp is not None and meant.stamp.unit == "quarter" and not scene.quarter:
@@ -144,6 +144,24 @@ def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene:
         start=start, end=end, text=text[start:end], type=meant.type, value=meant.value(), first=None if first is None else as_date(first),
         last=None if last is None else as_date(last), granularity=meant.granularity or granularity_of(meant), rule=rule.name, alternatives=meant.alternatives,
     )  # fmt: skip
+
+
+# Before a year or month in mid-sentence: the time of something looked back or ahead to, not of the story.
+_ASIDE = re.compile(r"\b(?:since|until|till|of|for|than|from)\s+(?:the\s+)?(?:(?:early|late|mid|fall|end)[\s-]+(?:of\s+)?)?\Z", re.I)
+# So much text before a year in its sentence makes it an aside; at the head of a sentence it moves the story.
+_HEAD_OF_SENTENCE = 15
+
+
+def is_aside(scene: Scene, start: int, stamp: Stamp) -> bool:
+    """Whether a time is told beside the story, which goes on from the time before it."""
+    if scene.anchor is None or not scene.narrative or stamp.unit in ("day", "week"):
+        return False
+    if _ASIDE.search(scene.text, max(0, start - 30), start) and stamp.unit != "season":
+        return True
+    if stamp.unit in ("year", "decade", "century") and scene.anchor.unit in ("day", "month"):
+        sentence = re.split(r"[.!?][\"”]?\s|\n", scene.text[max(0, start - 200) : start])[-1]
+        return len(sentence) > _HEAD_OF_SENTENCE
+    return False
 
 
 def granularity_of(meant: Meaning) -> str:
