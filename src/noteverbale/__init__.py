@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
+    from os import PathLike
 
     from noteverbale.errors import NoteVerbaleError
     from noteverbale.types import Claim, Document, Failure, Reading, Record
+    from noteverbale.views.recordview import RecordView
 
 __version__ = "0.1.0"
 
-__all__ = ["Claim", "Document", "Failure", "NoteVerbaleError", "Reading", "Record", "read"]
+__all__ = ["Claim", "Document", "Failure", "NoteVerbaleError", "Reading", "Record", "open", "read"]
 
 _HOMES = {name: "noteverbale.types" for name in ("Claim", "Document", "Failure", "Reading", "Record")}
 _HOMES["NoteVerbaleError"] = "noteverbale.errors"
@@ -42,6 +44,19 @@ def read(
     from noteverbale.flow import read as read_one
 
     return read_one(text, published=published, publisher=publisher, title=title)
+
+
+def open(path: str | PathLike[str]) -> RecordView:
+    """Give the record of a store, to ask: visits, deals, claims, as of any day. Raises StoreError if there is none.
+
+        with noteverbale.open("record.nv") as record:
+            print(record.deals(as_of="2014-11-20"))
+    """
+    from os import fspath
+
+    from noteverbale.views.recordview import RecordView
+
+    return RecordView(fspath(path))
 
 
 def __getattr__(name: str) -> Any:
