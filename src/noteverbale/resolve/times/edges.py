@@ -36,7 +36,11 @@ def _narrowed(stamp: Stamp, edge: str | None, first: int, last: int) -> Days:
     if stamp.unit == "month":
         return {"start": (first, first + 9), "middle": (first + 10, first + 19)}.get(str(edge), (last - 9, last))
     if stamp.unit in ("week", "weekend"):
-        return {"start": (first, first + 2), "middle": (first + 1, first + 4)}.get(str(edge), (last - 3, last)) if stamp.unit == "week" else (first, last)
+        return (
+            {"start": (first, first + 2), "middle": (first + 1, first + 4)}.get(str(edge), (last - 3, last))
+            if stamp.unit == "week"
+            else (first, last)
+        )
     size = {"year": 3, "quarter": 1, "season": 1, "half": 2, "decade": 36, "century": 360}.get(stamp.unit)
     if size is None:
         return first, last

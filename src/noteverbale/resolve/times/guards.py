@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from noteverbale.resolve.times.calendar_builders import Words
 from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.words import Words
 
 _TIME_PREPOSITION = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|to|from|before|after|during|between|and|or|around|about|circa|c\.|ca\.|early|late|mid|year|for|through|throughout|fiscal|"
@@ -17,7 +17,9 @@ _MEASURED = re.compile(
     r"\s?(?:%|percent|per\s?cent|million|billion|km|miles|feet|metres|meters|dollars|euros|tons|tonnes|people|men|women|children|troops|"
     r"soldiers|workers|refugees)\b"
 )
-_COUNTED = re.compile(r"\s+(?:[a-z]+(?:ese|ian|ish|an)\s+)?(?:people|men|women|children|troops|\w{3,}s(?<!was)(?<!has)(?<!as)(?<!is))\b")
+_COUNTED = re.compile(
+    r"\s+(?:[a-z]+(?:ese|ian|ish|an)\s+)?(?:people|men|women|children|troops|\w{3,}s(?<!was)(?<!has)(?<!as)(?<!is))\b"
+)
 
 
 def month(words: Words, scene: Scene) -> bool:
@@ -25,9 +27,25 @@ def month(words: Words, scene: Scene) -> bool:
     matched = scene.text[scene.start : scene.end]
     if len(matched) == 3 and matched != "May":
         return bool(re.match(r"\s\d|\W*\Z", scene.text[scene.end : scene.end + 2]))
-    if matched.rstrip(".") not in ("May", "March", "MAY", "MARCH", "Mar", "Dec", "Sep", "Oct", "Jan", "Jun", "Jul", "Nov"):
+    if matched.rstrip(".") not in (
+        "May",
+        "March",
+        "MAY",
+        "MARCH",
+        "Mar",
+        "Dec",
+        "Sep",
+        "Oct",
+        "Jan",
+        "Jun",
+        "Jul",
+        "Nov",
+    ):
         return True
-    if matched == "March" and re.search(r"\b(?:the|annual|[A-Z][a-z]+(?<!In)(?<!By)(?<!Last)(?<!This)(?<!On)(?<!Of)(?<!Since)(?<!Early)(?<!Late)(?<!Until)(?<!From)(?<!Next)(?<!Every)(?<!Each))\s\Z", scene.text[max(0, scene.start - 12) : scene.start]):
+    if matched == "March" and re.search(
+        r"\b(?:the|annual|[A-Z][a-z]+(?<!In)(?<!By)(?<!Last)(?<!This)(?<!On)(?<!Of)(?<!Since)(?<!Early)(?<!Late)(?<!Until)(?<!From)(?<!Next)(?<!Every)(?<!Each))\s\Z",
+        scene.text[max(0, scene.start - 12) : scene.start],
+    ):
         return False
     if matched in ("May", "March") and _sentence_begins(scene):
         return scene.text[scene.end : scene.end + 2].strip()[:1] in (",", "")
@@ -36,23 +54,30 @@ def month(words: Words, scene: Scene) -> bool:
 
 def _sentence_begins(scene: Scene) -> bool:
     before = scene.text[max(0, scene.start - 3) : scene.start].rstrip(" ")
-    return not before or before[-1] in ".\n!?\"“:"
+    return not before or before[-1] in '.\n!?"“:'
 
 
 def year(words: Words, scene: Scene) -> bool:
     """Refuse counts and codes: a year follows a preposition of time, or stands without a counted noun after it."""
     before, after = scene.text[max(0, scene.start - 16) : scene.start], scene.text[scene.end : scene.end + 24]
-    if re.search(r"[\d$£€#:][.,]?\Z|\b[A-Z]{1,4}-\Z|\b(?:No|no|Flight|flight|Boeing|Resolution|resolution|Order|Room|Article|number)\.?\s+\Z", before):
+    if re.search(
+        r"[\d$£€#:][.,]?\Z|\b[A-Z]{1,4}-\Z|\b(?:No|no|Flight|flight|Boeing|Resolution|resolution|Order|Room|Article|number)\.?\s+\Z",
+        before,
+    ):
         return False
     if _MEASURED.match(after):
         return False
     number = int(words.get("year") or 0)
-    if _COUNTED.match(after) and not (1900 <= number <= _LATEST and re.search(r"\b(?:the|its|his|her|their)\s+\Z", before)):
+    if _COUNTED.match(after) and not (
+        1900 <= number <= _LATEST and re.search(r"\b(?:the|its|his|her|their)\s+\Z", before)
+    ):
         return False
     if re.match(r"[-–]\s?[A-Za-z]", after):
         return False
     if words.get("short"):
-        return bool(re.search(r"\b(?:in|of|since|by|from|to|until|before|after|spring|summer|autumn|fall|winter)\s+\Z", before))
+        return bool(
+            re.search(r"\b(?:in|of|since|by|from|to|until|before|after|spring|summer|autumn|fall|winter)\s+\Z", before)
+        )
     if re.match(r"\s?[-–—]\s?\d{2,4}\b(?!\d)|\s?\)|\s*\n|:", after) and (number >= 1500 or words.get("era")):
         return True
     return 1900 <= number <= _LATEST or bool(_TIME_PREPOSITION.search(before)) or bool(words.get("era"))
@@ -70,12 +95,20 @@ def season(words: Words, scene: Scene) -> bool:
     if plain not in ("fall", "spring") or (scene.narrative and plain == "spring"):
         return True
     before = scene.text[max(0, scene.start - 12) : scene.end]
-    return bool(re.search(r"\b(?:in|by|of|this|last|next|until|since|early|late|mid|during|for|through)(?:\s+the)?[\s-]+\w+\Z", before, re.I))
+    return bool(
+        re.search(
+            r"\b(?:in|by|of|this|last|next|until|since|early|late|mid|during|for|through)(?:\s+the)?[\s-]+\w+\Z",
+            before,
+            re.I,
+        )
+    )
 
 
 def weekday(words: Words, scene: Scene) -> bool:
     """Refuse a weekday inside a name: "Black Friday", "Bloody Sunday"."""
-    return not re.search(r"\b(?:Black|Bloody|Good|Super|Ash|Palm|Ruby)\s+\Z", scene.text[max(0, scene.start - 8) : scene.start])
+    return not re.search(
+        r"\b(?:Black|Bloody|Good|Super|Ash|Palm|Ruby)\s+\Z", scene.text[max(0, scene.start - 8) : scene.start]
+    )
 
 
 def daypart(words: Words, scene: Scene) -> bool:
@@ -110,7 +143,11 @@ def reference(words: Words, scene: Scene) -> bool:
         return not re.search(r"\bthe\s+\Z", scene.text[max(0, scene.start - 6) : scene.start])
     if plain in ("soon", "shortly"):
         before = scene.text[max(0, scene.start - 5) : scene.start]
-        return not scene.narrative and not re.match(r"\s+(?:as|after|before|afterwards?|became)\b", after) and not re.search(r"\bas\s+\Z", before)
+        return (
+            not scene.narrative
+            and not re.match(r"\s+(?:as|after|before|afterwards?|became)\b", after)
+            and not re.search(r"\bas\s+\Z", before)
+        )
     if plain == "long ago":
         return not re.search(r"\bnot that\s+\Z", scene.text[max(0, scene.start - 10) : scene.start], re.I)
     if plain == "former":

@@ -13,7 +13,9 @@ from noteverbale.resolve.times.stamps import Stamp, of_date
 from noteverbale.resolve.times.tense import tense_near
 
 _FULL_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b(?!,\d)|\b\d{1,4} B\.?C\b")
-_DEICTIC = re.compile(r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) (?:week|month|year))\b")
+_DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) (?:week|month|year))\b"
+)
 # A text tells of the past when this many years stand in it, and twice as many as words that point at its own day.
 _NARRATIVE_YEARS = 4
 

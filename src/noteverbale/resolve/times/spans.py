@@ -11,7 +11,10 @@ from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import scene_of
 from noteverbale.resolve.times.tagger import read_at, tagged
 
-_BOUND = re.compile(r"\b(?P<word>since|until|till|before|prior to|by|after|from|starting|beginning|as of|up to|through)\s+(?:the\s+|on\s+|in\s+)?\Z", re.I)
+_BOUND = re.compile(
+    r"\b(?P<word>since|until|till|before|prior to|by|after|from|starting|beginning|as of|up to|through)\s+(?:the\s+|on\s+|in\s+)?\Z",
+    re.I,
+)
 _RETOLD = ("weekday", "month", "month_day", "day_month", "season", "quarter", "holiday", "clock", "daypart")
 
 
@@ -48,8 +51,12 @@ def _retold(text: str, mention: TimeMention, published: date | None, tense: str)
 
 def _joined(text: str, mentions: list[TimeMention]) -> TimeMention:
     dated = [mention for mention in mentions if mention.first or mention.last]
-    best = max(dated or mentions, key=lambda mention: (mention.type in ("DATE", "TIME"), len(mention.text), -mention.start))
-    if len(dated) == 2 and re.fullmatch(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?", text[dated[0].end : dated[1].start]):
+    best = max(
+        dated or mentions, key=lambda mention: (mention.type in ("DATE", "TIME"), len(mention.text), -mention.start)
+    )
+    if len(dated) == 2 and re.fullmatch(
+        r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?", text[dated[0].end : dated[1].start]
+    ):
         early, late = dated
         if early.first and late.last and early.first <= late.last:
             return replace(early, first=early.first, last=late.last)

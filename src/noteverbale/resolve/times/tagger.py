@@ -11,8 +11,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from noteverbale.resolve.times import calendar_builders, guards, length_builders, relative_builders
-from noteverbale.resolve.times.calendar_builders import Words
+from noteverbale.resolve.times import (
+    build_days,
+    build_deictic,
+    build_lengths,
+    build_months,
+    build_quarters,
+    build_relative,
+    build_sets,
+    build_years,
+    guards,
+)
 from noteverbale.resolve.times.edges import days_of
 from noteverbale.resolve.times.grammar import Rule, pieces, rules
 from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
@@ -20,17 +29,12 @@ from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import Scene, scene_of
 from noteverbale.resolve.times.stamps import Stamp, as_date
+from noteverbale.resolve.times.words import Words
 
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
 _KEPT = 8
-_OPENERS = """the a an last next this that these each every per once twice thrice several many some few couple about around roughly
-approximately nearly almost less fewer under up no not at more over just only well little past previous following coming recent current
-half its their our year latest final preceding first second third fourth q1 q2 q3 q4 fiscal fy very long very most right two
-today yesterday tomorrow tonight overnight daily weekly monthly quarterly yearly annually annual hourly everyday biweekly bimonthly nightly
-biannual days weeks months years decades centuries hours minutes seconds day week month decade hour century ad prior subsequent
-eighteen nineteen twenty numerous countless dozens hundreds thousands scores calendar financial later earlier early mid late middle noon
-midday midnight q one""".split()
+_OPENERS = ["the", "a", "an", "last", "next", "this", "that", "these", "each", "every", "per", "once", "twice", "thrice", "several", "many", "some", "few", "couple", "about", "around", "roughly", "approximately", "nearly", "almost", "less", "fewer", "under", "up", "no", "not", "at", "more", "over", "just", "only", "well", "little", "past", "previous", "following", "coming", "recent", "current", "half", "its", "their", "our", "year", "latest", "final", "preceding", "first", "second", "third", "fourth", "q1", "q2", "q3", "q4", "fiscal", "fy", "very", "long", "very", "most", "right", "two", "today", "yesterday", "tomorrow", "tonight", "overnight", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual", "hourly", "everyday", "biweekly", "bimonthly", "nightly", "biannual", "days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "seconds", "day", "week", "month", "decade", "hour", "century", "ad", "prior", "subsequent", "eighteen", "nineteen", "twenty", "numerous", "countless", "dozens", "hundreds", "thousands", "scores", "calendar", "financial", "later", "earlier", "early", "mid", "late", "middle", "noon", "midday", "midnight", "q", "one"]
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
@@ -38,17 +42,66 @@ _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 def starters() -> frozenset[str]:
     """Give the words that can begin an expression."""
     words = set(_OPENERS)
-    for name in ("month", "weekday", "season", "daypart", "clockword", "ordinal", "digit", "teen", "ten", "tens_of_years", "vague_count", "approximation", "reference"):
+    for name in (
+        "month",
+        "weekday",
+        "season",
+        "daypart",
+        "clockword",
+        "ordinal",
+        "digit",
+        "teen",
+        "ten",
+        "tens_of_years",
+        "vague_count",
+        "approximation",
+        "reference",
+    ):
         words |= {re.split(r"[^a-z]", word.lstrip("=").lower())[0] for word in tables()[name]}
     words |= {re.split(r"[^a-z]", name)[0] for name in holidays()}
-    words |= {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    words |= {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    }
     return frozenset(words - {""})
 
 
 @cache
 def _builders() -> dict[str, Builder]:
-    modules = (calendar_builders, relative_builders, length_builders)
-    return {rule.build: next(getattr(module, rule.build) for module in modules if hasattr(module, rule.build)) for rule in rules()}
+    modules = (
+        build_days,
+        build_months,
+        build_years,
+        build_quarters,
+        build_deictic,
+        build_relative,
+        build_lengths,
+        build_sets,
+    )
+    return {
+        rule.build: next(getattr(module, rule.build) for module in modules if hasattr(module, rule.build))
+        for rule in rules()
+    }
 
 
 @cache
@@ -103,7 +156,11 @@ def read_at(text: str, at: int, scene: Scene) -> TimeMention | None:
 
 def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | None:
     """Give the rule with the longest match that has a meaning here."""
-    matches = [(match.end(), -number, rule, match) for number, rule in enumerate(rules()) if (match := rule.regex.match(text, at))]
+    matches = [
+        (match.end(), -number, rule, match)
+        for number, rule in enumerate(rules())
+        if (match := rule.regex.match(text, at))
+    ]
     for end, _, rule, match in sorted(matches, key=lambda item: item[:2], reverse=True):
         scene.start, scene.end = at, end
         words = match.groupdict()
@@ -147,7 +204,9 @@ def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene:
 
 
 # Before a year or month in mid-sentence: the time of something looked back or ahead to, not of the story.
-_ASIDE = re.compile(r"\b(?:since|until|till|of|for|than|from)\s+(?:the\s+)?(?:(?:early|late|mid|fall|end)[\s-]+(?:of\s+)?)?\Z", re.I)
+_ASIDE = re.compile(
+    r"\b(?:since|until|till|of|for|than|from)\s+(?:the\s+)?(?:(?:early|late|mid|fall|end)[\s-]+(?:of\s+)?)?\Z", re.I
+)
 # So much text before a year in its sentence makes it an aside; at the head of a sentence it moves the story.
 _HEAD_OF_SENTENCE = 15
 

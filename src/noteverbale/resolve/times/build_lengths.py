@@ -1,4 +1,4 @@
-"""Lengths, repetitions and vague references -> their values: three days, every Friday, recently.
+"""Lengths -> their values and, where they touch publication day, their days: three weeks, the past year.
 
 Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
 """
@@ -7,22 +7,31 @@ from __future__ import annotations
 
 import re
 
-from noteverbale.resolve.times.calendar_builders import Words
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count, plain_number
-from noteverbale.resolve.times.relative_builders import direction_of, unit_name
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import Words, direction_of, unit_name
 
 _DAYS = {"day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14}
+
+
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def length_value(number: float | str, unit: str) -> str:
     """Give a duration as TIMEX3 writes it: P3D, PT4H, PXW."""
     letter = meaning("unit", unit)
-    fold = {"DE": (10, "Y"), "CE": (100, "Y"), "F": (2, "W"), "WE": (2, "D"), "SE": (1, "SE"), "N": (1, "N"), "Q": (1, "Q")}
+    fold = {
+        "DE": (10, "Y"),
+        "CE": (100, "Y"),
+        "F": (2, "W"),
+        "WE": (2, "D"),
+        "SE": (1, "SE"),
+        "N": (1, "N"),
+        "Q": (1, "Q"),
+    }
     if number != "X" and letter in fold:
         factor, letter = fold[letter]
         number = float(number) * factor
@@ -61,7 +70,15 @@ def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     which = (words.get("which") or words.get("which_b") or "").lower()
     side = direction_of(which) or (-1 if which in ("recent", "latest") else 0)
     first, last = window(scene.now, number, unit, side) if side else (None, None)
-    return Meaning(type="DURATION", written=length_value(number, unit), first=first, last=last, granularity="vague", anchors=False, bounded=bool(side))
+    return Meaning(
+        type="DURATION",
+        written=length_value(number, unit),
+        first=first,
+        last=last,
+        granularity="vague",
+        anchors=False,
+        bounded=bool(side),
+    )
 
 
 def recent_units(words: Words, scene: Scene) -> Meaning | None:
@@ -71,7 +88,9 @@ def recent_units(words: Words, scene: Scene) -> Meaning | None:
         return None
     side = 1 if (words["which"] or "").lower() == "coming" else -1
     first, last = window(scene.now, "X", unit, side)
-    return Meaning(type="DURATION", written=length_value("X", unit), first=first, last=last, granularity="vague", anchors=False)
+    return Meaning(
+        type="DURATION", written=length_value("X", unit), first=first, last=last, granularity="vague", anchors=False
+    )
 
 
 def duration(words: Words, scene: Scene) -> Meaning | None:
@@ -86,7 +105,9 @@ def duration(words: Words, scene: Scene) -> Meaning | None:
         number = float(number) + 0.5
     if _is_no_length(matched, unit, scene):
         return None
-    return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
+    return Meaning(
+        type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False
+    )
 
 
 def _counted(words: str | None) -> float | str | None:
@@ -108,7 +129,13 @@ def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:
 
 def bare_units(words: Words, scene: Scene) -> Meaning | None:
     """Read a plural without number: "for weeks"."""
-    return Meaning(type="DURATION", written=length_value("X", unit_name(words["unit"] or "")), granularity="vague", anchors=False, bounded=False)
+    return Meaning(
+        type="DURATION",
+        written=length_value("X", unit_name(words["unit"] or "")),
+        granularity="vague",
+        anchors=False,
+        bounded=False,
+    )
 
 
 def unit_long(words: Words, scene: Scene) -> Meaning | None:
@@ -116,41 +143,6 @@ def unit_long(words: Words, scene: Scene) -> Meaning | None:
     plain = (words["unit"] or "").lower()
     unit = unit_name(plain)
     number: float | str = 1 if plain == unit else "X"
-    return Meaning(type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False)
-
-
-_ADVERBS = {
-    "daily": ("P1D", "XXXX-XX-XX"), "everyday": ("P1D", "XXXX-XX-XX"), "nightly": ("P1D", "XXXX-XX-XXTNI"), "weekly": ("P1W", "XXXX-WXX"),
-    "monthly": ("P1M", "XXXX-XX"), "yearly": ("P1Y", "XXXX"), "annually": ("P1Y", "XXXX"), "hourly": ("PT1H", "XXXX-XX-XXTXX"),
-    "biweekly": ("P2W", "P2W"), "bimonthly": ("P2M", "P2M"),
-}  # fmt: skip
-
-
-def recurrence(words: Words, scene: Scene) -> Meaning | None:
-    """Read repetitions: every Friday, twice a week, annually."""
-    return Meaning(type="SET", written=_recurrence(words, scene), granularity="vague", anchors=False, bounded=False)
-
-
-def _recurrence(words: Words, scene: Scene) -> str:
-    if words.get("adverb"):
-        return _ADVERBS[(words["adverb"] or "").lower()][scene.narrative]
-    if words.get("weekday"):
-        return f"XXXX-WXX-{meaning('weekday', words['weekday'] or '')}"
-    if words.get("month"):
-        return f"XXXX-{meaning('month', words['month'] or ''):02d}"
-    if words.get("season"):
-        return f"XXXX-{meaning('season', words['season'] or '')}"
-    if words.get("daypart"):
-        return f"XXXX-XX-XXT{meaning('daypart', words['daypart'] or '')}"
-    other = " other" in scene.text[scene.start : scene.end].lower()
-    told = words.get("count")
-    number = count(told) if told else None
-    return length_value(2 if other else number or 1, unit_name(words["unit"] or ""))
-
-
-def reference(words: Words, scene: Scene) -> Meaning | None:
-    """Read "now", "recently", "soon": open towards the side they point at, from publication day."""
-    written = str(meaning("reference", words["reference"] or ""))
-    day = scene.now.first() if scene.now else None
-    first, last = {"PAST_REF": (None, day), "FUTURE_REF": (day, None)}.get(written, (day, day))
-    return Meaning(written=written, first=first, last=last, granularity="vague", anchors=False)
+    return Meaning(
+        type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False
+    )

@@ -1,0 +1,117 @@
+"""Days told by the calendar -> their meaning: dates in digits and words, parts of ranges, holidays.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.times.holidays import holiday_in
+from noteverbale.resolve.times.lexicon import holidays, meaning
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.placing import nearest
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import NEXT_DAY, Words, day_of, full_year, year_ahead, year_of
+
+
+def day_of_attacks(words: Words, scene: Scene) -> Meaning | None:
+    """Read the day that the attacks of 2001 are named after."""
+    return Meaning(day_of(2001, 9, 11), fixed=True)
+
+
+def numeric_date(words: Words, scene: Scene) -> Meaning | None:
+    """Read a date in digits; the other order of day and month is tried where the first does not exist."""
+    year, month, day = full_year(words["y"] or ""), int(words["m"] or 0), int(words["d"] or 0)
+    straight, swapped = day_of(year, month, day), day_of(year, day, month)
+    stamp = straight or swapped
+    if stamp is None:
+        return None
+    other = (swapped.value(),) if swapped and straight and swapped != stamp else ()
+    clock = words.get("clock")
+    kind = "TIME" if clock else "DATE"
+    return Meaning(stamp, kind, suffix=f"T{clock}" if clock else "", fixed=True, alternatives=other)
+
+
+def calendar_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read month and day, with or without year."""
+    month, day = int(meaning("month", words["month"] or "")), int(re.sub(r"\D", "", words["dom"] or "0"))
+    year = year_of(words, scene)
+    if year is not None:
+        stamp = day_of(year, month, day)
+        return Meaning(stamp, fixed=bool(words.get("year"))) if stamp else None
+    year = year_ahead(words, scene, NEXT_DAY)
+    if year is not None:
+        stamp = day_of(year, month, day)
+        return Meaning(stamp, fixed=True) if stamp else None
+    candidates = [day_of(scene.base.year + step, month, day) for step in (-1, 0, 1)] if scene.base else []
+    if words.get("side") and scene.now:
+        return _day_beside([c for c in candidates if c], words["side"] or "", scene.now)
+    named = words.get("weekday")
+    stamp = nearest([c for c in candidates if c], scene, int(meaning("weekday", named)) if named else None)
+    if stamp is None:
+        return (
+            Meaning(written=f"XXXX-{month:02d}-{day:02d}", granularity="day", bounded=False)
+            if day_of(2000, month, day)
+            else None
+        )
+    return Meaning(stamp)
+
+
+def _day_beside(days: list[Stamp], side: str, now: Stamp) -> Meaning | None:
+    if side.lower() == "next":
+        found = next((day for day in days if day.number > now.number), None)
+    elif side.lower() == "this":
+        found = next((day for day in days if day.year == now.year), None)
+    else:
+        found = next((day for day in reversed(days) if day.number < now.number), None)
+    return Meaning(found) if found else None
+
+
+def day_before_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read the first day of "3 to 5 May 2014": it takes month and year from what follows."""
+    tail = re.match(r".{0,40}?\d{1,2}\w{0,2}\W+(?:of\W+)?([A-Za-z]+\.?)(?:,? (\d{4}))?", scene.text[scene.end :], re.S)
+    if not tail:
+        return None
+    return (
+        calendar_day({"month": tail.group(1), "dom": words["dom"], "year": tail.group(2)}, scene)
+        if meaning("month", tail.group(1))
+        else None
+    )
+
+
+def day_after_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read the second day of "May 3 and 5": month and year are those just told."""
+    if scene.previous is None or scene.previous.unit != "day":
+        return None
+    month = scene.previous.to("month")
+    year = int(words["year"] or 0) if words.get("year") else month.number // 12
+    stamp = day_of(year, month.number % 12 + 1, int(re.sub(r"\D", "", words["dom"] or "0")))
+    later = stamp is not None and (stamp.number > scene.previous.number or bool(words.get("year")))
+    return Meaning(stamp, fixed=bool(words.get("year")) or scene.previous_fixed) if later else None
+
+
+def holiday(words: Words, scene: Scene) -> Meaning | None:
+    """Read a holiday by its rule in holidays.csv."""
+    plain = re.sub(r"\s+", " ", (words["holiday"] or "").lower().replace("’", "'"))
+    rule = holidays().get(plain) or next(
+        (r for n, r in holidays().items() if n.replace("'", "") == plain.replace("'", "")), None
+    )
+    if rule is None:
+        return None
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
+        stamp = day_of(*(int(part) for part in rule.split("-")))
+        return Meaning(stamp, fixed=True)
+    year = year_of({"year": words.get("year")}, scene)
+    if year is not None:
+        return Meaning(holiday_in(rule, year), fixed=True)
+    if scene.base is None:
+        return Meaning(written="XXXX-XX-XX", granularity="day", bounded=False)
+    days = [holiday_in(rule, scene.base.year + step) for step in (-1, 0, 1)]
+    which = (words.get("which") or "").lower()
+    if which == "last":
+        days = [day for day in days if day.number < scene.base.first()][-1:]
+    elif which == "next":
+        days = [day for day in days if day.number > scene.base.first()][:1]
+    return Meaning(nearest(days, scene))

@@ -1,0 +1,147 @@
+"""Words that point from a day -> their meaning: yesterday, Thursday, tonight, at noon, last May.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.times.lexicon import meaning, tables
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import count
+from noteverbale.resolve.times.placing import season_index, weekday_of
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import Words, direction_of
+
+
+def deictic_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read today, yesterday, tomorrow and their parts of day."""
+    plain = re.sub(r"\s+", " ", (words["word"] or "").lower())
+    part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
+    if plain == "overnight":
+        return Meaning(scene.now, "TIME", suffix="TNI", anchors=False) if scene.now else None
+    if scene.narrative and plain == "today":
+        return Meaning(written="PRESENT_REF", granularity="vague", anchors=False, bounded=False)
+    if scene.now is None:
+        return Meaning(written="XXXX-XX-XX", granularity="day", bounded=False, anchors=False)
+    steps = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(plain, -2 if "before" in plain else 2)
+    return Meaning(scene.now.shift(steps), "TIME" if part else "DATE", suffix=f"T{part}" if part else "")
+
+
+def daypart_of_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read tonight, last night, this morning, that evening."""
+    plain = re.sub(r"\s+", " ", (words["word"] or "").lower())
+    named = words.get("daypart") or words.get("daypart_b") or words.get("daypart_c")
+    part = meaning("daypart", named) if named else "NI"
+    told = plain.startswith(("that", "the"))
+    base = (scene.anchor if told else scene.now) or scene.now
+    steps = (
+        -1
+        if plain.startswith(("last", "the previous"))
+        else 1
+        if plain.startswith(("tomorrow", "the next", "the following"))
+        else 0
+    )
+    if base is None or base.unit != "day":
+        return Meaning(type="TIME", written=f"XXXX-XX-XXT{part}", granularity="day", bounded=False, anchors=False)
+    return Meaning(base.shift(steps), "TIME", suffix=f"T{part}")
+
+
+def daypart(words: Words, scene: Scene) -> Meaning | None:
+    """Read a bare part of day: of the day last told of."""
+    part = meaning("daypart", words["daypart"] or "")
+    base = scene.anchor or scene.now
+    if base is None or base.unit != "day":
+        return Meaning(type="TIME", written=f"XXXX-XX-XXT{part}", granularity="day", bounded=False, anchors=False)
+    return Meaning(base, "TIME", suffix=f"T{part}")
+
+
+def clock(words: Words, scene: Scene) -> Meaning | None:
+    """Read a time of day: of the day last told of."""
+    time = clock_value(words["clock"] or "")
+    base = scene.anchor if scene.anchor and scene.anchor.unit == "day" else scene.now
+    if time is None:
+        return None
+    if base is None:
+        return Meaning(type="TIME", written=f"XXXX-XX-XXT{time}", granularity="instant", bounded=False, anchors=False)
+    return Meaning(base, "TIME", suffix=f"T{time}", granularity="instant", anchors=False)
+
+
+def clock_value(words: str) -> str | None:
+    """Give hours and minutes of the words on a 24-hour clock."""
+    plain = words.lower()
+    named = next((value for word, value in tables()["clockword"].items() if word in plain), None)
+    if named:
+        return str(named)
+    digits = re.match(r"(\d{1,2}):?(\d\d)?(?::(\d\d))?", plain)
+    hour = int(digits.group(1)) if digits else int(count(plain.split()[0]) or 0)
+    minute = digits.group(2) if digits and digits.group(2) else "00"
+    half = re.search(r"([ap])\.?m", plain)
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half.group(1) == "p" else 0)
+    return f"{hour:02d}:{minute}" if hour <= 24 else None
+
+
+def weekday(words: Words, scene: Scene) -> Meaning | None:
+    """Read a weekday: with a future verb the next one counting publication day, else the last one on or before it."""
+    number = int(meaning("weekday", words["weekday"] or ""))
+    part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
+    suffix, kind = (f"T{part}", "TIME") if part else ("", "DATE")
+    base = scene.base if scene.narrative else scene.now
+    if base is None:
+        return Meaning(type=kind, written=f"XXXX-WXX-{number}{suffix}", granularity="day", bounded=False, anchors=False)
+    day = base.first()
+    possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
+    ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
+    tense = "past" if possessive and not scene.tense else scene.direction()
+    stamp = Stamp("day", day + ahead if tense == "future" else day - back)
+    other = Stamp("day", day - back if tense == "future" else day + ahead)
+    return Meaning(
+        stamp, kind, suffix=suffix, alternatives=(other.value(),) if other != stamp and tense is None else ()
+    )
+
+
+def weekday_of_week(words: Words, scene: Scene) -> Meaning | None:
+    """Read "Monday of next week"."""
+    if scene.now is None:
+        return None
+    week = scene.now.to("week").shift(direction_of(words["which"] or words.get("which_b")))
+    return Meaning(Stamp("day", week.first() + int(meaning("weekday", words["weekday"] or "")) - 1))
+
+
+def relative_name(words: Words, scene: Scene) -> Meaning | None:
+    """Read "last May", "next Friday", "this summer"."""
+    which = (words["which"] or "").lower()
+    told = which in ("that", "the previous", "the following", "the next", "the same")
+    base = (scene.anchor if told else scene.now) or scene.now
+    if base is None:
+        return None
+    step = direction_of(which)
+    if words.get("weekday"):
+        return _named_weekday(words, base, step)
+    if words.get("month"):
+        index, size, unit = int(meaning("month", words["month"] or "")) - 1, 12, "month"
+    else:
+        index, size, unit = season_index(words["season"] or ""), 4, "season"
+    year = base.year
+    here = base.to(unit).number
+    same = Stamp(unit, year * size + index)
+    if step < 0 and same.number >= here:
+        same = same.shift(-size)
+    if step > 0 and same.number <= here:
+        same = same.shift(size)
+    return Meaning(same)
+
+
+def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:
+    number, day = int(meaning("weekday", words["weekday"] or "")), base.first()
+    part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
+    if step < 0:
+        found = day - ((weekday_of(day) - number - 1) % 7 + 1)
+    elif step > 0:
+        found = day - weekday_of(day) + 7 + number
+    else:
+        found = day - weekday_of(day) + number
+    return Meaning(Stamp("day", found), "TIME" if part else "DATE", suffix=f"T{part}" if part else "")

@@ -1,0 +1,69 @@
+"""Quarters, and the periods that business news compares -> their meaning.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import ordinal
+from noteverbale.resolve.times.placing import nearest
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import Words, year_named, year_of
+
+
+def year_ago(words: Words, scene: Scene) -> Meaning | None:
+    """Read "year-ago", "year-earlier": in news, the quarter reported on, one year back."""
+    return Meaning(reported_quarter(scene).shift(-4)) if scene.now else None
+
+
+def reported_quarter(scene: Scene) -> Stamp:
+    assert scene.now is not None
+    return scene.quarter or scene.now.to("quarter").shift(-1)
+
+
+def quarter(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the third quarter", "this year's third quarter", "the 1988 quarter"."""
+    named = words.get("yearof")
+    year = year_named(named, scene) if named else year_of(words, scene)
+    told = words.get("ordinal") or words.get("ordinal_b")
+    number = ordinal(told) if told else None
+    if number is None:
+        if scene.now is None or year is None:
+            return None
+        if scene.text[scene.start : scene.end].lower().endswith("period"):
+            return Meaning(Stamp("year", year), fixed=True)
+        number = reported_quarter(scene).number % 4 + 1
+    if number > 4:
+        return None
+    if year is not None:
+        return Meaning(Stamp("quarter", year * 4 + number - 1), fixed=bool(words.get("year")))
+    if scene.base is None:
+        return Meaning(written=f"XXXX-Q{number}", granularity="quarter", bounded=False)
+    return Meaning(nearest([Stamp("quarter", (scene.base.year + step) * 4 + number - 1) for step in (-1, 0, 1)], scene))
+
+
+def quarter_code(words: Words, scene: Scene) -> Meaning | None:
+    """Read "Q3 2014"."""
+    year = words.get("y") or words.get("lead")
+    number = int(words["q"] or 0)
+    if year:
+        return Meaning(Stamp("quarter", int(year) * 4 + number - 1), fixed=True)
+    return quarter({"ordinal": f"{number}th"}, scene)
+
+
+def quarter_of_today(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the latest quarter", "the year-ago period"."""
+    if scene.now is None:
+        return None
+    which, noun = (words["which"] or "").lower(), (words["noun"] or "").lower()
+    if noun == "period" and which in ("recent", "current", "last", "next", "this", "previous", "same"):
+        return None
+    if which in ("this", "current"):
+        return Meaning(scene.now.to("quarter"))
+    if which == "next":
+        return Meaning(scene.now.to("quarter").shift(1))
+    reported = reported_quarter(scene) if which != "latest" else scene.now.to("quarter").shift(-1)
+    back = which.startswith(("year", "corresponding", "last year")) or which == "same" or bool(words.get("back"))
+    return Meaning(reported.shift(-4) if back else reported)

@@ -1,0 +1,122 @@
+"""Units counted from a day -> their meaning: next month, that year, three weeks ago, the end of the week.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.times.build_quarters import reported_quarter
+from noteverbale.resolve.times.lexicon import meaning
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import count
+from noteverbale.resolve.times.placing import weekday_of
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import Words, direction_of, unit_name
+
+
+def relative_unit(words: Words, scene: Scene) -> Meaning | None:
+    """Read "last week", "next month", "this year"."""
+    unit = unit_name(words["unit"] or "")
+    base = scene.base if scene.narrative else scene.now
+    if base is None:
+        return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    return Meaning(base.to(unit).shift(direction_of(words["which"] or words.get("which_b"))))
+
+
+def _unknown(unit: str) -> str:
+    forms = {
+        "day": "XXXX-XX-XX",
+        "week": "XXXX-WXX",
+        "weekend": "XXXX-WXX-WE",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "season": "XXXX-XX",
+    }
+    return forms.get(unit, "XXXX")
+
+
+def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the next day", "that year", "the previous month": they count from the time last told of."""
+    unit = unit_name(words["unit"] or "")
+    base = scene.anchor or scene.now
+    step = direction_of(words["which"] or words.get("which_b"))
+    if base is None:
+        return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
+    if part and base.unit == "day":
+        return Meaning(base.shift(step), "TIME", suffix=f"T{part}")
+    if unit == "day" and base.unit != "day":
+        return Meaning(written=base.value() + "-XX", granularity="day", bounded=False) if base.unit == "month" else None
+    if unit == "season" and base.unit in ("year", "decade", "century"):
+        return None
+    return Meaning(base.to(unit).shift(step), anchors=step >= 0)
+
+
+def the_unit(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the year", "the month": that of the time last told of, only where an edge stands before it."""
+    unit = unit_name(words["unit"] or "")
+    base = (scene.anchor if scene.narrative else scene.now) or scene.now
+    if unit == "weekend" and scene.now is not None:
+        step = -1 if scene.direction() != "future" and weekday_of(scene.now.first()) < 6 else 0
+        return Meaning(scene.now.to("weekend").shift(step))
+    if unit == "year" and re.match(r"\s+(?:ended|ending)\b", scene.text[scene.end : scene.end + 9]):
+        return Meaning(type="DURATION", written="P1Y", anchors=False, bounded=False)
+    if words.get("full") and base is not None:
+        return Meaning(base.to(unit))
+    edged = re.search(
+        r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days)(?: in| of| on)?\s+\Z",
+        scene.text[max(0, scene.start - 24) : scene.start],
+        re.I,
+    )
+    if edged and base is not None:
+        return Meaning(base.to(unit))
+    if unit == "quarter" and scene.now is not None and not scene.narrative:
+        return Meaning(reported_quarter(scene))
+    return None
+
+
+def year_end(words: Words, scene: Scene) -> Meaning | None:
+    """Read "year-end": the last quarter of the year told of."""
+    base = scene.base
+    if base is None:
+        return None
+    year = base.to("year")
+    return Meaning(year, first=Stamp("quarter", year.number * 4 + 3).first(), granularity="quarter")
+
+
+def ago(words: Words, scene: Scene) -> Meaning | None:
+    """Read "three weeks ago" from publication, "two days later" from the time last told of."""
+    unit, number = unit_name(words["unit"] or ""), count(words["count"] or "") if "count" in words else "X"
+    plain = (words["direction"] or "").lower()
+    deictic = plain in ("ago", "from now", "hence", "from today")
+    base = scene.now if deictic and not scene.narrative else scene.anchor or scene.now
+    step = direction_of(plain)
+    if unit == "year" and number == 1 and scene.quarter and not scene.narrative and plain in ("ago", "earlier"):
+        return Meaning(scene.quarter.shift(-4), anchors=False)
+    if number == "X":
+        written = "PAST_REF" if step < 0 else "FUTURE_REF"
+        return Meaning(
+            written=written,
+            granularity="vague",
+            last=scene.now.first() if scene.now and deictic else None,
+            anchors=False,
+            bounded=deictic,
+        )
+    if base is None or number is None or meaning("unit", unit).startswith("T"):
+        return None if base is None or number is None else Meaning(base, anchors=False)
+    return Meaning(counted(base, unit, step * float(number)), anchors=step > 0)
+
+
+def counted(base: Stamp, unit: str, steps: float) -> Stamp:
+    """Give the unit so many steps away: days and weeks to the day, longer ones to their own size."""
+    if unit in ("week", "fortnight") and base.unit == "day":
+        return Stamp("day", base.number + round(steps * (14 if unit == "fortnight" else 7)))
+    if unit in ("day", "night", "weekend"):
+        return Stamp("day", base.first() + round(steps * (7 if unit == "weekend" else 1)))
+    unit = {"fortnight": "week"}.get(unit, unit)
+    if steps != int(steps) and unit == "year":
+        return base.to("month").shift(round(steps * 12))
+    return base.to(unit).shift(round(steps))

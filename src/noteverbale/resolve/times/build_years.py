@@ -1,0 +1,87 @@
+"""Years, decades and centuries -> their meaning.
+
+Each builder takes the words a rule matched and the scene, and gives a meaning, or None where the words mean no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.times.lexicon import meaning
+from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import count, ordinal
+from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.words import Words, era_applied, year_of
+
+
+def calendar_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read a year in digits."""
+    year = year_of(words, scene)
+    return Meaning(Stamp("year", year), fixed=True) if year is not None else None
+
+
+def era_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read a year with BC or AD."""
+    return Meaning(Stamp("year", era_applied(int(words["y"] or 0), words["era"])), fixed=True)
+
+
+def second_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read the second year of "1995-96"."""
+    if scene.previous is None or scene.previous.unit != "year":
+        return None
+    year = scene.previous.number // 100 * 100 + int(words["short"] or 0)
+    return Meaning(Stamp("year", year), fixed=True) if scene.previous.number < year else None
+
+
+def era_year_of_range(words: Words, scene: Scene) -> Meaning | None:
+    """Read the first year of "499-493 BC"."""
+    tail = re.match(r"\s?(?:-|–|—|to|and)\s?\d{1,4}\s?([AB])", scene.text[scene.end : scene.end + 16], re.I)
+    return Meaning(Stamp("year", era_applied(int(words["y"] or 0), tail.group(1))), fixed=True) if tail else None
+
+
+def worded_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read a year spoken in words: "nineteen ninety-six", "two thousand and one"."""
+    if words.get("thousand"):
+        units = count(words["units"]) if words.get("units") else 0
+        return Meaning(Stamp("year", 2000 + int(units or 0)), fixed=True)
+    century, rest = count(words["century"] or ""), count(words["rest"] or "")
+    return Meaning(Stamp("year", int(century or 0) * 100 + int(rest or 0)), fixed=True)
+
+
+def decade(words: Words, scene: Scene) -> Meaning | None:
+    """Read a decade: "the 1990s", "the nineties", "the '60s"."""
+    if words.get("decade"):
+        year = era_applied(int(words["decade"] or 0), words.get("era"))
+        number = year // 10 if year > 0 else (year - 9) // 10 + (1 if year % 10 == 0 else 0)
+        stamp = Stamp("decade", number)
+    else:
+        tens = words.get("short") or words.get("bare")
+        stamp = Stamp(
+            "decade", 190 + (int(tens) // 10 if tens else int(meaning("tens_of_years", words["tens_of_years"] or "")))
+        )
+    return _staged(stamp, words.get("stage") or words.get("stage_b"))
+
+
+_STAGES = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9), "later": (6, 9)}
+
+
+def _staged(stamp: Stamp, stage: str | None) -> Meaning:
+    if not stage:
+        return Meaning(stamp, fixed=True)
+    low, high = _STAGES[re.split(r"\W", stage.lower())[0]]
+    years = stamp.to("year").shift(0), 1 if stamp.unit == "decade" else 10
+    first, size = years
+    return Meaning(
+        stamp, first=first.shift(low * size).first(), last=first.shift((high + 1) * size - 1).last(), fixed=True
+    )
+
+
+def century(words: Words, scene: Scene) -> Meaning | None:
+    """Read a century: "the 20th century", "the 4th century BC"."""
+    number = ordinal(words["ordinal"] or "")
+    if not number:
+        return None
+    before = (words.get("era") or "").strip().upper().startswith("B")
+    stamp = Stamp("century", -number if before else number - 1)
+    return _staged(stamp, words.get("stage"))
