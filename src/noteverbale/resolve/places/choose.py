@@ -37,7 +37,7 @@ REACH = 150.0
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one name in a text. `beside`: candidate -> (points, words) from explicit context."""
+    """All mentions of one name in a text. `weight` grows with them; `beside`: candidate -> (points, words) told beside one."""
 
     folded: str
     named: tuple[Named, ...]
@@ -47,6 +47,32 @@ class Group:
     scores: Floats = field(default_factory=lambda: np.zeros(0))
     shares: Floats = field(default_factory=lambda: np.zeros(0))
     points: Floats = field(default_factory=lambda: np.zeros((0, 2)))
+
+    def add(self, weight: float) -> None:
+        """Count one more mention: the second and later ones weigh a third."""
+        self.weight = max(self.weight, weight) + 0.3 * min(self.weight, weight) if self.weight else weight
+        self.weight = min(self.weight, 3.0)
+
+    def support(self, number: int, points: float, words: str) -> None:
+        """Note what the words beside one mention say for a candidate; the same words count once."""
+        told = self.beside.setdefault(number, [])
+        if (points, words) not in told:
+            told.append((points, words))
+
+    def order(self) -> list[int]:
+        """Give the candidates' positions, best first."""
+        return sorted(range(len(self.named)), key=lambda i: (-self.scores[i], self.named[i][0].number))
+
+    @property
+    def best(self) -> Entry:
+        """The chosen entry."""
+        return self.named[self.order()[0]][0]
+
+    def why(self, position: int) -> str:
+        """Give a candidate's features with their points, and the words that gave them."""
+        parts = [f"{name} {values[position]:+.2f}" for name, values in self.features.items() if abs(values[position]) >= 0.005]
+        words = "; ".join(words for _, words in self.beside.get(self.named[position][0].number, ()))
+        return f"{len(self.named)} candidates; {', '.join(parts)}" + (f" ({words})" if words else "")
 
 
 def choose(groups: list[Group]) -> None:

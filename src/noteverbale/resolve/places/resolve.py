@@ -1,100 +1,102 @@
 """The two calls of this room: recognised or given spans -> places.
 
-In: a text, spans.  Out: `Place` for each, in order.  All names of the text choose together (`choose`).
+In: a text, spans.  Out: `Place` for each, in order.  All names of a text choose together (`choose`), the given ones and
+those that `recognise` finds beside them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import log2
 from pathlib import Path
 
+from noteverbale.resolve.places.anaphora import capital_of, points_back
+from noteverbale.resolve.places.answer import place
 from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
-from noteverbale.resolve.places.place import Alternative, Place
-from noteverbale.resolve.places.scan import scan
+from noteverbale.resolve.places.place import Place
+from noteverbale.resolve.places.recognise import PLACE, Seen, recognise
+from noteverbale.resolve.places.scan import Name, scan
 from noteverbale.resolve.places.spans import Target, target
+from noteverbale.resolve.places.tables import FIRST, Entry
+
+#: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
+UNASKED, HINTED = 0.7, 0.4
+
+Span = tuple[int, int]
 
 
 def resolve(
-    text: str, spans: Sequence[tuple[int, int]], published: date | None = None, *, tables: Iterable[Path] = ()
+    text: str, spans: Sequence[Span], published: date | None = None, *, tables: Iterable[Path] = ()
 ) -> list[Place | None]:
-    """Give the place that each span names, or None where it names none; `tables`: CSV files of further places."""
+    """Give the place that each span names or points back to, or None; `tables`: CSV files of further places."""
     gazetteer = load(tuple(tables))
-    targets = [target(text, max(start, 0), min(end, len(text)), gazetteer) for start, end in spans]
-    return _resolve(text, spans, targets, gazetteer)
+    spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in spans]
+    names, words = scan(text, gazetteer)
+    seen = recognise(text, names, words, gazetteer)
+    targets = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
+    groups = _grouped(text, targets, seen, names, gazetteer)
+    choose(list(groups.values()))
+    told = _told(groups, targets, seen)
+    return [_answer(text, *pair, groups, told, gazetteer) for pair in zip(spans, targets, strict=True)]
 
 
 def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()) -> list[Place]:
-    """Give the toponyms of a text in order: names of places, not of persons or organisations."""
-    return []
+    """Give the toponyms of a text in order: names of places, not of persons, bodies or peoples."""
+    gazetteer = load(tuple(tables))
+    names, words = scan(text, gazetteer)
+    seen = recognise(text, names, words, gazetteer)
+    groups = _grouped(text, [], seen, names, gazetteer)
+    choose(list(groups.values()))
+    return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in seen if one.role == PLACE]
 
 
-def _resolve(
-    text: str, spans: Sequence[tuple[int, int]], targets: Sequence[Target | None], gazetteer: Gazetteer
-) -> list[Place | None]:
-    names, _ = scan(text, gazetteer)
+def _as_target(one: Seen) -> Target:
+    return Target(one.name.start, one.name.end, one.name.folded, one.named, "recognised")
+
+
+def _grouped(
+    text: str, targets: Sequence[Target | None], seen: Sequence[Seen], names: Sequence[Name], gazetteer: Gazetteer
+) -> dict[str, Group]:
     at = {name.start: name for name in names}
     groups: dict[str, Group] = {}
-    counts: dict[str, int] = {}
-    for one in targets:
-        if one is None:
-            continue
-        group = groups.setdefault(one.folded, Group(one.folded, one.named, 1.0))
-        counts[one.folded] = counts.get(one.folded, 0) + 1
+    asked = [(one, 1.0) for one in targets if one]
+    covered = [(one.start, one.end) for one, _ in asked]
+    for one in seen:
+        if not any(start < one.name.end and one.name.start < end for start, end in covered):
+            asked.append((_as_target(one), UNASKED if one.role == PLACE else HINTED))
+    for one, weight in asked:
+        group = groups.setdefault(one.folded, Group(one.folded, one.named, 0.0))
+        group.add(weight)
         for number, points, words in supports(text, one.start, one.end, one.named, at, gazetteer):
-            if (points, words) not in group.beside.setdefault(number, []):
-                group.beside[number].append((points, words))
-    for folded, group in groups.items():
-        group.weight = 1.0 + 0.3 * log2(counts[folded])
-    choose(list(groups.values()))
-    return [
-        None if one is None else _place(text, span, one, groups[one.folded])
-        for span, one in zip(spans, targets, strict=True)
-    ]
+            group.support(number, points, words)
+    return groups
 
 
-def _place(text: str, span: tuple[int, int], one: Target, group: Group) -> Place:
-    order = sorted(range(len(group.named)), key=lambda i: (-group.scores[i], group.named[i][0].number))
-    best = order[0]
-    entry = group.named[best][0]
-    return Place(
-        start=span[0],
-        end=span[1],
-        text=text[span[0] : span[1]],
-        name=entry.name,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        country=entry.country or None,
-        admin1=entry.admin1 or None,
-        geonames_id=entry.geonames_id or None,
-        kind=entry.kind,
-        metonym=False,
-        disputed=entry.disputed,
-        score=round(float(group.scores[best]), 3),
-        why=_why(one, group, best),
-        alternatives=tuple(_alternative(group, i) for i in order[1:4]),
-    )
+def _told(groups: dict[str, Group], targets: Sequence[Target | None], seen: Sequence[Seen]) -> list[tuple[int, Entry]]:
+    """Give where each place stands in the text, for spans that only point back."""
+    told = {one.start: groups[one.folded].best for one in targets if one}
+    for one in seen:
+        if one.name.folded in groups:
+            told.setdefault(one.name.start, groups[one.name.folded].best)
+    return sorted(told.items(), key=lambda item: item[0])
 
 
-def _why(one: Target, group: Group, best: int) -> str:
-    entry = group.named[best][0]
-    parts = [f"{name} {values[best]:+.2f}" for name, values in group.features.items() if abs(values[best]) >= 0.005]
-    words = "; ".join(words for _, words in group.beside.get(entry.number, ()))
-    return f"{one.how}; {len(group.named)} candidates; {', '.join(parts)}" + (f" ({words})" if words else "")
+def _answer(
+    text: str, span: Span, one: Target | None, groups: dict[str, Group], told: list[tuple[int, Entry]], gazetteer: Gazetteer
+) -> Place | None:
+    words = text[span[0] : span[1]]
+    if one is None:
+        back = points_back(words, span[0], told) if words else None
+        return back and _alone(text, span, back[0], back[1])
+    capital = capital_of(words, groups[one.folded].best, gazetteer)
+    if capital:
+        return _alone(text, span, capital, f"the capital of {groups[one.folded].best.name}")
+    return place(text, span, one, groups[one.folded])
 
 
-def _alternative(group: Group, position: int) -> Alternative:
-    entry = group.named[position][0]
-    return Alternative(
-        name=entry.name,
-        country=entry.country or None,
-        admin1=entry.admin1 or None,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        geonames_id=entry.geonames_id or None,
-        kind=entry.kind,
-        score=round(float(group.scores[position]), 3),
-    )
+def _alone(text: str, span: Span, entry: Entry, how: str) -> Place:
+    group = Group(entry.name, ((entry, FIRST),), 1.0)
+    choose([group])
+    return place(text, span, Target(*span, entry.name, group.named, how), group)

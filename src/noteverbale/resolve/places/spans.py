@@ -27,12 +27,12 @@ class Target:
 def target(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | None:
     """Give the name that a span holds, or None."""
     words = text[start:end]
+    folded = fold(words)
     short = abbreviation(text, start)
     if short and short[0] in (end, end + 1):
         named = gazetteer.division(*short[1])
-        if named and (len(fold(words)) <= 2 or not gazetteer.find(fold(words))):
+        if named and (text[short[0] - 1] == "." or words.isupper() or text[max(0, start - 2) : start] == ", "):
             return Target(start, end, f"{short[1][0]} {short[1][1]}", named, "abbreviation")
-    folded = fold(words)
     if gazetteer.known([folded])[0]:
         return Target(start, end, folded, gazetteer.find(folded), "whole")
     return _stripped(start, end, folded, gazetteer) or _inside(text, start, end, gazetteer)

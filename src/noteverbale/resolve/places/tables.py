@@ -6,9 +6,7 @@ Errors: `OntologyError` naming file, line and repair.
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -141,11 +139,15 @@ def cues(role: str) -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Give words that are names of places too but mostly mean something else."""
-    text = packaged("places/common_words.txt").read_text(encoding="utf-8")
+    return _lines("common_words.txt")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give given names of persons."""
+    return _lines("given_names.txt")
+
+
+def _lines(name: str) -> frozenset[str]:
+    text = packaged(f"places/{name}").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
-
-
-def columns_of(path: Path) -> Iterable[str]:
-    """Give the header of a table, for messages."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return next(csv.reader(file), [])
