@@ -1,0 +1,71 @@
+"""What all asking commands share: the store, the filters, and files written with -o.
+
+In: options as typed.  Out: an open `RecordView`; a dict of the filters that were given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from noteverbale.errors import ConfigError
+from noteverbale.views import RecordView
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+store_option = click.option("--store", metavar="FOLDER", help="The store to ask.  [default: record.nv]")
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write there, not to standard output.",
+)
+between_option = click.option("--between", nargs=2, metavar="A B", help="Both actors take part.")
+actor_option = click.option("--actor", metavar="A", help="The actor takes part (in statements: or speaks).")
+kind_option = click.option("--kind", multiple=True, metavar="K", help="Only this kind; may be given several times.")
+since_option = click.option("--since", metavar="DAY", help="Events that end on this day or later.")
+until_option = click.option("--until", metavar="DAY", help="Events that begin on this day or earlier.")
+as_of_option = click.option("--as-of", metavar="DAY", help="What was known on this day, from texts published by then.")
+confidence_option = click.option(
+    "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
+)
+limit_option = click.option("--limit", type=int, metavar="N", help="At most N rows.")
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Give one decorator for several options, shown in help in the order given."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def open_view(store: str | None) -> RecordView:
+    """Open the store named, or the one that the settings name."""
+    from noteverbale.config import load
+
+    return RecordView(store or load()[0].store.path)
+
+
+def given(filters: dict[str, Any]) -> dict[str, Any]:
+    """Give the filters that were asked for."""
+    return {name: value for name, value in filters.items() if value not in (None, ())}
+
+
+def write_lines(lines: Iterable[str], output: Path | None) -> None:
+    """Write lines to a file or to standard output as they come. Raises ConfigError where the file cannot be written."""
+    if output is None:
+        click.get_text_stream("stdout", "utf-8").writelines(lines)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+    except OSError as error:
+        raise ConfigError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from error

@@ -1,0 +1,45 @@
+"""nv brief: a report on two actors, or on one, as Markdown or as one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from noteverbale.cli import asking
+
+
+@click.command(short_help="Write a brief on two actors, or on one.")
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="[B]", required=False)
+@asking.together(
+    asking.store_option,
+    asking.since_option,
+    asking.until_option,
+    asking.as_of_option,
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["markdown", "html"]),
+        help="Form of the brief.  [default: by FILE's name]",
+    ),
+    asking.output_option,
+)
+def brief(a: str, b: str | None, store: str | None, form: str | None, output: Path | None, **days: Any) -> None:
+    """Write a brief on two actors, or on one.
+
+    It holds a timeline, arms deals step by step, who said what, contradictions, what is planned and overdue, and the
+    documents read. Every line cites its text. The HTML page needs no network and no script.
+
+    \b
+    Examples:
+      nv brief Russia Pakistan
+      nv brief RUS PAK --since 2014 --until 2015 -o brief.html
+      nv brief RUS PAK --as-of 2015-01-01 --format markdown -o then.md
+      nv brief India
+    """
+    html = form == "html" or (form is None and output is not None and output.suffix.lower() in (".html", ".htm"))
+    with asking.open_view(store) as view:
+        made = view.brief(a, b, **asking.given(days))
+    asking.write_lines([made.to_html() if html else made.to_markdown()], output)

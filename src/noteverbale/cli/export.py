@@ -1,0 +1,52 @@
+"""nv export: files for other programs, and a log of what is not in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from noteverbale.cli import asking
+from noteverbale.views.exports import EXPORTERS
+
+_LIST = "\n".join(f"  {one.name:<11} {one.suffix:<6} {one.what}" for one in EXPORTERS.values())
+_HELP = f"""Write the record in a form that other programs read.
+
+\b
+FORMAT is one of:
+{_LIST}
+
+What is left out is counted on standard error. Cells that a spreadsheet would take for a formula begin with an apostrophe.
+
+\b
+Examples:
+  nv export events -o events.csv --since 2014 --until 2017
+  nv export register --between Russia Pakistan
+  nv export watch-list --as-of 2014-12-31 -o watch.csv
+  nv export claims | jq -r '.claims[].kind' | sort | uniq -c
+"""
+
+
+@click.command(help=_HELP, short_help="Write the record in a form that other programs read.")
+@click.argument("form", type=click.Choice(list(EXPORTERS)), metavar="FORMAT")
+@asking.together(
+    asking.store_option,
+    asking.output_option,
+    asking.between_option,
+    asking.actor_option,
+    asking.kind_option,
+    asking.since_option,
+    asking.until_option,
+    asking.as_of_option,
+    asking.confidence_option,
+    asking.limit_option,
+    click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
+)
+def export(form: str, store: str | None, output: Path | None, unlikely: bool, **filters: Any) -> None:
+    """Write one export."""
+    with asking.open_view(store) as view:
+        made = view.export(form, unlikely=unlikely, **asking.given(filters))
+        asking.write_lines(made.lines, output)
+    for line in made.account(form):
+        click.echo(line, err=True)

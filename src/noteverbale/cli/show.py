@@ -1,0 +1,92 @@
+"""nv show: named questions, answered as a table or in a format for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from noteverbale.cli import asking
+from noteverbale.views import QUESTIONS, RecordView, Rows
+from noteverbale.views.formats import FORMATS
+
+_HELP = f"""Ask the record: visits, deals, claims, statements and more.
+
+WHAT is one of {", ".join(QUESTIONS)}.
+
+Actors are names or codes (Pakistan, PAK, NATO, NSA-TALIBAN). Days are 2014-11-20, 2014-11 or 2014. --since, --until and
+--on ask for when events happen; --as-of asks what was known on a day.
+
+\b
+Examples:
+  nv show visits --between Russia Pakistan
+  nv show visits --between RUS PAK --status planned --as-of 2014-11-20
+  nv show deals --stage signed --since 2015
+  nv show planned --status overdue
+  nv show statements --text "helicopters" --actor Pakistan
+  nv show relations --between RUS PAK --format csv > ties.csv
+"""
+# Filters in the order in which leaving one out helps most when nothing is found.
+_NARROWEST = (
+    "text",
+    "stage",
+    "status",
+    "source_kind",
+    "min_confidence",
+    "kind",
+    "on",
+    "until",
+    "since",
+    "as_of",
+    "between",
+    "actor",
+)
+
+
+@click.command(help=_HELP, short_help="Ask the record: visits, deals, claims, statements and more.")
+@click.argument("what", type=click.Choice(list(QUESTIONS)), metavar="WHAT")
+@asking.together(
+    asking.store_option,
+    asking.between_option,
+    asking.actor_option,
+    asking.kind_option,
+    asking.since_option,
+    asking.until_option,
+    click.option("--on", metavar="DAY", help="Events on this day."),
+    asking.as_of_option,
+    click.option("--stage", metavar="S", help="Stage of a deal or visit: signed, delivered, scheduled ..."),
+    click.option(
+        "--status", metavar="S", help="held, planned, called-off, or a status as shown; overdue (planned only)."
+    ),
+    click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
+    click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
+    asking.confidence_option,
+    asking.limit_option,
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", *FORMATS]),
+        default="table",
+        show_default=True,
+        help="Form of the answer.",
+    ),
+)
+def show(what: str, store: str | None, form: str, **filters: Any) -> None:
+    """Answer one question."""
+    from noteverbale.cli.tables import write
+
+    asked = asking.given(filters)
+    with asking.open_view(store) as view:
+        rows = view.ask(what, **asked)
+        write(rows, what, form, "" if rows else advice(view, what, rows, asked))
+
+
+def advice(view: RecordView, what: str, rows: Rows, asked: dict[str, Any]) -> str:
+    """Give one sentence for an empty answer: what was searched, what there is, what to try."""
+    held = len(view.ask(what))
+    if not held:
+        counts = view.counts()
+        return f"No {what}: this record holds none, though it has {counts['documents']} documents and {counts['claims']} claims."
+    wider = next((option for option in _NARROWEST if option in asked), None)
+    hint = f"leave out --{wider.replace('_', '-')} to see more" if wider else "ask for events"
+    return f"No {rows.searched}; the record holds {held} {what} in all: {hint}."

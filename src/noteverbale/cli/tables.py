@@ -1,0 +1,202 @@
+"""Rows -> a terminal: a table that fits the width, notes beside it, and plain text where output is piped.
+
+In: `Rows`.  Out: text on standard output; notes on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from calendar import monthrange
+from collections.abc import Callable
+
+import click
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from noteverbale.views.formats import FORMATS
+from noteverbale.views.rows import Row, Rows, cell
+
+_PIPED_WIDTH = 200  # a pipe has no width; long sentences are wrapped there, nothing is cut
+_ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
+_ROOMY = 100  # columns from which the less needed ones are shown too
+_ROOM = {"Told by", "Value", "Copy of"}
+_WORD = 14  # a longer word than this may be broken to make a table fit
+
+Shown = tuple[str, Callable[[Row], str]]
+
+
+def write(rows: Rows, what: str, form: str, advice: str) -> None:
+    """Write rows in a format; for an empty table one sentence of advice, and notes on standard error."""
+    if form != "table":
+        click.echo(FORMATS[form](rows), nl=False)
+    elif rows:
+        out = console()
+        out.print(_table(rows, what, out.width))
+    else:
+        click.echo(advice)
+    _notes(rows, form)
+
+
+def console() -> Console:
+    """Give a console on standard output: as wide as the terminal, without colour where output is piped."""
+    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+
+
+def _notes(rows: Rows, form: str) -> None:
+    if form == "table" and rows.matched > len(rows):
+        click.echo(f"{len(rows)} of {rows.matched} shown; raise --limit for more.", err=True)
+    for note in rows.notes:
+        click.echo(note, err=True)
+
+
+def _table(rows: Rows, what: str, width: int) -> Table:
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+    shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM]
+    texts = [[" ".join(value(row).split(" ")) for _, value in shown] for row in rows]
+    for number, (head, _) in enumerate(shown):
+        longest = max((len(word) for line in texts for word in line[number].split()), default=0)
+        table.add_column(head, overflow="fold", min_width=min(longest, _WORD))
+    for line in texts:
+        table.add_row(*(Text(part) for part in line))  # Text: brackets in news are never read as styling
+    return table
+
+
+def _id(row: Row) -> str:
+    return str(row["id"])[:_ID_SHOWN]
+
+
+def _of(column: str) -> Callable[[Row], str]:
+    return lambda row: " ".join(cell(row[column]).split()).replace("_", " ")
+
+
+def _text(column: str) -> Callable[[Row], str]:
+    return lambda row: " ".join(cell(row[column]).split())
+
+
+def _when(row: Row) -> str:
+    """One day, one month, or first and last day on two lines."""
+    first, last = row["event_from"], row["event_to"]
+    if first == last or not first or not last:
+        return (first or "") if first == last or not last else f"to {last}"
+    year, month = int(first[:4]), int(first[5:7])
+    if first.endswith("-01") and last == f"{first[:7]}-{monthrange(year, month)[1]}":
+        return str(first[:7])
+    return f"{first}\n{last}"
+
+
+def _who(row: Row) -> str:
+    return " > ".join(part for part in (cell(row["agents"]), cell(row["recipients"])) if part)
+
+
+def _deal_sides(row: Row) -> str:
+    return f"{row['supplier'] or '?'} > {row['recipient'] or '?'}"
+
+
+def _parties(row: Row) -> str:
+    return " > ".join(part for part in (cell(row["agent"]), cell(row["recipient"])) if part)
+
+
+def _number(row: Row) -> str:
+    """The number that counts at the deal's latest step told, with what it applies to."""
+    use = next((use for use in ("delivered", "ordered", "approved", "wanted") if row[use]), None)
+    return f"{row[use]} {use}" if use else ""
+
+
+# Columns of a terminal's table for each question; all other formats give every column of docs/asking.md.
+_EVENTS: tuple[Shown, ...] = (
+    ("Id", _id),
+    ("Kind", _of("kind")),
+    ("When", _when),
+    ("Who", _who),
+    ("Where", _text("place")),
+    ("Status", _of("status")),
+    ("Sources", _text("sources")),
+)
+_SHOWN: dict[str, tuple[Shown, ...]] = {
+    "visits": (
+        ("Id", _id),
+        ("When", _when),
+        ("Traveller", _text("traveller_name")),
+        ("Host", _text("host")),
+        ("Where", _text("place")),
+        ("Stage", _of("stage")),
+        ("Sources", _text("sources")),
+    ),
+    "deals": (
+        ("Id", _id),
+        ("Stage", _of("stage")),
+        ("Since", _text("since")),
+        ("Sides", _deal_sides),
+        ("Item", _text("item")),
+        ("Number", _number),
+        ("Value", _text("value")),
+        ("Sources", _text("sources")),
+    ),
+    "agreements": (
+        ("Id", _id),
+        ("Phase", _of("phase")),
+        ("When", _when),
+        ("Parties", _text("parties")),
+        ("Where", _text("place")),
+        ("Status", _of("status")),
+        ("Sources", _text("sources")),
+    ),
+    "claims": (
+        ("Id", _id),
+        ("Known", _text("known")),
+        ("Kind", _of("kind")),
+        ("Who", _parties),
+        ("Status", _of("status")),
+        ("Told by", _of("source_kind")),
+        ("Sentence", _text("sentence")),
+    ),
+    "statements": (
+        ("Id", _id),
+        ("Known", _text("known")),
+        ("Said by", _text("said_by")),
+        ("About", _of("about")),
+        ("Sentence", _text("sentence")),
+    ),
+    "documents": (
+        ("Id", _id),
+        ("Published", _text("published")),
+        ("Outlet", _text("publisher")),
+        ("Title", lambda row: cell(row["title"] or row["name"])),
+        ("Claims", _text("claims")),
+        ("Copy of", _text("copy_of")),
+    ),
+    "contradictions": (
+        ("Id", _id),
+        ("Kind", _of("kind")),
+        ("Parties", _text("parties")),
+        ("Field", _of("field")),
+        ("Sides", lambda row: "\n".join(row["sides"])),
+    ),
+    "planned": (
+        ("Id", _id),
+        ("Kind", lambda row: cell(row["stage"] or row["kind"]).replace("_", " ")),
+        ("When", _when),
+        ("Who", _who),
+        ("Status", _of("status")),
+        ("Overdue", _text("overdue")),
+    ),
+    "relations": (
+        ("Month", _text("month")),
+        ("Dyad", lambda row: f"{row['a']} {row['b']}"),
+        ("Events", _text("events")),
+        ("Planned", _text("planned")),
+        ("Co-operation", _text("cooperation")),
+        ("Conflict", _text("conflict")),
+        ("Score", _text("score")),
+        ("Kinds", _of("kinds")),
+    ),
+    "changes": (
+        ("Id", _id),
+        ("Kind", _of("kind")),
+        ("Who", _who),
+        ("Change", _text("change")),
+        ("What", _text("what")),
+    ),
+}

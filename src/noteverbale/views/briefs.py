@@ -1,0 +1,123 @@
+"""A brief on two actors: what happened, deals step by step, who said what, what is contested, what is to come, what was read.
+
+In: the database and checked filters.  Out: a `Brief`, which renders as Markdown or as one HTML page.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from noteverbale.views.claims import documents
+from noteverbale.views.contradictions import contradictions
+from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.filters import Filters
+from noteverbale.views.names import name_of_code
+from noteverbale.views.planned import planned
+from noteverbale.views.rows import Rows
+from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
+from noteverbale.views.stories import DealStory, Line, deal_story, event_line
+from noteverbale.views.wording import counted, one_line
+
+_STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All parts of a brief. `notes`: what was left out and why."""
+
+    title: str
+    scope: str
+    timeline: tuple[Line, ...]
+    deals: tuple[DealStory, ...]
+    said: tuple[Line, ...]
+    contradictions: Rows
+    planned: Rows
+    documents: Rows
+    independent: int
+    notes: tuple[str, ...] = ()
+
+    def to_markdown(self) -> str:
+        """Give the brief as Markdown."""
+        from noteverbale.views.markdown import brief_markdown
+
+        return brief_markdown(self)
+
+    def to_html(self) -> str:
+        """Give the brief as one HTML page that fetches nothing."""
+        from noteverbale.views.pages import brief_page
+
+        return brief_page(self)
+
+    def _repr_html_(self) -> str:
+        from noteverbale.views.pages import brief_body
+
+        return brief_body(self)
+
+
+def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
+    """Give the brief on the actors of `filters.between` or `filters.actor`."""
+    records, notes = select_records(db, filters)
+    told = {evidence.id: evidence for evidence in evidence_of(db, (id for r in records for id in r.state.claim_ids))}
+    read, independent = _documents(db, filters, told.values())
+    said = _said(records, told.values())
+    if len(said) > _STATEMENTS:
+        notes = (*notes, f"{len(said) - _STATEMENTS} more statements; nv show statements lists them all.")
+    return Brief(
+        title=_title(filters),
+        scope=_scope(db, filters, read, independent),
+        timeline=tuple(event_line(record, told) for record in records if _happened(record)),
+        deals=tuple(deal_story(record, told) for record in records if record.kind == "arms_deal"),
+        said=tuple(said[:_STATEMENTS]),
+        contradictions=contradictions(db, filters),
+        planned=planned(db, filters),
+        documents=read,
+        independent=independent,
+        notes=notes,
+    )
+
+
+def _happened(record: Selected) -> bool:
+    return record.kind not in ("arms_deal", "statement", "relations") and record.status not in PLANNED
+
+
+def _said(records: Iterable[Selected], told: Iterable[Evidence]) -> list[Line]:
+    """Attributed claims, once for each family of copies."""
+    owner = {id: record.id for record in records for id in record.state.claim_ids}
+    return [
+        Line(
+            one.known or "undated", f"{one.said_by}: {one.kind.replace('_', ' ')}, {one.status}", one, owner.get(one.id)
+        )
+        for one in told
+        if one.claim.source.kind != "publisher" and not one.copy
+    ]
+
+
+def _documents(db: sqlite3.Connection, filters: Filters, told: Iterable[Evidence]) -> tuple[Rows, int]:
+    """The texts that the brief's claims come from, and how many independent families they are."""
+    used = {one.document_id for one in told}
+    everything = documents(db, Filters(as_of=filters.as_of))
+    read = tuple(row for row in everything if row["id"] in used)
+    families = dict(db.execute("SELECT id, family FROM documents").fetchall())
+    return replace(everything, items=read, matched=len(read)), len({families[id] for id in used})
+
+
+def _title(filters: Filters) -> str:
+    codes = filters.between or (filters.actor or "",)
+    return " and ".join(name_of_code(code) for code in codes)
+
+
+def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: int) -> str:
+    days = [row["published"] for row in read if row["published"]]
+    published = f", published {min(days)} to {max(days)}" if days else ""
+    period = (
+        f" Events from {filters.since or 'the beginning'} to {filters.until or 'the end'}."
+        if filters.since or filters.until
+        else ""
+    )
+    day = f"on {filters.as_of}" if filters.as_of else f"from all texts up to {last_day(db) or 'an unknown day'}"
+    return one_line(
+        f"From {counted(len(read), 'document')} ({independent} independent){published}, as known {day}.{period}"
+        " Read by a machine; every line cites its text."
+    )

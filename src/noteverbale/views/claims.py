@@ -1,0 +1,233 @@
+"""Claims, statements and documents as tables: what texts say, before anything is joined.
+
+In: the database and checked filters.  Out: `Rows` in order of publication.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from noteverbale.types import Actor
+from noteverbale.views.filters import Filters
+from noteverbale.views.rows import Row, Rows
+from noteverbale.views.selection import Conditions, claim_from, text_condition
+
+CLAIM_COLUMNS = (
+    "id",
+    "kind",
+    "trigger",
+    "agent",
+    "recipient",
+    "event_from",
+    "event_to",
+    "place",
+    "status",
+    "certainty",
+    "stage",
+    "source_kind",
+    "source",
+    "confidence",
+    "known",
+    "publisher",
+    "document",
+    "sentence",
+)
+STATEMENT_COLUMNS = (
+    "known",
+    "said_by",
+    "speaker",
+    "source_kind",
+    "about",
+    "parties",
+    "status",
+    "certainty",
+    "sentence",
+    "publisher",
+    "document",
+    "id",
+)
+DOCUMENT_COLUMNS = ("id", "name", "published", "publisher", "title", "claims", "records", "copy_of", "url")
+
+
+def claims(db: sqlite3.Connection, filters: Filters) -> Rows:
+    """Give one row a claim: `status` is the realis, with "not" before it where the polarity is negative."""
+    found, notes = _claims(db, filters, speakers=False)
+    return _cut(CLAIM_COLUMNS, [_claim_row(row) for row in found], "claims", filters, notes)
+
+
+def statements(db: sqlite3.Connection, filters: Filters) -> Rows:
+    """Give who said what: one row for each claim that somebody other than the outlet makes."""
+    found, notes = _claims(db, filters, speakers=True)
+    return _cut(STATEMENT_COLUMNS, [_statement_row(row) for row in found], "statements", filters, notes)
+
+
+def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
+    """Give one row a document, with how many claims it holds; `copy_of` names the text that it repeats."""
+    conditions = _document_conditions(filters)
+    rows = db.execute(
+        "SELECT d.*, (SELECT COUNT(*) FROM claims c WHERE c.document_id = d.id) AS claim_count,"
+        " (SELECT COUNT(DISTINCT l.record_id) FROM record_claims l JOIN claims c ON c.id = l.claim_id"
+        " WHERE c.document_id = d.id) AS record_count, f.name AS family_name"
+        f" FROM documents d LEFT JOIN documents f ON f.id = d.family {conditions.where()}"
+        " ORDER BY d.published IS NULL, d.published, d.name, d.id",
+        conditions.values,
+    ).fetchall()
+    return _cut(
+        DOCUMENT_COLUMNS, [_document_row(row) for row in rows], "documents", filters, _undated_texts(db, filters)
+    )
+
+
+def told(polarity: str, realis: str) -> str:
+    """Give polarity and realis as one word or two: "scheduled", "not occurred"."""
+    return realis if polarity == "positive" else f"not {realis}"
+
+
+def codes_of(actors: Iterable[Actor]) -> list[str]:
+    """Give the codes of actors, each once, in order; words stand in where the code is unknown."""
+    return list(dict.fromkeys(actor.code if actor.code != "UNK" else actor.text for actor in actors))
+
+
+def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tuple[list[sqlite3.Row], tuple[str, ...]]:
+    conditions = _claim_conditions(filters, speakers)
+    rows = db.execute(
+        "SELECT c.*, d.name AS document_name, d.publisher FROM claims c JOIN documents d ON d.id = c.document_id"
+        f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
+        conditions.values,
+    ).fetchall()
+    return rows, _undated_texts(db, filters)
+
+
+def _claim_conditions(filters: Filters, speakers: bool) -> Conditions:
+    conditions = Conditions()
+    if speakers:
+        conditions.add("c.source_kind <> 'publisher'")
+    _add_plain(conditions, filters)
+    for code in filters.between or ():
+        conditions.add("EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.id AND a.code = ?)", code)
+    if filters.actor:
+        own = "c.source_code = ?" if speakers else "0 <> (? IS NULL)"
+        conditions.add(
+            f"({own} OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.id AND a.code = ?))",
+            filters.actor,
+            filters.actor,
+        )
+    return conditions
+
+
+def _add_plain(conditions: Conditions, filters: Filters) -> None:
+    if filters.kinds:
+        conditions.add(f"c.kind IN ({', '.join('?' * len(filters.kinds))})", *filters.kinds)
+    if filters.since:
+        conditions.add(
+            "COALESCE(c.event_to, c.event_from) IS NOT NULL AND (c.event_to IS NULL OR c.event_to >= ?)", filters.since
+        )
+    if filters.until:
+        conditions.add(
+            "COALESCE(c.event_from, c.event_to) IS NOT NULL AND (c.event_from IS NULL OR c.event_from <= ?)",
+            filters.until,
+        )
+    if filters.as_of:
+        conditions.add("c.known <= ?", filters.as_of)
+    if filters.status:
+        conditions.add("(c.realis = ? OR c.polarity = ?)", filters.status, filters.status)
+    for column, value in (("stage", filters.stage), ("source_kind", filters.source_kind)):
+        if value:
+            conditions.add(f"c.{column} = ?", value)
+    if filters.min_confidence is not None:
+        conditions.add("c.confidence >= ?", filters.min_confidence)
+    if filters.text:
+        conditions.add(*text_condition(filters.text))
+
+
+def _document_conditions(filters: Filters) -> Conditions:
+    """For documents the days asked for are publication days, and an actor is one named by some claim in the text."""
+    conditions = Conditions()
+    for sql, value in (
+        ("d.published >= ?", filters.since),
+        ("d.published <= ?", filters.until),
+        ("d.published <= ?", filters.as_of),
+    ):
+        if value:
+            conditions.add(sql, value)
+    for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
+        conditions.add(
+            "EXISTS (SELECT 1 FROM claims c JOIN claim_actors a ON a.claim_id = c.id WHERE c.document_id = d.id AND a.code = ?)",
+            code,
+        )
+    if filters.text:
+        conditions.add(
+            "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = d.id"
+            " AND t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
+            text_condition(filters.text)[1],
+        )
+    return conditions
+
+
+def _undated_texts(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
+    if not filters.as_of:
+        return ()
+    count = db.execute("SELECT COUNT(*) FROM documents WHERE published IS NULL").fetchone()[0]
+    return (f"{count} undated documents left out, since an as-of answer needs a publication date.",) if count else ()
+
+
+def _claim_row(row: sqlite3.Row) -> Row:
+    claim = claim_from(row)
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "trigger": claim.trigger.text,
+        "agent": codes_of(claim.agent),
+        "recipient": codes_of(claim.recipient),
+        "event_from": row["event_from"],
+        "event_to": row["event_to"],
+        "place": claim.place.text if claim.place else None,
+        "status": told(claim.polarity, claim.realis),
+        "certainty": claim.certainty,
+        "stage": row["stage"],
+        "source_kind": claim.source.kind,
+        "source": claim.source.text,
+        "confidence": round(claim.confidence, 3),
+        "known": row["known"],
+        "publisher": row["publisher"],
+        "document": row["document_name"],
+        "sentence": row["evidence"],
+    }
+
+
+def _statement_row(row: sqlite3.Row) -> Row:
+    claim = claim_from(row)
+    return {
+        "known": row["known"],
+        "said_by": claim.source.text,
+        "speaker": claim.source.code,
+        "source_kind": claim.source.kind,
+        "about": claim.kind,
+        "parties": codes_of((*claim.agent, *claim.recipient)),
+        "status": told(claim.polarity, claim.realis),
+        "certainty": claim.certainty,
+        "sentence": row["evidence"],
+        "publisher": row["publisher"],
+        "document": row["document_name"],
+        "id": claim.id,
+    }
+
+
+def _document_row(row: sqlite3.Row) -> Row:
+    copy_of = row["family_name"] if row["family"] != row["id"] else None
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "published": row["published"],
+        "publisher": row["publisher"],
+        "title": row["title"],
+        "claims": row["claim_count"],
+        "records": row["record_count"],
+        "copy_of": copy_of,
+        "url": row["url"],
+    }
+
+
+def _cut(columns: tuple[str, ...], rows: list[Row], what: str, filters: Filters, notes: tuple[str, ...]) -> Rows:
+    searched = f"{what} {filters.words()}".strip()
+    return Rows(columns, tuple(rows[: filters.limit]), searched, notes, len(rows))

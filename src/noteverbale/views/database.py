@@ -1,0 +1,25 @@
+"""The SQLite record, opened for reading only.
+
+In: the path of a store.  Out: a connection whose rows have names.  Errors: StoreError where nothing can be read there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from noteverbale.errors import StoreError
+from noteverbale.store import Store
+
+
+def connect(path: str | Path) -> sqlite3.Connection:
+    """Open the record of the store at `path` for reading. Raises StoreError with the repair if there is none."""
+    db = Store.open(path).database()
+    try:
+        db.execute("SELECT 1 FROM records LIMIT 1").fetchall()
+    except sqlite3.Error as error:
+        db.close()
+        raise StoreError(
+            f"{path}: the record cannot be read ({error}); make it again with: nv rebuild --store {path}"
+        ) from error
+    return db

@@ -1,0 +1,29 @@
+"""Records as tables: visits, deals, agreements, meetings, attacks, exercises, sanctions, and all events.
+
+In: the database and checked filters.  Out: `Rows` in order of event time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from noteverbale.errors import ConfigError
+from noteverbale.views.filters import Filters
+from noteverbale.views.rows import Rows
+from noteverbale.views.selection import select_records
+from noteverbale.views.shapes import SHAPES
+
+
+def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
+    """Give one row a record for a question of `SHAPES`."""
+    own, columns, row_of = SHAPES[what]
+    records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)))
+    rows = tuple(row_of(record) for record in records[: filters.limit])
+    return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
+
+
+def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:
+    if own and asked and not set(asked) <= set(own):
+        raise ConfigError(f"{what} are of kind {', '.join(own)} only; ask for events to choose other kinds")
+    return own or asked

@@ -1,0 +1,26 @@
+"""Files for other programs, in the shapes of the field.
+
+In: the database and checked filters.  Out: an `Export`, whose lines are written as they come, with a count of what was left out.
+A new format is one module and one row of `EXPORTERS`.
+"""
+
+from __future__ import annotations
+
+from noteverbale.views.exports.claims import export_claims
+from noteverbale.views.exports.deals import export_register, export_watch_list
+from noteverbale.views.exports.events import export_events
+from noteverbale.views.exports.export import Export, Exporter
+from noteverbale.views.exports.visits import export_visits
+
+EXPORTERS: dict[str, Exporter] = {
+    one.name: one
+    for one in (
+        Exporter("claims", "jsonl", "interchange format, one document a line", export_claims),
+        Exporter("events", "csv", "coded events with POLECAT's columns (PLOVER) and a CAMEO code", export_events),
+        Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
+        Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
+        Exporter("watch-list", "csv", "arms deals before the order, with stage and best source", export_watch_list),
+    )
+}
+
+__all__ = ["EXPORTERS", "Export", "Exporter"]

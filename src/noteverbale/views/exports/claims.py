@@ -1,0 +1,38 @@
+"""Claims in the interchange format (docs/codebook.md, section 7): JSON Lines, one document a line."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from noteverbale.interchange import interchange_line
+from noteverbale.types import Claim, Document, Reading
+from noteverbale.views.claims import claims
+from noteverbale.views.exports.export import Export
+from noteverbale.views.filters import Filters
+
+
+def export_claims(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
+    """Give documents with their claims. With filters, only the claims that match and the documents that hold one."""
+    chosen = None if filters == Filters() else {row["id"] for row in claims(db, filters)}
+    export = Export()
+    export.lines = _lines(db, chosen, export)
+    return export
+
+
+def _lines(db: sqlite3.Connection, chosen: set[str] | None, export: Export) -> Iterator[str]:
+    for row in db.execute("SELECT id, body, signature FROM documents ORDER BY published IS NULL, published, name, id"):
+        bodies = db.execute(
+            "SELECT id, body FROM claims WHERE document_id = ? ORDER BY start, id", (row["id"],)
+        ).fetchall()
+        kept = [body for id, body in bodies if chosen is None or id in chosen]
+        export.left_out["claims that do not match the filters"] += len(bodies) - len(kept)
+        if not kept and chosen is not None:
+            continue
+        found = tuple(msgspec.json.decode(body, type=Claim) for body in kept)
+        document = msgspec.json.decode(row["body"], type=Document)
+        export.written += 1
+        yield interchange_line(Reading(document=document, claims=found, signature=row["signature"])).decode() + "\n"
+    export.left_out += type(export.left_out)()  # drops reasons with a count of zero

@@ -1,0 +1,170 @@
+"""Records as coded events: POLECAT's forty columns, then what POLECAT has no place for.
+
+One event a record, and one a stage of a deal. Actors and recipients stay lists, as PLOVER wants them. Missing is "None", as POLECAT
+writes it. A rough date (a month, a year) is not filled in: Event Date is None and Event From, Event To hold the period.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Mapping
+
+from noteverbale import __version__
+from noteverbale.views.coding import Coded, LeftOut, coded
+from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.exports import parties
+from noteverbale.views.exports.export import Export, table
+from noteverbale.views.filters import Filters
+from noteverbale.views.rows import Row
+from noteverbale.views.selection import select_records
+
+_QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
+COLUMNS = (
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Intensity",
+    "Quad Code",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Actor COW",
+    "Primary Actor Sector",
+    "Actor Sectors",
+    "Actor Title",
+    "Actor Name Raw",
+    "Wikipedia Actor ID",
+    "Recipient Name",
+    "Recipient Country",
+    "Recipient COW",
+    "Primary Recipient Sector",
+    "Recipient Sectors",
+    "Recipient Title",
+    "Recipient Name Raw",
+    "Wikipedia Recipient ID",
+    "Placename",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+    "GeoNames ID",
+    "Raw Placename",
+    "Feature Type",
+    "Source",
+    "Publication Date",
+    "Story People",
+    "Story Organizations",
+    "Story Locations",
+    "Language",
+    "Version",
+    "CAMEO Code",
+    "Event From",
+    "Event To",
+    "Planned",
+    "Deal Stage",
+    "Independent Sources",
+    "Sentence",
+)
+
+
+def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
+    """Give the coded events. Left out, with counts: negated and called off, conditional and predicted (unless asked), no code."""
+    records, notes = select_records(db, filters)
+    left_out: Counter[str] = Counter()
+    kept: list[Coded] = []
+    for one in coded(records, unlikely=unlikely):
+        if isinstance(one, LeftOut):
+            left_out[one.reason] += 1
+        elif one.code.plover is None:
+            left_out[f"kind {one.record.kind} is coded in CAMEO only"] += 1
+        else:
+            kept.append(one)
+    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
+    return table(COLUMNS, [_row(one, told) for one in kept[: filters.limit]], left_out, notes)
+
+
+def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
+    evidence = told.get(one.claim_id or "")
+    root, fields = one.code.plover, one.record.state.fields
+    first, last = (one.day, one.day) if one.stage else (one.record.event_from, one.record.event_to)
+    row = {
+        "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
+        "Event Date": first if first and not rough(first, last) else None,
+        "Event Type": root,
+        "Event Mode": one.code.mode,
+        "Intensity": one.score,
+        "Quad Code": _QUADS.get(one.quad or 0),
+        **_side("Actor", fields.get("agents") or []),
+        **_side("Recipient", fields.get("recipients") or []),
+        **_place(one, evidence),
+        **_evidence(evidence),
+        "Language": "EN",
+        "Version": f"noteverbale {__version__}",
+        "CAMEO Code": one.code.cameo,
+        "Event From": first,
+        "Event To": last,
+        "Planned": not one.done,
+        "Deal Stage": one.stage,
+        "Independent Sources": one.record.state.independent_sources,
+    }
+    return {column: "None" if row.get(column) is None else row[column] for column in COLUMNS}
+
+
+def _side(role: str, people: list[parties.Party]) -> Row:
+    return {
+        f"{role} Name": parties.names(people),
+        f"{role} Country": parties.countries(people),
+        f"{role} COW": parties.cow_numbers(people),
+        f"Primary {role} Sector": parties.first_sector(people),
+        f"{role} Sectors": parties.sectors(people),
+        f"{role} Name Raw": parties.raw(people),
+    }
+
+
+def _place(one: Coded, evidence: Evidence | None) -> Row:
+    """A deal's place is that of one of its steps, so a step takes only the place that its own claim tells."""
+    if not one.stage:
+        fields = one.record.state.fields
+        return {
+            "Placename": fields.get("place"),
+            "Country": fields.get("country"),
+            "Latitude": fields.get("latitude"),
+            "Longitude": fields.get("longitude"),
+        }
+    place = evidence.claim.place if evidence else None
+    if place is None:
+        return {}
+    return {
+        "Placename": place.name or place.text,
+        "Country": place.country,
+        "Latitude": place.latitude,
+        "Longitude": place.longitude,
+    }
+
+
+def _evidence(evidence: Evidence | None) -> Row:
+    if evidence is None:
+        return {}
+    place = evidence.claim.place
+    return {
+        "Source": evidence.publisher,
+        "Publication Date": evidence.known,
+        "Sentence": evidence.sentence,
+        "Raw Placename": place.text if place else None,
+        "GeoNames ID": place.geonames_id if place else None,
+    }
+
+
+def rough(first: str, last: str | None) -> bool:
+    """Tell whether an interval is a month, a year or another whole number of months rather than days of an event."""
+    if last is None or first == last:
+        return False
+    if not re.search(r"-01$", first):
+        return False
+    return int(last[8:]) == monthrange(int(last[:4]), int(last[5:7]))[1]

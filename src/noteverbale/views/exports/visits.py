@@ -1,0 +1,132 @@
+"""Held visits with columns like those of COLT (Country and Organization Leader Travel): one row a traveller and country.
+
+COLT codes heads of state and government by hand; here every visit that texts tell of as held is a row, with the traveller's office as
+written, so choose your leaders by title. Flags are "1" where a record shows it and empty where nothing does: absence is not "0".
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.exports.events import rough
+from noteverbale.views.exports.export import Export, table
+from noteverbale.views.filters import Filters
+from noteverbale.views.names import name_of_code
+from noteverbale.views.rows import Row
+from noteverbale.views.selection import HELD, Selected, select_records
+from noteverbale.views.shapes import words
+from noteverbale.views.wording import counted
+
+_LINKS = 3  # source links of one row
+COLUMNS = (
+    "TripID",
+    "LeaderCountryOrIGO",
+    "LeaderCountryISO",
+    "LeaderTitle",
+    "LeaderFullName",
+    "CountryVisited",
+    "CountryVisitedISO",
+    "CityVisited",
+    "TripYear",
+    "TripStartDate",
+    "TripEndDate",
+    "TripDuration",
+    "MetHost",
+    "SignedAgreement",
+    "Notes",
+    "SourceLink1",
+    "SourceLink2",
+    "SourceLink3",
+)
+
+
+def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
+    """Give held visits. Left out, with counts: planned and called off visits, and those whose traveller or host is not told."""
+    records, notes = select_records(db, replace(filters, kinds=("visit",)))
+    others, _ = select_records(db, Filters(kinds=("meeting", "agreement"), as_of=filters.as_of))
+    told = {one.id: one for one in evidence_of(db, (id for record in records for id in record.state.claim_ids))}
+    left_out: Counter[str] = Counter()
+    rows: list[Row] = []
+    for record in records:
+        reason = _reason(record)
+        if reason:
+            left_out[reason] += 1
+        else:
+            rows.append(_row(record, others, told))
+    return table(COLUMNS, rows[: filters.limit], left_out, notes)
+
+
+def _reason(record: Selected) -> str | None:
+    if record.status not in HELD:
+        return f"visit is {(record.status or 'unknown').replace('_', ' ')}, not told as held"
+    fields = record.state.fields
+    return None if fields.get("traveller") and fields.get("host") else "traveller or host not told"
+
+
+def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
+    fields = record.state.fields
+    first, last = record.event_from, record.event_to
+    exact = first is not None and not rough(first, last)
+    name = fields.get("traveller_name")
+    written = words(fields.get("agents"))
+    return {
+        "TripID": record.id,
+        "LeaderCountryOrIGO": name_of_code(fields["traveller"]),
+        "LeaderCountryISO": fields["traveller"],
+        "LeaderTitle": written,
+        "LeaderFullName": name,
+        "CountryVisited": name_of_code(fields["host"]),
+        "CountryVisitedISO": fields["host"],
+        "CityVisited": fields.get("place") if fields.get("place") != name_of_code(fields["host"]) else None,
+        "TripYear": first[:4] if first and (last or first)[:4] == first[:4] else None,
+        "TripStartDate": first if exact else None,
+        "TripEndDate": last if exact else None,
+        "TripDuration": _days(first, last) if exact else None,
+        "MetHost": _flag(record, others, "meeting"),
+        "SignedAgreement": _flag(record, others, "agreement"),
+        "Notes": _notes(record),
+        **_links(record, told),
+    }
+
+
+def _days(first: str | None, last: str | None) -> int | None:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
+
+
+def _flag(record: Selected, others: Sequence[Selected], kind: str) -> str | None:
+    """Whether a held event of a kind between traveller and host falls into the visit."""
+    pair = {record.state.fields["traveller"], record.state.fields["host"]}
+    return "1" if any(other.kind == kind and _falls_into(other, record, pair) for other in others) else None
+
+
+def _falls_into(other: Selected, visit: Selected, pair: set[str]) -> bool:
+    if other.status not in HELD or not (other.event_from and other.event_to and visit.event_from and visit.event_to):
+        return False
+    inside = visit.event_from <= other.event_from and other.event_to <= visit.event_to
+    return inside and pair <= set(other.state.fields.get("parties") or [])
+
+
+def _notes(record: Selected) -> str:
+    state = record.state
+    period = (
+        f"dated only {record.event_from} to {record.event_to}; "
+        if record.event_from and rough(record.event_from, record.event_to)
+        else ""
+    )
+    opened = (
+        f"; {counted(len(state.contradictions), 'contradiction')}, see nv explain {record.id}"
+        if state.contradictions
+        else ""
+    )
+    return f"{period}{counted(state.independent_sources, 'independent source')}{opened}"
+
+
+def _links(record: Selected, told: Mapping[str, Evidence]) -> Row:
+    sources = [told[id] for id in record.state.claim_ids if id in told and not told[id].copy]
+    links = list(dict.fromkeys(one.url or one.document for one in sources))[:_LINKS]
+    return {f"SourceLink{number}": link for number, link in enumerate(links, 1)}

@@ -1,0 +1,185 @@
+"""What a question asks for, in common to all views, and its words.
+
+In: options as people give them.  Out: `Filters`, checked once, with ISO days and codes.
+Errors: ConfigError for an unknown value, naming what is near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from noteverbale.errors import ConfigError
+
+Day = str | date
+# Codebook, section 5.
+SOURCE_KINDS = (
+    "publisher",
+    "named_official",
+    "unnamed_official",
+    "institution",
+    "former_official",
+    "unnamed_source",
+    "document",
+    "media",
+    "group",
+    "expert",
+    "witness",
+    "belief",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The checked filters of one question. Days are ISO text; None means "any"."""
+
+    between: tuple[str, str] | None = None
+    actor: str | None = None
+    kinds: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    as_of: str | None = None
+    stage: str | None = None
+    status: str | None = None
+    source_kind: str | None = None
+    text: str | None = None
+    min_confidence: float | None = None
+    limit: int | None = None
+
+    def words(self) -> str:
+        """Give the filters as one phrase, for messages and briefs."""
+        parts = [
+            f"between {self.between[0]} and {self.between[1]}" if self.between else "",
+            f"with {self.actor}" if self.actor else "",
+            f"from {self.since}" if self.since else "",
+            f"to {self.until}" if self.until else "",
+            f"as known on {self.as_of}" if self.as_of else "",
+            f"at stage {self.stage}" if self.stage else "",
+            f"with status {self.status}" if self.status else "",
+            f"told by {self.source_kind}" if self.source_kind else "",
+            f"with the words {self.text!r}" if self.text else "",
+            f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
+        ]
+        return " ".join(part for part in parts if part)
+
+
+def checked(
+    codes: Callable[[str], str],
+    *,
+    between: Sequence[str] | None = None,
+    actor: str | None = None,
+    kind: str | Sequence[str] | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    on: Day | None = None,
+    as_of: Day | None = None,
+    stage: str | None = None,
+    status: str | None = None,
+    source_kind: str | None = None,
+    text: str | None = None,
+    min_confidence: float | None = None,
+    limit: int | None = None,
+) -> Filters:
+    """Give the filters after checking each; `codes` turns names of actors into codes. `on` is since and until in one."""
+    if on is not None and (since is not None or until is not None):
+        raise ConfigError("on means a single day; leave out since and until, or leave out on")
+    since, until = (on, on) if on is not None else (since, until)
+    first, last = _first_day(since, "since"), _last_day(until, "until")
+    if first and last and first > last:
+        raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
+    return Filters(
+        between=_pair(codes, between),
+        actor=codes(actor) if actor is not None else None,
+        kinds=(kind,) if isinstance(kind, str) else tuple(kind or ()),
+        since=first,
+        until=last,
+        as_of=_last_day(as_of, "as_of"),
+        stage=_word(stage),
+        status=_word(status),
+        source_kind=one_of(source_kind, SOURCE_KINDS, "source kind"),
+        text=text,
+        min_confidence=_share(min_confidence),
+        limit=_positive(limit),
+    )
+
+
+def one_of(value: str | None, known: Sequence[str], what: str) -> str | None:
+    """Give the value if it is known (hyphens count as underscores); else raise ConfigError with the nearest."""
+    word = _word(value)
+    if word is None or word in known:
+        return word
+    near = get_close_matches(word, known, n=3, cutoff=0.5) or list(known)
+    raise ConfigError(f"{what} {value!r} is unknown; did you mean {', '.join(near)}?")
+
+
+def fts_query(text: str) -> str:
+    """Give the full-text query for words as people type them: all words, "quoted phrases", and beginnings with *."""
+    parts = re.findall(r'"([^"]*)"|(\S+)', text)
+    phrases = [_phrase(quoted or bare) for quoted, bare in parts]
+    query = " ".join(phrase for phrase in phrases if phrase)
+    if not query:
+        raise ConfigError(f"the words to search for ({text!r}) hold no letter or digit; give at least one word")
+    return query
+
+
+def _phrase(words: str) -> str:
+    star = "*" if words.endswith("*") else ""
+    bare = words.strip("*").replace('"', "").replace("\0", "")
+    return f'"{bare}"{star}' if re.search(r"\w", bare) else ""
+
+
+def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[str, str] | None:
+    if between is None:
+        return None
+    if isinstance(between, str) or len(between) != 2:
+        raise ConfigError(f"between takes two actors, such as RUS PAK; got {between!r}")
+    return codes(between[0]), codes(between[1])
+
+
+def _first_day(value: Day | None, name: str) -> str | None:
+    day = _day_text(value, name)
+    return {4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day) if day else None
+
+
+def _last_day(value: Day | None, name: str) -> str | None:
+    """A year or a month stands for its last day."""
+    day = _day_text(value, name)
+    if day is None or len(day) == 10:
+        return day
+    year, month = (int(day[:4]), int(day[5:7])) if len(day) == 7 else (int(day), 12)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1).isoformat()
+
+
+def _day_text(value: Day | None, name: str) -> str | None:
+    if value is None:
+        return None
+    text = value.isoformat()[:10] if isinstance(value, date) else value.strip()
+    try:
+        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+            raise ValueError
+        date.fromisoformat(
+            text + "-01-01"[: 0 if len(text) == 10 else 10 - len(text)] if len(text) != 7 else text + "-01"
+        )
+    except ValueError as error:
+        raise ConfigError(f"{name} {text!r} is not a day; write it as 2014-11-20, 2014-11 or 2014") from error
+    return text
+
+
+def _word(value: str | None) -> str | None:
+    return value.strip().lower().replace("-", "_").replace(" ", "_") if value else None
+
+
+def _share(value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:
+        raise ConfigError(f"the least confidence is a number from 0 to 1; got {value:g}")
+    return value
+
+
+def _positive(value: int | None) -> int | None:
+    if value is not None and value < 1:
+        raise ConfigError(f"limit is 1 or more; got {value}")
+    return value

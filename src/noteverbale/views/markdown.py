@@ -1,0 +1,92 @@
+"""A brief -> Markdown.
+
+In: a `Brief`.  Out: Markdown text; words of texts are escaped, so that they stay words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from noteverbale.views.briefs import Brief
+from noteverbale.views.evidence import Evidence
+from noteverbale.views.formats import markdown_cell as plain
+from noteverbale.views.formats import markdown_text
+from noteverbale.views.rows import Row, Rows
+from noteverbale.views.stories import DealStory, Line
+from noteverbale.views.wording import counted, days, words
+
+
+def brief_markdown(brief: Brief) -> str:
+    """Give the brief, one section a part; an empty part says so in one line."""
+    return "\n".join(_lines(brief)).rstrip() + "\n"
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    yield from (f"# {plain(brief.title)}", "", plain(brief.scope), "", "## Timeline", "")
+    yield from _list(brief.timeline, "Nothing that happened is on record.")
+    yield from ("## Deals", "")
+    for deal in brief.deals:
+        yield from _deal(deal)
+    if not brief.deals:
+        yield from ("No arms deal is on record.", "")
+    yield from ("## Who said what", "")
+    yield from _list(brief.said, "No attributed claim is on record.")
+    yield from ("## Contradictions", "")
+    yield from _rows(brief.contradictions, _contradiction, "None found.")
+    yield from ("## Planned and overdue", "")
+    yield from _rows(brief.planned, _plan, "Nothing is planned or expected.")
+    yield from (f"## Documents read ({len(brief.documents)}, {brief.independent} independent)", "")
+    yield from _rows(brief.documents, _document, "None.")
+    if brief.notes:
+        yield from ("## Left out", "", *(f"- {plain(note)}" for note in brief.notes))
+
+
+def _list(lines: tuple[Line, ...], empty: str) -> Iterator[str]:
+    for line in lines:
+        more = f" (+{line.more} more)" if line.more else ""
+        yield f"- **{plain(line.day)}** {plain(line.what)}{more}"
+        if line.evidence:
+            yield f"  > {_quoted(line.evidence)}"
+    yield from ("",) if lines else (empty, "")
+
+
+def _quoted(evidence: Evidence) -> str:
+    sentence = f"{markdown_text(evidence.before)}**{plain(evidence.trigger)}**{markdown_text(evidence.after)}".strip()
+    return f"{sentence} — {_cited(evidence)}"
+
+
+def _cited(evidence: Evidence) -> str:
+    url = evidence.url or ""
+    safe = url.startswith(("https://", "http://")) and not any(sign in url for sign in " ()<>\n")
+    return f"[{plain(evidence.cited)}]({url})" if safe else plain(evidence.cited)
+
+
+def _deal(deal: DealStory) -> Iterator[str]:
+    row = deal.row
+    numbers = [f"{use} {row[use]}" for use in ("wanted", "approved", "ordered", "delivered") if row[use]]
+    stage = f"Stage: **{plain(words(row['stage']))}**" + (f" since {row['since']}" if row["since"] else "")
+    facts = [stage, *(plain(number) for number in numbers), *([f"value {plain(row['value'])}"] if row["value"] else [])]
+    yield from (f"### {plain(deal.title)}", "", "; ".join(facts) + f". Independent sources: {row['sources']}.", "")
+    yield from _list(deal.steps, "No stage is told.")
+
+
+def _rows(rows: Rows, line: Callable[[Row], str], empty: str) -> Iterator[str]:
+    yield from (f"- {line(row)}" for row in rows)
+    yield from ("",) if rows else (empty, "")
+
+
+def _contradiction(row: Row) -> str:
+    return f"**{plain(words(row['kind']))}, {plain(words(row['field']))}:** {' / '.join(plain(side) for side in row['sides'])}"
+
+
+def _plan(row: Row) -> str:
+    due = " **overdue**" if row["overdue"] else ""
+    who = f"{plain(row['agents'])} / {plain(row['recipients'])}".strip(" /")
+    what = words(row["stage"] or row["kind"])
+    return f"**{plain(days(row['event_from'], row['event_to']))}** {plain(what)} ({plain(words(row['status']))}): {who}{due}"
+
+
+def _document(row: Row) -> str:
+    copy = f"; a copy of {plain(row['copy_of'])}" if row["copy_of"] else ""
+    title = row["title"] or row["name"]
+    return f"{row['published'] or 'undated'}, {plain(row['publisher'])}: {plain(title)} ({counted(row['claims'], 'claim')}{copy})"

@@ -1,0 +1,72 @@
+"""Names of states, organisations and groups -> codes, as operators type them.
+
+In: "Pakistan", "pak", "NATO", "IGO-NATO".  Out: the code.  Errors: ConfigError naming near matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from noteverbale.errors import ConfigError
+from noteverbale.ontology.bodies import entities
+from noteverbale.ontology.states import states
+
+_PREFIXED = re.compile(r"(IGO|NSA|NGO|COM)-[\w+&'’ -]+", re.IGNORECASE)
+
+
+def code_of_name(word: str) -> str:
+    """Give the code of an actor from its name or code, in any case.
+
+    Codes with a prefix (NSA-..., COM-...) pass as they are, since texts bring new ones. Raises ConfigError otherwise.
+    """
+    wanted = word.strip()
+    known = _codes()
+    code = known.get(wanted.casefold()) or known.get(wanted.casefold().removeprefix("the "))
+    if code:
+        return code
+    if _PREFIXED.fullmatch(wanted):
+        return wanted.upper()
+    raise ConfigError(f"no state, organisation or group is called {word!r}{_near(wanted)}")
+
+
+@cache
+def name_of_code(code: str) -> str:
+    """Give the plain name of a code, or the code itself where the tables do not have it."""
+    return _names().get(code, code)
+
+
+def _near(word: str) -> str:
+    known = _codes()
+    found = get_close_matches(word.casefold(), list(known), n=4, cutoff=0.7)
+    codes = list(dict.fromkeys(known[name] for name in found))
+    if not codes:
+        return (
+            "; use an ISO 3166-1 alpha-3 code such as PAK, a country's name, or a code such as IGO-NATO or NSA-TALIBAN"
+        )
+    return "; did you mean " + " or ".join(f"{name_of_code(code)} ({code})" for code in codes) + "?"
+
+
+@cache
+def _codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for code, names in _entries():
+        for name in (code, *names):
+            codes.setdefault(name.casefold(), code)
+    return codes
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {code: names[0] for code, names in reversed(list(_entries()))}
+
+
+def _entries() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Codes with their names, in order of precedence for a name that several claim."""
+    for code, state in states().items():
+        yield code, (*state.names, *state.adjectives)
+    for entity in entities():
+        if entity.code != "UNK":
+            yield entity.code, (entity.name, *entity.terms)

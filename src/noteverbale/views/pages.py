@@ -1,0 +1,153 @@
+"""Briefs and explanations -> HTML: one page with its own style, light and dark, no script, nothing fetched.
+
+In: a `Brief` or an `Explanation`.  Out: HTML; all words of texts are escaped, and only web addresses become links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from html import escape
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from noteverbale.views.briefs import Brief
+from noteverbale.views.evidence import Evidence
+from noteverbale.views.explain import Explanation
+from noteverbale.views.rows import Row, Rows, cell
+from noteverbale.views.stories import DealStory, Line
+from noteverbale.views.wording import days, shown, words
+
+
+def brief_page(brief: Brief) -> str:
+    """Give a whole page."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f'<meta name="color-scheme" content="light dark"><title>{escape(brief.title)}</title></head>'
+        f"<body>{brief_body(brief)}</body></html>\n"
+    )
+
+
+def brief_body(brief: Brief) -> str:
+    """Give the brief as a fragment with its style, for a page or a notebook."""
+    parts = (
+        f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
+        _section("Timeline", _list(brief.timeline, "Nothing that happened is on record.")),
+        _section("Deals", "".join(map(_deal, brief.deals)) or "<p>No arms deal is on record.</p>"),
+        _section("Who said what", _list(brief.said, "No attributed claim is on record.")),
+        _section("Contradictions", _each(brief.contradictions, _contradiction, "None found.")),
+        _section("Planned and overdue", _each(brief.planned, _plan, "Nothing is planned or expected.")),
+        _section(
+            f"Documents read ({len(brief.documents)}, {brief.independent} independent)", _documents(brief.documents)
+        ),
+        _section("Left out", _bullets(brief.notes)) if brief.notes else "",
+    )
+    return f'<style>{_style()}</style><main class="nv-page">{"".join(parts)}</main>'
+
+
+def explanation_html(found: Explanation) -> str:
+    """Give an explanation as a fragment with its style, for a notebook."""
+    fields = "".join(
+        f"<tr><th>{escape(words(one.name))}</th><td>{escape(shown(one.value))}</td><td>{escape(one.rule or '')}</td>"
+        f"<td><code>{escape((one.claim_id or '')[:9])}</code></td></tr>"
+        for one in found.fields
+    )
+    claims = "".join(
+        f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one)}{_link(one)}</li>"
+        for one in found.evidence
+    )
+    opened = _bullets([f"{one.field}: {' / '.join(value for value, _ in one.sides)}" for one in found.contradictions])
+    return (
+        f'<style>{_style()}</style><div class="nv-page"><h2>{escape(found.what)} <code>{escape(found.id)}</code></h2>'
+        f"<p>{escape(found.heading)}</p><table>{fields}</table><ol>{claims}</ol>{opened}</div>"
+    )
+
+
+@cache
+def _style() -> str:
+    return (files("noteverbale.views") / "page.css").read_text(encoding="utf-8").strip()
+
+
+def _section(title: str, body: str) -> str:
+    return f"<section><h2>{escape(title)}</h2>{body}</section>"
+
+
+def _list(lines: Iterable[Line], empty: str) -> str:
+    items = "".join(map(_line, lines))
+    return f'<ol class="lines">{items}</ol>' if items else f"<p>{empty}</p>"
+
+
+def _line(line: Line) -> str:
+    more = f' <span class="more">+{line.more} more</span>' if line.more else ""
+    quoted = _quoted(line.evidence) if line.evidence else ""
+    return f'<li><span class="day">{escape(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
+
+
+def _quoted(evidence: Evidence) -> str:
+    sentence = f"{escape(evidence.before)}<mark>{escape(evidence.trigger)}</mark>{escape(evidence.after)}"
+    return f"<blockquote>{sentence} <cite>{_cited(evidence)}</cite></blockquote>"
+
+
+def _cited(evidence: Evidence) -> str:
+    text = escape(evidence.cited) + (
+        f" ({escape(evidence.said_by)})" if evidence.claim.source.kind != "publisher" else ""
+    )
+    url = evidence.url
+    if not url or urlsplit(url).scheme not in ("http", "https"):
+        return text
+    return f'<a href="{escape(url, quote=True)}" rel="noreferrer">{text}</a>'
+
+
+def _link(evidence: Evidence) -> str:
+    features = evidence.link.features if evidence.link else ()
+    return "".join(f"<div>{weight:+.2f} {escape(words(name))}: {escape(why)}</div>" for name, weight, why in features)
+
+
+def _deal(deal: DealStory) -> str:
+    row = deal.row
+    facts = [("Stage", words(row["stage"])), ("Since", row["since"])]
+    facts += [(use.capitalize(), row[use]) for use in ("wanted", "approved", "ordered", "delivered")]
+    facts += [("Value", row["value"]), ("Independent sources", row["sources"])]
+    told = "".join(f"<div><dt>{name}</dt><dd>{escape(cell(value))}</dd></div>" for name, value in facts if value)
+    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.')}"
+
+
+def _each(rows: Rows, item: Callable[[Row], str], empty: str) -> str:
+    return f"<ul>{''.join(f'<li>{item(row)}</li>' for row in rows)}</ul>" if rows else f"<p>{empty}</p>"
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _contradiction(row: Row) -> str:
+    return f"<strong>{escape(words(row['kind']))}, {escape(words(row['field']))}</strong>{_bullets(row['sides'])}"
+
+
+def _plan(row: Row) -> str:
+    due = ' <strong class="due">overdue</strong>' if row["overdue"] else ""
+    who = f"{cell(row['agents'])} / {cell(row['recipients'])}".strip(" /")
+    what = f"{words(row['stage'] or row['kind'])} ({words(row['status'])}): {who}"
+    return f'<span class="day">{escape(days(row["event_from"], row["event_to"]))}</span> {escape(what)}{due}'
+
+
+def _documents(rows: Rows) -> str:
+    head = "".join(f"<th>{name}</th>" for name in ("Published", "Outlet", "Title", "Claims", "Copy of"))
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{escape(cell(value))}</td>"
+            for value in (
+                row["published"] or "undated",
+                row["publisher"],
+                row["title"] or row["name"],
+                row["claims"],
+                row["copy_of"],
+            )
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -1,0 +1,98 @@
+"""What is still to come, and what should have come by now.
+
+In: the database and checked filters.  Out: `Rows`.  "Now" is the as-of day, else the last publication day in the record,
+so that the answer does not change with the clock.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from noteverbale.ontology import stages
+from noteverbale.views.filters import Filters
+from noteverbale.views.rows import Row, Rows
+from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
+from noteverbale.views.shapes import codes
+
+COLUMNS = (
+    "id",
+    "kind",
+    "status",
+    "stage",
+    "event_from",
+    "event_to",
+    "agents",
+    "recipients",
+    "place",
+    "overdue",
+    "first_known",
+    "last_known",
+    "sources",
+)
+_TO_COME = ("scheduled", "intended", "predicted", "proposed", "conditional")
+
+
+def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
+    """Give what is planned, proposed or expected; `overdue` tells whether its last day is past and nothing says it was held.
+
+    Deals give a row for each stage that is told as to come and lies beyond the stage reached.
+    """
+    today = filters.as_of or last_day(db)
+    records, notes = select_records(db, replace(filters, limit=None, status=None, stage=None))
+    rows = [row for record in records for row in _rows(record, today) if _asked(row, filters)]
+    return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
+
+
+def _asked(row: Row, filters: Filters) -> bool:
+    if filters.status and filters.status != ("overdue" if row["overdue"] else row["status"]):
+        return False
+    return filters.stage is None or row["stage"] == filters.stage
+
+
+def _rows(record: Selected, today: str | None) -> Iterator[Row]:
+    if record.kind == "arms_deal":
+        for step in _steps_to_come(record.state.fields):
+            yield _row(record, step["realis"], step["stage"], step["event_from"], step["event_to"], today)
+    elif record.status in PLANNED:
+        yield _row(record, record.status, record.stage, record.event_from, record.event_to, today)
+
+
+def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
+    """The last telling of each stage beyond the one reached; wishes without a date are no plans."""
+    order = {name: stage.rank for name, stage in stages().items()}
+    reached = order.get(fields.get("reached") or "", 0)
+    last: dict[str, dict[str, Any]] = {}
+    for step in fields.get("stage_history") or []:
+        dated = step["event_from"] or step["event_to"]
+        if (
+            dated
+            and step["realis"] in _TO_COME
+            and step["polarity"] == "positive"
+            and order.get(step["stage"], 0) > reached
+        ):
+            last[step["stage"]] = step
+    return list(last.values())
+
+
+def _row(
+    record: Selected, status: str, stage: str | None, first: str | None, last: str | None, today: str | None
+) -> Row:
+    fields, due = record.state.fields, last or first
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "status": status,
+        "stage": stage,
+        "event_from": first,
+        "event_to": last,
+        "agents": codes(fields.get("agents")),
+        "recipients": codes(fields.get("recipients")),
+        "place": fields.get("place"),
+        "overdue": due < today if due and today else None,
+        "first_known": record.first_known,
+        "last_known": record.known,
+        "sources": record.state.independent_sources,
+    }

@@ -1,0 +1,139 @@
+"""`noteverbale.open(path)`: the record as an object to ask, in scripts and notebooks.
+
+In: the path of a store.  Out: `RecordView`, whose methods are the questions of `nv show`, plus explain, brief and diff.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from noteverbale.views.briefs import Brief, brief
+from noteverbale.views.changes import changes
+from noteverbale.views.database import connect
+from noteverbale.views.explain import Explanation, explain
+from noteverbale.views.exports import EXPORTERS, Export
+from noteverbale.views.filters import Day, checked
+from noteverbale.views.names import code_of_name
+from noteverbale.views.questions import QUESTIONS
+from noteverbale.views.rows import Rows
+
+
+class RecordView:
+    """A store's record, open for reading. Close it, or use it in a `with` block.
+
+    Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time), as_of
+    (known time), stage, status, source_kind, text, min_confidence, limit. Actors are codes or names ("PAK", "Pakistan");
+    days are dates or ISO text. A filter that cannot be right raises ConfigError.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._db = connect(path)
+
+    def ask(self, what: str, **filters: Any) -> Rows:
+        """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
+        return QUESTIONS[what](self._db, checked(code_of_name, **filters))
+
+    def visits(self, **filters: Any) -> Rows:
+        """Give visits: traveller, host, days, stage, publicity."""
+        return self.ask("visits", **filters)
+
+    def deals(self, **filters: Any) -> Rows:
+        """Give arms deals: stage and since when, supplier, recipient, item, quantities by what they apply to, value."""
+        return self.ask("deals", **filters)
+
+    def agreements(self, **filters: Any) -> Rows:
+        """Give agreements with their phases, each dated."""
+        return self.ask("agreements", **filters)
+
+    def meetings(self, **filters: Any) -> Rows:
+        """Give meetings."""
+        return self.ask("meetings", **filters)
+
+    def attacks(self, **filters: Any) -> Rows:
+        """Give attacks."""
+        return self.ask("attacks", **filters)
+
+    def exercises(self, **filters: Any) -> Rows:
+        """Give joint exercises."""
+        return self.ask("exercises", **filters)
+
+    def sanctions(self, **filters: Any) -> Rows:
+        """Give sanctions."""
+        return self.ask("sanctions", **filters)
+
+    def events(self, **filters: Any) -> Rows:
+        """Give records of all kinds."""
+        return self.ask("events", **filters)
+
+    def claims(self, **filters: Any) -> Rows:
+        """Give claims, one a row, each with its sentence and who says it."""
+        return self.ask("claims", **filters)
+
+    def statements(self, **filters: Any) -> Rows:
+        """Give who said what: claims that somebody other than the outlet makes. `actor` finds speakers and parties."""
+        return self.ask("statements", **filters)
+
+    def documents(self, **filters: Any) -> Rows:
+        """Give the texts that were read; `since` and `until` are publication days here."""
+        return self.ask("documents", **filters)
+
+    def contradictions(self, **filters: Any) -> Rows:
+        """Give where claims of one record cannot all be true."""
+        return self.ask("contradictions", **filters)
+
+    def planned(self, **filters: Any) -> Rows:
+        """Give what is to come, and what is overdue on the as-of day (else on the last publication day)."""
+        return self.ask("planned", **filters)
+
+    def relations(self, **filters: Any) -> Rows:
+        """Give the ledger of dyads by month: counts by kind and quad class, and a score."""
+        return self.ask("relations", **filters)
+
+    def explain(self, id: str) -> Explanation:
+        """Give what stands behind a record, claim or document; the beginning of its id is enough."""
+        return explain(self._db, id)
+
+    def brief(
+        self,
+        a: str,
+        b: str | None = None,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Day | None = None,
+    ) -> Brief:
+        """Give a brief on two actors (or on one), with a source for every line."""
+        pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": a}
+        return brief(self._db, checked(code_of_name, since=since, until=until, as_of=as_of, **pair))
+
+    def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
+        """Give what became known after one day and up to another."""
+        first, second = checked(code_of_name, as_of=before).as_of, checked(code_of_name, as_of=after).as_of
+        return changes(self._db, checked(code_of_name, **filters), str(first), str(second))
+
+    def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
+        """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
+        return EXPORTERS[form].make(self._db, checked(code_of_name, **filters), unlikely)
+
+    def counts(self) -> dict[str, int]:
+        """Give how many documents, claims and records there are."""
+        tables = ("documents", "claims", "records")
+        return {table: int(self._db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]) for table in tables}
+
+    def close(self) -> None:
+        """Close the record."""
+        self._db.close()
+
+    def __enter__(self) -> RecordView:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"RecordView({str(self.path)!r}, {self.counts()['records']} records)"

@@ -1,0 +1,231 @@
+"""Which records answer a question, each in the state it had on the day asked for.
+
+In: the database and checked filters.  Out: `Selected` records in order of event time, and notes on what was left out.
+As-of: only claims published by that day count, for the filters as well as for the state shown.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from noteverbale.types import Claim, State
+from noteverbale.views.filters import Filters, fts_query
+
+PLANNED = ("planned", "scheduled", "announced", "proposed", "invited", "predicted", "conditional")
+HELD = ("occurred", "ongoing", "under_way")
+# One word that stands for the statuses of all kinds that mean it.
+STATUS_GROUPS = {
+    "planned": ("planned", "scheduled", "announced"),
+    "held": HELD,
+    "under_way": ("under_way", "ongoing"),
+    "called_off": ("postponed", "cancelled", "refused", "denied"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """One record as it stood: `known` and `first_known` are days (ISO) or None for undated texts."""
+
+    id: str
+    kind: str
+    first_known: str | None
+    known: str | None
+    event_from: str | None
+    event_to: str | None
+    status: str | None
+    stage: str | None
+    state: State
+
+
+@dataclass(slots=True)
+class Conditions:
+    """SQL conditions joined by AND, with their parameters in the same order."""
+
+    sql: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, sql: str, *values: Any) -> None:
+        """Add one condition with its parameters."""
+        self.sql.append(sql)
+        self.values.extend(values)
+
+    def where(self) -> str:
+        """Give the WHERE clause, or nothing."""
+        return "WHERE " + " AND ".join(self.sql) if self.sql else ""
+
+
+def select_records(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selected], tuple[str, ...]]:
+    """Give the records that match, and one sentence for each kind of thing left out."""
+    conditions = _conditions(filters)
+    rows = db.execute(
+        "SELECT r.id, r.kind, r.first_known, s.known, s.body"
+        f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
+        conditions.values,
+    )
+    selected = sorted((record for record in map(_selected, rows) if _has_status(record, filters)), key=in_time)
+    dated = [record for record in selected if _within(record, filters)]
+    return dated, tuple(_notes(db, filters, len([1 for record in selected if _undated(record, filters)])))
+
+
+def in_time(record: Selected) -> tuple[str, str, str, str]:
+    """Give the key that sorts records by event time, undated ones last."""
+    first, last = lifetime(record)
+    return first or last or "9999", last or "9999", record.first_known or "9999", record.id
+
+
+def lifetime(record: Selected) -> tuple[str | None, str | None]:
+    """Give the days of an event; for a deal, from its first step to its last, by event day or else the day it was known."""
+    fields = record.state.fields
+    steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])] if record.kind == "arms_deal" else []
+    told = [step for step in steps if step["realis"] in ("occurred", "ongoing")] or steps
+    firsts = [step["event_from"] or step["event_to"] or step["known"] for step in told]
+    lasts = [step["event_to"] or step["event_from"] or step["known"] for step in told]
+    days = [day for day in firsts if day], [day for day in lasts if day]
+    return min(days[0], default=record.event_from), max(days[1], default=record.event_to)
+
+
+def claims_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
+    """Give the rows of the claims with these ids, with their documents, in order of publication and place in the text."""
+    return db.execute(
+        "SELECT c.*, d.name AS document_name, d.title, d.publisher, d.published, d.url, d.family"
+        " FROM claims c JOIN documents d ON d.id = c.document_id"
+        " WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
+        (msgspec.json.encode(sorted(ids)).decode(),),
+    ).fetchall()
+
+
+def claim_from(row: sqlite3.Row) -> Claim:
+    """Give the whole claim of a row."""
+    return msgspec.json.decode(row["body"], type=Claim)
+
+
+def state_from(body: str) -> State:
+    """Give the whole state of a row's body."""
+    return msgspec.json.decode(body, type=State)
+
+
+def text_condition(text: str) -> tuple[str, str]:
+    """Give the SQL for "the claim `c` stands in a sentence with these words", and its parameter."""
+    return (
+        "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = c.document_id AND c.start >= t.start AND c.start < t.end"
+        " AND t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
+        fts_query(text),
+    )
+
+
+def last_day(db: sqlite3.Connection) -> str | None:
+    """Give the last publication day in the record: what "now" means where no day is asked for."""
+    day: str | None = db.execute("SELECT MAX(published) FROM documents").fetchone()[0]
+    return day
+
+
+def _selected(row: sqlite3.Row) -> Selected:
+    state = state_from(row["body"])
+    told = state.fields
+    return Selected(
+        row["id"],
+        row["kind"],
+        row["first_known"],
+        row["known"],
+        told.get("event_from"),
+        told.get("event_to"),
+        told.get("status"),
+        told.get("stage"),
+        state,
+    )
+
+
+def _conditions(filters: Filters) -> Conditions:
+    conditions = Conditions()
+    _add_day(conditions, filters.as_of)
+    _add_kinds(conditions, filters.kinds)
+    for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
+        _add_actor(conditions, code, filters.as_of)
+    _add_claims(conditions, filters)
+    return conditions
+
+
+def _add_day(conditions: Conditions, as_of: str | None) -> None:
+    if as_of is None:
+        conditions.add("s.sequence = (SELECT MAX(sequence) FROM states WHERE record_id = r.id)")
+    else:
+        conditions.add("s.sequence = (SELECT MAX(sequence) FROM states WHERE record_id = r.id AND known <= ?)", as_of)
+
+
+def _add_kinds(conditions: Conditions, kinds: Sequence[str]) -> None:
+    if kinds:
+        conditions.add(f"r.kind IN ({', '.join('?' * len(kinds))})", *kinds)
+
+
+def _add_actor(conditions: Conditions, code: str, as_of: str | None) -> None:
+    conditions.add("EXISTS (SELECT 1 FROM record_actors a WHERE a.record_id = r.id AND a.code = ?)", code)
+    if as_of is not None:
+        conditions.add(
+            "EXISTS (SELECT 1 FROM record_claims l JOIN claim_actors a ON a.claim_id = l.claim_id"
+            " WHERE l.record_id = r.id AND l.known <= ? AND a.code = ?)",
+            as_of,
+            code,
+        )
+
+
+def _add_claims(conditions: Conditions, filters: Filters) -> None:
+    """The filters that some claim of the record must meet; each may be met by another claim."""
+    tests: list[tuple[str, Any]] = []
+    if filters.source_kind:
+        tests.append(("c.source_kind = ?", filters.source_kind))
+    if filters.min_confidence is not None:
+        tests.append(("c.confidence >= ?", filters.min_confidence))
+    if filters.text:
+        tests.append(text_condition(filters.text))
+    for sql, value in tests:
+        known = " AND l.known <= ?" if filters.as_of else ""
+        conditions.add(
+            "EXISTS (SELECT 1 FROM record_claims l JOIN claims c ON c.id = l.claim_id"
+            f" WHERE l.record_id = r.id{known} AND {sql})",
+            *((filters.as_of,) if filters.as_of else ()),
+            value,
+        )
+
+
+def _has_status(record: Selected, filters: Filters) -> bool:
+    """A visit's stages are its statuses, so either option finds them."""
+    stages = (record.stage, record.state.fields.get("reached"), record.status)
+    told = filters.status is None or record.status in STATUS_GROUPS.get(filters.status, (filters.status,))
+    return told and (filters.stage is None or filters.stage in stages)
+
+
+def _undated(record: Selected, filters: Filters) -> bool:
+    asked = filters.since is not None or filters.until is not None
+    return asked and lifetime(record) == (None, None)
+
+
+def _within(record: Selected, filters: Filters) -> bool:
+    """Whether the event's interval touches the days asked for; an open end reaches for ever."""
+    if _undated(record, filters):
+        return False
+    first, last = lifetime(record)
+    ends_before = filters.since is not None and last is not None and last < filters.since
+    begins_after = filters.until is not None and first is not None and first > filters.until
+    return not ends_before and not begins_after
+
+
+def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int) -> Iterable[str]:
+    if undated_events:
+        yield f"{undated_events} matching without a date for the event left out; leave out since and until to see them."
+    hidden = _hidden_by_day(db, filters) if filters.as_of else 0
+    if hidden:
+        yield f"{hidden} known only from undated texts left out, since an as-of answer needs a publication date."
+
+
+def _hidden_by_day(db: sqlite3.Connection, filters: Filters) -> int:
+    conditions = Conditions()
+    _add_kinds(conditions, filters.kinds)
+    for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
+        _add_actor(conditions, code, None)
+    conditions.add("NOT EXISTS (SELECT 1 FROM states s WHERE s.record_id = r.id AND s.known IS NOT NULL)")
+    return int(db.execute(f"SELECT COUNT(*) FROM records r {conditions.where()}", conditions.values).fetchone()[0])

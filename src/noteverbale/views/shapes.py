@@ -1,0 +1,202 @@
+"""Records -> rows: which columns each question shows, and where each column comes from.
+
+In: `Selected` records (docs/records.md names the fields).  Out: plain dicts with the columns of docs/asking.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from noteverbale.views.rows import Row
+from noteverbale.views.selection import Selected, lifetime
+
+Fields = dict[str, Any]
+# Columns that end every row of records: when it became known, and on how much it rests.
+_KNOWN = ("first_known", "last_known", "claims", "sources", "contradictions")
+_DAYS = ("event_from", "event_to")
+EVENT_COLUMNS = (
+    "id",
+    "kind",
+    "status",
+    "stage",
+    *_DAYS,
+    "agents",
+    "recipients",
+    "place",
+    "country",
+    "certainty",
+    *_KNOWN,
+)
+VISIT_COLUMNS = (
+    "id",
+    "stage",
+    *_DAYS,
+    "traveller",
+    "traveller_name",
+    "host",
+    "place",
+    "publicity",
+    "outcome",
+    "counterparts",
+    "certainty",
+    *_KNOWN,
+)
+DEAL_COLUMNS = (
+    "id",
+    "stage",
+    "since",
+    "supplier",
+    "recipient",
+    "item",
+    "family",
+    "wanted",
+    "approved",
+    "ordered",
+    "delivered",
+    "value",
+    "reached",
+    "halts",
+    *_DAYS,
+    *_KNOWN,
+)
+AGREEMENT_COLUMNS = (
+    "id",
+    "phase",
+    "status",
+    *_DAYS,
+    "parties",
+    "place",
+    "signed",
+    "ratified",
+    "in_force",
+    "lapsed",
+    "certainty",
+    *_KNOWN,
+)
+USES = ("wanted", "approved", "ordered", "delivered")
+
+
+def event_row(record: Selected) -> Row:
+    """Give the row that serves every kind."""
+    fields = record.state.fields
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "status": record.status,
+        "stage": record.stage,
+        **_days(record),
+        "agents": codes(fields.get("agents")),
+        "recipients": codes(fields.get("recipients")),
+        "place": fields.get("place"),
+        "country": fields.get("country"),
+        "certainty": fields.get("certainty"),
+        **_known(record),
+    }
+
+
+def visit_row(record: Selected) -> Row:
+    """Give a visit's row; its stage is its status. Names of travellers as resolved, else as written."""
+    fields = record.state.fields
+    return {
+        "id": record.id,
+        "stage": record.status,
+        **_days(record),
+        "traveller": fields.get("traveller"),
+        "traveller_name": fields.get("traveller_name") or words(fields.get("agents")),
+        "host": fields.get("host"),
+        "place": fields.get("place"),
+        "publicity": fields.get("publicity"),
+        "outcome": fields.get("outcome"),
+        "counterparts": fields.get("counterparts") or [],
+        "certainty": fields.get("certainty"),
+        **_known(record),
+    }
+
+
+def deal_row(record: Selected) -> Row:
+    """Give a deal's row; `since` is the day of the step that set its stage, `event_from` to `event_to` its whole life."""
+    fields = record.state.fields
+    quantity: Fields = fields.get("quantity") or {}
+    return {
+        "id": record.id,
+        "stage": record.stage or record.status,
+        "since": since(fields),
+        "supplier": fields.get("supplier"),
+        "recipient": fields.get("recipient"),
+        "item": fields.get("item"),
+        "family": fields.get("family"),
+        **{use: (quantity.get(use) or {}).get("text") for use in USES},
+        "value": (fields.get("value") or {}).get("text"),
+        "reached": fields.get("reached"),
+        "halts": list(dict.fromkeys(step["stage"] for step in fields.get("halts") or [])),
+        **_days(record),
+        **_known(record),
+    }
+
+
+def agreement_row(record: Selected) -> Row:
+    """Give an agreement's row; each phase has the day it was reached on, None where not told."""
+    fields = record.state.fields
+    phases: Fields = fields.get("phases") or {}
+    return {
+        "id": record.id,
+        "phase": fields.get("phase"),
+        "status": record.status,
+        **_days(record),
+        "parties": fields.get("parties") or [],
+        "place": fields.get("place"),
+        **{name: (phases.get(name) or {}).get("from") for name in ("signed", "ratified", "in_force", "lapsed")},
+        "certainty": fields.get("certainty"),
+        **_known(record),
+    }
+
+
+# One place for a new question about records of one kind: its kinds, columns and row.
+SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[Selected], Row]]] = {
+    "visits": (("visit",), VISIT_COLUMNS, visit_row),
+    "deals": (("arms_deal",), DEAL_COLUMNS, deal_row),
+    "agreements": (("agreement",), AGREEMENT_COLUMNS, agreement_row),
+    "meetings": (("meeting",), EVENT_COLUMNS, event_row),
+    "attacks": (("attack",), EVENT_COLUMNS, event_row),
+    "exercises": (("exercise",), EVENT_COLUMNS, event_row),
+    "sanctions": (("sanction",), EVENT_COLUMNS, event_row),
+    "events": ((), EVENT_COLUMNS, event_row),
+}
+
+
+def codes(parties: Iterable[Fields] | None) -> list[str]:
+    """Give the codes of a record's parties; words stand in where the code is unknown."""
+    return [
+        party["code"] if party["code"] != "UNK" else ", ".join(party["words"][:1]) or "UNK" for party in parties or []
+    ]
+
+
+def words(parties: Iterable[Fields] | None) -> str | None:
+    """Give the longest words used for the first of the parties: the fullest name."""
+    return next((max(party["words"], key=len) for party in parties or [] if party["words"]), None)
+
+
+def since(fields: Fields) -> str | None:
+    """Give the day of the step that set a deal's stage: its event's first day, else the day it became known."""
+    steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])]
+    own = [step for step in steps if step["stage"] == fields.get("stage") and step["polarity"] == "positive"]
+    told = [step for step in own if step["realis"] in ("occurred", "ongoing")] or own
+    days = [step["event_from"] or step["event_to"] or step["known"] for step in told]
+    return min((day for day in days if day), default=None)
+
+
+def _days(record: Selected) -> Row:
+    first, last = lifetime(record)
+    return {"event_from": first, "event_to": last}
+
+
+def _known(record: Selected) -> Row:
+    state = record.state
+    return {
+        "first_known": record.first_known,
+        "last_known": record.known,
+        "claims": len(state.claim_ids),
+        "sources": state.independent_sources,
+        "contradictions": len(state.contradictions),
+    }

@@ -1,0 +1,118 @@
+"""Records in words: one line an event, the steps of a deal, each with the claim that tells it.
+
+In: `Selected` records and evidence by claim id.  Out: `Line` and `DealStory` values for briefs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from noteverbale.views.evidence import Evidence
+from noteverbale.views.names import name_of_code
+from noteverbale.views.rows import Row
+from noteverbale.views.selection import HELD, Selected
+from noteverbale.views.shapes import deal_row
+from noteverbale.views.wording import days, words
+
+Told = Mapping[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing told: `day` in words, what, and the claim it rests on; `more` counts other independent sources."""
+
+    day: str
+    what: str
+    evidence: Evidence | None
+    record_id: str | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DealStory:
+    """A deal: its row (columns of `deals`) and its steps in the order they became known."""
+
+    row: Row
+    title: str
+    steps: tuple[Line, ...]
+
+
+def event_line(record: Selected, told: Told) -> Line:
+    """Give an event as one line; a status other than held is said."""
+    status = "" if record.status in HELD else f" ({words(record.status)})"
+    return Line(
+        days(record.event_from, record.event_to),
+        f"{words(record.kind).capitalize()}{status}: {participants(record)}{_place(record)}",
+        told.get(best_claim(record) or ""),
+        record.id,
+        max(record.state.independent_sources - 1, 0),
+    )
+
+
+def deal_story(record: Selected, told: Told) -> DealStory:
+    """Give a deal with one step for each claim of a stage; copies of one text count once."""
+    row = deal_row(record)
+    steps = [*(record.state.fields.get("stage_history") or []), *(record.state.fields.get("halts") or [])]
+    lines = [(step, told.get(step["claim"])) for step in sorted(steps, key=lambda step: step["known"] or "9999")]
+    item = row["item"] or row["family"] or "arms"
+    title = f"{item}, {side(row['supplier'])} to {side(row['recipient'])}"
+    return DealStory(
+        row, title, tuple(_step(step, evidence, record) for step, evidence in lines if not (evidence and evidence.copy))
+    )
+
+
+def best_claim(record: Selected) -> str | None:
+    """Give the claim that carries the record's status; else the first."""
+    accepted = record.state.accepted.get("status")
+    return accepted[0] if accepted else next(iter(record.state.claim_ids), None)
+
+
+def participants(record: Selected) -> str:
+    """Give who did it to or with whom, by name of state and the words of the text."""
+    fields = record.state.fields
+    mutual = record.kind in ("meeting", "agreement", "exercise", "cooperation", "relations")
+    link = " and " if mutual else " to " if record.kind in ("visit", "aid") else " towards "
+    agents, recipients = (_named(fields.get(side), " and " if mutual else ", ") for side in ("agents", "recipients"))
+    return link.join(part for part in (agents, recipients) if part) or "parties not told"
+
+
+def side(code: str | None) -> str:
+    """Give a party's name, or that it is not told."""
+    return name_of_code(code) if code else "a party not told"
+
+
+def _named(parties: list[dict[str, Any]] | None, link: str) -> str:
+    return link.join(_party(party) for party in parties or [])
+
+
+def _party(party: dict[str, Any]) -> str:
+    name = name_of_code(party["code"]) if party["code"] != "UNK" else ""
+    spoken = max(party["words"], key=len, default="")
+    if not name:
+        return spoken or "somebody"
+    return f"{name} ({spoken})" if len(spoken) > len(name) + 3 else name
+
+
+def _place(record: Selected) -> str:
+    place = record.state.fields.get("place")
+    return f", {place}" if place else ""
+
+
+def _step(step: dict[str, Any], evidence: Evidence | None, record: Selected) -> Line:
+    happened = step["realis"] in ("occurred", "ongoing")
+    told = (
+        ""
+        if happened and step["polarity"] == "positive"
+        else f" ({'not ' if step['polarity'] == 'negative' else ''}{step['realis']})"
+    )
+    known = f"known {step['known']}" if step["known"] else "undated text"
+    day = days(step["event_from"], step["event_to"]) if step["event_from"] or step["event_to"] else known
+    return Line(day, f"{words(step['stage'])}{told}{_number(evidence)}", evidence, record.id)
+
+
+def _number(evidence: Evidence | None) -> str:
+    deal = evidence.claim.deal if evidence else None
+    parts = [part.text for part in (deal.quantity, deal.value) if part] if deal else []
+    return f": {', '.join(parts)}" if parts else ""

@@ -1,0 +1,72 @@
+"""Values in words: names of the codebook, days, counts, and the fields of a record.
+
+In: plain values.  Out: short English.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from noteverbale.views.rows import cell
+
+_WIDTH = 60  # characters of a value where many stand on one line
+
+
+def words(name: str | None) -> str:
+    """Give a name of the codebook as words."""
+    return (name or "unknown").replace("_", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def days(first: str | None, last: str | None) -> str:
+    """Give an interval in words; an open end is said."""
+    if first is None:
+        return f"until {last}" if last else "undated"
+    if last is None:
+        return f"from {first}"
+    return first if first == last else f"{first} to {last}"
+
+
+def one_line(text: str) -> str:
+    """Give a text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def short(value: Any, width: int = _WIDTH) -> str:
+    """Give a field's value on one line, cut to a width."""
+    text = shown(value) or "none"
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def shown(value: Any) -> str:
+    """Give a field's value in words: parties, steps of a deal, numbers with what they apply to, or plain values."""
+    if isinstance(value, dict):
+        return _entry(value)
+    if isinstance(value, list | tuple):
+        return ("; " if any(isinstance(part, dict) for part in value) else ", ").join(filter(None, map(shown, value)))
+    return one_line(cell(value))
+
+
+def _entry(value: dict[str, Any]) -> str:
+    if "code" in value and "words" in value:
+        return f"{value['code']} ({', '.join(value['words'])})"
+    if "stage" in value:
+        return _step(value)
+    if "text" in value:
+        return one_line(value["text"])
+    if set(value) == {"from", "to"}:
+        return days(value["from"], value["to"])
+    return ", ".join(f"{words(name)} {shown(part)}" for name, part in value.items() if part not in (None, [], {}))
+
+
+def _step(step: dict[str, Any]) -> str:
+    happened = step.get("realis") in (None, "occurred", "ongoing") and step.get("polarity") != "negative"
+    status = "" if happened else f", {'not ' if step.get('polarity') == 'negative' else ''}{step['realis']}"
+    day = days(step.get("event_from"), step.get("event_to"))
+    return (
+        f"{words(step['stage'])} ({day if day != 'undated' else 'known ' + (step.get('known') or 'undated')}{status})"
+    )

@@ -1,0 +1,39 @@
+"""A store made from the hand-made world, by the real log and the real reconciliation."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from noteverbale.flow import rebuild
+from noteverbale.store import Store
+from noteverbale.views import RecordView
+from noteverbale.views.database import connect
+from tests.unit.views.world import readings
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("world") / "record.nv"
+    store = Store.create_or_open(path)
+    with store.writer() as writer:
+        for reading in readings():
+            writer.add(reading)
+    rebuild(store)
+    return path
+
+
+@pytest.fixture
+def db(world: Path) -> Iterator[sqlite3.Connection]:
+    connection = connect(world)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def view(world: Path) -> Iterator[RecordView]:
+    with RecordView(world) as opened:
+        yield opened
