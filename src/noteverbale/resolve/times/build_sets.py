@@ -43,7 +43,8 @@ def _recurrence(words: Words, scene: Scene) -> str:
 
 def reference(words: Words, scene: Scene) -> Meaning | None:
     """Read "now", "recently", "soon": open towards the side they point at, from publication day."""
-    written = str(meaning("reference", words["reference"] or ""))
+    told = words.get("reference") or words.get("reference_b") or ""
+    written = str(meaning("reference", told) or meaning("guarded_reference", told))
     day = scene.now.first() if scene.now else None
     first, last = {"PAST_REF": (None, day), "FUTURE_REF": (day, None)}.get(written, (day, day))
     return Meaning(written=written, first=first, last=last, granularity="vague", anchors=False)

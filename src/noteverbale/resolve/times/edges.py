@@ -29,7 +29,7 @@ def _beside_today(edge: str, first: int, last: int, scene: Scene) -> Days:
     today = scene.published.first() if scene.published else None
     if today is None or not first <= today <= last or first == last:
         return first, last
-    return (first, max(first, today - 1)) if edge == "earlier" else (today, last)
+    return (first, max(first, today - 1)) if edge == "earlier" else (min(today + 1, last), last)
 
 
 def _narrowed(stamp: Stamp, edge: str | None, first: int, last: int) -> Days:

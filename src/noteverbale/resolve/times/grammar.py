@@ -21,6 +21,10 @@ class Rule:
     regex: re.Pattern[str]
     build: str
     guard: str | None
+    before: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
+    after_mention: re.Pattern[str] | None
+    only: str | None
     examples: tuple[tuple[str, str, str, str], ...]
 
 
@@ -43,10 +47,18 @@ def _rule(row: dict[str, object]) -> Rule:
             compiled(str(row["pattern"])),
             str(row["build"]),
             str(row["guard"]) if "guard" in row else None,
+            _ending(row.get("before")),
+            _ending(row.get("unless_before")),
+            re.compile(str(row["after_mention"])) if "after_mention" in row else None,
+            str(row["only"]) if "only" in row else None,
             tuple(tuple(example) for example in row.get("examples", [])),  # type: ignore[attr-defined]
         )
     except (re.error, KeyError) as error:
         raise OntologyError(f"rules.toml, rule {row.get('name')!r}: {error}; repair its pattern") from error
+
+
+def _ending(pattern: object) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{str(pattern).replace(' ', SPACE)})\Z", re.I) if pattern else None
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.times.grammar import Rule
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.words import Words
 
@@ -20,6 +21,26 @@ _MEASURED = re.compile(
 _COUNTED = re.compile(
     r"\s+(?:[a-z]+(?:ese|ian|ish|an)\s+)?(?:people|men|women|children|troops|\w{3,}s(?<!was)(?<!has)(?<!as)(?<!is))\b"
 )
+
+
+# How far back a rule may look for the words it needs before it.
+_LOOK_BACK = 24
+
+
+def stands(rule: Rule, words: Words, scene: Scene) -> bool:
+    """Whether the words around a match allow it, as its rule demands."""
+    if rule.only and (rule.only == "narrative") != scene.narrative:
+        return False
+    low = max(0, scene.start - _LOOK_BACK)
+    if rule.before and not rule.before.search(scene.text, low, scene.start):
+        return False
+    if rule.unless_before and rule.unless_before.search(scene.text, low, scene.start):
+        return False
+    if rule.after_mention and not (
+        scene.previous_end >= 0 and rule.after_mention.fullmatch(scene.text, scene.previous_end, scene.start)
+    ):
+        return False
+    return rule.guard is None or _GUARDS[rule.guard](words, scene)
 
 
 def month(words: Words, scene: Scene) -> bool:
@@ -83,77 +104,4 @@ def year(words: Words, scene: Scene) -> bool:
     return 1900 <= number <= _LATEST or bool(_TIME_PREPOSITION.search(before)) or bool(words.get("era"))
 
 
-def second_year(words: Words, scene: Scene) -> bool:
-    """Keep two digits only straight after a year and a dash."""
-    between = scene.text[scene.previous_end : scene.start] if scene.previous_end >= 0 else ""
-    return bool(re.fullmatch(r"\s?[-–—/]\s?", between))
-
-
-def season(words: Words, scene: Scene) -> bool:
-    """Refuse "fall" as a verb and "spring" as a source."""
-    plain = (words["season"] or "").lower()
-    if plain not in ("fall", "spring") or (scene.narrative and plain == "spring"):
-        return True
-    before = scene.text[max(0, scene.start - 12) : scene.end]
-    return bool(
-        re.search(
-            r"\b(?:in|by|of|this|last|next|until|since|early|late|mid|during|for|through)(?:\s+the)?[\s-]+\w+\Z",
-            before,
-            re.I,
-        )
-    )
-
-
-def weekday(words: Words, scene: Scene) -> bool:
-    """Refuse a weekday inside a name: "Black Friday", "Bloody Sunday"."""
-    return not re.search(
-        r"\b(?:Black|Bloody|Good|Super|Ash|Palm|Ruby)\s+\Z", scene.text[max(0, scene.start - 8) : scene.start]
-    )
-
-
-def daypart(words: Words, scene: Scene) -> bool:
-    """Keep a bare part of day only after a preposition of time."""
-    before = scene.text[max(0, scene.start - 12) : scene.start]
-    return bool(re.search(r"\b(?:in|by|at|until|since|during|of|on|late|early)\s+\Z", before, re.I))
-
-
-def after_day(words: Words, scene: Scene) -> bool:
-    """Keep a bare number only straight after a day and a joining word."""
-    between = scene.text[scene.previous_end : scene.start] if scene.previous_end >= 0 else "x"
-    return bool(re.fullmatch(r"\s?(?:-|–|—|,|,?\s?and|to|or|through)\s?(?:the\s)?", between))
-
-
-def bare_units(words: Words, scene: Scene) -> bool:
-    """Keep a plural without number only where it tells a length: after "for", "in", or before "of"."""
-    before = scene.text[max(0, scene.start - 14) : scene.start]
-    after = scene.text[scene.end : scene.end + 10]
-    return bool(
-        re.search(r"\b(?:for|within|after|took|take|takes|lasted|last|spent|in|over|of)\s+\Z", before, re.I)
-        or re.match(r"\s+(?:ago|later|earlier|of)\b", after)
-    )
-
-
-def reference(words: Words, scene: Scene) -> bool:
-    """Refuse "the past" before a count, and references inside names."""
-    plain = re.sub(r"\s+", " ", (words["reference"] or "").lower())
-    after = scene.text[scene.end : scene.end + 12]
-    if plain == "the past":
-        return not re.match(r"\s+\w", after) or bool(re.match(r"\s+(?:and|is|was|has|to|but|or|as|when|that)\b", after))
-    if plain == "future":
-        return not re.search(r"\bthe\s+\Z", scene.text[max(0, scene.start - 6) : scene.start])
-    if plain in ("soon", "shortly"):
-        before = scene.text[max(0, scene.start - 5) : scene.start]
-        return (
-            not scene.narrative
-            and not re.match(r"\s+(?:as|after|before|afterwards?|became)\b", after)
-            and not re.search(r"\bas\s+\Z", before)
-        )
-    if plain == "long ago":
-        return not re.search(r"\bnot that\s+\Z", scene.text[max(0, scene.start - 10) : scene.start], re.I)
-    if plain == "former":
-        return scene.narrative
-    if plain == "this point" and scene.narrative:
-        return False
-    if plain == "this time":
-        return not re.match(r"\s+(?:around|the|he|she|it|they|with|for)\b", after)
-    return True
+_GUARDS = {"month": month, "year": year}

@@ -1,78 +1,128 @@
-"""One span of a text -> the time its words mean. In: text, offsets, publication day, tense. Out: one mention, or None."""
+"""One span of a text -> the time its words mean. In: text, offsets, publication day, tense. Out: a mention, or None.
+
+The tagging of the document is kept, so that many spans of one document cost little.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
+from noteverbale.resolve.times.lexicon import piece, tables
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import scene_of
 from noteverbale.resolve.times.tagger import read_at, tagged
 
-_BOUND = re.compile(
-    r"\b(?P<word>since|until|till|before|prior to|by|after|from|starting|beginning|as of|up to|through)\s+(?:the\s+|on\s+|in\s+)?\Z",
-    re.I,
+_BOUND = (
+    r"(?P<word>ever since|since|until|till|before|prior to|ahead of|by|no later than|not later than|after|from|"
+    r"starting|beginning|effective|as of|up to|through)"
 )
-_RETOLD = ("weekday", "month", "month_day", "day_month", "season", "quarter", "holiday", "clock", "daypart")
+_BOUND_BEFORE = re.compile(rf"\b{_BOUND}\s+(?:(?:the|on|in|at|about|around)\s+){{0,2}}\Z", re.I)
+_BOUND_AT_HEAD = re.compile(rf"\W*{_BOUND}\s", re.I)
+# Words that bound a time on one side: what the time told becomes.
+_OPEN_END = ("ever since", "since", "from", "starting", "beginning", "effective")
+_OPEN_START = ("until", "till", "by", "up to", "through", "no later than", "not later than")
+_BEFORE = ("before", "prior to", "ahead of")
+# Rules whose reading depends on the tense of the clause.
+_TENSED = ("weekday", "month", "month_day", "day_month", "season", "season_of_two_senses", "quarter", "holiday")
+_JOIN = re.compile(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?(?:on\W)?")
+_SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then on)\W*", re.I)
 
 
-def resolve(text: str, start: int, end: int, published: date | None, *, tense: str | None = None) -> TimeMention | None:
+def resolve(
+    text: str, start: int, end: int, published: date | None, *, tense: str | None = None
+) -> TimeMention | None:
     """Give the time that the words of one span mean; None if they name none.
 
     `tense` ("past" or "future") overrides the tense read from the sentence. The mention's offsets are those of the span.
+
+    >>> text = "The minister will visit Islamabad on Thursday."
+    >>> resolve(text, 34, 45, date(2014, 11, 20), tense="future").first
+    datetime.date(2014, 11, 20)
     """
-    inside = [mention for mention in tagged(text, published) if mention.start < end and start < mention.end]
+    mentions = tagged(text, published)
+    inside = [mention for mention in mentions if mention.start < end and start < mention.end]
     if not inside:
-        return None
+        return _loosely(text, start, end, published, mentions)
     if tense:
         inside = [_retold(text, mention, published, tense) for mention in inside]
     whole = _joined(text, inside)
-    first, last = _bounded(text, whole, start)
+    first, last = _bounded(text, whole, start, published, tense)
     return replace(whole, start=start, end=end, text=text[start:end], first=first, last=last)
 
 
 def _retold(text: str, mention: TimeMention, published: date | None, tense: str) -> TimeMention:
-    if mention.rule not in _RETOLD or published is None:
-        return mention
+    """Read a mention again with the tense given; words of its edge are passed over until the rest matches."""
     scene = scene_of(text, published)
-    if scene.narrative:
+    if mention.rule not in _TENSED or published is None or scene.narrative:
         return mention
     scene.tense = tense
-    edge_length = len(mention.text)
-    for offset in range(edge_length):
-        if offset == 0 or not text[mention.start + offset - 1].isalnum():
-            found = read_at(text, mention.start + offset, scene)
-            if found and found.end == mention.end:
-                return found
+    for word in re.finditer(r"\w+", mention.text):
+        found = read_at(text, mention.start + word.start(), scene)
+        if found and found.end == mention.end:
+            return found
     return mention
 
 
 def _joined(text: str, mentions: list[TimeMention]) -> TimeMention:
     dated = [mention for mention in mentions if mention.first or mention.last]
-    best = max(
-        dated or mentions, key=lambda mention: (mention.type in ("DATE", "TIME"), len(mention.text), -mention.start)
-    )
-    if len(dated) == 2 and re.fullmatch(
-        r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?", text[dated[0].end : dated[1].start]
+    if len(dated) >= 2 and all(
+        _JOIN.fullmatch(text, early.end, late.start) for early, late in zip(dated, dated[1:], strict=False)
     ):
-        early, late = dated
+        early, late = dated[0], dated[-1]
         if early.first and late.last and early.first <= late.last:
             return replace(early, first=early.first, last=late.last)
-    return best
+    return max(dated or mentions, key=_weight)
 
 
-def _bounded(text: str, mention: TimeMention, start: int) -> tuple[date | None, date | None]:
+def _weight(mention: TimeMention) -> tuple[bool, bool, int, int]:
+    narrow = mention.granularity in ("day", "instant")
+    return mention.type in ("DATE", "TIME"), narrow, len(mention.text), -mention.start
+
+
+def _bounded(
+    text: str, mention: TimeMention, start: int, published: date | None, tense: str | None
+) -> tuple[date | None, date | None]:
     first, last = mention.first, mention.last
-    before = _BOUND.search(text, max(0, start - 12), mention.start)
-    word = before.group("word").lower() if before else None
-    if word in ("since", "from", "starting", "beginning", "as of"):
-        return first, None if word != "from" or last == mention.last else last
-    if word in ("until", "till", "by", "up to", "through"):
-        return None, last
-    if word in ("before", "prior to"):
-        return None, first - timedelta(days=1) if first and first > date.min else None
-    if word == "after":
-        return (last + timedelta(days=1) if last and last < date.max else None), None
-    return first, last
+    before = _BOUND_BEFORE.search(text, max(0, start - 20), mention.start) or _BOUND_AT_HEAD.match(text, start, mention.end)
+    word = before.group("word").lower() if before and before.start() < mention.start else None
+    if word is None or (word == "from" and first != last and mention.granularity == "day"):
+        return first, last
+    if word in _OPEN_END or (word == "as of" and tense != "past"):
+        return first, None
+    if word in _OPEN_START or word == "as of":
+        return (first, last) if mention.type == "TIME" and word in ("until", "till") else (None, last)
+    if word in _BEFORE:
+        return _before(text, mention, published)
+    return (last + timedelta(days=1) if last and last < date.max else None), None
+
+
+def _before(text: str, mention: TimeMention, published: date | None) -> tuple[date | None, date | None]:
+    """Before the end of a time means up to its last day, from publication on if that is still to come."""
+    ends = bool(re.match(r"(?:the )?end\b|(?:the )?year[ -]?end", mention.text, re.I))
+    last = mention.last if ends else mention.first - timedelta(days=1) if mention.first and mention.first > date.min else None
+    coming = published is not None and last is not None and last >= published
+    return published if coming else None, last
+
+
+def _loosely(
+    text: str, start: int, end: int, published: date | None, mentions: tuple[TimeMention, ...]
+) -> TimeMention | None:
+    """Read a span that holds no expression of its own: "since then", "previously"."""
+    words = text[start:end]
+    if _SINCE_THEN.fullmatch(words):
+        told = [mention for mention in mentions if mention.end <= start and mention.first]
+        return replace(told[-1], start=start, end=end, text=words, last=None, rule="since_then") if told else None
+    if not _loose().fullmatch(words):
+        return None
+    return TimeMention(
+        start=start, end=end, text=words, type="DATE", value="PAST_REF", last=published, rule="loose_reference"
+    )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{piece(tables()['loose_reference'])})\W*", re.I)

@@ -34,56 +34,17 @@ from noteverbale.resolve.times.words import Words
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
 _KEPT = 8
-_OPENERS = ["the", "a", "an", "last", "next", "this", "that", "these", "each", "every", "per", "once", "twice", "thrice", "several", "many", "some", "few", "couple", "about", "around", "roughly", "approximately", "nearly", "almost", "less", "fewer", "under", "up", "no", "not", "at", "more", "over", "just", "only", "well", "little", "past", "previous", "following", "coming", "recent", "current", "half", "its", "their", "our", "year", "latest", "final", "preceding", "first", "second", "third", "fourth", "q1", "q2", "q3", "q4", "fiscal", "fy", "very", "long", "very", "most", "right", "two", "today", "yesterday", "tomorrow", "tonight", "overnight", "daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual", "hourly", "everyday", "biweekly", "bimonthly", "nightly", "biannual", "days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "seconds", "day", "week", "month", "decade", "hour", "century", "ad", "prior", "subsequent", "eighteen", "nineteen", "twenty", "numerous", "countless", "dozens", "hundreds", "thousands", "scores", "calendar", "financial", "later", "earlier", "early", "mid", "late", "middle", "noon", "midday", "midnight", "q", "one"]
+# Tables whose words never begin an expression by themselves.
+_NO_OPENERS = ("unit", "plural", "edge", "loose_reference", "opener")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
 @cache
 def starters() -> frozenset[str]:
     """Give the words that can begin an expression."""
-    words = set(_OPENERS)
-    for name in (
-        "month",
-        "weekday",
-        "season",
-        "daypart",
-        "clockword",
-        "ordinal",
-        "digit",
-        "teen",
-        "ten",
-        "tens_of_years",
-        "vague_count",
-        "approximation",
-        "reference",
-    ):
-        words |= {re.split(r"[^a-z]", word.lstrip("=").lower())[0] for word in tables()[name]}
-    words |= {re.split(r"[^a-z]", name)[0] for name in holidays()}
-    words |= {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    }
-    return frozenset(words - {""})
+    named = [word for name, table in tables().items() if name not in _NO_OPENERS for word in table]
+    words = {re.split(r"[^a-z]", word.lstrip("=").lower())[0] for word in [*named, *holidays()]}
+    return frozenset(words - {""}) | frozenset(tables()["opener"])
 
 
 @cache
@@ -164,7 +125,7 @@ def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | 
     for end, _, rule, match in sorted(matches, key=lambda item: item[:2], reverse=True):
         scene.start, scene.end = at, end
         words = match.groupdict()
-        if rule.guard and not getattr(guards, rule.guard)(words, scene):
+        if not guards.stands(rule, words, scene):
             continue
         meant = _builders()[rule.build](words, scene)
         if meant is not None and (meant.stamp is not None or meant.written is not None):
