@@ -12,6 +12,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from multiprocessing import get_context
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -20,7 +21,7 @@ Result = TypeVar("Result")
 
 # Tasks sent ahead for each process: enough that none waits for its next one.
 _AHEAD = 4
-_work: Callable[[Any], Any] | None = None
+_make: Callable[[], Callable[[Any], Any]] | None = None
 
 
 class Done(NamedTuple, Generic[Task, Result]):
@@ -123,11 +124,12 @@ class _Pool(Generic[Task, Result]):
 
 def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
     """Set up a worker process; an interrupt at the keyboard is the parent's to handle."""
-    global _work
+    global _make
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _work = make()
+    _make = cache(make)
 
 
 def _perform(task: Any) -> Any:
-    assert _work is not None, "tasks come only after _begin"
-    return _work(task)
+    """Do one task; the work is made under the first one, so that what goes wrong in making it reaches the parent."""
+    assert _make is not None, "tasks come only after _begin"
+    return _make()(task)

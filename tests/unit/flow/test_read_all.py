@@ -1,0 +1,198 @@
+"""Files -> a store and its record: the same on any number of cores, after any interruption, whatever the texts do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import fakes
+from noteverbale.errors import InputError, NoteVerbaleError
+from noteverbale.flow import RunSummary, read, read_all, read_lines, rebuild, tasks, worker
+from noteverbale.flow.tasks import in_shard
+from noteverbale.store import Store
+from stores import content, ids
+
+
+def a_store(tmp_path: Path, name: str = "r.nv") -> Store:
+    return Store.create_or_open(tmp_path / name)
+
+
+def test_files_become_readings_and_a_record(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known, summary.claims, summary.failures) == (12, 0, 24, [])
+    about = dict(store.database().execute("SELECT * FROM about"))
+    assert (about["documents"], about["claims"], about["failures"]) == ("12", "24", "0")
+    linked = store.database().execute("SELECT count(*) FROM record_claims").fetchone()[0]
+    assert linked == 24
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_the_same_bytes_whatever_the_number_of_workers(tmp_path: Path, texts: Path, workers: int) -> None:
+    (texts / "broken.txt").write_text("this will explode")
+    one, many = a_store(tmp_path, "one.nv"), a_store(tmp_path, "many.nv")
+    read_all([texts], one)
+    read_all([texts], many, workers=workers)
+    assert content(one.path) == content(many.path)
+
+
+def test_shards_end_where_the_input_says_whatever_the_number_of_workers(
+    tmp_path: Path, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "SHARD_DOCUMENTS", 5)
+    one, many = a_store(tmp_path, "one.nv"), a_store(tmp_path, "many.nv")
+    read_all([texts], one)
+    read_all([texts], many, workers=2)
+    assert len(one.shards()) == 3
+    assert content(one.path) == content(many.path)
+
+
+def test_reading_again_changes_no_byte(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    before = content(store.path)
+    summary = read_all([texts], store, workers=2)
+    assert (summary.documents, summary.known) == (0, 12)
+    assert content(store.path) == before
+
+
+def test_a_newer_reader_reads_again_and_its_readings_win(
+    tmp_path: Path, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    monkeypatch.setattr(worker, "load_reader", fakes.load_newer)
+    summary = read_all([texts], store)
+    assert summary.documents == 12
+    assert {row[0] for row in store.database().execute("SELECT signature FROM documents")} == {"fake-2"}
+    assert store.database().execute("SELECT count(*) FROM claims").fetchone()[0] == 24
+
+
+def test_what_a_text_does_is_a_failure_of_that_text_only(tmp_path: Path, texts: Path) -> None:
+    (texts / "05.txt").write_text("this will explode")
+    store = a_store(tmp_path)
+    summary = read_all([texts], store)
+    assert summary.documents == 11
+    (failure,) = summary.failures
+    assert failure.where.endswith("05.txt") and failure.reason == "ValueError: the text exploded"
+    assert store.failures() == [failure]
+    rows = store.database().execute("SELECT place, stage FROM failures").fetchall()
+    assert [tuple(row) for row in rows] == [(failure.where, "reading")]
+
+
+def test_a_failure_is_tried_again_and_forgotten_when_mended(tmp_path: Path, texts: Path) -> None:
+    (texts / "05.txt").write_text("this will explode")
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    (texts / "05.txt").write_text("Russia visits India.")
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known, summary.failures, store.failures()) == (1, 11, [], [])
+
+
+def test_a_text_that_kills_its_process_takes_only_itself(tmp_path: Path, texts: Path) -> None:
+    (texts / "03.txt").write_text("now die here")
+    summary = read_all([texts], a_store(tmp_path), workers=2)
+    assert summary.documents == 11
+    assert [Path(failure.where).name for failure in summary.failures] == ["03.txt"]
+    assert all("died" in failure.reason for failure in summary.failures)
+
+
+def test_each_process_loads_the_reader_once(tmp_path: Path, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads = tmp_path / "loads"
+    monkeypatch.setenv("FAKE_LOADS", str(loads))
+    monkeypatch.setenv("FAKE_HANG", "0.02")
+    for path in texts.iterdir():
+        path.write_text(f"hang {path.name}")
+    read_all([texts], a_store(tmp_path), workers=2)
+    pids = loads.read_text().split()
+    assert len(pids) == len(set(pids)) == 2
+
+
+def test_an_interrupt_keeps_what_was_read_and_the_next_run_goes_on(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+
+    def interrupt(summary: RunSummary) -> None:
+        if summary.documents == 5:
+            raise KeyboardInterrupt
+
+    summary = read_all([texts], store, watch=interrupt)
+    assert summary.interrupted and len(ids(store)) == 5 and not list(store.log.glob("*.part"))
+    whole = a_store(tmp_path, "whole.nv")
+    read_all([texts], whole)
+    read_all([texts], store)
+    assert list(store.readings()) == list(whole.readings())
+    tables = ("documents", "claims", "records", "states")
+    for table in tables:
+        query = f"SELECT * FROM {table}"
+        first, second = (each.database().execute(query).fetchall() for each in (store, whole))
+        assert [tuple(row) for row in first] == [tuple(row) for row in second]
+
+
+def test_shards_cover_every_document_once_and_make_the_same_record(tmp_path: Path, texts: Path) -> None:
+    store, whole = a_store(tmp_path), a_store(tmp_path, "whole.nv")
+    counts = [read_all([texts], store, shard=(part, 3)).documents for part in (1, 2, 3)]
+    assert sum(counts) == 12
+    rebuild(store)
+    read_all([texts], whole)
+    assert list(store.readings()) == list(whole.readings())
+
+
+@pytest.mark.parametrize("of", [1, 2, 7])
+def test_a_document_is_in_exactly_one_shard(of: int) -> None:
+    for number in range(50):
+        assert sum(in_shard(f"d{number}", part, of) for part in range(1, of + 1)) == 1
+
+
+def test_a_limit_counts_documents(tmp_path: Path, texts: Path) -> None:
+    assert read_all([texts], a_store(tmp_path), limit=4).documents == 4
+    lines = tmp_path / "many.jsonl"
+    lines.write_text("".join(json.dumps({"id": str(n), "text": f"Text number {n}."}) + "\n" for n in range(9)))
+    assert read_all([lines], a_store(tmp_path, "two.nv"), limit=4).documents == 4
+
+
+def test_a_document_that_comes_twice_is_read_once(tmp_path: Path) -> None:
+    lines = tmp_path / "twice.jsonl"
+    lines.write_text(json.dumps({"id": "x", "text": "Russia visits India."}) + "\n" + json.dumps({"id": "x", "text": "Russia visits India."}))
+    summary = read_all([lines], a_store(tmp_path), workers=2)
+    assert (summary.documents, summary.known, summary.claims) == (1, 1, 1)
+
+
+def test_a_threshold_leaves_claims_out_and_shows_in_the_signature(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+    summary = read_all([texts], store, min_confidence=0.8)
+    assert summary.claims == 12
+    assert {reading.signature for reading in store.readings()} == {"fake-1 min_confidence=0.8"}
+    assert read_all([texts], store).documents == 12
+
+
+def test_lines_come_in_the_order_of_the_input(tmp_path: Path, texts: Path) -> None:
+    summary = RunSummary()
+    alone = list(read_lines([texts], summary))
+    assert summary.documents == 12 and not (tmp_path / "record.nv").exists()
+    assert list(read_lines([texts], RunSummary(), workers=3)) == alone
+    assert [Path(json.loads(line)["id"]).name for line in alone] == [f"{number:02d}.txt" for number in range(12)]
+
+
+def test_a_missing_path_is_the_operators_mistake(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    with pytest.raises(InputError, match="nowhere"):
+        read_all([tmp_path / "nowhere"], store)
+    assert not store.shards()
+
+
+def test_a_broken_table_among_others_is_a_failure_and_alone_a_mistake(tmp_path: Path, texts: Path) -> None:
+    (texts / "table.csv").write_text("a,b\n1,2\n")
+    summary = read_all([texts], a_store(tmp_path))
+    assert summary.documents == 12
+    assert "table.csv" in summary.failures[0].where and "--columns" in summary.failures[0].reason
+    with pytest.raises(NoteVerbaleError, match="--columns"):
+        read_all([texts / "table.csv"], a_store(tmp_path, "two.nv"))
+
+
+def test_read_gives_one_texts_reading() -> None:
+    reading = read("Russia visits India.", published="2014-11-20", publisher="Daily Post")
+    assert [claim.kind for claim in reading.claims] == ["visit"]
+    assert (str(reading.document.published), reading.document.publisher) == ("2014-11-20", "Daily Post")
+    assert read(reading.document) == reading

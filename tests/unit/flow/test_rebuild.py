@@ -1,0 +1,68 @@
+"""The log -> the record: derived, repeatable, and sparing with memory."""
+
+from __future__ import annotations
+
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from builders import a_judgement
+from noteverbale import records
+from noteverbale.errors import StoreBusyError
+from noteverbale.flow import read_all, rebuild
+from noteverbale.flow.record import about_record, derive
+from noteverbale.store import Store
+from stores import a_reading, fill
+
+
+def test_a_rebuild_gives_the_same_bytes(tmp_path: Path, texts: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    read_all([texts], store)
+    before = store.record.read_bytes()
+    store.record.unlink()
+    rebuild(store)
+    assert store.record.read_bytes() == before
+
+
+def test_the_record_is_made_again_only_when_the_log_or_the_judgements_changed(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    fill(store, a_reading("a"))
+    assert derive(store) and not derive(store)
+    fill(store, a_reading("b"))
+    assert derive(store) and not derive(store)
+    store.add_judgement(a_judgement("reject", "ca"))
+    assert derive(store)
+
+
+def test_a_rebuild_takes_up_what_a_killed_writer_left(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    with pytest.raises(RuntimeError), store.writer() as writer:
+        writer.add(a_reading("a"))
+        writer.abandon()
+        writer._entries.clear()
+        (store.log / "main.part").rename(store.log / "3of8.part")
+        raise RuntimeError
+    rebuild(store)
+    assert about_record(store)["documents"] == "1"
+    assert not list(store.log.glob("*.part"))
+
+
+def test_a_rebuild_waits_for_no_writer(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    with store.writer(), pytest.raises(StoreBusyError):
+        rebuild(store)
+
+
+def test_no_text_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """300 different texts of 20 kB are 6 MB; the stream holds a few of them at a time."""
+    monkeypatch.setattr(records, "families", lambda pairs, days: {id_: id_ for id_, _ in pairs})
+    monkeypatch.setattr(records, "reconcile", lambda reports, judgements: iter([None for _ in reports][:0]))
+    store = Store.create_or_open(tmp_path / "r.nv")
+    fill(store, *(a_reading(f"{number:03d}", text=f"Text {number} of many. " * 1000) for number in range(300)))
+    tracemalloc.start()
+    derive(store)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert about_record(store)["documents"] == "300"
+    assert peak < 3_000_000
