@@ -1,0 +1,60 @@
+"""Document -> Reading: the network finds claims in windows of text, the resolvers give their words a meaning.
+
+    reader = Reader.load()
+    reader.read(document).claims
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import noteverbale
+from noteverbale.reading import network as networks
+from noteverbale.reading.claims import Seen, claims
+from noteverbale.reading.decode import decode
+from noteverbale.reading.network import Network
+from noteverbale.reading.windows import windows
+from noteverbale.reading.words import load_tokenizer, read_sentences
+from noteverbale.resolve.sentences import sentences
+from noteverbale.types import Document, Reading, Span
+
+__all__ = ["Reader"]
+
+
+class Reader:
+    """Reads documents one at a time; loading takes about half a second, so keep one for each process."""
+
+    def __init__(self, network: Network, folder: Path) -> None:
+        self._network, self._tokenizer = network, load_tokenizer(folder / "tokenizer.json")
+        self.signature = f"noteverbale {noteverbale.__version__} network {network.about.digest}"
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Reader:
+        """Load the network in `path`, or the one shipped. Raises ModelError."""
+        folder = path or networks.packaged()
+        return cls(Network(folder), folder)
+
+    def read(self, document: Document) -> Reading:
+        """Give all claims of a document, in text order."""
+        text = read_sentences(document.text, readable(document), self._tokenizer)
+        seen = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
+        return Reading(document=document, claims=tuple(claims(document, seen)), signature=self.signature)
+
+
+def readable(document: Document) -> list[Span]:
+    """Give the sentences that are news: furniture yields no claims. A dateline is cut off its sentence."""
+    return [piece for span in sentences(document.text) for piece in _without_furniture(document, span)]
+
+
+def _without_furniture(document: Document, span: Span) -> Iterator[Span]:
+    start, end = span.start, span.end
+    for piece in document.furniture:
+        if piece.start <= start < piece.end:
+            start = piece.end
+        elif start < piece.start < end:
+            end = piece.start
+    while start < end and document.text[start].isspace():
+        start += 1
+    if start < end and document.text[start:end].strip():
+        yield Span(start, end)

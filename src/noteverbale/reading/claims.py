@@ -1,0 +1,167 @@
+"""Decoded spans -> claims: words become actors, dates, places, sources and deals through the resolvers.
+
+In: a document's `Found` claims with their windows.  Out: `Claim`s in text order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from noteverbale.reading.decode import Found, Stretch
+from noteverbale.reading.windows import Window
+from noteverbale.resolve import actors, equipment, places, times
+from noteverbale.types import Actor, Claim, Deal, Document, Mention, Source, Span, When, Where
+
+# What the realis of a claim tells of the verb's direction in time, for "on Thursday".
+_TENSES = {"occurred": "past", "ongoing": "past"}
+# Marks that the tagger may leave at the rim of a span, and that are no part of a name.
+_RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
+
+
+class Seen(Struct, frozen=True):
+    """A decoded claim and the window its word numbers count in."""
+
+    found: Found
+    window: Window
+
+
+class Scene(Struct, frozen=True):
+    """What the claims of one document share."""
+
+    document: Document
+    people: actors.Context
+    where: dict[tuple[int, int], Where]
+
+
+def claims(document: Document, seen: Sequence[Seen]) -> list[Claim]:
+    """Give the claims of a document."""
+    text = document.text
+    spans = sorted({span for item in seen for span in _spans(text, item, "place")})
+    located = {
+        span: _where(text, span, place)
+        for span, place in zip(spans, places.resolve(text, spans, document.published), strict=True)
+    }
+    scene = Scene(document, actors.Context(text, document.published, document.publisher), located)
+    return [_claim(scene, item) for item in seen]
+
+
+def _claim(scene: Scene, item: Seen) -> Claim:
+    text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
+    first, last = item.found.trigger
+    start, end = int(item.window.starts[first]), int(item.window.ends[last - 1])
+    sentence = _sentence(item.window, first)
+    time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
+    inferred = {} if time is None or time.rule is None else {"time": time.rule}
+    return Claim(
+        id=claim_id(scene.document.id, labels["kind"], start, end),
+        kind=labels["kind"],
+        trigger=Mention(text=text[start:end], start=start, end=end),
+        agent=_actors(scene, item, "agent"),
+        recipient=_actors(scene, item, "recipient"),
+        time=time,
+        place=_place(scene, item),
+        polarity=labels["polarity"],
+        realis=labels["realis"],
+        certainty=labels["certainty"],
+        source=source,
+        deal=_deal(text, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None,
+        confidence=round(item.found.confidence, 4),
+        sentence=sentence,
+        inferred=inferred,
+    )
+
+
+def claim_id(document_id: str, kind: str, start: int, end: int) -> str:
+    """Give the id of a claim: a hash of document, kind and trigger."""
+    return "c" + hashlib.sha256(f"{document_id}\x1f{kind}\x1f{start}\x1f{end}".encode()).hexdigest()[:14]
+
+
+def _sentence(window: Window, word: int) -> Span:
+    own = (window.sentence == window.sentence[word]).nonzero()[0]
+    return Span(int(window.starts[own[0]]), int(window.ends[own[-1]]))
+
+
+def _spans(text: str, item: Seen, role: str) -> list[tuple[int, int]]:
+    spans = (_trimmed(text, item.window, stretch) for stretch in item.found.roles[role])
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
+    start, end = int(window.starts[stretch.first]), int(window.ends[stretch.last - 1])
+    while start < end and text[start] in _RIM:
+        start += 1
+    while start < end and (text[end - 1] in _RIM and not text[start:end].endswith("U.S.")):
+        end -= 1
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    return start, end
+
+
+def _actors(scene: Scene, item: Seen, role: str) -> tuple[Actor, ...]:
+    text = scene.document.text
+    return tuple(
+        Actor(text=text[start:end], start=start, end=end, code=found.code, sector=found.sector, name=found.name, basis=found.basis)
+        for start, end in _spans(text, item, role)
+        for found in scene.people.resolve(start, end)
+    )
+
+
+def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
+    ranked = sorted(item.found.roles[role], key=lambda stretch: (-stretch.score, stretch.first))
+    spans = (_trimmed(text, item.window, stretch) for stretch in ranked)
+    return next((span for span in spans if span[0] < span[1]), None)
+
+
+def _time(scene: Scene, item: Seen, realis: str) -> When | None:
+    text = scene.document.text
+    span = _best(text, item, "time")
+    if span is None:
+        return None
+    start, end = span
+    found = times.resolve(text, start, end, scene.document.published, tense=_TENSES.get(realis, "future"))
+    if found is None:
+        return When(text=text[start:end], start=start, end=end)
+    return When(
+        text=text[start:end], start=start, end=end, first=found.first, last=found.last, granularity=found.granularity, rule=found.rule
+    )
+
+
+def _place(scene: Scene, item: Seen) -> Where | None:
+    span = _best(scene.document.text, item, "place")
+    return None if span is None else scene.where[span]
+
+
+def _where(text: str, span: tuple[int, int], place: places.Place | None) -> Where:
+    words = text[slice(*span)]
+    if place is None:
+        return Where(text=words, start=span[0], end=span[1])
+    return Where(
+        text=words,
+        start=span[0],
+        end=span[1],
+        country=place.country,
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        geonames_id=place.geonames_id,
+    )
+
+
+def _source(scene: Scene, item: Seen, kind: str) -> Source:
+    text = scene.document.text
+    span = None if kind == "publisher" else _best(text, item, "source")
+    if span is None:
+        return Source(kind=kind)
+    code = scene.people.resolve(*span)[0].code
+    return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code)
+
+
+def _deal(text: str, trigger: Span, sentence: Span, stage: str) -> Deal:
+    """The words' own cue for a stage goes before the network's, which has seen few deals."""
+    told = equipment.deal(text, trigger, sentence)
+    if told.stage is not None or stage == "none":
+        return told
+    return Deal(stage=stage, item=told.item, quantity=told.quantity, value=told.value, family=told.family)

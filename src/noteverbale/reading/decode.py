@@ -1,0 +1,111 @@
+"""Scores -> triggers and argument spans. Pure functions over arrays.
+
+In: `Scores` of a window and `Roles` of its triggers.  Out: `Found` claims as word spans with labels and a confidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from noteverbale.reading.network import About, Calibration, Network, Roles, Scores
+from noteverbale.reading.roles import Region, region
+from noteverbale.reading.windows import Window
+
+NONE, BEGIN, INSIDE = 0, 1, 2
+# A trigger of more words than this is a run-on of the tagger.
+LONGEST_TRIGGER = 5
+
+
+class Stretch(Struct, frozen=True):
+    """Words [first, last) of a window with the mean chance that they fill the role."""
+
+    first: int
+    last: int
+    score: float
+
+
+class Found(Struct, frozen=True):
+    """A claim before its words are resolved. `roles`: role -> stretches in text order. `labels`: attribute -> (label, chance)."""
+
+    trigger: tuple[int, int]
+    confidence: float
+    roles: dict[str, list[Stretch]]
+    labels: dict[str, tuple[str, float]]
+
+
+def decode(network: Network, window: Window) -> list[Found]:
+    """Read one window."""
+    scores = network.encode(window)
+    triggers = propose(scores, window, network.about.thresholds.propose)
+    regions = [region(window, first) for first, _ in triggers]
+    found = [
+        claim(network.about, scores, trigger, here, roles)
+        for trigger, here, roles in zip(triggers, regions, network.roles(scores, triggers, regions), strict=True)
+    ]
+    return [item for item in found if item.confidence >= network.about.thresholds.keep]
+
+
+def propose(scores: Scores, window: Window, threshold: float) -> list[tuple[int, int]]:
+    """Give word spans that may be triggers, none overlapping."""
+    begins = np.flatnonzero((scores.trigger[:, BEGIN] >= threshold) & window.scored)
+    found: list[tuple[int, int]] = []
+    for first in begins.tolist():
+        if found and first < found[-1][1]:
+            continue
+        last = first + 1
+        while last < len(scores.trigger) and last - first < LONGEST_TRIGGER and scores.trigger[last].argmax() == INSIDE:
+            last += 1
+        found.append((first, last))
+    return found
+
+
+def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, roles: Roles) -> Found:
+    """Give what the network says about one trigger."""
+    kinds = np.sqrt(scores.kind[trigger[0]] * roles.attributes["kind"])
+    kinds = kinds / kinds.sum()
+    labels = {name: best(about.attributes[name], values) for name, values in roles.attributes.items()}
+    labels["kind"] = best(about.attributes["kind"], kinds)
+    confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
+    spans = {
+        name: list(stretches(roles.roles[:, index], here.start, about.thresholds.role))
+        for index, name in enumerate(about.roles)
+    }
+    return Found(trigger, confidence, spans, labels)
+
+
+def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:
+    """Give the likeliest label and its chance."""
+    index = int(chances.argmax())
+    return labels[index], float(chances[index])
+
+
+def stretches(chances: np.ndarray, offset: int, threshold: float) -> Iterator[Stretch]:
+    """Yield runs of words whose chance to fill a role is at least `threshold`; a likely beginning splits a run.
+
+    chances: (words, 3).
+    """
+    inside = 1.0 - chances[:, NONE]
+    first: int | None = None
+    for index in range(len(inside) + 1):
+        within = index < len(inside) and inside[index] >= threshold
+        splits = within and chances[index, BEGIN] > chances[index, INSIDE]
+        if first is not None and (not within or splits):
+            yield Stretch(first + offset, index + offset, float(inside[first:index].mean()))
+            first = None
+        if within and first is None:
+            first = index
+
+
+def calibrated(calibration: Calibration, trigger: float, keep: float, kind: float) -> float:
+    """Give the chance that an annotator marks this claim with this kind."""
+    total = calibration.trigger * _odds(trigger) + calibration.keep * _odds(keep) + calibration.kind * _odds(kind)
+    return 1.0 / (1.0 + math.exp(-(total + calibration.bias)))
+
+
+def _odds(chance: float) -> float:
+    bounded = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))

@@ -1,0 +1,136 @@
+"""The network at run time: two int8 ONNX graphs, one thread, one window at a time.
+
+A window is never batched with another: int8 scales are taken over what passes through together, so a window's scores
+would depend on its neighbours, and the number of workers would show in the result.
+Shapes: see `Scores` and `Roles`.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from noteverbale.errors import ModelError
+from noteverbale.reading.roles import Region
+from noteverbale.reading.windows import Window
+
+# Network files this version can read (network.json, "version").
+VERSION = 1
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """Where the decoder cuts, found on held-out articles (training/calibrate.py). All between 0 and 1."""
+
+    propose: float = 0.15
+    keep: float = 0.4
+    role: float = 0.4
+
+
+class Calibration(msgspec.Struct, frozen=True):
+    """Logistic map from the log-odds of trigger, keep and kind scores to the chance that an annotator marks this claim."""
+
+    trigger: float = 0.5
+    keep: float = 0.5
+    kind: float = 0.5
+    bias: float = 0.0
+
+
+class About(msgspec.Struct, frozen=True):
+    """What network.json says: label lists in output order, thresholds, digest of the weights."""
+
+    version: int
+    digest: str
+    roles: list[str]
+    attributes: dict[str, list[str]]
+    thresholds: Thresholds = Thresholds()
+    calibration: Calibration = Calibration()
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """One window. `words`: (words, width) float32. `trigger`: (words, 3) chances of none, begin, inside. `kind`: (words, kinds)."""
+
+    words: np.ndarray
+    trigger: np.ndarray
+    kind: np.ndarray
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """One trigger. `roles`: (words of its region, roles, 3) chances of none, begin, inside. `attributes`: name -> (labels,)."""
+
+    roles: np.ndarray
+    keep: float
+    attributes: dict[str, np.ndarray]
+
+
+class Network:
+    """Both graphs and their description."""
+
+    def __init__(self, folder: Path) -> None:
+        self.about = _read_about(folder / "network.json")
+        self._encoder, self._branch = _session(folder / "encoder.onnx"), _session(folder / "branch.onnx")
+
+    def encode(self, window: Window) -> Scores:
+        """Score every word of a window as a trigger."""
+        feed = {"ids": window.ids[None], "cases": window.cases[None], "first": window.first}
+        return Scores(*self._encoder.run(None, feed))
+
+    def roles(self, scores: Scores, triggers: list[tuple[int, int]], regions: list[Region]) -> list[Roles]:
+        """Score roles and attributes of triggers, given as word spans [first, last) of the window."""
+        if not triggers:
+            return []
+        roles, keep, *attributes = self._branch.run(None, _branch_feed(scores, triggers, regions))
+        return [
+            Roles(
+                roles[index, : region.stop - region.start],
+                float(keep[index]),
+                {name: values[index] for name, values in zip(self.about.attributes, attributes, strict=True)},
+            )
+            for index, region in enumerate(regions)
+        ]
+
+
+def packaged() -> Path:
+    """Where the shipped network lies."""
+    return Path(str(files("noteverbale.reading") / "model"))
+
+
+def _branch_feed(scores: Scores, triggers: list[tuple[int, int]], regions: list[Region]) -> dict[str, np.ndarray]:
+    count, size = len(triggers), max(region.stop - region.start for region in regions)
+    words = np.zeros((count, size, scores.words.shape[1]), dtype=np.float32)
+    mask, mark, distance, sentence = (np.zeros((count, size), dtype=np.int64) for _ in range(4))
+    for index, ((first, last), region) in enumerate(zip(triggers, regions, strict=True)):
+        length = region.stop - region.start
+        words[index, :length] = scores.words[region.start : region.stop]
+        mask[index, :length] = 1
+        mark[index, first - region.start : last - region.start] = 1
+        distance[index, :length], sentence[index, :length] = region.distance, region.sentence
+    at = np.asarray([first - region.start for (first, _), region in zip(triggers, regions, strict=True)], dtype=np.int64)
+    return {"words": words, "mask": mask, "mark": mark, "distance": distance, "sentence": sentence, "at": at}
+
+
+def _read_about(path: Path) -> About:
+    try:
+        about = msgspec.json.decode(path.read_bytes(), type=About)
+    except (OSError, msgspec.DecodeError, json.JSONDecodeError) as error:
+        raise ModelError(f"{path}: cannot read the network's description ({error}); install noteverbale again") from error
+    if about.version != VERSION:
+        raise ModelError(f"{path}: network version {about.version}, this program reads {VERSION}; install matching versions")
+    return about
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001 - onnxruntime raises its own unrelated classes
+        raise ModelError(f"{path}: cannot load the network ({error}); install noteverbale again") from error

@@ -1,0 +1,128 @@
+"""Text -> sentences of words and word pieces, the network's view of a text.
+
+In: a text and its sentence spans.  Out: `Sentence`s whose words keep their exact character offsets.
+A word is a run of letters and digits or one punctuation mark; the network sees the first piece of each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from noteverbale.errors import ModelError
+from noteverbale.types import Span
+
+# A sentence longer than this many pieces is cut: the encoder's cost grows with the square of a window's length.
+LONGEST_SENTENCE = 180
+# Characters of one sentence span handed to the tokenizer at once: bounds memory on a text that is one endless line.
+LONGEST_PIECE = 4000
+
+
+class Sentence(Struct, frozen=True):
+    """Words of one sentence.
+
+    `starts`, `ends`: (words,) character offsets into the document. `ids`: (pieces,) vocabulary ids.
+    `cases`: (pieces,) casing class 0 lower, 1 Title, 2 UPPER, 3 mixed, 4 digits. `first`: (words,) index of each word's first piece.
+    """
+
+    starts: np.ndarray
+    ends: np.ndarray
+    ids: np.ndarray
+    cases: np.ndarray
+    first: np.ndarray
+
+
+def case_class(word: str) -> int:
+    """Give the casing class of a word: MiniLM is uncased, and names are told by their capitals."""
+    if any(character.isdigit() for character in word):
+        return 4
+    if word.isupper():
+        return 2 if len(word) > 1 else 1
+    if word[:1].isupper():
+        return 1 if word[1:].islower() else 3
+    return 0 if word.islower() or not word.isalpha() else 3
+
+
+def load_tokenizer(path: Path) -> Any:
+    """Give the word piece tokenizer in `path` (tokenizer.json), without padding and truncation."""
+    from tokenizers import Tokenizer
+
+    if not path.is_file():
+        raise ModelError(f"{path}: the tokenizer is missing; install noteverbale again")
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+@cache
+def packaged_tokenizer() -> Any:
+    """Give the tokenizer shipped with the network."""
+    return load_tokenizer(Path(str(files("noteverbale.reading") / "model" / "tokenizer.json")))
+
+
+def read_sentences(text: str, spans: Sequence[Span], tokenizer: Any) -> list[Sentence]:
+    """Give the sentences of `spans`, over-long ones cut."""
+    pieces = [piece for span in spans for piece in _bounded(text, span)]
+    encodings = tokenizer.encode_batch([text[span.start : span.end] for span in pieces], add_special_tokens=False)
+    found = []
+    for span, encoding in zip(pieces, encodings, strict=True):
+        found.extend(_cut(_sentence(text, span.start, encoding)))
+    return found
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > LONGEST_PIECE:
+        stop = text.rfind(" ", start + 1, start + LONGEST_PIECE)
+        stop = stop if stop > start else start + LONGEST_PIECE
+        yield Span(start, stop)
+        start = stop
+    yield Span(start, span.end)
+
+
+def _sentence(text: str, offset: int, encoding: Any) -> Sentence:
+    starts: list[int] = []
+    ends: list[int] = []
+    first: list[int] = []
+    cases: list[int] = []
+    last = -1
+    for index, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
+        if word != last:
+            starts.append(start + offset)
+            ends.append(end + offset)
+            first.append(index)
+            last = word
+        else:
+            ends[-1] = end + offset
+    for word_index, begin in enumerate(first):
+        stop = first[word_index + 1] if word_index + 1 < len(first) else len(encoding.ids)
+        cases.extend([case_class(text[starts[word_index] : ends[word_index]])] * (stop - begin))
+    as_array = lambda values: np.asarray(values, dtype=np.int64)  # noqa: E731
+    return Sentence(as_array(starts), as_array(ends), as_array(encoding.ids), as_array(cases), as_array(first))
+
+
+def _cut(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence in parts of at most LONGEST_SENTENCE pieces, never inside a word unless the word alone is longer."""
+    total, words = len(sentence.ids), len(sentence.first)
+    begin = 0
+    while begin < words:
+        limit = sentence.first[begin] + LONGEST_SENTENCE
+        end = max(begin + 1, int(np.searchsorted(np.append(sentence.first, total), limit, side="right")) - 1)
+        low = int(sentence.first[begin])
+        high = int(sentence.first[end]) if end < words else total
+        high = min(high, low + LONGEST_SENTENCE)
+        yield Sentence(
+            sentence.starts[begin:end],
+            sentence.ends[begin:end],
+            sentence.ids[low:high],
+            sentence.cases[low:high],
+            sentence.first[begin:end] - low,
+        )
+        begin = end

@@ -1,0 +1,54 @@
+"""Decoding: arrays in, spans and labels out."""
+
+import numpy as np
+
+from noteverbale.reading.decode import Stretch, calibrated, propose, stretches
+from noteverbale.reading.network import Calibration, Scores
+from noteverbale.reading.windows import Window
+
+
+def chances(rows):
+    return np.asarray(rows, dtype=np.float32)
+
+
+def a_window(words, scored=None):
+    line = np.arange(words)
+    return Window(line, line, line, line, line + 1, np.zeros(words, dtype=int), np.ones(words, bool) if scored is None else np.asarray(scored))
+
+
+def scores(trigger):
+    return Scores(np.zeros((len(trigger), 4)), chances(trigger), np.zeros((len(trigger), 2)))
+
+
+def test_triggers_extend_over_inside_words_and_never_overlap():
+    rows = [(0.1, 0.9, 0), (0.2, 0.3, 0.5), (0.9, 0.1, 0), (0.4, 0.6, 0)]
+    assert propose(scores(rows), a_window(4), 0.3) == [(0, 2), (3, 4)]
+
+
+def test_context_words_are_no_triggers():
+    rows = [(0.1, 0.9, 0), (0.1, 0.9, 0)]
+    assert propose(scores(rows), a_window(2, [False, True]), 0.3) == [(1, 2)]
+
+
+def test_a_trigger_does_not_run_on():
+    rows = [(0, 1, 0)] + [(0, 0, 1)] * 20
+    assert propose(scores(rows), a_window(21), 0.3) == [(0, 5)]
+
+
+def test_stretches_join_inside_words_and_split_at_beginnings():
+    rows = chances([(0.9, 0.1, 0), (0.1, 0.9, 0), (0.2, 0.1, 0.7), (0.1, 0.8, 0.1), (1, 0, 0)])
+    found = list(stretches(rows, 10, 0.5))
+    assert [(s.first, s.last) for s in found] == [(11, 13), (13, 14)]
+    assert isinstance(found[0], Stretch)
+    assert abs(found[0].score - 0.85) < 1e-6
+
+
+def test_a_stretch_may_end_with_the_words():
+    assert [(s.first, s.last) for s in stretches(chances([(0, 1, 0), (0, 0, 1)]), 0, 0.5)] == [(0, 2)]
+
+
+def test_confidence_grows_with_every_score_and_stays_a_chance():
+    weights = Calibration(trigger=0.5, keep=0.5, kind=0.2, bias=-0.3)
+    low, high = calibrated(weights, 0.2, 0.5, 0.5), calibrated(weights, 0.9, 0.9, 0.9)
+    assert 0 < low < high < 1
+    assert 0 < calibrated(weights, 0.0, 0.0, 0.0) < calibrated(weights, 1.0, 1.0, 1.0) < 1

