@@ -20,7 +20,6 @@ class Rule:
     name: str
     regex: re.Pattern[str]
     build: str
-    guard: str | None
     before: re.Pattern[str] | None
     unless_before: re.Pattern[str] | None
     after_mention: re.Pattern[str] | None
@@ -31,6 +30,10 @@ class Rule:
 # A blank outside a character class is a flexible one.
 _BLANK = re.compile(r"\[(?:\\.|[^\]\\])*\]| ")
 _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<(\??)([a-z_]+)(?::([a-z]))?>")
+
+
+# Pieces that are only looked at: they may stand twice in a pattern.
+_SILENT = ("code_word", "counted", "measure", "time_preposition")
 
 
 @cache
@@ -46,7 +49,6 @@ def _rule(row: dict[str, object]) -> Rule:
             str(row["name"]),
             compiled(str(row["pattern"])),
             str(row["build"]),
-            str(row["guard"]) if "guard" in row else None,
             _ending(row.get("before")),
             _ending(row.get("unless_before")),
             re.compile(str(row["after_mention"])) if "after_mention" in row else None,
@@ -58,20 +60,23 @@ def _rule(row: dict[str, object]) -> Rule:
 
 
 def _ending(pattern: object) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:{str(pattern).replace(' ', SPACE)})\Z", re.I) if pattern else None
+    return re.compile(rf"(?:{_expanded(str(pattern))})\Z", re.I) if pattern else None
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of rules.toml: macros expanded, blanks flexible, whole words only."""
+    return re.compile(rf"(?:{_expanded(pattern)})(?!\w)", re.I)
+
+
+def _expanded(pattern: str) -> str:
     spaced = _BLANK.sub(lambda found: SPACE if found.group() == " " else found.group(), pattern)
-    expanded = _MACRO.sub(_expand, spaced)
-    return re.compile(rf"(?:{expanded})(?!\w)", re.I)
+    return _MACRO.sub(_expand, spaced)
 
 
 def _expand(macro: re.Match[str]) -> str:
     silent, name, suffix = macro.groups()
     body = pieces()[name]
-    return f"(?:{body})" if silent else f"(?P<{name}{'_' + suffix if suffix else ''}>{body})"
+    return f"(?:{body})" if silent or name in _SILENT else f"(?P<{name}{'_' + suffix if suffix else ''}>{body})"
 
 
 @cache
@@ -79,7 +84,8 @@ def pieces() -> dict[str, str]:
     """Give the named pieces that patterns are made of."""
     words = tables()
     names = ("month", "weekday", "season", "daypart", "tens_of_years", "approximation", "reference", "edge")
-    made = {name: piece(words[name]) for name in names}
+    looked_at = ("time_preposition", "measure")
+    made = {name: piece(words[name]) for name in (*names, *looked_at)}
     number, vague = number_piece(), piece(words["vague_count"])
     years = rf"(?:(?:1\d{{3}}|20\d\d)(?![\d%]|[.,]\d)|\d{{1,4}}(?={SPACE}?B\.?C))"
     return made | {
@@ -95,6 +101,8 @@ def pieces() -> dict[str, str]:
         "count": f"(?:{vague}|(?:an?|one|another)(?={SPACE}|-)(?!{SPACE}(?:hundred|thousand))|{number}(?:{SPACE}and{SPACE}a{SPACE}half)?)",
         "frequency": f"(?:once|twice|thrice|{number}{SPACE}times|several{SPACE}times)",
         "clock": _clock(),
+        "code_word": rf"(?:[\d$£€#:][.,]?|\b[A-Z]{{1,4}}-|\b{piece(words['code_word'])}{SPACE})",
+        "counted": r"\w{3,}s(?<!was)(?<!has)(?<!this)(?<!his)(?<!its)(?<!plus)(?<!versus)\b",
     }
 
 

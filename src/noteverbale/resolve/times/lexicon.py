@@ -37,7 +37,7 @@ def _word(word: str) -> str:
     if word.startswith("="):
         pattern = word[1:].replace(".?", "\0").replace(".", r"\.").replace("\0", r"(?:\.|\b)")
         return f"(?-i:{pattern})"
-    return re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]?") + r"\b"
+    return re.escape(word).replace(r"\ ", SPACE).replace("'", "['’]?") + (r"\b" if word[-1].isalnum() else "")
 
 
 @cache

@@ -32,9 +32,7 @@ _JOIN = re.compile(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?
 _SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then on)\W*", re.I)
 
 
-def resolve(
-    text: str, start: int, end: int, published: date | None, *, tense: str | None = None
-) -> TimeMention | None:
+def resolve(text: str, start: int, end: int, published: date | None, *, tense: str | None = None) -> TimeMention | None:
     """Give the time that the words of one span mean; None if they name none.
 
     `tense` ("past" or "future") overrides the tense read from the sentence. The mention's offsets are those of the span.
@@ -87,7 +85,9 @@ def _bounded(
     text: str, mention: TimeMention, start: int, published: date | None, tense: str | None
 ) -> tuple[date | None, date | None]:
     first, last = mention.first, mention.last
-    before = _BOUND_BEFORE.search(text, max(0, start - 20), mention.start) or _BOUND_AT_HEAD.match(text, start, mention.end)
+    before = _BOUND_BEFORE.search(text, max(0, start - 20), mention.start) or _BOUND_AT_HEAD.match(
+        text, start, mention.end
+    )
     word = before.group("word").lower() if before and before.start() < mention.start else None
     if word is None or (word == "from" and first != last and mention.granularity == "day"):
         return first, last
@@ -103,7 +103,13 @@ def _bounded(
 def _before(text: str, mention: TimeMention, published: date | None) -> tuple[date | None, date | None]:
     """Before the end of a time means up to its last day, from publication on if that is still to come."""
     ends = bool(re.match(r"(?:the )?end\b|(?:the )?year[ -]?end", mention.text, re.I))
-    last = mention.last if ends else mention.first - timedelta(days=1) if mention.first and mention.first > date.min else None
+    last = (
+        mention.last
+        if ends
+        else mention.first - timedelta(days=1)
+        if mention.first and mention.first > date.min
+        else None
+    )
     coming = published is not None and last is not None and last >= published
     return published if coming else None, last
 

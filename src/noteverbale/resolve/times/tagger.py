@@ -20,7 +20,6 @@ from noteverbale.resolve.times import (
     build_relative,
     build_sets,
     build_years,
-    guards,
 )
 from noteverbale.resolve.times.edges import days_of
 from noteverbale.resolve.times.grammar import Rule, pieces, rules
@@ -29,13 +28,14 @@ from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import Scene, scene_of
 from noteverbale.resolve.times.stamps import Stamp, as_date
+from noteverbale.resolve.times.surroundings import allowed
 from noteverbale.resolve.times.words import Words
 
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
 _KEPT = 8
 # Tables whose words never begin an expression by themselves.
-_NO_OPENERS = ("unit", "plural", "edge", "loose_reference", "opener")
+_NO_OPENERS = ("unit", "plural", "edge", "loose_reference", "opener", "time_preposition", "code_word", "measure")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
@@ -124,10 +124,9 @@ def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | 
     ]
     for end, _, rule, match in sorted(matches, key=lambda item: item[:2], reverse=True):
         scene.start, scene.end = at, end
-        words = match.groupdict()
-        if not guards.stands(rule, words, scene):
+        if not allowed(rule, scene):
             continue
-        meant = _builders()[rule.build](words, scene)
+        meant = _builders()[rule.build](match.groupdict(), scene)
         if meant is not None and (meant.stamp is not None or meant.written is not None):
             return rule, end, meant
     return None
