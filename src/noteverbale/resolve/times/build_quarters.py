@@ -15,12 +15,12 @@ from noteverbale.resolve.times.words import Words, year_named, year_of
 
 def year_ago(words: Words, scene: Scene) -> Meaning | None:
     """Read "year-ago", "year-earlier": in news, the quarter reported on, one year back."""
-    return Meaning(reported_quarter(scene).shift(-4)) if scene.now else None
+    return Meaning(reported_quarter(scene, scene.now).shift(-4)) if scene.now else None
 
 
-def reported_quarter(scene: Scene) -> Stamp:
-    assert scene.now is not None
-    return scene.quarter or scene.now.to("quarter").shift(-1)
+def reported_quarter(scene: Scene, now: Stamp) -> Stamp:
+    """Give the quarter that a report is about: the first told of, else the last one over."""
+    return scene.quarter or now.to("quarter").shift(-1)
 
 
 def quarter(words: Words, scene: Scene) -> Meaning | None:
@@ -34,7 +34,7 @@ def quarter(words: Words, scene: Scene) -> Meaning | None:
             return None
         if scene.text[scene.start : scene.end].lower().endswith("period"):
             return Meaning(Stamp("year", year), fixed=True)
-        number = reported_quarter(scene).number % 4 + 1
+        number = reported_quarter(scene, scene.now).number % 4 + 1
     if number > 4:
         return None
     if year is not None:
@@ -64,6 +64,6 @@ def quarter_of_today(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(scene.now.to("quarter"))
     if which == "next":
         return Meaning(scene.now.to("quarter").shift(1))
-    reported = reported_quarter(scene) if which != "latest" else scene.now.to("quarter").shift(-1)
+    reported = reported_quarter(scene, scene.now) if which != "latest" else scene.now.to("quarter").shift(-1)
     back = which.startswith(("year", "corresponding", "last year")) or which == "same" or bool(words.get("back"))
     return Meaning(reported.shift(-4) if back else reported)

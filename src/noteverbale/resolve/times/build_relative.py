@@ -55,6 +55,13 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(base.to(unit).shift(step), anchors=step >= 0)
 
 
+_EDGED = re.compile(
+    r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days)"
+    r"(?: in| of| on)?\s+\Z",
+    re.I,
+)
+
+
 def the_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "the year", "the month": that of the time last told of, only where an edge stands before it."""
     unit = unit_name(words["unit"] or "")
@@ -66,15 +73,11 @@ def the_unit(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(type="DURATION", written="P1Y", anchors=False, bounded=False)
     if words.get("full") and base is not None:
         return Meaning(base.to(unit))
-    edged = re.search(
-        r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days)(?: in| of| on)?\s+\Z",
-        scene.text[max(0, scene.start - 24) : scene.start],
-        re.I,
-    )
+    edged = _EDGED.search(scene.text, max(0, scene.start - 24), scene.start)
     if edged and base is not None:
         return Meaning(base.to(unit))
     if unit == "quarter" and scene.now is not None and not scene.narrative:
-        return Meaning(reported_quarter(scene))
+        return Meaning(reported_quarter(scene, scene.now))
     return None
 
 

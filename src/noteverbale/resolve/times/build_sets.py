@@ -12,11 +12,19 @@ from noteverbale.resolve.times.numbers import count
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.words import Words, unit_name
 
+# In news a repetition is its length, in narrative its pattern, as the TIMEX3 corpora of either kind write it.
 _ADVERBS = {
-    "daily": ("P1D", "XXXX-XX-XX"), "everyday": ("P1D", "XXXX-XX-XX"), "nightly": ("P1D", "XXXX-XX-XXTNI"), "weekly": ("P1W", "XXXX-WXX"),
-    "monthly": ("P1M", "XXXX-XX"), "yearly": ("P1Y", "XXXX"), "annually": ("P1Y", "XXXX"), "hourly": ("PT1H", "XXXX-XX-XXTXX"),
-    "biweekly": ("P2W", "P2W"), "bimonthly": ("P2M", "P2M"),
-}  # fmt: skip
+    "daily": ("P1D", "XXXX-XX-XX"),
+    "everyday": ("P1D", "XXXX-XX-XX"),
+    "nightly": ("P1D", "XXXX-XX-XXTNI"),
+    "weekly": ("P1W", "XXXX-WXX"),
+    "monthly": ("P1M", "XXXX-XX"),
+    "yearly": ("P1Y", "XXXX"),
+    "annually": ("P1Y", "XXXX"),
+    "hourly": ("PT1H", "XXXX-XX-XXTXX"),
+    "biweekly": ("P2W", "P2W"),
+    "bimonthly": ("P2M", "P2M"),
+}
 
 
 def recurrence(words: Words, scene: Scene) -> Meaning | None:

@@ -43,8 +43,7 @@ def era_year_of_range(words: Words, scene: Scene) -> Meaning | None:
 def worded_year(words: Words, scene: Scene) -> Meaning | None:
     """Read a year spoken in words: "nineteen ninety-six", "two thousand and one"."""
     if words.get("thousand"):
-        units = count(words["units"]) if words.get("units") else 0
-        return Meaning(Stamp("year", 2000 + int(units or 0)), fixed=True)
+        return Meaning(Stamp("year", 2000 + int(count(words.get("units") or "zero") or 0)), fixed=True)
     century, rest = count(words["century"] or ""), count(words["rest"] or "")
     return Meaning(Stamp("year", int(century or 0) * 100 + int(rest or 0)), fixed=True)
 

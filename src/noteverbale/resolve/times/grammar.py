@@ -1,4 +1,4 @@
-"""Rules as data -> compiled rules. In: rules.toml, the word tables. Out: `rules()`, and the words that can begin one."""
+"""Rules as data -> compiled rules. In: rules.toml, the word tables. Out: `rules()`, and the pieces they are made of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from noteverbale.resolve.times.numbers import number_piece
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern with the builder that computes its meaning and the guard that may refuse it."""
+    """One pattern, the builder that computes its meaning, and what must or must not stand around it."""
 
     name: str
     regex: re.Pattern[str]
@@ -87,6 +87,7 @@ def pieces() -> dict[str, str]:
     looked_at = ("time_preposition", "measure")
     made = {name: piece(words[name]) for name in (*names, *looked_at)}
     number, vague = number_piece(), piece(words["vague_count"])
+    article = f"(?:an?|one|another)(?={SPACE}|-)(?!{SPACE}(?:hundred|thousand))"
     years = rf"(?:(?:1\d{{3}}|20\d\d)(?![\d%]|[.,]\d)|\d{{1,4}}(?={SPACE}?B\.?C))"
     return made | {
         "holiday": piece(dict.fromkeys(holidays())),
@@ -98,19 +99,20 @@ def pieces() -> dict[str, str]:
         "stage": r"(?:early|mid|middle|late|later)(?:(?:-to-|[ -]to[ -]|[ -]and[ -])(?:mid|late))?",
         "yearof": rf"(?:this year|last year|next year|{years})".replace(" ", SPACE),
         "number": number,
-        "count": f"(?:{vague}|(?:an?|one|another)(?={SPACE}|-)(?!{SPACE}(?:hundred|thousand))|{number}(?:{SPACE}and{SPACE}a{SPACE}half)?)",
+        "count": f"(?:{vague}|{article}|{number}(?:{SPACE}and{SPACE}a{SPACE}half)?)",
         "frequency": f"(?:once|twice|thrice|{number}{SPACE}times|several{SPACE}times)",
         "clock": _clock(),
-        "code_word": rf"(?:[\d$£€#:][.,]?|\b[A-Z]{{1,4}}-|\b{piece(words['code_word'])}{SPACE})",
+        "code_word": rf"(?:[\d$£€#:][.,]?|(?-i:\b[A-Z]{{1,4}}-)|\b{piece(words['code_word'])}{SPACE})",
         "counted": r"\w{3,}s(?<!was)(?<!has)(?<!this)(?<!his)(?<!its)(?<!plus)(?<!versus)\b",
     }
 
 
 def _clock() -> str:
     half = r"[ap]\.?m\b\.?"
-    zone = rf"(?:{SPACE}(?:GMT|EST|EDT|PST|PDT|CST|CDT|MST|MDT|UTC|BST|CET|MSK|local{SPACE}time|Eastern{SPACE}time))?"
+    zone = rf"(?:{SPACE}(?:GMT|UTC|[ECMP][SD]T|BST|CET|MSK|(?:local|Eastern){SPACE}time))?"
     hours = r"(?:[01]?\d|2[0-4])"
     return (
         rf"(?:{hours}(?::[0-5]\d(?::[0-5]\d)?)?{SPACE}?{half}|{hours}:[0-5]\d(?!\d)(?:{SPACE}hours)?|"
-        rf"{hours}[0-5]\d{SPACE}(?:GMT|UTC|hours)|noon\b|midday\b|midnight\b|(?:\d{{1,2}}|{piece(tables()['digit'])}){SPACE}o['’]clock){zone}"
+        rf"{hours}[0-5]\d{SPACE}(?:GMT|UTC|hours)|noon\b|midday\b|midnight\b|"
+        rf"(?:\d{{1,2}}|{piece(tables()['digit'])}){SPACE}o['’]clock){zone}"
     )

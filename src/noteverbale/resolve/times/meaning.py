@@ -1,4 +1,4 @@
-"""What a builder gives: calendar unit, value and interval of one expression, before edges and text offsets are added."""
+"""What a builder gives: unit, value and interval of one expression, before edges and offsets are added."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from noteverbale.resolve.times.stamps import Stamp
 class Meaning:
     """A reading of words.
 
-    `stamp`: the calendar unit, if one is meant. `suffix`: time of day ("TMO", "T15:00"). `written`: the value where it is not
-    the stamp's. `first`, `last`: day numbers where they are not the stamp's. `fixed`: the words tell it without a publication day.
-    `anchors`: later expressions may count from it.
+    `stamp`: the calendar unit, if one is meant. `suffix`: time of day ("TMO", "T15:00"). `written`: the value where it
+    is not the stamp's. `first`, `last`: day numbers where they are not the stamp's. `fixed`: the words tell it without a
+    publication day. `anchors`: later expressions may count from it. `bounded`: it says which days are meant.
     """
 
     stamp: Stamp | None = None

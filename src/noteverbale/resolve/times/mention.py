@@ -10,9 +10,9 @@ from msgspec import Struct
 class TimeMention(Struct, frozen=True, kw_only=True):
     """Words that date something, with the time meant; `text == document_text[start:end]`.
 
-    `type`: DATE, TIME, DURATION or SET. `value`: as in TIMEX3. `first`, `last`: days, both inclusive, None is open or unknown.
-    `granularity`: instant, day, week, month, quarter, season, year, decade, century or vague. `rule`: what resolved it.
-    `alternatives`: other readings, as value strings.
+    `type`: DATE, TIME, DURATION or SET. `value`: as in TIMEX3. `first`, `last`: days, both inclusive, None where open
+    or unknown. `granularity`: instant, day, week, month, quarter, season, year, decade, century or vague.
+    `rule`: the rule that read it. `alternatives`: other readings, as values.
     """
 
     start: int

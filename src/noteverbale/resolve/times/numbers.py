@@ -1,4 +1,4 @@
-"""Numbers in words or digits -> values. In: "twenty-five", "2.5", "a", "several", "5 1/2". Out: a number, or "X" for some."""
+"""Numbers in words or digits -> values. In: "twenty-five", "2.5", "a", "5 1/2". Out: a number, or "X" for some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Candidates of a bare month, day or season -> the one meant. In: stamps in order, the scene. Out: one stamp, or None."""
+"""Candidates of a bare month, day or season -> the one meant. In: stamps in order, the scene. Out: one, or None."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ from noteverbale.resolve.times.tense import tense_near
 
 _FULL_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b(?!,\d)|\b\d{1,4} B\.?C\b")
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) (?:week|month|year))\b"
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"(?:last|this|next) (?:week|month|year))\b"
 )
 # A text tells of the past when this many years stand in it, and twice as many as words that point at its own day.
 _NARRATIVE_YEARS = 4
@@ -22,7 +23,12 @@ _NARRATIVE_YEARS = 4
 
 @dataclass(slots=True)
 class Scene:
-    """The state of reading one document. `anchor`: the time last told of; `narrative`: the text tells of another time than its own."""
+    """The state of reading one document.
+
+    `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story. `start` and
+    `end`: the match being read. `previous`: the mention before it. `quarter`: the first quarter told of. `tense`: given from
+    outside, it overrides what the sentence says.
+    """
 
     text: str
     published: Stamp | None

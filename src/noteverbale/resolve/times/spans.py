@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -35,7 +36,7 @@ _SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then
 def resolve(text: str, start: int, end: int, published: date | None, *, tense: str | None = None) -> TimeMention | None:
     """Give the time that the words of one span mean; None if they name none.
 
-    `tense` ("past" or "future") overrides the tense read from the sentence. The mention's offsets are those of the span.
+    `tense` ("past" or "future") overrides that of the sentence. The mention's offsets are those of the span.
 
     >>> text = "The minister will visit Islamabad on Thursday."
     >>> resolve(text, 34, 45, date(2014, 11, 20), tense="future").first
@@ -67,9 +68,7 @@ def _retold(text: str, mention: TimeMention, published: date | None, tense: str)
 
 def _joined(text: str, mentions: list[TimeMention]) -> TimeMention:
     dated = [mention for mention in mentions if mention.first or mention.last]
-    if len(dated) >= 2 and all(
-        _JOIN.fullmatch(text, early.end, late.start) for early, late in zip(dated, dated[1:], strict=False)
-    ):
+    if len(dated) >= 2 and all(_JOIN.fullmatch(text, early.end, late.start) for early, late in pairwise(dated)):
         early, late = dated[0], dated[-1]
         if early.first and late.last and early.first <= late.last:
             return replace(early, first=early.first, last=late.last)

@@ -6,6 +6,7 @@ Christ (year 0 is 1 BC) need no special case. Days become `datetime.date` only a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,7 +120,7 @@ def _week_value(stamp: Stamp) -> str:
     return f"{year_value(year)}-W{number:02d}"
 
 
-_VALUES = {
+_VALUES: dict[str, Callable[[Stamp], str]] = {
     "day": _day_value,
     "week": _week_value,
     "weekend": lambda stamp: _week_value(stamp) + "-WE",

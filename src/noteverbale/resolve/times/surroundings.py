@@ -1,4 +1,4 @@
-"""What stands around a match -> whether its rule allows it. In: a rule, the scene at the match. Out: True to keep it."""
+"""What stands around a match -> whether its rule allows it. In: a rule, the scene. Out: True to keep the match."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Text -> time mentions. In: a document's text and publication day. Out: mentions in text order, none overlapping.
 
-Every word that can begin an expression is tried against all rules; the longest match whose builder finds a meaning wins.
-Then words before it that name a part of it ("the end of", "early") and a time of day beside it are joined.
+Every word that can begin an expression is tried against all rules; the longest match whose builder finds a meaning
+wins. Then words before it that name a part of it ("the end of", "early") and a time of day beside it are joined.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import Scene, scene_of
-from noteverbale.resolve.times.stamps import Stamp, as_date
+from noteverbale.resolve.times.stamps import as_date
+from noteverbale.resolve.times.story import is_aside
 from noteverbale.resolve.times.surroundings import allowed
 from noteverbale.resolve.times.words import Words
 
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
 _KEPT = 8
+# The longest words of an edge, and a blank, fit into so many characters.
+_EDGE_REACH = 30
 # Tables whose words never begin an expression by themselves.
 _NO_OPENERS = ("unit", "plural", "edge", "loose_reference", "opener", "time_preposition", "code_word", "measure")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
@@ -146,41 +149,39 @@ def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, 
 
 
 def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene: Scene) -> TimeMention:
-    edge = None
-    before = _edge_before().search(text, max(scene.previous_end, start - 30, 0), start) if meant.type != "SET" else None
-    if before and (meant.stamp is not None):
-        edge = meaning("edge", before.group("edge").rstrip("-"))
-        start = before.start()
+    edge, start = _edge(text, start, meant, scene)
     first, last = days_of(meant, edge, scene)
-    if meant.stamp is not None and meant.anchors and not is_aside(scene, start, meant.stamp):
-        scene.anchor = meant.stamp
-    scene.previous, scene.previous_end, scene.previous_fixed = meant.stamp, end, meant.fixed
-    if meant.stamp is not None and meant.stamp.unit == "quarter" and not scene.quarter:
-        scene.quarter = meant.stamp
+    _move(scene, start, end, meant)
     return TimeMention(
-        start=start, end=end, text=text[start:end], type=meant.type, value=meant.value(), first=None if first is None else as_date(first),
-        last=None if last is None else as_date(last), granularity=meant.granularity or granularity_of(meant), rule=rule.name, alternatives=meant.alternatives,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=meant.type,
+        value=meant.value(),
+        first=None if first is None else as_date(first),
+        last=None if last is None else as_date(last),
+        granularity=meant.granularity or granularity_of(meant),
+        rule=rule.name,
+        alternatives=meant.alternatives,
+    )
 
 
-# Before a year or month in mid-sentence: the time of something looked back or ahead to, not of the story.
-_ASIDE = re.compile(
-    r"\b(?:since|until|till|of|for|than|from)\s+(?:the\s+)?(?:(?:early|late|mid|fall|end)[\s-]+(?:of\s+)?)?\Z", re.I
-)
-# So much text before a year in its sentence makes it an aside; at the head of a sentence it moves the story.
-_HEAD_OF_SENTENCE = 15
+def _edge(text: str, start: int, meant: Meaning, scene: Scene) -> tuple[str | None, int]:
+    """Give the edge that the words before tell, and where they begin."""
+    if meant.stamp is None:
+        return None, start
+    before = _edge_before().search(text, max(scene.previous_end, start - _EDGE_REACH, 0), start)
+    return (meaning("edge", before.group("edge").rstrip("-")), before.start()) if before else (None, start)
 
 
-def is_aside(scene: Scene, start: int, stamp: Stamp) -> bool:
-    """Whether a time is told beside the story, which goes on from the time before it."""
-    if scene.anchor is None or not scene.narrative or stamp.unit in ("day", "week"):
-        return False
-    if _ASIDE.search(scene.text, max(0, start - 30), start) and stamp.unit != "season":
-        return True
-    if stamp.unit in ("year", "decade", "century") and scene.anchor.unit in ("day", "month"):
-        sentence = re.split(r"[.!?][\"”]?\s|\n", scene.text[max(0, start - 200) : start])[-1]
-        return len(sentence) > _HEAD_OF_SENTENCE
-    return False
+def _move(scene: Scene, start: int, end: int, meant: Meaning) -> None:
+    """Let the scene know of a mention: what comes next may count from it."""
+    stamp = meant.stamp
+    if stamp is not None and meant.anchors and not is_aside(scene, start, stamp):
+        scene.anchor = stamp
+    if stamp is not None and stamp.unit == "quarter" and not scene.quarter:
+        scene.quarter = stamp
+    scene.previous, scene.previous_end, scene.previous_fixed = stamp, end, meant.fixed
 
 
 def granularity_of(meant: Meaning) -> str:
