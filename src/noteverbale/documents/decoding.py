@@ -71,7 +71,7 @@ def encoding_of(data: bytes, *, cut: bool = False) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: zeros (of spaces, if nothing else) stand in every second place only, and words come out."""
+    """UTF-16 without a mark: zeros (of spaces at least) stand in every second place only, and words come out."""
     sample = data[: _SAMPLE & ~1]
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         zeros = sample[offset::2].count(0)
@@ -96,7 +96,7 @@ def _legacy(data: bytes, first: int) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_CANDIDATES, language_threshold=0.05).best()
-    if best is None or not _fits(data, best.encoding):
+    if best is None or "cp1252" in best.could_be_from_charset or not _fits(data, best.encoding):
         return _western(data)
     return str(best.encoding)
 

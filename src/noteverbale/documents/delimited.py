@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from noteverbale.documents.assembly import assemble
@@ -74,30 +75,39 @@ def _separator(header: str) -> str:
 
 
 def _rows(lines: _Lines, header: str, name: str, options: ReadOptions, separator: str) -> Iterator[Document | Failure]:
-    names = next(csv.reader([header], delimiter=separator))
+    rows = _cells(lines, csv.reader(chain([header], lines), delimiter=separator), name)
+    _, names = next(rows)
+    if isinstance(names, Failure):
+        yield names
+        return
     columns = layout(names, options.columns, name)
-    reader = csv.reader(lines, delimiter=separator)
+    for number, cells in rows:
+        yield from lines.drained()
+        if isinstance(cells, Failure):
+            yield cells
+        elif len(cells) not in (0, len(names)):
+            yield Failure(where=at(name, number), reason=_uneven(cells, names, number, lines.number))
+        elif cells:
+            fields = fields_of(dict(zip(names, cells, strict=True)), columns)
+            yield from assemble(fields, options, at(name, number), numbered(name, number))
+    yield from lines.drained()
+
+
+def _cells(lines: _Lines, reader: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str] | Failure]]:
+    """Each row with the number of its first line; what the csv module refuses is a Failure, and it goes on."""
+    number = lines.number
     while True:
-        first = lines.number + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield Failure(where=at(name, first), reason=f"is not a row of the table ({error})")
-            continue
-        yield from lines.drained()
-        if cells is None:
-            return
-        yield from _row(names, columns, cells, name, first, options)
+            yield number, Failure(where=at(name, number), reason=f"is not a row of a table ({error})")
+        else:
+            if cells is None:
+                return
+            yield number, cells
+        number = lines.number + 1
 
 
-def _row(
-    names: list[str], columns: dict[str, str], cells: list[str], name: str, number: int, options: ReadOptions
-) -> Iterator[Document | Failure]:
-    where = at(name, number)
-    if not cells:
-        return
-    if len(cells) != len(names):
-        yield Failure(where=where, reason=f"has {len(cells)} cells where the header has {len(names)}")
-        return
-    fields = fields_of(dict(zip(names, cells, strict=True)), columns)
-    yield from assemble(fields, options, where, numbered(name, number))
+def _uneven(cells: list[str], names: list[str], first: int, last: int) -> str:
+    spread = f"; it goes on to line {last}, perhaps for want of a closing quote" if last > first else ""
+    return f"has {len(cells)} cells where the header has {len(names)}{spread}"

@@ -78,15 +78,20 @@ def _parsed(line: str) -> Any:
         raise _NotJson(f"is not valid JSON ({str(error)[:100]})") from error
 
 
-def _objects(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int, Any]]:
+def _objects(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int | str, Any]]:
     for number, line in text_lines(stream, name, options):
         if isinstance(line, Failure):
             yield number, line
-        elif line.strip("\ufeff \t\r\n"):
-            yield number, _value(line.strip("\ufeff \t\r\n"), at(name, number))
+        elif words := line.strip("\ufeff \t\r\n"):
+            value = _value(words, at(name, number))
+            inner = _articles(value) if isinstance(value, dict) else [value]
+            if inner == [value]:
+                yield number, value
+            else:
+                yield from ((f"{number}.{index}", item) for index, item in enumerate(inner, 1))
 
 
-def _items(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int, Any]]:
+def _items(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int | str, Any]]:
     value = _value(decode(whole(stream), options.encoding)[0].lstrip("\ufeff"), name)
     yield from enumerate(_articles(value) if isinstance(value, dict | list) else [value], 1)
 
@@ -107,7 +112,7 @@ def _value(words: str, where: str) -> Any:
 
 
 def _documents(
-    objects: Iterable[tuple[int, Any]], name: str, options: ReadOptions, unit: str
+    objects: Iterable[tuple[int | str, Any]], name: str, options: ReadOptions, unit: str
 ) -> Iterator[Document | Failure]:
     settled = False
     for number, value in objects:
@@ -121,7 +126,7 @@ def _documents(
 
 
 def _one(
-    value: Mapping[str, Any], name: str, number: int, options: ReadOptions, unit: str, settled: bool
+    value: Mapping[str, Any], name: str, number: int | str, options: ReadOptions, unit: str, settled: bool
 ) -> Iterator[Document | Failure]:
     where = at(name, number, unit)
     try:

@@ -36,12 +36,12 @@ def text_lines(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tu
         yield number, _text(line, at(name, number), encoding, options)
 
 
-def at(name: str, number: int, unit: str = "line") -> str:
+def at(name: str, number: int | str, unit: str = "line") -> str:
     """Give the place of a line for messages."""
     return f"{name} {unit} {number}"
 
 
-def numbered(name: str, number: int) -> str:
+def numbered(name: str, number: int | str) -> str:
     """Give the name of a document that is one line of a file."""
     return f"{'stdin' if name == 'standard input' else name}#{number}"
 

@@ -1,0 +1,376 @@
+"""Files, folders, streams and texts, good and bad, to documents and failures."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from noteverbale.documents import ReadOptions, discover, estimate, from_text, read_path, read_paths, read_stream
+from noteverbale.errors import ConfigError, InputError, UnknownFormat, UnreadableDocument
+from noteverbale.types import Document, Failure
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return path
+
+
+def read(path, **options):
+    return list(read_path(path, ReadOptions(**options)))
+
+
+def stream(content, **options):
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    return list(read_stream(io.BytesIO(data), ReadOptions(**options)))
+
+
+def reasons(values):
+    return [value.reason for value in values if isinstance(value, Failure)]
+
+
+def texts(values):
+    return [value.text for value in values if isinstance(value, Document)]
+
+
+# --- folders and paths
+
+
+def test_folders_are_read_sorted_without_hidden_files(tmp_path):
+    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/c.txt", "A.md"):
+        write(tmp_path, name, "words")
+    found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path, tmp_path / "b.txt"])]
+    assert found == ["A.md", "a/z.txt", "b.txt"]
+
+
+def test_unknown_suffix_is_a_failure_in_a_folder_and_fatal_by_name(tmp_path):
+    odd = write(tmp_path, "x.docx", "words")
+    write(tmp_path, "y.txt", "words")
+    assert texts(read_paths([tmp_path])) == ["words"]
+    assert ".docx" in reasons(read_paths([tmp_path]))[0]
+    with pytest.raises(UnknownFormat, match="rename it or say --format"):
+        discover([odd])
+    assert discover([odd], ReadOptions(format="text")) == [odd]
+
+
+@pytest.mark.parametrize("names", [[], ["x.docx"], [".hidden.txt"]])
+def test_folder_without_documents(tmp_path, names):
+    for name in names:
+        write(tmp_path, name, "words")
+    with pytest.raises(InputError, match="no documents in this folder"):
+        discover([tmp_path])
+
+
+def test_path_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        discover([tmp_path / "nothing.txt"])
+    assert "cannot be opened" in reasons(read(tmp_path / "nothing.txt"))[0]
+
+
+def test_table_without_text_stops_only_where_it_was_named(tmp_path):
+    table = write(tmp_path, "t.csv", "name,age\na,1\n")
+    write(tmp_path, "y.txt", "words")
+    assert texts(read_paths([tmp_path])) == ["words"]
+    assert "found name, age" in reasons(read_paths([tmp_path]))[0]
+    with pytest.raises(InputError, match=r"found name, age; name it with --columns text=COLUMN"):
+        list(read_paths([table]))
+
+
+def test_name_is_the_path_as_given(tmp_path, monkeypatch):
+    write(tmp_path, "in/a.txt", "words")
+    write(tmp_path, "in/b.jsonl", '{"text": "words"}\n{"id": 7, "text": "more"}\n')
+    monkeypatch.chdir(tmp_path)
+    assert [document.name for document in read_paths(["in"])] == ["in/a.txt", "in/b.jsonl#1", "7"]
+
+
+# --- bad inputs
+
+
+@pytest.mark.parametrize("name", ["e.txt", "e.md", "e.html", "e.csv", "e"])
+@pytest.mark.parametrize("content", ["", " \n\t"])
+def test_empty_file(tmp_path, name, content):
+    if name == "e.csv" and content:
+        pytest.skip("a blank line is a header without a text column")
+    assert reasons(read(write(tmp_path, name, content))) == ["is empty"]
+
+
+def test_binary_file(tmp_path):
+    assert "binary" in reasons(read(write(tmp_path, "b.txt", b"\x00\x01\x02" * 99)))[0]
+    assert "binary" in reasons(read(write(tmp_path, "b.jsonl", b"\x00\x01\x02" * 99)))[0]
+    assert "binary" in reasons(read(write(tmp_path, "b.html", b"\x00\x01\x02" * 99)))[0]
+
+
+def test_wrong_encoding_is_a_failure_and_the_right_one_is_noted(tmp_path):
+    path = write(
+        tmp_path,
+        "r.txt",
+        "Министр обороны посетит столицу в четверг, сообщил источник в правительстве страны.".encode("cp1251"),
+    )
+    assert "not utf-8" in reasons(read(path, encoding="utf-8"))[0]
+    (document,) = read(path)
+    assert document.text.startswith("Министр") and document.origin["text"] == "encoding:cp1251"
+
+
+def test_cut_gzip_gives_the_whole_lines_and_then_a_failure(tmp_path):
+    lines = "".join(json.dumps({"id": str(n), "text": f"words {n * 7919 % 9973} {n}"}) + "\n" for n in range(3000))
+    data = gzip.compress(lines.encode())
+    values = read(write(tmp_path, "c.jsonl.gz", data[: len(data) // 2]))
+    found = texts(values)
+    assert 100 < len(found) < 3000
+    assert found == [json.loads(line)["text"] for line in lines.splitlines()[: len(found)]]
+    assert len(reasons(values)) == 1 and "ends early" in values[-1].reason
+
+
+def test_cut_gzip_of_one_text_gives_no_half_text(tmp_path):
+    data = gzip.compress("".join(map(str, range(9999))).encode())
+    assert texts(read(write(tmp_path, "c.txt.gz", data[:-500]))) == []
+
+
+def test_damaged_gzip_is_told(tmp_path):
+    data = bytearray(gzip.compress(b"some words " * 99))
+    data[-5] ^= 255
+    assert "damaged" in reasons(read(write(tmp_path, "c.txt.gz", bytes(data))))[0]
+
+
+def test_gzip_is_told_by_its_bytes(tmp_path):
+    assert texts(read(write(tmp_path, "a.txt", gzip.compress(b"words")))) == ["words"]
+    assert texts(read(write(tmp_path, "a.txt.gz", b"words"))) == ["words"]
+
+
+def test_bad_lines_do_not_stop_the_others(tmp_path):
+    path = write(
+        tmp_path,
+        "l.jsonl",
+        '{"text": "one"}\nnonsense\n\n[1]\n{"text": 5}\n{"title": "x"}\n{"text": ""}\n{"text": "\\ud800"}\n{"text": "two"}',
+    )
+    values = read(path)
+    assert texts(values) == ["one", "two"]
+    where = [value.where.removeprefix(path.as_posix()) for value in values if isinstance(value, Failure)]
+    assert where == [f" line {number}" for number in (2, 4, 5, 6, 7, 8)]
+    for reason, says in zip(
+        reasons(values), ["not valid JSON", "JSON list", "int where", "no column", "empty", "surrogate"], strict=True
+    ):
+        assert says in reason
+
+
+def test_undecodable_line_is_read_as_what_it_looks_like(tmp_path):
+    path = write(tmp_path, "l.jsonl", b'{"text": "one"}\n' * 9 + '{"text": "cafés d’Europe"}\n'.encode("cp1252"))
+    assert texts(read(path))[-1] == "cafés d’Europe"
+    assert "not utf-8" in reasons(read(path, encoding="utf-8"))[0]
+
+
+def test_missing_column_names_those_there_are():
+    with pytest.raises(
+        InputError, match=r"line 1: no column holds the text; found name, when; name it with --columns text=COLUMN"
+    ):
+        stream('{"name": "a", "when": "b"}\n', format="json")
+    with pytest.raises(InputError, match=r"no column 'bodi' \(asked for as text\); found body"):
+        stream("body\nwords\n", format="csv", columns={"text": "bodi"})
+
+
+@pytest.mark.parametrize("words", ["soon", "31/02/2014", "05/06/2014", "9999-12-31"])
+def test_unreadable_date_leaves_the_document_undated(words):
+    document, failure = stream(json.dumps({"text": "words", "date": words}), format="json")
+    assert (document.published, document.origin) == (None, {})
+    assert repr(words) in failure.reason and failure.where == "standard input line 1"
+
+
+def test_rows_of_the_wrong_length(tmp_path):
+    values = read(write(tmp_path, "t.csv", 'text,date\n"a\nb",2014-11-20\nc\nd,2014-11-21\n\n'))
+    assert texts(values) == ["a\nb", "d"]
+    assert [(value.where.split()[-1], value.reason) for value in values if isinstance(value, Failure)] == [
+        ("4", "has 1 cells where the header has 2")
+    ]
+
+
+def test_open_quote_says_how_far_it_goes(tmp_path):
+    values = read(write(tmp_path, "t.csv", 'text,date\na,2014-11-20\n"b,2014-11-21\nc,2014-11-22\n'))
+    assert texts(values) == ["a"]
+    assert reasons(values) == [
+        "has 1 cells where the header has 2; it goes on to line 4, perhaps for want of a closing quote"
+    ]
+
+
+def test_header_in_quotes_over_lines_and_header_that_is_none():
+    assert texts(stream('"text","a\nb"\nwords,x\n', format="csv")) == ["words"]
+    assert "not a row" in reasons(stream("text\rwords\rmore", format="csv"))[0]
+
+
+def test_long_cells_and_texts(tmp_path):
+    long = "The minister said so. " * 100_000
+    assert texts(read(write(tmp_path, "t.csv", f'text\n"{long}"\n'))) == [long]
+    assert texts(read(write(tmp_path, "t.txt", long))) == [long]
+
+
+def test_unknown_format_by_option():
+    with pytest.raises(ConfigError, match="the formats are text"):
+        stream("words", format="pdf")
+
+
+def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(InputError, match=r"pip install 'noteverbale\[parquet\]'"):
+        read(write(tmp_path, "a.parquet", b"PAR1"))
+
+
+# --- what is found, and which of it wins
+
+
+def test_option_then_column_then_line():
+    line = "Words.\nPublished in Dawn, November 20th, 2014"
+    row = json.dumps({"text": line, "source": {"id": "x", "name": "Wire"}, "Pub-Date": "2014-11-21T09:00:00+05:00"})
+    (plain,) = stream(line)
+    (column,) = stream(row)
+    (option,) = stream(row, published=date(2014, 11, 22), publisher="Mine")
+    assert (plain.publisher, plain.published, plain.origin["published"]) == (
+        "Dawn",
+        date(2014, 11, 20),
+        "publication_line",
+    )
+    assert (column.publisher, column.published, column.origin["published"]) == (
+        "Wire",
+        date(2014, 11, 21),
+        "column:Pub-Date",
+    )
+    assert (option.publisher, option.published, option.origin["published"]) == ("Mine", date(2014, 11, 22), "option")
+
+
+def test_empty_cells_are_no_values():
+    (document,) = stream("text,date,source,url\nwords,NaN,null,\n", format="csv")
+    assert (document.published, document.publisher, document.url, document.origin) == (None, None, None, {})
+
+
+def test_ids_are_stable_and_depend_on_name_day_and_text():
+    assert from_text("words").id == from_text("words").id
+    others = {
+        from_text("words").id,
+        from_text("words ").id,
+        from_text("words", name="a").id,
+        from_text("words", published=date(2014, 1, 1)).id,
+    }
+    assert len(others) == 4 and all(len(other) == 17 and other[0] == "d" for other in others)
+    assert from_text("words").name == from_text("words").id
+
+
+def test_given_fields_say_where_they_come_from():
+    document = from_text("words", title="T", url="http://a", origin={"title": "feed:title"})
+    assert document.origin == {"title": "feed:title", "url": "given"}
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\ud800"])
+def test_texts_that_are_none(text):
+    with pytest.raises(UnreadableDocument):
+        from_text(text)
+
+
+def test_shapes_of_json():
+    assert texts(stream('[{"text": "a"}, {"text": "b"}]')) == ["a", "b"]
+    assert texts(stream('{\n "text": "a"\n}\n', format="json")) == ["a"]
+    assert texts(stream('{"status": "ok", "articles": [{"content": "a"}, {"content": "b"}]}')) == ["a", "b"]
+    assert texts(stream('\ufeff{"text": "a"}\r\n{"text": "b"}\r\n')) == ["a", "b"]
+    assert texts(stream('{"text": "a", "score": NaN}\n')) == ["a"]
+    assert texts(stream('{"text": "привет"}\n{"text": "b"}\n'.encode("utf-16"), format="json")) == ["привет", "b"]
+
+
+def test_markdown_front_matter_and_links():
+    text = "---\ntitle: 'Talks'\ndate: 2014-11-20\n---\n# Head\n![map](m.png)\nSee [them](https://a.org/b).\n"
+    (document,) = stream(text, format="markdown")
+    assert (document.text, document.title, document.published) == (text, "Talks", date(2014, 11, 20))
+    assert document.origin == {"title": "front_matter:title", "published": "front_matter:date"}
+    assert [text[m.start : m.end] for m in document.furniture][1:] == ["![map](m.png)", "(https://a.org/b)"]
+    assert stream("# Head #\nwords", format="markdown")[0].title == "Head"
+
+
+PAGE = """<html><head><title>Talks - Dawn</title><script>var secret = 1</script><meta property="og:site_name" content="Dawn">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Talks", "datePublished": "2014-11-20T01:00:00+05:00",
+"dateModified": "2014-12-24T01:00:00+05:00"}</script></head><body><nav><a href="/">Home</a> <a href="/w">World</a></nav>
+<article><h1>Talks</h1><p>The minister will visit the capital on Thursday for talks with the leaders, a source told reporters.</p>
+<p>It will be the first visit by a minister since the treaty of 5 May 1999 was signed in Moscow by both sides.</p></article>
+<footer>Imprint and privacy</footer></body></html>"""
+
+
+def test_page_gives_its_main_text_and_first_day():
+    (document,) = stream(PAGE)
+    assert "The minister will visit" in document.text
+    assert not any(word in document.text for word in ("secret", "Imprint", "World"))
+    assert (document.title, document.publisher, document.published) == ("Talks", "Dawn", date(2014, 11, 20))
+    assert document.origin["published"] == "metadata:htmldate" and document.origin["text"].startswith(
+        "html:trafilatura "
+    )
+
+
+def test_page_without_metadata_stays_undated():
+    page = (
+        "<html><body><article><p>"
+        + "The treaty was signed on 5 May 1999 in Moscow. " * 9
+        + "</p></article></body></html>"
+    )
+    assert stream(page)[0].published is None
+    assert reasons(stream("<html><body><script>x</script></body></html>")) == ["holds no main text"]
+
+
+def test_page_in_the_encoding_it_declares():
+    words = "Министр обороны посетит столицу в четверг, сообщил источник. " * 3
+    page = f'<html><head><meta charset="windows-1251"></head><body><p>{words}</p></body></html>'
+    assert "Министр обороны" in stream(page.encode("cp1251"))[0].text
+
+
+# --- streams
+
+
+class OneWay(io.RawIOBase):
+    """A pipe: it cannot go back, and gives little at a time."""
+
+    def __init__(self, data):
+        self._data = io.BytesIO(data)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        return self._data.readinto(memoryview(buffer)[:7])
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_pipes_are_looked_at_without_loss(pack):
+    lines = "".join(json.dumps({"text": f"words {n}"}) + "\n" for n in range(40))
+    values = list(read_stream(io.BufferedReader(OneWay(pack(lines.encode())))))
+    assert texts(values) == [f"words {n}" for n in range(40)]
+    assert values[2].name == "stdin#3"
+
+
+def test_standard_input_is_text_unless_it_looks_otherwise(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"{not json}\nwords")))
+    (document,) = read_path("-")
+    assert (document.text, document.name) == ("{not json}\nwords", document.id)
+    assert estimate("-") is None
+
+
+def test_estimates(tmp_path):
+    row = '{"text": "some words of news"}\n'
+    assert estimate(write(tmp_path, "a.jsonl", row * 40_000)) == pytest.approx(40_000, rel=0.02)
+    assert estimate(write(tmp_path, "a.csv", "text\n" + '"two\nlines"\n' * 50)) == 50
+    assert estimate(write(tmp_path, "a.txt", "x")) == 1
+    assert estimate(write(tmp_path, "a.docx", "x")) is None
+    mixed = "".join(json.dumps({"text": f"{n * 7919 % 99991} words"}) + "\n" for n in range(60_000))
+    assert estimate(write(tmp_path, "a.jsonl.gz", gzip.compress(mixed.encode()))) == pytest.approx(60_000, rel=0.15)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["text", "markdown", "json", "csv", "tsv", None]))
+def test_no_bytes_break_a_reader(data, format_):
+    try:
+        values = stream(data, format=format_)
+    except InputError:
+        return
+    assert all(isinstance(value, Document | Failure) for value in values)
