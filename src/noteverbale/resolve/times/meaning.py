@@ -12,8 +12,8 @@ class Meaning:
     """A reading of words.
 
     `stamp`: the calendar unit, if one is meant. `suffix`: time of day ("TMO", "T15:00"). `written`: the value where it
-    is not the stamp's. `first`, `last`: day numbers where they are not the stamp's. `fixed`: the words tell it without a
-    publication day. `anchors`: later expressions may count from it. `bounded`: it says which days are meant.
+    is not the stamp's. `first`, `last`: day numbers where they are not the stamp's. `fixed`: the words tell it without
+    a publication day. `anchors`: later expressions may count from it. `bounded`: it says which days are meant.
     """
 
     stamp: Stamp | None = None

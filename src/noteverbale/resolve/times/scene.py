@@ -25,9 +25,9 @@ _NARRATIVE_YEARS = 4
 class Scene:
     """The state of reading one document.
 
-    `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story. `start` and
-    `end`: the match being read. `previous`: the mention before it. `quarter`: the first quarter told of. `tense`: given from
-    outside, it overrides what the sentence says.
+    `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story.
+    `start`, `end`: the match being read. `previous`: the mention before it. `quarter`: the first quarter told of.
+    `tense`: given from outside, it overrides what the sentence says.
     """
 
     text: str
