@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(
-    paths: Sequence[str], options: ReadOptions, limit: int | None
+    paths: Sequence[Path], options: ReadOptions, limit: int | None
 ) -> Iterator[Callable[[RunSummary], None] | None]:
     """Give a function to call after each document, or None where nobody watches."""
     if not sys.stderr.isatty():
@@ -35,10 +36,10 @@ def progress(
         yield watch
 
 
-def _total(paths: Sequence[str], options: ReadOptions, limit: int | None) -> int | None:
-    from noteverbale.documents import discover, estimate
+def _total(paths: Sequence[Path], options: ReadOptions, limit: int | None) -> int | None:
+    from noteverbale.documents import estimate
 
-    counts = [estimate(path, options) for path in discover(paths, options)]
+    counts = [estimate(path, options) for path in paths]
     known = [count for count in counts if count is not None]
     total = sum(known) if len(known) == len(counts) else None
     return total if limit is None else min(limit, total or limit)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Failures listed one by one at the end; more are only counted there (all of them are in the store).
 _LISTED = 20
+# A second process takes a second to be ready, in which one reads some twenty documents.
+_FEW = 20
 
 
 class Day(click.ParamType[date]):
@@ -85,17 +87,25 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     settings, _ = load()
     read_settings = settings.read
     options = _options(read_settings, given)
+    found = _found(paths, options)
     if given["dry_run"]:
-        return _list(paths, options)
+        return _list(found, options)
     chosen = {
-        "workers": given["workers"] or read_settings.workers or _cores(),
+        "workers": given["workers"] or read_settings.workers or _workers(found, options),
         "limit": given["limit"],
         "shard": given["shard"],
         "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
     }
     if given["claims"]:
-        return _write_claims(paths, given["claims"], options, chosen)
-    return _fill_store(paths, given["store"] or settings.store.path, options, chosen)
+        return _write_claims(found, given["claims"], options, chosen)
+    return _fill_store(found, given["store"] or settings.store.path, options, chosen)
+
+
+def _found(paths: tuple[str, ...], options: ReadOptions) -> list[Path]:
+    """Give the files before anything is made: a mistyped path leaves no empty store behind."""
+    from noteverbale.documents import discover
+
+    return discover(paths, options)
 
 
 def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
@@ -112,7 +122,7 @@ def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
     )
 
 
-def _fill_store(paths: tuple[str, ...], path: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+def _fill_store(paths: list[Path], path: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
     from noteverbale.flow import Store, read_all
 
     store = Store.create_or_open(path)
@@ -121,7 +131,7 @@ def _fill_store(paths: tuple[str, ...], path: str, options: ReadOptions, chosen:
     return _report(summary, str(store.path), again=chosen["shard"] is not None)
 
 
-def _write_claims(paths: tuple[str, ...], target: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+def _write_claims(paths: list[Path], target: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
     from noteverbale.flow import RunSummary, read_lines
 
     summary = RunSummary()
@@ -160,20 +170,24 @@ def _report(summary: RunSummary, where: str, *, again: bool = False) -> int:
     return 1 if summary.failures else 0
 
 
-def _list(paths: tuple[str, ...], options: ReadOptions) -> int:
-    from noteverbale.documents import discover, estimate
+def _list(paths: list[Path], options: ReadOptions) -> int:
+    from noteverbale.documents import estimate
 
-    for path in discover(paths, options):
+    for path in paths:
         count = estimate(path, options)
         about = "?" if count is None else "1" if count == 1 else f"about {count}"
         click.echo(f"{path}: {about} document{'' if count == 1 else 's'}")
     return 0
 
 
-def _cores() -> int:
+def _workers(paths: list[Path], options: ReadOptions) -> int:
+    """Give one process for each core, or only this one where starting others would take longer than reading."""
+    from noteverbale.documents import estimate
     from noteverbale.runners.local import cores
 
-    return cores()
+    counts = [estimate(path, options) for path in paths[:_FEW]]
+    few = len(paths) <= _FEW and None not in counts and sum(filter(None, counts)) <= _FEW
+    return 1 if few else cores()
 
 
 def _first(*values: Any) -> Any:

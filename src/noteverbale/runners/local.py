@@ -1,8 +1,8 @@
 """Tasks -> results on this machine: in this process, or in a pool of fresh (spawned) ones.
 
-The work is given as a factory, called once in each process; what it makes (a loaded model, say) is kept here, in a module of
-the package, so that a process loads once however many tasks it gets. Few tasks are on their way at a time: memory does not
-grow with their number. A process that dies under a task takes only that task with it.
+The work is given as a factory, called once in each process; what it makes (a loaded model, say) is kept here, in a
+module of the package, so that a process loads once however many tasks it gets. Few tasks are on their way at a time:
+memory does not grow with their number. A process that dies under a task takes only that task with it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def run(
     """Give the results as they come, or in the order of the tasks (`in_order`).
 
     None among the tasks is a pause: it comes out as None once all that went in before it is out.
-    With more than one worker `make`, tasks and results must pickle. Closing the generator, or an interrupt, ends the pool.
+    With more than one worker `make`, tasks and results must pickle. Closing the generator ends the pool.
     """
     if workers <= 1:
         work = make()

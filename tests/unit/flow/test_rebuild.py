@@ -59,7 +59,7 @@ def test_no_text_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(records, "families", lambda pairs, days: {id_: id_ for id_, _ in pairs})
     monkeypatch.setattr(records, "reconcile", lambda reports, judgements: iter([None for _ in reports][:0]))
     store = Store.create_or_open(tmp_path / "r.nv")
-    fill(store, *(a_reading(f"{number:03d}", text=f"Text {number} of many. " * 1000) for number in range(300)))
+    fill(store, *(a_reading(f"{number:03d}", text=f"Text {number} " + "of many words " * 1400) for number in range(300)))
     tracemalloc.start()
     derive(store)
     _, peak = tracemalloc.get_traced_memory()
