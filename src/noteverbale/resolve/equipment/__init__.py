@@ -1,0 +1,32 @@
+"""Weapons and equipment, how many, for how much, and at which stage of a deal: values from words.
+
+In: text and spans.  Out: mentions with offsets, families, `Deal`.  Source: ontology/equipment/.
+"""
+
+from __future__ import annotations
+
+from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
+from noteverbale.resolve.equipment.matching import compare, compatible, family_key, is_topic, lookup
+from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
+from noteverbale.resolve.equipment.money import money
+from noteverbale.resolve.equipment.quantities import quantities
+from noteverbale.resolve.equipment.stages import stage_of
+from noteverbale.resolve.equipment.tagging import tag
+
+__all__ = [
+    "EquipmentMention",
+    "MoneyMention",
+    "QuantityMention",
+    "compare",
+    "compatible",
+    "deal",
+    "family_key",
+    "is_topic",
+    "lookup",
+    "money",
+    "quantities",
+    "quantity_near",
+    "stage_of",
+    "tag",
+    "value_near",
+]

@@ -1,0 +1,165 @@
+"""The tables of equipment, ready for looking up: key -> entry.
+
+In: ontology/equipment/designations.csv, types.csv, words.toml.  Out: one `Catalogue`, loaded once.
+A key is a name without case, accents, hyphens and spaces ("Mi-35M" is mi35m); `defense` counts as `defence`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from msgspec import Struct
+
+from noteverbale.errors import OntologyError
+from noteverbale.ontology.pages import read_page
+from noteverbale.ontology.tables import Row, packaged, read_table
+from noteverbale.resolve.equipment.mentions import Entry
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
+CHECKS = ("", "case", "context")
+
+
+class _List(Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class _Context(Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    window: int
+
+
+class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+    makers: dict[str, str]
+    modifiers: _List
+    context: _Context
+    tails: _List
+    units: _List
+
+
+class Catalogue(Struct, frozen=True):
+    """All names of equipment. `broader`: type -> wider types, nearest first; `prefixes`: every beginning of a key."""
+
+    entries: dict[str, Entry]
+    prefixes: frozenset[str]
+    broader: dict[str, tuple[str, ...]]
+    makers: dict[str, str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    context: re.Pattern[str]
+    window: int
+
+
+def fold(word: str) -> str:
+    """Give a word without case and accents."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_SPECIAL))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def key_of(name: str) -> str:
+    """Give the key of a name: its letters and digits, folded."""
+    return "".join(_PIECE.findall(fold(name))).replace("defense", "defence").replace("armored", "armoured")
+
+
+def words() -> _Words:
+    """Give the words that stand around designations."""
+    return _words()
+
+
+@cache
+def _words() -> _Words:
+    return read_page(packaged("equipment/words.toml"), _Words)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Give the tables of equipment."""
+    types = _types()
+    entries: dict[str, Entry] = {}
+    for row in types.values():
+        _add_class(entries, row)
+    path = packaged("equipment/designations.csv")
+    columns = ("designation", "family", "type", "maker", "aliases", "check", "source")
+    for row in read_table(path, columns, key=("designation",)):
+        _add_designation(entries, row, types)
+    prefixes = frozenset(name[:end] for name in entries for end in range(1, len(name) + 1))
+    return Catalogue(
+        entries, prefixes, _broader(types), words().makers, _before(), _after(), _any_of(words().context.words),
+        words().context.window,
+    )
+
+
+def _types() -> dict[str, Row]:
+    columns = ("type", "category", "unroca", "broader", "words", "source")
+    rows = read_table(packaged("equipment/types.csv"), columns, key=("type",))
+    types = {row["type"]: row for row in rows}
+    for row in rows:
+        if row["broader"] and row["broader"] not in types:
+            raise OntologyError(f"{row['_where']}: broader type {row['broader']!r} has no row of its own; add one")
+    return types
+
+
+def _broader(types: dict[str, Row]) -> dict[str, tuple[str, ...]]:
+    chains: dict[str, tuple[str, ...]] = {}
+    for name in types:
+        chain: list[str] = []
+        step = types[name]["broader"]
+        while step and step not in chain:
+            chain.append(step)
+            step = types[step]["broader"]
+        chains[name] = tuple(chain)
+    return chains
+
+
+def _add_class(entries: dict[str, Entry], row: Row) -> None:
+    entry = Entry(row["type"], row["category"], row["unroca"] or None)
+    for name in filter(None, row["words"].split("|")):
+        for form in (name, _plural(name)):
+            _put(entries, key_of(form), entry, row)
+
+
+def _plural(name: str) -> str:
+    if name.endswith("y") and name[-2] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row]) -> None:
+    if row["type"] not in types or row["check"] not in CHECKS:
+        raise OntologyError(f"{row['_where']}: type {row['type']!r} or check {row['check']!r} is not known; see types.csv")
+    kind = types[row["type"]]
+    for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
+        entry = Entry(
+            row["type"], kind["category"], kind["unroca"] or None, row["family"], row["designation"], row["maker"] or None,
+            row["check"] if " " not in name and not any(map(str.isdigit, name)) else "",
+        )
+        _put(entries, key_of(name), entry, row)
+
+
+def _put(entries: dict[str, Entry], key: str, entry: Entry, row: Row) -> None:
+    there = entries.get(key)
+    if there is not None and (there.type, there.designation) != (entry.type, entry.designation):
+        other = there.designation or there.type
+        raise OntologyError(f"{row['_where']}: the name with key {key!r} is already one of {other!r}; remove one")
+    entries[key] = entry
+
+
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b", re.IGNORECASE)
+
+
+def _before() -> re.Pattern[str]:
+    """Give the pattern of makers and modifiers that end where a class word begins."""
+    makers = "|".join(re.escape(name) for name in sorted(words().makers, key=len, reverse=True))
+    spaced = (re.escape(word).replace(r"\ ", r"[ -]") for word in sorted(words().modifiers.words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:(?P<maker>{makers})|(?P<modifier>{'|'.join(spaced)}))[ -]$", re.IGNORECASE)
+
+
+def _after() -> re.Pattern[str]:
+    """Give the pattern of the words that may close a name of equipment: systems, batteries, launchers."""
+    forms = {form for word in words().tails.words for form in (word, _plural(word))}
+    return re.compile(rf"(?:[ -](?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}))+(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,98 @@
+"""Sentence of an arms deal -> stage, item, quantity, value, read by rules.
+
+In: the text, the trigger's span, the sentence's span.  Out: `noteverbale.types.Deal`, parts None where not told.
+The reader takes it as a fallback and holds it against what the network says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.resolve.equipment.mentions import EquipmentMention, QuantityMention
+from noteverbale.resolve.equipment.money import money
+from noteverbale.resolve.equipment.quantities import quantities
+from noteverbale.resolve.equipment.stages import stage_of
+from noteverbale.resolve.equipment.tagging import tag
+from noteverbale.types import Deal, Mention, Money, Quantity, Span
+
+# What may stand between a number and what it counts: adjectives, "of the", no preposition that begins another phrase.
+_STEPS = re.compile(r"[\s\"“”'‘’(-]*(?:of\s+)?(?:the\s+|its\s+|these\s+|their\s+)?(?:[\w\"“”'’./-]+\s+){0,5}?[\s\"“”'‘’(-]*")
+_BREAK = re.compile(r"\b(?:to|for|from|in|on|with|by|and|or|at|that|which|who|will|would|is|are|was|were|has|have|had|into|as|after|before)\b|[;:]|, ")
+_LINK = re.compile(r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? such as (?:the )?|,? including (?:the )?)(?:the |its |also |other )?")
+_AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
+_CLASS_COST = 25  # characters by which a designation beats a class word
+
+
+def deal(text: str, trigger: Span | Mention, sentence: Span | Mention) -> Deal:
+    """Give what a sentence tells of an arms deal."""
+    first, last = max(0, sentence.start), min(len(text), sentence.end)
+    piece = text[first:last]
+    start, end = max(0, trigger.start - first), min(len(piece), trigger.end - first)
+    found = item_near(piece, start, end)
+    stage = stage_of(piece, (start, end), (0, len(piece)))
+    if found is None:
+        return Deal(stage=stage, value=value_near(piece, start, end, 0, len(piece)))
+    item, family = found
+    return Deal(
+        stage=stage, item=item.text, family=family,
+        quantity=quantity_near(piece, item.start, item.end, 0, len(piece)),
+        value=value_near(piece, start, end, 0, len(piece)),
+    )
+
+
+def item_near(sentence: str, start: int, end: int) -> tuple[Mention, str | None] | None:
+    """Give the equipment that a trigger of a sentence is about, joined with what is listed beside it, and its family."""
+    mentions = tag(sentence)
+    if not mentions:
+        return None
+    best = min(mentions, key=lambda mention: (_cost(mention, start, end), mention.start))
+    group = _listed(sentence, mentions, mentions.index(best))
+    first, last = group[0].start, group[-1].end
+    family = best.family or next((mention.family for mention in group if mention.family), None)
+    return Mention(text=sentence[first:last], start=first, end=last), family
+
+
+def _cost(mention: EquipmentMention, start: int, end: int) -> int:
+    gap = max(0, mention.start - end, start - mention.end)
+    return gap + (0 if mention.start >= start else _AFTER_COST) + (_CLASS_COST if mention.generic else 0)
+
+
+def _listed(sentence: str, mentions: list[EquipmentMention], at: int) -> list[EquipmentMention]:
+    first = last = at
+    while first and _LINK.fullmatch(sentence, mentions[first - 1].end, mentions[first].start):
+        first -= 1
+    while last + 1 < len(mentions) and _LINK.fullmatch(sentence, mentions[last].end, mentions[last + 1].start):
+        last += 1
+    return mentions[first : last + 1]
+
+
+def quantity_near(text: str, item_start: int, item_end: int, sentence_start: int, sentence_end: int) -> Quantity | None:
+    """Give the quantity that counts an item: the nearest number before it with nothing between that breaks the phrase."""
+    piece = text[max(0, sentence_start) : max(0, sentence_end)]
+    start, end = item_start - sentence_start, item_end - sentence_start
+    best: tuple[int, QuantityMention] | None = None
+    for mention in quantities(piece):
+        distance = _counting_distance(piece, mention, start, end)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, mention)
+    return best[1].quantity() if best else None
+
+
+def _counting_distance(piece: str, mention: QuantityMention, start: int, end: int) -> int | None:
+    """Give the characters between a number and the item it counts; None if it counts something else."""
+    if start <= mention.start < end:
+        return 0 if mention.end < end else None
+    between = piece[mention.end : start]
+    if mention.end > start or len(between) > 60:
+        return None
+    return None if _BREAK.search(between) or not _STEPS.fullmatch(between) else len(between)
+
+
+def value_near(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Money | None:
+    """Give the sum of money told nearest to a span of the sentence."""
+    piece = text[max(0, sentence_start) : max(0, sentence_end)]
+    first, last = start - sentence_start, end - sentence_start
+    sums = money(piece)
+    if not sums:
+        return None
+    return min(sums, key=lambda sum_: (max(0, sum_.start - last, first - sum_.end), sum_.start)).money()

@@ -1,0 +1,125 @@
+"""Words or digits -> a number: "1,200", "1.5 million", "twenty-two", "a dozen", "two hundred and six".
+
+In: the words of one number.  Out: its value, None if they are not one.
+Patterns here are parts that quantities and money are built from; they have no groups with names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from noteverbale.ontology.pages import read_page
+from noteverbale.ontology.tables import packaged
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * place for place, word in enumerate(_TENS, 2)}
+_BIG = {"hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+_DIGITS = re.compile(r"\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?")
+_LONGEST = 25  # digits; more is an identifier, not a number
+
+
+class _Modifiers(Struct, frozen=True, forbid_unknown_fields=True):
+    up_to: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    fewer_than: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    first_batch: tuple[str, ...] = ()
+    option: tuple[str, ...] = ()
+
+
+class _Several(Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+
+
+class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of numbers: scales, what stands before and after, amounts without a number."""
+
+    scales: dict[str, float]
+    before: _Modifiers
+    after: _Modifiers
+    needs_scale: _Several
+    several: _Several
+
+
+@cache
+def number_words() -> NumberWords:
+    """Give ontology/equipment/numbers.toml."""
+    return read_page(packaged("equipment/numbers.toml"), NumberWords)
+
+
+def modifier_words(modifiers: _Modifiers) -> dict[str, str]:
+    """Give word -> modifier."""
+    return {word: name for name in _Modifiers.__struct_fields__ for word in getattr(modifiers, name)}
+
+
+def one_of(names: object) -> str:
+    """Give a pattern for any of the words, longest first; a space or a hyphen parts words."""
+    found = sorted((str(name) for name in names), key=lambda name: (-len(name), name))  # type: ignore[attr-defined]
+    return "|".join(re.escape(name).replace(r"\ ", r"[ \u00a0-]") for name in found)
+
+
+@cache
+def digits_pattern() -> str:
+    """Give the pattern of a number in digits, with its scale if there is one."""
+    scales = one_of(number_words().scales)
+    return rf"\d+(?:[,\u00a0\u202f]\d{{2,3}})*(?:\.\d+)?(?:(?:[ \u00a0-]?(?i:{scales}))(?![\w]))?"
+
+
+@cache
+def spelled_pattern() -> str:
+    """Give the pattern of a number in words."""
+    word = one_of([*_SMALL, "dozen"])
+    big = one_of([*_BIG, "dozen"])
+    first = rf"(?:(?:half )?an? (?:{big})|a pair|{word}|half a dozen)"
+    return rf"(?:{first})(?:(?:[ -]|[ -]and[ -])(?:{word}|{big}))*(?![\w])"
+
+
+def parse_number(words: str) -> float | None:
+    """Give the value of a number in digits or words; None if it is not a number."""
+    text = " ".join(words.lower().replace("\u00a0", " ").replace("\u202f", ",").split())
+    digits = _DIGITS.match(text)
+    if digits is None:
+        return _spelled(text)
+    if len(digits.group()) > _LONGEST:
+        return None
+    value = float(re.sub(r"[^\d.]", "", digits.group()))
+    rest = text[digits.end() :].strip(" -")
+    if not rest:
+        return value
+    scale = number_words().scales.get(rest)
+    return None if scale is None else _clean(value * scale)
+
+
+def _spelled(text: str) -> float | None:
+    """Sum the words: small numbers add up, a hundred multiplies, a thousand and more close a group."""
+    if text in ("a pair", "a couple"):
+        return 2.0
+    half, text = text.startswith("half a"), text.removeprefix("half ")
+    total, group, seen = 0.0, 0.0, False
+    for word in re.split(r"[ -]+", text):
+        if word in ("and", "a", "an"):
+            continue
+        if word in _SMALL:
+            group += _SMALL[word]
+        elif word == "dozen" or word == "hundred":
+            group = (group or 1.0) * (12.0 if word == "dozen" else 100.0)
+        elif word in _BIG:
+            total, group = total + (group or 1.0) * _BIG[word], 0.0
+        else:
+            return None
+        seen = True
+    return (total + group) * (0.5 if half else 1.0) if seen else None
+
+
+def _clean(value: float) -> float:
+    """Round away the dust of binary multiplication: 5.7 x 1e9 is 5700000000."""
+    return float(f"{value:.15g}")

@@ -1,0 +1,130 @@
+"""Text -> how many: numbers of things with what limits them and the group they count.
+
+In: any text.  Out: mentions in order, none overlapping. Years, dates, shares, sums, times, designations are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from noteverbale.resolve.equipment.catalogue import words
+from noteverbale.resolve.equipment.mentions import QuantityMention
+from noteverbale.resolve.equipment.money import money
+from noteverbale.resolve.equipment.numbers import (
+    digits_pattern,
+    modifier_words,
+    number_words,
+    one_of,
+    parse_number,
+    spelled_pattern,
+)
+from noteverbale.resolve.equipment.scanner import scan
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_NOT_COUNTING = re.compile(
+    rf"(?:\d|,)*[ \u00a0]?(?:%|per[ ]?cent\b|percent|a\.?m\.?\b|p\.?m\.?\b|{_MONTH}\b|of {_MONTH}\b|[-‐‑ ]?years?\b|[-‐‑ ]?(?:days?|hours?|minutes?|months?|weeks?"
+    r"|decades?|centur|times|km\b|kms\b|kilomet|miles?\b|met(?:re|er)s?\b|degrees?|nautical|knots|feet\b|kg\b|mm\b|cm\b|percentage)|[-‐‑]?(?:year|day|hour|month|minute|week)|:\d|th\b|st\b|nd\b|rd\b|/\d|\.\d)",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.])$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
+_ONE_OF = re.compile(r"[ ](?:of (?:the|its|his|her|their|our|my|these|those|many|several)|another|day|can\b|could\b|should\b|must\b|side|way|more\b|who|that\b)")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = number_words()
+    before, after = one_of(modifier_words(forms.before)), one_of(modifier_words(forms.after))
+    number = rf"(?:{spelled_pattern()}|{digits_pattern()})"
+    units = one_of({form for word in words().units.words for form in (word, word[:-1] + "ies" if word[-1] == "y" else word + ("es" if word[-2:] == "ch" else "s"))})
+    first = rf"(?P<number>{number})(?:(?P<to>[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])(?P<second>{number}))?"
+    between = rf"between[ ](?P<low>{number})[ ]and[ ](?P<high>{number})"
+    several = rf"(?P<several>{_several()})"
+    return re.compile(
+        rf"(?<![\w$€£¥₹₽₺₩])(?:(?P<before>{before})[ ])?(?:(?P<before2>{before})[ ])?(?:{between}|{first}|{several})(?!\w)"
+        rf"(?:[ ](?P<after>{after})\b)?(?:[ -](?:more )?(?P<unit>{units})(?:[ ]of)?(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def _several() -> str:
+    """Give the pattern of amounts without a number; a closing quotation mark may stand before "of"."""
+    return re.sub(r"\[ \\u00a0-\]of(?=\||$)", r"[\"”’]?[ ]of", one_of(number_words().several.words))
+
+
+def quantities(text: str) -> list[QuantityMention]:
+    """Give the numbers of things told in a text."""
+    taken = [(sum_.start, sum_.end) for sum_ in money(text)]
+    taken += [(start, end) for start, end, entry in scan(text) if entry.designation]
+    found: list[QuantityMention] = []
+    for match in _pattern().finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        mention = _mention(match)
+        if mention is not None and _counts(text, match):
+            found.append(mention)
+    return found
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Tell a number of things from a date, a share, a time, a code, a pronoun."""
+    core = match.group("number") or match.group("low") or ""
+    start = match.start("number") if match.group("number") else match.start()
+    if match.group("several") or match.group("unit"):
+        return True
+    if _NOT_COUNTING.match(text, match.end()) or _NOT_AFTER.search(text, max(0, start - 16), start):
+        return False
+    if _YEAR.fullmatch(core):
+        return match.group("before") is not None or _COUNTS_THINGS.match(text, match.end()) is not None
+    return not (core.lower() == "one" and _ONE_OF.match(text, match.end()))
+
+
+def _mention(match: re.Match[str]) -> QuantityMention | None:
+    low, high = _bounds(match)
+    if low is None and not match.group("several"):
+        return None
+    modifier = _modifier(match, high)
+    start, end = match.start(), match.end()
+    if modifier in ("up_to", "fewer_than"):
+        low, high = None, high if high is not None else low
+    elif modifier not in ("at_least", "more_than"):
+        high = high if high is not None else low
+    unit = match.group("unit")
+    text = match.group()
+    if unit and text.endswith(" of"):
+        end -= 3
+    if match.group("several"):
+        end = start + len(re.sub(r"[\"”’]? of$", "", text, flags=re.IGNORECASE))
+    return QuantityMention(text=match.string[start:end], start=start, end=end, min=low, max=high, modifier=modifier, unit=_singular(unit))
+
+
+def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
+    one, two = match.group("number") or match.group("low"), match.group("second") or match.group("high")
+    low = parse_number(one) if one else None
+    high = parse_number(two) if two else None
+    if low is not None and high is not None and high < low:
+        return low, None
+    return low, high
+
+
+def _modifier(match: re.Match[str], high: float | None) -> str:
+    forms = number_words()
+    told = [modifier_words(forms.before).get(_plain(match.group(name))) for name in ("before2", "before")]
+    told.append(modifier_words(forms.after).get(_plain(match.group("after"))))
+    if match.group("several"):
+        return "first_batch" if re.search(r"first|initial", match.group("several"), re.IGNORECASE) else "several"
+    return next((name for name in told if name), "range" if high is not None else "exact")
+
+
+def _plain(words_: str | None) -> str:
+    return re.sub(r"[ \u00a0-]+", " ", words_.lower()) if words_ else ""
+
+
+def _singular(unit: str | None) -> str | None:
+    if unit is None:
+        return None
+    known = {word.lower() for word in words().units.words}
+    name = unit.lower()
+    return next((form for form in (name, name[:-1], name[:-2], name[:-3] + "y") if form in known), name)

@@ -1,0 +1,101 @@
+"""Text -> names of equipment: the longest entry of the catalogue at each place, checked where it is also an ordinary word.
+
+In: any text.  Out: (start, end, entry), in order, none overlapping.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue, fold
+from noteverbale.resolve.equipment.mentions import Entry
+
+Hit = tuple[int, int, Entry]
+Piece = tuple[int, int, str]
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_GAP = re.compile(r"""(?:[ \u00a0]|[-‐‑–/&+.'’]|[ ]?["“”‘’']{1,2}[ ]?)?""")
+_VARIANT = re.compile(r"[A-Z]{1,5}\d{0,2}[A-Z]{0,2}(?![\w])|[a-z](?!\w)|s(?!\w)")
+_MARK = re.compile(r"[ -](?:Block|Mk\.?|Mark|Flight|Batch|Tranche)[ -]?(?:\d+|[IVX]+)[A-Z]?\+?(?:/\d+)?(?!\w)")
+_LONGEST = 7  # pieces of one name; the longest alias of the table has this many words
+_SPELLING = {"defense": "defence", "armored": "armoured"}
+
+
+def scan(text: str) -> list[Hit]:
+    """Give the names of equipment in a text."""
+    tables = catalogue()
+    pieces = [(m.start(), m.end(), _SPELLING.get(w := fold(m.group()), w)) for m in _PIECE.finditer(text)]
+    hits: list[Hit] = []
+    place = 0
+    while place < len(pieces):
+        found = _longest(text, pieces, place, tables)
+        if found is None:
+            place += 1
+            continue
+        hits.append(found)
+        while place < len(pieces) and pieces[place][0] < found[1]:
+            place += 1
+    return hits
+
+
+def _longest(text: str, pieces: list[Piece], place: int, tables: Catalogue) -> Hit | None:
+    start, _, first = pieces[place]
+    if first not in tables.prefixes or (start and text[start - 1].isalnum()):
+        return None
+    best: Hit | None = None
+    for end, entry in _candidates(text, pieces, place, tables):
+        whole = _to_word_end(text, end, entry)
+        if whole is not None and _passes(text, start, whole, entry, tables):
+            best = (start, whole, entry)
+    return best
+
+
+def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -> Iterator[tuple[int, Entry]]:
+    key, last = "", pieces[place][0]
+    for start, end, word in pieces[place : place + _LONGEST]:
+        if start - last > 4 or not _GAP.fullmatch(text, last, start):
+            return
+        key, last = key + word, end
+        entry = tables.entries.get(key) or (tables.entries.get(key[:-1]) if word.endswith("s") and len(key) > 2 else None)
+        if entry is not None:
+            yield end, entry
+        if key not in tables.prefixes:
+            return
+
+
+def _to_word_end(text: str, end: int, entry: Entry) -> int | None:
+    """Give where the word ends, taking in a variant's letters ("Su-30SME"); None if it is another word."""
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        variant = _VARIANT.match(text, end) if entry.designation and text[end - 1].isdigit() else None
+        if variant is None:
+            return None
+        end = variant.end()
+    mark = _MARK.match(text, end) if entry.designation else None
+    return mark.end() if mark else end
+
+
+def _passes(text: str, start: int, end: int, entry: Entry, tables: Catalogue) -> bool:
+    if entry.designation is None:
+        return True
+    if start > 1 and text[start - 1] in "-‐‑/" and text[start - 2].isalnum():
+        return False
+    name = text[start:end]
+    letters = sum(character.isalnum() for character in name)
+    coded = any(map(str.isdigit, name))
+    if not _is_written_as_name(name, coded, letters):
+        return False
+    if entry.check == "context" or (coded and (letters < 3 or (letters == 3 and name.isalnum()))):
+        return _has_context(text, start, end, tables)
+    return True
+
+
+def _is_written_as_name(name: str, coded: bool, letters: int) -> bool:
+    """Names begin with a capital or digit; a code of four or more may be lower case if no space parts it ("mi-35m")."""
+    first = next(character for character in name if character.isalnum())
+    return first.isupper() or first.isdigit() or (coded and letters > 3 and " " not in name) or not first.isascii()
+
+
+def _has_context(text: str, start: int, end: int, tables: Catalogue) -> bool:
+    left, right = max(0, start - tables.window), end + tables.window
+    return bool(tables.context.search(text, left, start) or tables.context.search(text, end, right))
