@@ -53,7 +53,9 @@ def a_quantity(least: float | None, most: float | None = None, modifier: str | N
     return Quantity(text=f"{least}-{most}", min=least, max=most, modifier=modifier)
 
 
-def a_deal(stage: str | None = "signed", item: str | None = None, quantity: Quantity | None = None, **rest: Any) -> Deal:
+def a_deal(
+    stage: str | None = "signed", item: str | None = None, quantity: Quantity | None = None, **rest: Any
+) -> Deal:
     return Deal(stage=stage, item=item, quantity=quantity, **rest)
 
 
@@ -83,7 +85,9 @@ def a_claim(kind: str = "visit", agent: Any = "RUS", recipient: Any = "", **fiel
     return claim
 
 
-def a_report(document: str = "d1", known: str | date | None = "2020-05-01", claim: Claim | None = None, **fields: Any) -> Report:
+def a_report(
+    document: str = "d1", known: str | date | None = "2020-05-01", claim: Claim | None = None, **fields: Any
+) -> Report:
     """Give a report of a claim, or of a claim with the fields given; the claim's id is made from text and words."""
     family = fields.pop("family", None)
     made = claim or a_claim(**fields)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from random import Random
 
 import msgspec
-from builders import a_claim, a_deal, a_judgement, a_place, a_quantity, a_report, a_source, a_time, an_actor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import a_claim, a_deal, a_judgement, a_place, a_quantity, a_report, a_source, a_time, an_actor
 from noteverbale.records import families, merge, reconcile
 from noteverbale.types import Judgement, Record, Report
 
@@ -123,7 +123,9 @@ def test_a_judgement_leaves_all_other_records_alone(world: list[Report], data: s
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=60), min_size=1, max_size=8), st.integers(0, 99))
+@given(
+    st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=60), min_size=1, max_size=8), st.integers(0, 99)
+)
 def test_families_do_not_depend_on_order_and_are_causal(texts: list[list[str]], seed: int) -> None:
     documents = [(f"d{n}", " ".join(words)) for n, words in enumerate(texts)]
     days = {id_: START + timedelta(days=n) for n, (id_, _) in enumerate(documents)}

@@ -1,7 +1,8 @@
 """Measure reconciliation on simulated worlds: python -m training.simulator.score [--seeds 5] [--setting hard]
 
-Prints, for each setting and kind, B-cubed and pairwise figures, the share of events whose record gives the right status or
-deal stage, and the share whose record gives the right first day. An event is judged by the record that holds most of its claims.
+Prints, for each setting and kind, B-cubed and pairwise figures, the share of events whose record gives the right
+status or deal stage, and the share whose record gives the right first day. An event is judged by the record that holds
+most of its claims.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def _shares(right: Counter[str]) -> str:
     return f" {status:.3f}   {right['date'] / max(1, right['dated']):.3f}"
 
 
-def _add(world: World, seed: int, found: dict[str, str], true: dict[str, str], kinds: dict[str, str], right: Any) -> None:
+def _add(
+    world: World, seed: int, found: dict[str, str], true: dict[str, str], kinds: dict[str, str], right: Any
+) -> None:
     records = list(reconcile(world.reports))
     home = {link.claim_id: record for record in records for link in record.links}
     kind_of = {report.claim.id: report.claim.kind for report in world.reports}
@@ -86,7 +89,10 @@ def _judge(event: Event, record: Record, reports: list[Any], right: Counter[str]
     """Judge against what the texts could tell: the last stage or fate that a claim truly of this event tells."""
     fields = record.states[-1].fields
     right["events"] += 1
-    right["status"] += fields["stage" if event.kind == "arms_deal" else "status"] == _true_status(event, reports)
+    told = fields["stage" if event.kind == "arms_deal" else "status"]
+    right["status"] += ("denied" if told in {"cancelled", "postponed"} and event.steps == () else told) == _true_status(
+        event, reports
+    )
     if event.kind != "arms_deal" and fields["event_from"]:
         right["dated"] += 1
         right["date"] += fields["event_from"] == str(START + timedelta(days=event.first))

@@ -35,7 +35,7 @@ class World(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """One thing a text may tell of an event: how far along it is, on what day it is known, and the days it speaks of."""
+    """One thing a text may tell of an event: how far along, known on what day, and the days it speaks of."""
 
     realis: str
     known: int
@@ -80,7 +80,9 @@ class Teller:
         document = f"t{self.texts:06d}"
         self.texts += 1
         occasion = self.random.choice(occasions(event))
-        known = occasion.known + (self.random.randrange(30, 240) if self.chance(self.setting.late) else self.random.choice((0, 0, 0, 1, 1, 2)))
+        known = occasion.known + (
+            self.random.randrange(30, 240) if self.chance(self.setting.late) else self.random.choice((0, 0, 0, 1, 1, 2))
+        )
         claims = [(event, self._claim(document, 40, event, occasion, known))]
         if self.chance(self.setting.again):
             claims.append((event, self._claim(document, 400, event, occasion, known)))
@@ -91,7 +93,9 @@ class Teller:
         self._publish(document, known, claims, document)
         if self.chance(self.setting.copy):
             copied = f"{document}c"
-            self._publish(copied, known + self.random.choice((0, 0, 1)), [(e, _renamed(c, copied)) for e, c in claims], document)
+            self._publish(
+                copied, known + self.random.choice((0, 0, 1)), [(e, _renamed(c, copied)) for e, c in claims], document
+            )
 
     def _publish(self, document: str, known: int, claims: list[tuple[Event, Claim]], family: str) -> None:
         day = START + timedelta(days=known)
@@ -166,7 +170,9 @@ class Teller:
 
     def _source(self, event: Event) -> Source:
         kind = self.random.choices(SOURCES, SOURCE_SHARES)[0]
-        return Source(kind=kind, code=self.random.choice(event.agents) if kind in {"named_official", "institution"} else None)
+        return Source(
+            kind=kind, code=self.random.choice(event.agents) if kind in {"named_official", "institution"} else None
+        )
 
     def _deal(self, event: Event, occasion: Occasion) -> Deal:
         item: str | None = f"{event.item} {event.item_class}" if self.chance(0.5) else event.item
@@ -192,7 +198,9 @@ def occasions(event: Event) -> list[Occasion]:
     length = event.last - event.first
     plan = Occasion("scheduled", event.announced, event.planned, event.planned + length)
     if event.fate == "cancelled":
-        called_off = Occasion("scheduled", event.planned - 1, event.planned, event.planned + length, polarity="negative")
+        called_off = Occasion(
+            "scheduled", event.planned - 1, event.planned, event.planned + length, polarity="negative"
+        )
         return [plan, plan, called_off]
     held: list[Any] = [Occasion("occurred", event.last, event.first, event.last)] * 2
     if event.fate == "moved":

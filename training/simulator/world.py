@@ -24,8 +24,34 @@ ITEMS = {
     "frigates": ("FFG-31", "Project-4471"),
     "missiles": ("BM-44", "AGM-771"),
 }
-PATH = ("interest", "request", "talks", "political_approval", "contract_negotiation", "signed", "delivery_started", "delivered")
-_SYLLABLES = ("ka", "vor", "min", "tes", "lau", "ber", "sho", "dri", "gal", "nem", "pir", "zan", "oru", "fel", "hak", "wyn")
+PATH = (
+    "interest",
+    "request",
+    "talks",
+    "political_approval",
+    "contract_negotiation",
+    "signed",
+    "delivery_started",
+    "delivered",
+)
+_SYLLABLES = (
+    "ka",
+    "vor",
+    "min",
+    "tes",
+    "lau",
+    "ber",
+    "sho",
+    "dri",
+    "gal",
+    "nem",
+    "pir",
+    "zan",
+    "oru",
+    "fel",
+    "hak",
+    "wyn",
+)
 
 
 class State(Struct, frozen=True):
@@ -97,7 +123,12 @@ def make_events(setting: Setting, states: list[State], random: Random) -> list[E
 
 def _base(number: int, setting: Setting, random: Random, length: int) -> dict[str, int]:
     first = random.randrange(20, setting.days)
-    return {"id": number, "first": first, "last": first + random.randrange(length), "announced": first - random.randrange(1, 20)}
+    return {
+        "id": number,
+        "first": first,
+        "last": first + random.randrange(length),
+        "announced": first - random.randrange(1, 20),
+    }
 
 
 def _fate(random: Random, first: int) -> tuple[str, int]:
@@ -114,7 +145,9 @@ def _visit(number: int, a: State, b: State, setting: Setting, random: Random) ->
     place = {"town": random.choice(b.towns), "country": b.code}
     base["announced"] = min(base["announced"], planned - 3)
     office = random.choice(OFFICES)
-    return Event(kind="visit", agents=(a.code,), recipients=(b.code,), office=office, fate=fate, planned=planned, **base, **place)
+    return Event(
+        kind="visit", agents=(a.code,), recipients=(b.code,), office=office, fate=fate, planned=planned, **base, **place
+    )
 
 
 def _meeting(number: int, a: State, b: State, setting: Setting, random: Random) -> Event:
@@ -124,20 +157,33 @@ def _meeting(number: int, a: State, b: State, setting: Setting, random: Random) 
     seat = random.choice((a, b))
     place = {"town": random.choice(seat.towns), "country": seat.code}
     office = random.choice(OFFICES)
-    return Event(kind="meeting", agents=(a.code, b.code), recipients=(), office=office, fate=fate, planned=planned, **base, **place)
+    return Event(
+        kind="meeting",
+        agents=(a.code, b.code),
+        recipients=(),
+        office=office,
+        fate=fate,
+        planned=planned,
+        **base,
+        **place,
+    )
 
 
 def _agreement(number: int, a: State, b: State, setting: Setting, random: Random) -> Event:
     base = _base(number, setting, random, 1)
     place = {"town": random.choice(a.towns), "country": a.code}
     office = random.choice(OFFICES)
-    return Event(kind="agreement", agents=(a.code, b.code), recipients=(), office=office, planned=base["first"], **base, **place)
+    return Event(
+        kind="agreement", agents=(a.code, b.code), recipients=(), office=office, planned=base["first"], **base, **place
+    )
 
 
 def _attack(number: int, a: State, b: State, setting: Setting, random: Random) -> Event:
     base = _base(number, setting, random, 1)
     place = {"town": random.choice(b.towns), "country": b.code}
-    return Event(kind="attack", agents=(a.code,), recipients=(b.code,), office="", planned=base["first"], **base, **place)
+    return Event(
+        kind="attack", agents=(a.code,), recipients=(b.code,), office="", planned=base["first"], **base, **place
+    )
 
 
 def _deal(number: int, a: State, b: State, setting: Setting, random: Random) -> Event:
@@ -152,7 +198,9 @@ def _deal(number: int, a: State, b: State, setting: Setting, random: Random) -> 
         steps.append(Step(random.choice(("suspended", "cancelled")), day + random.randrange(10, 60)))
     base |= {"first": steps[0].day, "last": steps[-1].day}
     goods = {"item": random.choice(ITEMS[item_class]), "item_class": item_class, "number": random.randrange(2, 60)}
-    return Event(kind="arms_deal", agents=(a.code,), recipients=(b.code,), office="", steps=tuple(steps), **base, **goods)
+    return Event(
+        kind="arms_deal", agents=(a.code,), recipients=(b.code,), office="", steps=tuple(steps), **base, **goods
+    )
 
 
 _MAKERS = {"visit": _visit, "meeting": _meeting, "arms_deal": _deal, "agreement": _agreement, "attack": _attack}

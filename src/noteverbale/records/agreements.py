@@ -24,10 +24,16 @@ def phase(voice: Voice) -> str:
 
 def add_agreement(draft: Draft) -> None:
     """Add the phases told as reached, with their days, and the phase now."""
-    told = [Told(phase(v), v, PHASES.index(phase(v))) for v in draft.heard if v.told or (v.negative and phase(v) == "lapsed")]
+    told = [
+        Told(phase(v), v, PHASES.index(phase(v)))
+        for v in draft.heard
+        if v.told or (v.negative and phase(v) == "lapsed")
+    ]
     now = choose(told)
     draft.put("phase", now)
-    draft.fields["phases"] = {name: _days(draft, name, told) for name in PHASES if any(one.value == name for one in told)}
+    draft.fields["phases"] = {
+        name: _days(draft, name, told) for name in PHASES if any(one.value == name for one in told)
+    }
 
 
 def _days(draft: Draft, name: str, told: list[Told]) -> dict[str, Any]:
@@ -35,7 +41,10 @@ def _days(draft: Draft, name: str, told: list[Told]) -> dict[str, Any]:
     time = best.voice.claim.time if best else None
     if best is not None:
         draft.accepted[f"phases.{name}"] = (best.voice.claim.id, best.voice.rule)
-    return {"from": str(time.first) if time and time.first else None, "to": str(time.last) if time and time.last else None}
+    return {
+        "from": str(time.first) if time and time.first else None,
+        "to": str(time.last) if time and time.last else None,
+    }
 
 
 def _exactness(told: Told) -> Told:

@@ -67,7 +67,7 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
 
 
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
-    """Give each key once a month, or once an item word (and without one) for deals; places are keys of their own where the kind says so."""
+    """Give each key once a month, or for deals once an item word and once without; some kinds add places."""
     if identity.keys == "item":
         words = sorted(facts.item.designations | facts.item.classes)[:6]
         months_or_words: list[Any] = [*words, *(["topic"] if facts.item.topic else []), ""]

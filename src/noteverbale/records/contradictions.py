@@ -38,6 +38,7 @@ def _polarity(draft: Draft) -> Iterator[Contradiction]:
         return
     denials = [v for v in draft.heard if v.negative and status.stage(v, draft.kind) in {"denied", "refused"}]
     against = [v for v in draft.heard if v.told] or [v for v in draft.heard if not v.negative]
+    denials = [v for v in denials if not status.calls_off(v, against)]
     if denials and against:
         yield _opposed("polarity", {"positive": against, "negative": denials})
 
@@ -86,7 +87,10 @@ def _apart(voices: Sequence[Voice], gap: int) -> dict[str, list[Voice]]:
             groups[-1] = (begun, max(end, last), [*members, voice])
         else:
             groups.append((first, last, [voice]))
-    return {f"{date.fromordinal(a)} to {date.fromordinal(b)}" if a != b else str(date.fromordinal(a)): m for a, b, m in groups}
+    return {
+        f"{date.fromordinal(a)} to {date.fromordinal(b)}" if a != b else str(date.fromordinal(a)): m
+        for a, b, m in groups
+    }
 
 
 def _by_days(entry: tuple[int | None, int | None, Voice]) -> tuple[int, int, str]:
@@ -122,14 +126,16 @@ def _same_day(use: str, exact: Sequence[Told]) -> dict[str, list[Told]]:
     groups: dict[str, list[Told]] = {}
     for one in exact:
         groups.setdefault(f"quantity.delivered {interval(one.voice.claim)[1] or one.voice.known}", []).append(one)
-    return {"quantity.delivered": group for group in groups.values() if len({o.value["min"] for o in group}) > 1}
+    return groups
 
 
 def _regress(draft: Draft) -> Iterator[Contradiction]:
     """An early stage told as going on after the contract was told as signed, by a voice of no lower standing."""
     ranked = rules.stages().rank
     signed = [v for v in draft.heard if v.told and ranked.get(deals.stage_of(v), 0) >= ranked["signed"]]
-    early = [v for v in draft.heard if v.told and 0 < ranked.get(deals.stage_of(v), 0) <= ranked["contract_negotiation"]]
+    early = [
+        v for v in draft.heard if v.told and 0 < ranked.get(deals.stage_of(v), 0) <= ranked["contract_negotiation"]
+    ]
     against = [v for v in early if any(_regresses(v, s) for s in signed)]
     if against:
         yield _opposed("stage", {"signed or later": signed, "still before the contract": against})

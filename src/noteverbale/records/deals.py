@@ -26,7 +26,9 @@ def add_deal(draft: Draft) -> None:
     draft.put("reached", reached)
     halt = standing_halt(staged, reached)
     draft.put("stage", halt or reached)
-    draft.fields["stage_history"] = [_entry(v) for v in staged if v.claim.deal and v.claim.deal.stage in rules.stages().rank]
+    draft.fields["stage_history"] = [
+        _entry(v) for v in staged if v.claim.deal and v.claim.deal.stage in rules.stages().rank
+    ]
     draft.fields["halts"] = [_entry(v) for v in staged if _is_halt(v)]
     draft.fields["supplier"] = _side(draft, "agents")
     draft.fields["recipient"] = _side(draft, "recipients")
@@ -108,7 +110,10 @@ def _add_goods(draft: Draft) -> None:
     draft.fields["quantity"] = quantities(draft)
     values = [(voice, deal.value) for voice, deal in deals if deal.value]
     ranked = rules.stages().rank
-    told = [Told({"amount": v.amount, "currency": v.currency, "text": v.text}, voice, _reached(voice, ranked)) for voice, v in values]
+    told = [
+        Told({"amount": v.amount, "currency": v.currency, "text": v.text}, voice, _reached(voice, ranked))
+        for voice, v in values
+    ]
     draft.put("value", choose(told))
 
 

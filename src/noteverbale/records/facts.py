@@ -12,20 +12,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noteverbale.records import rules
+from noteverbale.records.names import NO_NAMES, Names, names_of
 from noteverbale.types import Actor, Claim, Report
 
 NONE: frozenset[str] = frozenset()
 PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
 _WORD = re.compile(r"[\w'’.-]+")
-_DESIGNATION = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b")
+_DESIGNATION = re.compile(
+    r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b"
+)
 _MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
-
-
-class Names(NamedTuple):
-    """Who is named in one part of a claim: persons by their surnames, and offices."""
-
-    persons: frozenset[str]
-    offices: frozenset[str]
 
 
 class Item(NamedTuple):
@@ -36,7 +32,6 @@ class Item(NamedTuple):
     topic: bool
 
 
-NO_NAMES = Names(NONE, NONE)
 NO_ITEM = Item(NONE, NONE, False)
 
 
@@ -104,37 +99,6 @@ def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
     return frozenset(found[:_MAX_CODES]) if found else NONE
 
 
-def names_of(actors: tuple[Actor, ...]) -> Names:
-    """Give the surnames and offices that a list of actors names."""
-    if not actors:
-        return NO_NAMES
-    pairs = [name_of(actor.name or "", actor.text) for actor in actors]
-    return Names(frozenset(p for p, _ in pairs if p), frozenset(o for _, o in pairs if o))
-
-
-@lru_cache(maxsize=65536)
-def name_of(name: str, text: str) -> tuple[str | None, str | None]:
-    """Give the surname and the office told by an actor's resolved name and its words, None where not told."""
-    lowered = f" {text.lower()} "
-    office = next((value for spelling, value in rules.offices() if f"{spelling} " in lowered), None)
-    return _surname(text) or (_surname(name) if name else None), office
-
-
-def _surname(text: str) -> str | None:
-    """Give the last capitalised word of a phrase that holds at least one word that is no title and no adjective of a state."""
-    words = [word.strip(".,'’") for word in text.replace("’s", "").replace("'s", "").split()]
-    titles = rules.words("titles")
-    proper = [w for w in words if w[:1].isupper() and w.lower() not in titles and not w.isupper()]
-    if not words or not proper or words[-1] not in proper or len(proper) < 1:
-        return None
-    told_as_person = len(proper) > 1 or any(w.lower() in titles for w in words)
-    return proper[-1].lower() if told_as_person and not _only_adjective(words, proper) else None
-
-
-def _only_adjective(words: list[str], proper: list[str]) -> bool:
-    return len(proper) == 1 and words[0] == proper[0]
-
-
 @lru_cache(maxsize=65536)
 def place_words(text: str) -> frozenset[str]:
     """Give the words of a place's name."""
@@ -182,7 +146,7 @@ def stem(trigger: str) -> str:
 
 @lru_cache(maxsize=65536)
 def title_words(trigger: str) -> frozenset[str]:
-    """Give the words of an event's own name ("Vostok 2018"): capitalised words and numbers of a trigger of several words."""
+    """Give the words of an event's own name ("Vostok 2018"): capitalised words and numbers of a longer trigger."""
     tokens = trigger.split()
     if len(tokens) < 2:
         return NONE

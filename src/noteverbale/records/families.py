@@ -32,7 +32,9 @@ _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x2
 _WORD = re.compile(r"\w+")
 
 
-def families(documents: Iterable[tuple[str, str]], published: Mapping[str, date | None] | None = None) -> dict[str, str]:
+def families(
+    documents: Iterable[tuple[str, str]], published: Mapping[str, date | None] | None = None
+) -> dict[str, str]:
     """Give the family of every document: the id of its first text, by publication day (undated last), then id.
 
     The answer does not depend on the order of `documents`.

@@ -54,7 +54,7 @@ def _add_parties(draft: Draft) -> None:
 
 
 def parties(lists: Sequence[tuple[Actor, ...]]) -> list[dict[str, Any]]:
-    """Give each code with the words used for it, in the order first told; unknown codes only if nothing else is told."""
+    """Give each code with the words used for it, in the order first told; unknown codes only if no other is told."""
     found: dict[str, dict[str, Any]] = {}
     for actor in (actor for actors in lists for actor in actors):
         entry = found.setdefault(actor.code, {"code": actor.code, "sector": actor.sector, "words": [], "names": []})
@@ -98,7 +98,9 @@ def _add_place(draft: Draft) -> None:
     places = [voice for voice in draft.heard if voice.claim.place]
     named = choose([Told(v.claim.place.name or v.claim.place.text, v) for v in places if v.claim.place])
     draft.put("place", named)
-    draft.put("country", choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country]))
+    draft.put(
+        "country", choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country])
+    )
     if named and named.voice.claim.place:
         draft.fields["latitude"] = named.voice.claim.place.latitude
         draft.fields["longitude"] = named.voice.claim.place.longitude

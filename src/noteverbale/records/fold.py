@@ -12,7 +12,9 @@ from hashlib import blake2b
 
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
-from noteverbale.records.compare import days_apart, evidence, signals
+from noteverbale.records.compare import signals
+from noteverbale.records.dates import days_apart
+from noteverbale.records.evidence import evidence
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 from noteverbale.types import Link, Report
@@ -55,7 +57,9 @@ def fold(kind: str, reports: Iterable[Report]) -> list[Cluster]:
             chosen = Profile(len(profiles), identity.mutual)
             profiles.append(chosen)
             clusters.append(Cluster(record_id(facts.claim_id)))
-            link = Link(claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),))
+            link = Link(
+                claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),)
+            )
         clusters[chosen.index].members.append(position)
         clusters[chosen.index].links.append(link)
         chosen.add(facts)

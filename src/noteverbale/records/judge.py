@@ -39,10 +39,14 @@ def _check(number: int, judgement: Judgement) -> None:
     if wanted is None:
         raise ConfigError(f"judgement {number}: unknown verb {judgement.verb!r}; use one of {', '.join(VERBS)}")
     if len(judgement.arguments) != wanted:
-        raise ConfigError(f"judgement {number}: {judgement.verb} takes {wanted} arguments, not {len(judgement.arguments)}")
+        raise ConfigError(
+            f"judgement {number}: {judgement.verb} takes {wanted} arguments, not {len(judgement.arguments)}"
+        )
     told = judgement.arguments[0]
     if judgement.verb == "undo" and not (told.isdecimal() and 0 < int(told) < number):
-        raise ConfigError(f"judgement {number}: undo takes the number of an earlier judgement, 1 to {number - 1}, not {told!r}")
+        raise ConfigError(
+            f"judgement {number}: undo takes the number of an earlier judgement, 1 to {number - 1}, not {told!r}"
+        )
 
 
 def judged(clusters: list[Cluster], judgements: Sequence[Numbered], claim_ids: Sequence[str]) -> list[Cluster]:
@@ -71,7 +75,9 @@ def _merge(by_id: dict[str, Cluster], moved: dict[str, str], arguments: Sequence
     del by_id[gone.id]
 
 
-def _take_out(by_id: dict[str, Cluster], moved: dict[str, str], judgement: Judgement, ids: Sequence[str], number: int) -> None:
+def _take_out(
+    by_id: dict[str, Cluster], moved: dict[str, str], judgement: Judgement, ids: Sequence[str], number: int
+) -> None:
     claim = judgement.arguments[-1]
     named = current(moved, judgement.arguments[0]) if judgement.verb == "split" else None
     for cluster in [by_id[named]] if named in by_id else [] if named else list(by_id.values()):

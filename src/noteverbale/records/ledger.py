@@ -1,7 +1,7 @@
 """Records -> the ledger between two actors, month by month, as plain rows.
 
-In: records, and the day on which the question is asked.  Out: one row a dyad and month: how many events of each kind and
-quad class were held, planned or called off, and the sum of their scores (ontology: kinds and PLOVER roots).
+In: records, and the day on which the question is asked.  Out: one row a dyad and month: how many events of each kind
+and quad class were held, planned or called off, and the sum of their scores (ontology: kinds and PLOVER roots).
 Codes in a row are in alphabetical order; an event of many parties counts once for every pair.
 """
 
@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from noteverbale.ontology import Code, code_of, kinds, stages, vocabulary
+from noteverbale.ontology import Code, code_of, kinds, vocabulary
 from noteverbale.records import status
 from noteverbale.records.expectation import as_of as known_by
 from noteverbale.types import Record, State
@@ -21,7 +21,9 @@ _REALIS = {"occurred": "occurred", "ongoing": "ongoing", "under_way": "ongoing"}
 _QUADS = ("quad1", "quad2", "quad3", "quad4")
 
 
-def relations(records: Iterable[Record], *, as_of: date | None = None, between: tuple[str, str] | None = None) -> list[dict[str, Any]]:
+def relations(
+    records: Iterable[Record], *, as_of: date | None = None, between: tuple[str, str] | None = None
+) -> list[dict[str, Any]]:
     """Give the ledger of every dyad, or of one, as it was known on a day (None: now); rows by dyad, then month.
 
     `held`, `planned` and `negated` count records; `score` adds up what was held, `planned_score` what was planned;
@@ -61,7 +63,16 @@ def _month(state: State) -> tuple[str | None, bool]:
 
 def _row(a: str, b: str, month: str) -> dict[str, Any]:
     counts = dict.fromkeys(("held", "planned", "negated", *_QUADS, "undated"), 0)
-    return {"a": a, "b": b, "month": month, **counts, "score": 0.0, "planned_score": 0.0, "kinds": {}, "planned_kinds": {}}
+    return {
+        "a": a,
+        "b": b,
+        "month": month,
+        **counts,
+        "score": 0.0,
+        "planned_score": 0.0,
+        "kinds": {},
+        "planned_kinds": {},
+    }
 
 
 def _count(row: dict[str, Any], kind: str, state: State, dated: bool) -> None:

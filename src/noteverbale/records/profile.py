@@ -7,7 +7,8 @@ The profile is the fold's only changing state; it never leaves this room.
 from __future__ import annotations
 
 from noteverbale.records import rules
-from noteverbale.records.facts import NO_NAMES, NONE, Facts, Item, Names
+from noteverbale.records.facts import NONE, Facts, Item
+from noteverbale.records.names import NO_NAMES, Names
 
 _KEPT = 6  # intervals and texts kept for comparison; older ones give way
 
@@ -17,18 +18,22 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agents", "country", "ended", "first_known", "halted", "heard", "index", "intervals", "item",
-        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "texts", "title", "trigger",
+        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "texts",
+        "title", "trigger",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
         self.index = index
         self.mutual = mutual
-        self.agents = self.recipients = NONE
-        self.agent_names = self.recipient_names = NO_NAMES
+        self.agents: frozenset[str] = NONE
+        self.recipients: frozenset[str] = NONE
+        self.agent_names = NO_NAMES
+        self.recipient_names = NO_NAMES
         self.first_known: int | None = None
         self.last_known: int | None = None
         self.intervals: list[tuple[int, int, bool]] = []
-        self.place = self.title = NONE
+        self.place: frozenset[str] = NONE
+        self.title: frozenset[str] = NONE
         self.country: str | None = None
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
@@ -87,9 +92,10 @@ class Profile:
 
 
 def narrowest(had: frozenset[str], told: frozenset[str], enough: int) -> frozenset[str]:
-    """Give the parties common to both once enough are told, so that a summit does not swallow the meetings at its side."""
+    """Give the parties common to both once enough are told: a summit must not swallow the meetings at its side."""
     if len(had) < enough or not told:
-        return had | told if len(told) < enough or not had else told
+        wider = had | told
+        return told if had and len(told) >= enough else wider
     return (had & told) if len(had & told) >= enough else had
 
 

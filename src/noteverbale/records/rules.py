@@ -1,6 +1,6 @@
 """The rules of reconciliation, as read from the TOML pages of this folder.
 
-In: identity.toml, features.toml, acceptance.toml, words.toml, stages.toml.  Out: frozen tables, loaded once, when first asked for.
+In: identity.toml, features.toml, acceptance.toml, words.toml, stages.toml.  Out: frozen tables, loaded on demand.
 Errors: `OntologyError` naming the page and the entry.
 """
 
@@ -15,7 +15,6 @@ from msgspec import Struct, ValidationError, convert
 
 from noteverbale import ontology
 from noteverbale.errors import OntologyError
-
 
 T = TypeVar("T")
 
@@ -132,7 +131,9 @@ def stages() -> Stages:
     quantity = {stage: use for use, names in tables["quantity"].items() for stage in names}
     strange = sorted({*quantity, *tables["halts"]["final"]} - set(known))
     if strange:
-        raise OntologyError(f"records/stages.toml: {strange[0]!r} is no stage of ontology/stages.toml; correct the name")
+        raise OntologyError(
+            f"records/stages.toml: {strange[0]!r} is no stage of ontology/stages.toml; correct the name"
+        )
     ranked = {name: stage.rank for name, stage in known.items() if not stage.halt}
     return Stages(ranked, frozenset(set(known) - set(ranked)), frozenset(tables["halts"]["final"]), quantity)
 

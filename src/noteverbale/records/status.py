@@ -1,6 +1,6 @@
 """Voices -> the status of an event: whether it is planned, under way, has happened, was put off, called off or denied.
 
-In: the voices of one record, in order of known day.  Out: the status, the voice that carries it, and each voice's stage.
+In: the voices of one record, in order of known day.  Out: the status, the voice that carries it, each voice's stage.
 Visits have stages of their own (stages.toml [visit]); other kinds use planned, ongoing, occurred and their like.
 """
 
@@ -18,8 +18,8 @@ _BY_REALIS = {
     "predicted": "predicted", "conditional": "conditional", "hypothetical": "conditional",
 }  # fmt: skip
 _VISIT_BY_REALIS = {
-    "occurred": "occurred", "ongoing": "under_way", "scheduled": "scheduled", "intended": "proposed", "proposed": "proposed",
-    "predicted": "scheduled", "conditional": "proposed", "hypothetical": "proposed",
+    "occurred": "occurred", "ongoing": "under_way", "scheduled": "scheduled", "predicted": "scheduled",
+    "intended": "proposed", "proposed": "proposed", "conditional": "proposed", "hypothetical": "proposed",
 }  # fmt: skip
 HALTS = frozenset({"postponed", "cancelled", "refused", "denied"})
 PLANS = frozenset({"planned", "scheduled", "announced"})
@@ -52,14 +52,25 @@ def current(heard: Sequence[Voice], kind: str) -> Told:
     if positive is None:
         return _last(halts)
     standing = [halt for halt in halts if _stands(halt, positive, told)]
-    return _last(standing) if standing else positive
+    return _named(_last(standing), positive) if standing else positive
+
+
+def _named(halt: Told, positive: Told) -> Told:
+    """A plan that the outlet itself later tells as not to be was called off; anybody else denies it."""
+    return halt._replace(value="cancelled") if calls_off(halt.voice, [positive.voice]) else halt
+
+
+def calls_off(voice: Voice, plans: Sequence[Voice]) -> bool:
+    """Tell whether a negative claim is the end of plans told before it rather than a denial of them."""
+    own = voice.claim.source.kind == "publisher" and not any(plan.told for plan in plans)
+    return own and bool(plans) and not any(_after(plan.known, voice.known) for plan in plans)
 
 
 def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
     """Tell whether a halt holds against what else is told.
 
-    Against a plan it holds until a new plan is told later. Against an event told as held only a better voice that comes
-    later, or more independent voices of equal standing, hold: a denial alone opens a contradiction.
+    Against a plan it holds until a new plan is told later. Against an event told as held it must be told by voices of no
+    lower standing and by more independent texts, or by as many and a better voice; else it only opens a contradiction.
     """
     if positive.value in HELD:
         return _outweighs(halt, [one for one in told if one.value in HELD], [one for one in told if one.voice.negative])
@@ -69,10 +80,11 @@ def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
 
 def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
     best = min(one.voice.rank for one in held)
-    equals = [one.voice for one in halts if one.voice.rank <= best]
-    if halt.voice.rank > best or not equals:
+    against = [one.voice for one in halts if one.voice.rank <= best]
+    if halt.voice.rank > best:
         return False
-    return halt.voice.rank < best or independent(equals) > independent(one.voice for one in held)
+    more = independent(against) - independent(one.voice for one in held)
+    return more > 0 or (more == 0 and halt.voice.rank < best)
 
 
 def _after(later: date | None, earlier: date | None) -> bool:

@@ -37,7 +37,9 @@ def _leading(draft: Draft, role: str) -> Told | None:
 
 
 def _named(draft: Draft, role: str) -> Told | None:
-    return choose([Told(a.name, v) for v in draft.heard for a in getattr(v.claim, role) if a.name and not a.name.isupper()])
+    return choose(
+        [Told(a.name, v) for v in draft.heard for a in getattr(v.claim, role) if a.name and not a.name.isupper()]
+    )
 
 
 def _publicity(draft: Draft) -> Told | None:

@@ -38,7 +38,7 @@ class Voice(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One value of a field as one voice tells it. `level`: how late a state it speaks of; `width`: how exact (less is more)."""
+    """One value of a field as one voice tells it. `level`: how late a state it speaks of; `width`: 0 is exact."""
 
     value: Any
     voice: Voice

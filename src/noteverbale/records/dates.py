@@ -1,0 +1,94 @@
+"""Facts against Profile -> how the dates agree: at most one feature.
+
+In: what a claim tells of its day and when it became known; the days a record has.  Out: a feature's name.
+Days told exactly and alike hold however late the text; an undated claim is judged by its day of publication.
+"""
+
+from __future__ import annotations
+
+from noteverbale.records import rules
+from noteverbale.records.facts import Facts
+from noteverbale.records.profile import Profile
+
+
+def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
+    """Give how the dates agree; days told exactly and alike need no open window."""
+    if facts.first is None or facts.last is None or not profile.intervals:
+        return "window_closed" if _closed(facts, profile, identity) else _undated(facts, profile, identity)
+    exact = [] if facts.wide else [told for told in profile.intervals if not told[2]]
+    found = {_interval(facts, told, identity) for told in exact or profile.intervals}
+    for name in ("date_same", "date_overlap", "date_near"):
+        if name in found:
+            return name
+    if _closed(facts, profile, identity):
+        return "window_closed"
+    if "date_wide" in found:
+        return "date_wide"
+    return "date_moved" if _moved(facts, profile, identity) else _far(facts, profile, identity)
+
+
+def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
+    """Stages of one deal lie months apart: what is far for a visit is only another stage there."""
+    return "stage_apart" if identity.keys == "item" and _gap(facts, profile) <= identity.undated_days else "date_far"
+
+
+def _gap(facts: Facts, profile: Profile) -> int:
+    return min(max(first - (facts.last or 0), (facts.first or 0) - last) for first, last, _ in profile.intervals)
+
+
+def _closed(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    if facts.known is None or profile.last_known is None:
+        return False
+    return facts.known - profile.last_known > identity.window_days
+
+
+def _interval(facts: Facts, told: tuple[int, int, bool], identity: rules.Identity) -> str:
+    first, last = facts.first or 0, facts.last or 0
+    gap = max(told[0] - last, first - told[1])
+    if facts.wide or told[2]:
+        return "date_wide" if gap <= 0 else "date_far"
+    if gap <= 0:
+        return "date_same" if told[0] == first else "date_overlap"
+    return "date_near" if gap <= identity.gap_days else "date_far"
+
+
+def _moved(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """A put-off plan takes a new date; plans and their new dates stay within the window of the record."""
+    if not (facts.halts or profile.halted):
+        return False
+    return _gap(facts, profile) <= identity.window_days and (profile.planned or facts.halts)
+
+
+def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
+    """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
+    distance = _distance(facts, profile)
+    if distance is None:
+        return "date_untold"
+    behind, ahead = distance
+    if max(behind, ahead) <= identity.close_days:
+        return "undated_close"
+    planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
+    if behind > identity.undated_days or ahead > identity.ahead_days:
+        return "undated_far"
+    return "undated_tense" if (behind if planned else ahead) > identity.gap_days else "undated_near"
+
+
+def days_apart(facts: Facts, profile: Profile) -> int:
+    """Give the days between claim and record, to choose between records that fit alike."""
+    if facts.first is not None and profile.intervals:
+        return max(0, _gap(facts, profile))
+    distance = _distance(facts, profile)
+    return sum(distance) if distance else 0
+
+
+def _distance(facts: Facts, profile: Profile) -> tuple[int, int] | None:
+    """Days that the event lies (behind, ahead of) the day the undated side became known; None if nothing is dated."""
+    if facts.first is not None and facts.last is not None:
+        first, last = profile.first_known, profile.last_known
+        return None if first is None or last is None else (max(0, first - facts.last), max(0, facts.first - last))
+    if facts.known is None:
+        return None
+    if profile.intervals:
+        gaps = [(max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in profile.intervals]
+        return min(gaps, key=sum)
+    return None if profile.last_known is None else (max(0, facts.known - profile.last_known), 0)

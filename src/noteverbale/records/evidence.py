@@ -1,0 +1,66 @@
+"""A feature's name -> the words it compared, the claim's before the record's, for the explanation of a match.
+
+In: the feature, the claim's facts and the record's profile before the claim joined.  Out: one line of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from noteverbale.records import rules
+from noteverbale.records.facts import Facts, day
+from noteverbale.records.profile import Profile
+
+
+def evidence(name: str, facts: Facts, profile: Profile) -> str:
+    """Give the words that a feature compared, the claim's before the record's."""
+    aspect = rules.features()[name].aspect
+    return _EVIDENCE[aspect](facts, profile)
+
+
+def _shown(values: frozenset[str] | set[str]) -> str:
+    return ", ".join(sorted(values)) or "not told"
+
+
+def _parties_shown(facts: Facts, profile: Profile) -> str:
+    told = [_shown(side) for side in (facts.agents, facts.recipients) if side or side is facts.agents]
+    had = [_shown(side) for side in (profile.agents, profile.recipients) if side or side is profile.agents]
+    return f"{' > '.join(told)} | {' > '.join(had)}"
+
+
+def _names_shown(facts: Facts, profile: Profile) -> str:
+    told = facts.agent_names.persons | facts.recipient_names.persons | facts.agent_names.offices
+    had = profile.agent_names.persons | profile.recipient_names.persons | profile.agent_names.offices
+    return f"{_shown(told)} | {_shown(had)}"
+
+
+def _date_shown(facts: Facts, profile: Profile) -> str:
+    told = _days(facts.first, facts.last) if facts.first else _published(facts.known)
+    had = "; ".join(_days(first, last) for first, last, _ in profile.intervals)
+    return f"{told} | {had or _published(profile.last_known)}"
+
+
+def _published(known: int | None) -> str:
+    return f"published {day(known) or 'on no known day'}"
+
+
+def _days(first: int | None, last: int | None) -> str:
+    return f"{day(first)}" if first == last else f"{day(first)} to {day(last)}"
+
+
+def _item_shown(facts: Facts, profile: Profile) -> str:
+    told, had = facts.item, profile.item
+    return f"{_shown(told.designations | told.classes)} | {_shown(had.designations | had.classes)}"
+
+
+_EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
+    "parties": _parties_shown,
+    "names": _names_shown,
+    "date": _date_shown,
+    "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
+    "item": _item_shown,
+    "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
+    "title": lambda f, p: f"{_shown(f.title)} | {_shown(p.title)}",
+    "trigger": lambda f, p: f.trigger,
+    "document": lambda f, p: f.document,
+}

@@ -1,0 +1,63 @@
+"""Facts against Profile -> how the equipment and the stages of two deals agree.
+
+In: items cut into designations and class words; stages with the days they were reached.  Out: names of features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noteverbale.records import rules
+from noteverbale.records.facts import Facts, Item
+from noteverbale.records.profile import Profile
+
+_REACHED_AGAIN_DAYS = 270  # the same stage of one deal is not reached twice this far apart
+_REOPENED_DAYS = 120  # talk of buying this long after delivery or an end is a new deal
+_SIGNED_ONCE = frozenset({"signed", "request", "notification", "political_approval", "selection"})
+
+
+def item_signal(told: Item, had: Item) -> str:
+    """Give how the items agree; a generic topic and an item never agree."""
+    if told.topic or had.topic:
+        return _topic(told, had)
+    if not (told.designations or told.classes) or not (had.designations or had.classes):
+        return "item_untold"
+    if told.designations and had.designations:
+        return "item_same" if related(told.designations, had.designations) else "item_conflict"
+    if told.classes & had.classes:
+        return "item_related"
+    return "item_conflict" if told.classes and had.classes else "item_untold"
+
+
+def _topic(told: Item, had: Item) -> str:
+    if told.topic and had.topic:
+        return "item_topic"
+    other = had if told.topic else told
+    return "item_generic" if other.designations or other.classes else "item_untold"
+
+
+def related(told: frozenset[str], had: frozenset[str]) -> bool:
+    """Tell whether two sets of designations name one family: equal, or equal but for a variant's letters."""
+    return bool(told & had) or any(_bare(a) == _bare(b) for a in told for b in had)
+
+
+def _bare(designation: str) -> str:
+    return designation.replace("-", "").rstrip("abcdefghijklmnopqrstuvwxyz") or designation
+
+
+def stage_signal(facts: Facts, profile: Profile) -> Iterator[str]:
+    """Give what speaks against one deal: a stage reached again long after, or talks after the end."""
+    when = facts.last if facts.last is not None else facts.known
+    if not facts.stage or when is None:
+        return
+    reached = profile.stage_days.get(facts.stage)
+    dated = facts.first is not None and not facts.wide and not facts.planned
+    if dated and facts.stage in _SIGNED_ONCE and reached is not None and abs(when - reached) > _REACHED_AGAIN_DAYS:
+        yield "stage_again"
+    elif profile.ended is not None and when - profile.ended > _REOPENED_DAYS and _early(facts.stage):
+        yield "stage_reopened"
+
+
+def _early(stage: str) -> bool:
+    ranked = rules.stages().rank
+    return ranked.get(stage, 100) <= ranked["contract_negotiation"]

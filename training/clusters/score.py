@@ -1,0 +1,125 @@
+"""Score reconciliation on hand-made clusters: python -m training.clusters.score CLAIMS.jsonl [--clusters FILE]
+
+In: claims in the interchange format (docs/codebook.md, section 7), one document a line, of the pages in the clusters.
+A page tells of a cluster when it holds a visit or meeting of the cluster's two parties, undated or dated within three
+days of it; the record that holds most of these claims is the page's record. Prints how many pages tell of their
+clusters, pairwise and B-cubed figures over those that do, and how many clusters' records have the right day and status.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from noteverbale.records import families, reconcile
+from noteverbale.types import Claim, Record, Report
+from training.simulator.measure import b_cubed, pairwise
+
+KINDS = frozenset({"visit", "meeting"})
+SLACK = timedelta(days=3)
+OFFERED = Path(__file__).with_name("kremlin.jsonl")
+
+
+class Cluster(msgspec.Struct, frozen=True, kw_only=True):
+    """Pages that tell of one visit or meeting. `host`: the state where it is held; `status`: what became of it."""
+
+    id: str
+    parties: tuple[str, ...]
+    person: str
+    first: date = msgspec.field(name="from")
+    last: date = msgspec.field(name="to")
+    host: str
+    status: str
+    documents: tuple[str, ...]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("claims", type=Path)
+    parser.add_argument("--clusters", type=Path, default=OFFERED)
+    options = parser.parse_args()
+    clusters = [msgspec.json.decode(line, type=Cluster) for line in options.clusters.read_bytes().splitlines()]
+    documents = [json.loads(line) for line in options.claims.read_text(encoding="utf-8").splitlines()]
+    for line in score(clusters, documents):
+        print(line)
+
+
+def score(clusters: list[Cluster], documents: list[dict[str, Any]]) -> Iterator[str]:
+    """Give the lines of the score."""
+    reports = list(read_reports(documents))
+    records = list(reconcile(reports))
+    units, absent = homes(clusters, reports, records)
+    wanted = {f"{cluster.id} {document}": cluster.id for cluster in clusters for document in cluster.documents}
+    true = {unit: wanted[unit] for unit in units}
+    yield f"{len(clusters)} clusters, {len(wanted)} pages; {len(units)} tell of their cluster, {len(absent)} do not"
+    if true:
+        yield "pairwise P {:.3f} R {:.3f} F1 {:.3f}".format(*pairwise(units, true))
+        yield "B-cubed  P {:.3f} R {:.3f} F1 {:.3f}".format(*b_cubed(units, true))
+        yield from _states(clusters, units, {record.id: record for record in records})
+    yield from (f"no claim: {unit}" for unit in absent)
+
+
+def read_reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
+    """Give the reports of documents in the interchange format."""
+    listed = list(documents)
+    days = {d["id"]: date.fromisoformat(d["published"]) if d.get("published") else None for d in listed}
+    copies = families(((d["id"], d.get("text") or d["id"]) for d in listed), days)
+    for document in listed:
+        for number, claim in enumerate(document["claims"]):
+            told = msgspec.convert({**claim, "id": f"{document['id']} {claim.get('id', number)}"}, Claim)
+            id_ = document["id"]
+            yield Report(
+                claim=told, document_id=id_, known=days[id_], publisher=document.get("publisher"), family=copies[id_]
+            )
+
+
+def homes(clusters: list[Cluster], reports: list[Report], records: list[Record]) -> tuple[dict[str, str], list[str]]:
+    """Give the record of each page of each cluster, and the pages that do not tell of their cluster."""
+    home = {link.claim_id: record.id for record in records for link in record.links}
+    by_page: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_page[report.document_id].append(report)
+    units: dict[str, str] = {}
+    absent: list[str] = []
+    for cluster in clusters:
+        for page in cluster.documents:
+            counted = Counter(home[r.claim.id] for r in by_page[page] if tells(r.claim, cluster))
+            if counted:
+                units[f"{cluster.id} {page}"] = min(counted, key=lambda id_: (-counted[id_], id_))
+            else:
+                absent.append(f"{cluster.id} {page}")
+    return units, absent
+
+
+def tells(claim: Claim, cluster: Cluster) -> bool:
+    """Tell whether a claim is of the cluster's event, as far as kind, parties and day can show."""
+    codes = {actor.code for actor in (*claim.agent, *claim.recipient)}
+    if claim.kind not in KINDS or not set(cluster.parties) <= codes:
+        return False
+    if claim.time is None or claim.time.first is None or claim.time.last is None:
+        return True
+    return claim.time.first <= cluster.last + SLACK and claim.time.last >= cluster.first - SLACK
+
+
+def _states(clusters: list[Cluster], units: dict[str, str], records: dict[str, Record]) -> Iterator[str]:
+    days = status = told = 0
+    for cluster in clusters:
+        found = Counter(record for unit, record in units.items() if unit.startswith(f"{cluster.id} "))
+        if not found:
+            continue
+        told += 1
+        fields = records[min(found, key=lambda id_: (-found[id_], id_))].states[-1].fields
+        days += (fields["event_from"] or "") in {str(cluster.first), str(cluster.last)}
+        status += fields["status"] == cluster.status
+    yield f"of {told} clusters told: first day right {days}, status right {status}"
+
+
+if __name__ == "__main__":
+    main()
