@@ -117,7 +117,7 @@ def relative_name(words: Words, scene: Scene) -> Meaning | None:
     told = which in ("that", "the previous", "the following", "the next", "the same")
     base = (scene.anchor if told else scene.now) or scene.now
     if base is None:
-        return None
+        return _undated_name(words)
     step = direction_of(which)
     if words.get("weekday"):
         return _named_weekday(words, base, step)
@@ -133,6 +133,16 @@ def relative_name(words: Words, scene: Scene) -> Meaning | None:
     if step > 0 and same.number <= here:
         same = same.shift(size)
     return Meaning(same)
+
+
+def _undated_name(words: Words) -> Meaning:
+    if words.get("weekday"):
+        written, size = f"XXXX-WXX-{meaning('weekday', words['weekday'] or '')}", "day"
+    elif words.get("month"):
+        written, size = f"XXXX-{int(meaning('month', words['month'] or '')):02d}", "month"
+    else:
+        written, size = f"XXXX-{meaning('season', words['season'] or '')}", "season"
+    return Meaning(written=written, granularity=size, bounded=False, anchors=False)
 
 
 def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:

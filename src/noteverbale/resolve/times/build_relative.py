@@ -13,7 +13,7 @@ from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count
 from noteverbale.resolve.times.placing import weekday_of
 from noteverbale.resolve.times.scene import Scene
-from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.stamps import Stamp, day_number
 from noteverbale.resolve.times.words import Words, direction_of, unit_name
 
 
@@ -36,6 +36,28 @@ def _unknown(unit: str) -> str:
         "season": "XXXX-XX",
     }
     return forms.get(unit, "XXXX")
+
+
+# The Iranian year begins at the March equinox.
+_NOWRUZ = (3, 21)
+_IRANIAN_BOUND = re.compile(
+    r"\W{1,3}(?:which )?(?P<word>end|start|beg[aiu]n)\w*(?: on)? (?:March )?(?P<day>2\d),? (?:March )?(?P<year>\d{4})",
+    re.I,
+)
+
+
+def iranian_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the current Iranian year": from 21 March; the year told beside it in brackets counts before publication."""
+    told = _IRANIAN_BOUND.match(scene.text, scene.end)
+    if told:
+        year = int(told.group("year")) - (told.group("word").lower() == "end")
+    elif scene.now is not None:
+        now = scene.now.first()
+        year = scene.now.year - (now < day_number(scene.now.year, *_NOWRUZ)) + direction_of(words["which"])
+    else:
+        return Meaning(written="XXXX", granularity="year", bounded=False, anchors=False)
+    first, last = day_number(year, *_NOWRUZ), day_number(year + 1, *_NOWRUZ) - 1
+    return Meaning(Stamp("year", year), first=first, last=last, fixed=told is not None)
 
 
 def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
@@ -76,6 +98,8 @@ def the_unit(words: Words, scene: Scene) -> Meaning | None:
     edged = _EDGED.search(scene.text, max(0, scene.start - 24), scene.start)
     if edged and base is not None:
         return Meaning(base.to(unit))
+    if edged and unit not in ("weekend", "quarter"):
+        return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     if unit == "quarter" and scene.now is not None and not scene.narrative:
         return Meaning(reported_quarter(scene, scene.now))
     return None
@@ -88,6 +112,16 @@ def year_end(words: Words, scene: Scene) -> Meaning | None:
         return None
     year = base.to("year")
     return Meaning(year, first=Stamp("quarter", year.number * 4 + 3).first(), granularity="quarter")
+
+
+def mid_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read "mid-year": the two quarters in the middle of the year told of."""
+    base = scene.base
+    if base is None:
+        return None
+    year = base.to("year")
+    quarter = Stamp("quarter", year.number * 4 + 1)
+    return Meaning(year, first=quarter.first(), last=quarter.shift(1).last(), granularity="quarter")
 
 
 def ago(words: Words, scene: Scene) -> Meaning | None:
@@ -108,8 +142,12 @@ def ago(words: Words, scene: Scene) -> Meaning | None:
             anchors=False,
             bounded=deictic,
         )
-    if base is None or number is None or meaning("unit", unit).startswith("T"):
-        return None if base is None or number is None else Meaning(base, anchors=False)
+    if number is None:
+        return None
+    if base is None:
+        return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    if meaning("unit", unit).startswith("T"):
+        return Meaning(base, anchors=False)
     return Meaning(counted(base, unit, step * float(number)), anchors=step > 0)
 
 

@@ -48,18 +48,26 @@ def worded_year(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(Stamp("year", int(century or 0) * 100 + int(rest or 0)), fixed=True)
 
 
+# "The 1800s" are a century; "the 1900s" and "the 2000s" are as often a decade.
+_LAST_CENTURY_OF_HUNDREDS = 18
+
+
 def decade(words: Words, scene: Scene) -> Meaning | None:
-    """Read a decade: "the 1990s", "the nineties", "the '60s"."""
-    if words.get("decade"):
-        year = era_applied(int(words["decade"] or 0), words.get("era"))
-        number = year // 10 if year > 0 else (year - 9) // 10 + (1 if year % 10 == 0 else 0)
-        stamp = Stamp("decade", number)
-    else:
-        tens = words.get("short") or words.get("bare")
-        stamp = Stamp(
-            "decade", 190 + (int(tens) // 10 if tens else int(meaning("tens_of_years", words["tens_of_years"] or "")))
-        )
-    return _staged(stamp, words.get("stage") or words.get("stage_b"))
+    """Read a decade: "the 1990s", "the nineties", "the '60s"; or a century: "the 1800s"."""
+    return _staged(_decade(words), words.get("stage") or words.get("stage_b"))
+
+
+def _decade(words: Words) -> Stamp:
+    digits, era = words.get("decade"), words.get("era")
+    if digits and era and era.strip().upper().startswith("B"):
+        return Stamp("decade", -int(digits) // 10)
+    if digits and digits.endswith("00") and int(digits) // 100 <= _LAST_CENTURY_OF_HUNDREDS:
+        return Stamp("century", int(digits) // 100)
+    if digits:
+        return Stamp("decade", int(digits) // 10)
+    tens = words.get("short") or words.get("bare")
+    number = int(tens) // 10 if tens else int(meaning("tens_of_years", words["tens_of_years"] or ""))
+    return Stamp("decade", 190 + number)
 
 
 _STAGES = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9), "later": (6, 9)}

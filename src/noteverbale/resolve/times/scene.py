@@ -17,8 +17,8 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|next) (?:week|month|year))\b"
 )
-# A text tells of the past when this many years stand in it, and twice as many as words that point at its own day.
-_NARRATIVE_YEARS = 4
+# A text tells of another time when this many years stand in it, and so many times more than words that point at its day.
+_NARRATIVE_YEARS, _NARRATIVE_RATIO = 6, 3
 
 
 @dataclass(slots=True)
@@ -68,4 +68,4 @@ def _is_narrative(text: str, published: date | None) -> bool:
     own = published.year if published else None
     years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year or 0) - own) > 1)
     deictic = len(_DEICTIC.findall(text))
-    return years >= _NARRATIVE_YEARS and years > 2 * deictic
+    return years >= _NARRATIVE_YEARS and years > _NARRATIVE_RATIO * deictic
