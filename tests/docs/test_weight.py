@@ -1,0 +1,52 @@
+"""What importing and asking for help costs, and what the package says it offers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import types
+
+import noteverbale
+
+HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "pandas", "pyarrow", "polars", "rapidfuzz", "rich.progress")
+
+
+def run(code: str) -> str:
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True).stdout
+
+
+def quickest(code: str) -> float:
+    """Give the least of five measured seconds of processor time, so that a busy machine is no failure."""
+    timed = f"import time; start = time.process_time(); {code}; print(time.process_time() - start)"
+    return min(float(run(timed).split()[-1]) for _ in range(5))
+
+
+def test_importing_takes_under_a_tenth_of_a_second() -> None:
+    assert quickest("import noteverbale") < 0.1
+
+
+def test_help_takes_under_three_tenths_of_a_second() -> None:
+    code = "from noteverbale.cli import group; group.main(['--help'], standalone_mode=False)"
+    assert quickest(code) < 0.3
+
+
+def test_help_imports_nothing_heavy_and_no_command() -> None:
+    code = "import sys; from noteverbale.cli import group; group.main(['--help'], standalone_mode=False); print(*sys.modules)"
+    loaded = run(code).splitlines()[-1].split()
+    assert not [name for name in HEAVY if name in loaded]
+    assert not [name for name in loaded if name.startswith("noteverbale.cli.")]
+
+
+def test_help_of_nv_read_imports_nothing_heavy() -> None:
+    code = "import sys; from noteverbale.cli import group; group.main(['read', '--help'], standalone_mode=False); print(*sys.modules)"
+    loaded = run(code).splitlines()[-1].split()
+    assert not [name for name in HEAVY if name in loaded]
+
+
+def test_what_is_public_is_listed_and_there() -> None:
+    assert sorted(noteverbale.__all__) == noteverbale.__all__
+    for name in noteverbale.__all__:
+        assert getattr(noteverbale, name) is not None
+    own = {name for name, value in vars(noteverbale).items() if isinstance(value, types.FunctionType) and not name.startswith("_")}
+    assert own <= {*noteverbale.__all__, "import_module"}
