@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 
 from noteverbale.types import Actor, Claim, Document, Mention, Reading
 
@@ -32,7 +33,8 @@ def reading_html(reading: Reading) -> str:
     """Give the document's text with triggers, actors, sources, times and places marked, then the table of claims."""
     document = reading.document
     return (
-        f'{_STYLE}<div class="nv">{_head(document)}{_key()}<div class="nv-text">{_marked(document, reading.claims)}</div>'
+        f'{_STYLE}<div class="nv">{_head(document)}{_key()}'
+        f'<div class="nv-text">{_marked(document, reading.claims)}</div>'
         f"{claims_html(reading.claims)}{_failures(reading)}</div>"
     )
 
@@ -67,7 +69,7 @@ def _marked(document: Document, claims: tuple[Claim, ...]) -> str:
     )
     labels = {claim.trigger.end: (number, claim) for number, claim in reversed(list(enumerate(claims, 1)))}
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         roles = {role for first, last, role in spans if first <= start and end <= last}
         faded = any(first <= start and end <= last for first, last in furniture)
         pieces.append(_piece(text[start:end], roles, faded))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from noteverbale.errors import ConfigError
 from noteverbale.views import RecordView
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 store_option = click.option("--store", metavar="FOLDER", help="The store to ask.  [default: record.nv]")
 output_option = click.option(
@@ -36,10 +36,10 @@ confidence_option = click.option(
 limit_option = click.option("--limit", type=int, metavar="N", help="At most N rows.")
 
 
-def together(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+def together(*options: Option) -> Option:
     """Give one decorator for several options, shown in help in the order given."""
 
-    def add(command: Command) -> Command:
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             command = option(command)
         return command
@@ -62,7 +62,8 @@ def given(filters: dict[str, Any]) -> dict[str, Any]:
 def write_lines(lines: Iterable[str], output: Path | None) -> None:
     """Write lines to a file or to standard output as they come. Raises ConfigError where the file cannot be written."""
     if output is None:
-        click.get_text_stream("stdout", "utf-8").writelines(lines)
+        for line in lines:
+            click.echo(line, nl=False)
         return
     try:
         with output.open("w", encoding="utf-8", newline="") as file:

@@ -17,6 +17,7 @@ from noteverbale.views.explain import Explanation
 from noteverbale.views.wording import one_line, shown, words
 
 _ID_SHOWN = 9
+_PIPED_WIDTH = 120
 
 
 @click.command(short_help="Show why a record, claim or document looks as it does.")
@@ -25,8 +26,9 @@ _ID_SHOWN = 9
 def explain(id: str, store: str | None) -> None:
     """Show why a record, claim or document looks as it does.
 
-    ID is the id of a record, claim or document, or its beginning, as nv show prints it. For a record: each field with the
-    claim that won and the rule that chose it, each claim with its sentence and why it belongs here, contradictions, history.
+    ID is the id of a record, claim or document, or its beginning, as nv show prints it. For a record: each field with
+    the claim that won and the rule that chose it, each claim with its sentence and why it belongs here, contradictions,
+    history.
 
     \b
     Examples:
@@ -36,7 +38,7 @@ def explain(id: str, store: str | None) -> None:
     """
     with asking.open_view(store) as view:
         found = view.explain(id)
-    _print(found, console())
+    _print(found, console(_PIPED_WIDTH))
 
 
 def _print(found: Explanation, out: Console) -> None:

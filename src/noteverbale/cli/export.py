@@ -17,7 +17,8 @@ _HELP = f"""Write the record in a form that other programs read.
 FORMAT is one of:
 {_LIST}
 
-What is left out is counted on standard error. Cells that a spreadsheet would take for a formula begin with an apostrophe.
+What is left out is counted on standard error. Cells that a spreadsheet would take for a
+formula begin with an apostrophe.
 
 \b
 Examples:

@@ -86,7 +86,8 @@ def advice(view: RecordView, what: str, rows: Rows, asked: dict[str, Any]) -> st
     held = len(view.ask(what))
     if not held:
         counts = view.counts()
-        return f"No {what}: this record holds none, though it has {counts['documents']} documents and {counts['claims']} claims."
+        held_else = f"{counts['documents']} documents and {counts['claims']} claims"
+        return f"No {what}: this record holds none, though it has {held_else}."
     wider = next((option for option in _NARROWEST if option in asked), None)
     hint = f"leave out --{wider.replace('_', '-')} to see more" if wider else "ask for events"
     return f"No {rows.searched}; the record holds {held} {what} in all: {hint}."

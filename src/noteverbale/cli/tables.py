@@ -39,9 +39,9 @@ def write(rows: Rows, what: str, form: str, advice: str) -> None:
     _notes(rows, form)
 
 
-def console() -> Console:
+def console(piped: int = _PIPED_WIDTH) -> Console:
     """Give a console on standard output: as wide as the terminal, without colour where output is piped."""
-    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+    return Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else piped)
 
 
 def _notes(rows: Rows, form: str) -> None:

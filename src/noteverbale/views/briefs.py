@@ -1,4 +1,4 @@
-"""A brief on two actors: what happened, deals step by step, who said what, what is contested, what is to come, what was read.
+"""A brief on two actors: what happened, deals step by step, who said what, what is contested, planned and read.
 
 In: the database and checked filters.  Out: a `Brief`, which renders as Markdown or as one HTML page.
 """
@@ -17,7 +17,7 @@ from noteverbale.views.names import name_of_code
 from noteverbale.views.planned import planned
 from noteverbale.views.rows import Rows
 from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
-from noteverbale.views.stories import DealStory, Line, deal_story, event_line
+from noteverbale.views.stories import DealStory, Line, deal_story, event_line, plan_line
 from noteverbale.views.wording import counted, one_line
 
 _STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
@@ -33,7 +33,7 @@ class Brief:
     deals: tuple[DealStory, ...]
     said: tuple[Line, ...]
     contradictions: Rows
-    planned: Rows
+    planned: tuple[Line, ...]
     documents: Rows
     independent: int
     notes: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
         deals=tuple(deal_story(record, told) for record in records if record.kind == "arms_deal"),
         said=tuple(said[:_STATEMENTS]),
         contradictions=contradictions(db, filters),
-        planned=planned(db, filters),
+        planned=tuple(plan_line(row, told) for row in planned(db, filters)),
         documents=read,
         independent=independent,
         notes=notes,

@@ -152,7 +152,8 @@ def _document_conditions(filters: Filters) -> Conditions:
             conditions.add(sql, value)
     for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
         conditions.add(
-            "EXISTS (SELECT 1 FROM claims c JOIN claim_actors a ON a.claim_id = c.id WHERE c.document_id = d.id AND a.code = ?)",
+            "EXISTS (SELECT 1 FROM claims c JOIN claim_actors a ON a.claim_id = c.id"
+            " WHERE c.document_id = d.id AND a.code = ?)",
             code,
         )
     if filters.text:

@@ -1,6 +1,7 @@
 """Records -> coded events: what a record counts as in PLOVER and CAMEO, deal stages one by one.
 
-In: `Selected` records.  Out: `Coded` events, or the reason why one is left out.  Source: design, code mapping on export.
+In: `Selected` records.  Out: `Coded` events, or the reason why one is left out.
+Source: docs/exports.md, how records are coded.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from noteverbale.ontology import Code, code_of, kinds, vocabulary
 from noteverbale.views.selection import HELD, PLANNED, Selected
+from noteverbale.views.shapes import best_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _event(record: Selected, unlikely: bool) -> Coded | LeftOut:
     if code is None or not (code.plover or code.cameo):
         return LeftOut(record, f"kind {record.kind} has no code")
     day = record.event_from or record.event_to
-    return Coded(record, code, realis, day, _claim_of(record.state.accepted))
+    return Coded(record, code, realis, day, best_claim(record))
 
 
 def _steps(record: Selected, unlikely: bool) -> Iterator[Coded | LeftOut]:
@@ -108,8 +110,3 @@ def _step(record: Selected, stage: str, told: list[dict[str, Any]], unlikely: bo
         return LeftOut(record, f"deal stage {stage} has no code")
     dated = next((step for step in chosen if step["event_from"] or step["event_to"]), chosen[0])
     return Coded(record, code, realis, dated["event_from"] or dated["event_to"], dated["claim"], stage)
-
-
-def _claim_of(accepted: dict[str, tuple[str, str]]) -> str | None:
-    """The claim that carries the status tells the event; else the one that carries most."""
-    return accepted["status"][0] if "status" in accepted else next((claim for claim, _ in accepted.values()), None)

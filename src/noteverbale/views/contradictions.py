@@ -19,7 +19,7 @@ COLUMNS = ("id", "kind", "parties", "field", "sides", "since", "claims")
 
 
 def contradictions(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give one row a contradiction; `sides` holds each value with who tells it, `since` the day both sides were known."""
+    """Give one row a contradiction; `sides` holds each value with who tells it, `since` the day both were known."""
     records, notes = select_records(db, replace(filters, limit=None))
     ids = [id for record in records for one in record.state.contradictions for _, ids in one.sides for id in ids]
     told = {evidence.id: evidence for evidence in evidence_of(db, ids)}

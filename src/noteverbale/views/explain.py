@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from noteverbale.errors import ConfigError
@@ -90,7 +91,8 @@ def _record(db: sqlite3.Connection, id: str) -> Explanation:
     rows = db.execute("SELECT known, body FROM states WHERE record_id = ? ORDER BY sequence", (id,)).fetchall()
     states = [state_from(row["body"]) for row in rows]
     last = states[-1]
-    heading = f"{words(kind)}, {counted(len(last.claim_ids), 'claim')} from {counted(last.independent_sources, 'independent source')}"
+    sources = counted(last.independent_sources, "independent source")
+    heading = f"{words(kind)}, {counted(len(last.claim_ids), 'claim')} from {sources}"
     return Explanation(
         "record",
         id,
@@ -170,7 +172,7 @@ def _parts(state: State, name: str, value: Any) -> list[Field]:
 def _history(states: list[State]) -> list[tuple[str, str]]:
     """What changed on each day; the first day tells the beginning."""
     lines = [(_day(states[0]), "the record begins")]
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         names = changed(before.fields, after.fields)
         parts = [f"{words(name)}: {short(after.fields.get(name))}" for name in names]
         parts += ["a contradiction opened"] if len(after.contradictions) > len(before.contradictions) else []

@@ -83,7 +83,7 @@ def checked(
     min_confidence: float | None = None,
     limit: int | None = None,
 ) -> Filters:
-    """Give the filters after checking each; `codes` turns names of actors into codes. `on` is since and until in one."""
+    """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     if on is not None and (since is not None or until is not None):
         raise ConfigError("on means a single day; leave out since and until, or leave out on")
     since, until = (on, on) if on is not None else (since, until)

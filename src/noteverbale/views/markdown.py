@@ -13,7 +13,7 @@ from noteverbale.views.formats import markdown_cell as plain
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.stories import DealStory, Line
-from noteverbale.views.wording import counted, days, words
+from noteverbale.views.wording import counted, words
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -30,29 +30,30 @@ def _lines(brief: Brief) -> Iterator[str]:
     if not brief.deals:
         yield from ("No arms deal is on record.", "")
     yield from ("## Who said what", "")
-    yield from _list(brief.said, "No attributed claim is on record.")
+    yield from _list(brief.said, "No attributed claim is on record.", speaker=False)
     yield from ("## Contradictions", "")
     yield from _rows(brief.contradictions, _contradiction, "None found.")
     yield from ("## Planned and overdue", "")
-    yield from _rows(brief.planned, _plan, "Nothing is planned or expected.")
+    yield from _list(brief.planned, "Nothing is planned or expected.")
     yield from (f"## Documents read ({len(brief.documents)}, {brief.independent} independent)", "")
     yield from _rows(brief.documents, _document, "None.")
     if brief.notes:
         yield from ("## Left out", "", *(f"- {plain(note)}" for note in brief.notes))
 
 
-def _list(lines: tuple[Line, ...], empty: str) -> Iterator[str]:
+def _list(lines: tuple[Line, ...], empty: str, *, speaker: bool = True) -> Iterator[str]:
     for line in lines:
         more = f" (+{line.more} more)" if line.more else ""
         yield f"- **{plain(line.day)}** {plain(line.what)}{more}"
         if line.evidence:
-            yield f"  > {_quoted(line.evidence)}"
+            yield f"  > {_quoted(line.evidence, speaker)}"
     yield from ("",) if lines else (empty, "")
 
 
-def _quoted(evidence: Evidence) -> str:
+def _quoted(evidence: Evidence, speaker: bool) -> str:
     sentence = f"{markdown_text(evidence.before)}**{plain(evidence.trigger)}**{markdown_text(evidence.after)}".strip()
-    return f"{sentence} — {_cited(evidence)}"
+    said = f", as said by {plain(evidence.said_by)}" if speaker and evidence.claim.source.kind != "publisher" else ""
+    return f"{sentence} — {_cited(evidence)}{said}"
 
 
 def _cited(evidence: Evidence) -> str:
@@ -76,17 +77,12 @@ def _rows(rows: Rows, line: Callable[[Row], str], empty: str) -> Iterator[str]:
 
 
 def _contradiction(row: Row) -> str:
-    return f"**{plain(words(row['kind']))}, {plain(words(row['field']))}:** {' / '.join(plain(side) for side in row['sides'])}"
-
-
-def _plan(row: Row) -> str:
-    due = " **overdue**" if row["overdue"] else ""
-    who = f"{plain(row['agents'])} / {plain(row['recipients'])}".strip(" /")
-    what = words(row["stage"] or row["kind"])
-    return f"**{plain(days(row['event_from'], row['event_to']))}** {plain(what)} ({plain(words(row['status']))}): {who}{due}"
+    sides = " / ".join(plain(side) for side in row["sides"])
+    return f"**{plain(words(row['kind']))}, {plain(words(row['field']))}:** {sides}"
 
 
 def _document(row: Row) -> str:
     copy = f"; a copy of {plain(row['copy_of'])}" if row["copy_of"] else ""
     title = row["title"] or row["name"]
-    return f"{row['published'] or 'undated'}, {plain(row['publisher'])}: {plain(title)} ({counted(row['claims'], 'claim')}{copy})"
+    claims = counted(row["claims"], "claim")
+    return f"{row['published'] or 'undated'}, {plain(row['publisher'])}: {plain(title)} ({claims}{copy})"

@@ -5,6 +5,7 @@ In: a `Brief` or an `Explanation`.  Out: HTML; all words of texts are escaped, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
@@ -16,13 +17,14 @@ from noteverbale.views.evidence import Evidence
 from noteverbale.views.explain import Explanation
 from noteverbale.views.rows import Row, Rows, cell
 from noteverbale.views.stories import DealStory, Line
-from noteverbale.views.wording import days, shown, words
+from noteverbale.views.wording import shown, words
 
 
 def brief_page(brief: Brief) -> str:
     """Give a whole page."""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f'<meta name="color-scheme" content="light dark"><title>{escape(brief.title)}</title></head>'
         f"<body>{brief_body(brief)}</body></html>\n"
@@ -35,9 +37,9 @@ def brief_body(brief: Brief) -> str:
         f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
         _section("Timeline", _list(brief.timeline, "Nothing that happened is on record.")),
         _section("Deals", "".join(map(_deal, brief.deals)) or "<p>No arms deal is on record.</p>"),
-        _section("Who said what", _list(brief.said, "No attributed claim is on record.")),
+        _section("Who said what", _list(brief.said, "No attributed claim is on record.", speaker=False)),
         _section("Contradictions", _each(brief.contradictions, _contradiction, "None found.")),
-        _section("Planned and overdue", _each(brief.planned, _plan, "Nothing is planned or expected.")),
+        _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.")),
         _section(
             f"Documents read ({len(brief.documents)}, {brief.independent} independent)", _documents(brief.documents)
         ),
@@ -73,26 +75,30 @@ def _section(title: str, body: str) -> str:
     return f"<section><h2>{escape(title)}</h2>{body}</section>"
 
 
-def _list(lines: Iterable[Line], empty: str) -> str:
-    items = "".join(map(_line, lines))
+def _list(lines: Iterable[Line], empty: str, *, speaker: bool = True) -> str:
+    items = "".join(_line(line, speaker) for line in lines)
     return f'<ol class="lines">{items}</ol>' if items else f"<p>{empty}</p>"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, speaker: bool) -> str:
     more = f' <span class="more">+{line.more} more</span>' if line.more else ""
-    quoted = _quoted(line.evidence) if line.evidence else ""
-    return f'<li><span class="day">{escape(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
+    quoted = _quoted(line.evidence, speaker) if line.evidence else ""
+    return f'<li><span class="day">{_dated(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
 
 
-def _quoted(evidence: Evidence) -> str:
+def _dated(text: str) -> str:
+    """Keep each date on one line."""
+    return re.sub(r"\d{4}-\d\d-\d\d", r"<time>\g<0></time>", escape(text))
+
+
+def _quoted(evidence: Evidence, speaker: bool = True) -> str:
     sentence = f"{escape(evidence.before)}<mark>{escape(evidence.trigger)}</mark>{escape(evidence.after)}"
-    return f"<blockquote>{sentence} <cite>{_cited(evidence)}</cite></blockquote>"
+    return f"<blockquote>{sentence} <cite>{_cited(evidence, speaker)}</cite></blockquote>"
 
 
-def _cited(evidence: Evidence) -> str:
-    text = escape(evidence.cited) + (
-        f" ({escape(evidence.said_by)})" if evidence.claim.source.kind != "publisher" else ""
-    )
+def _cited(evidence: Evidence, speaker: bool) -> str:
+    said = f", as said by {evidence.said_by}" if speaker and evidence.claim.source.kind != "publisher" else ""
+    text = escape(evidence.cited + said)
     url = evidence.url
     if not url or urlsplit(url).scheme not in ("http", "https"):
         return text
@@ -124,13 +130,6 @@ def _bullets(texts: Iterable[str]) -> str:
 
 def _contradiction(row: Row) -> str:
     return f"<strong>{escape(words(row['kind']))}, {escape(words(row['field']))}</strong>{_bullets(row['sides'])}"
-
-
-def _plan(row: Row) -> str:
-    due = ' <strong class="due">overdue</strong>' if row["overdue"] else ""
-    who = f"{cell(row['agents'])} / {cell(row['recipients'])}".strip(" /")
-    what = f"{words(row['stage'] or row['kind'])} ({words(row['status'])}): {who}"
-    return f'<span class="day">{escape(days(row["event_from"], row["event_to"]))}</span> {escape(what)}{due}'
 
 
 def _documents(rows: Rows) -> str:

@@ -1,7 +1,7 @@
 """What is still to come, and what should have come by now.
 
-In: the database and checked filters.  Out: `Rows`.  "Now" is the as-of day, else the last publication day in the record,
-so that the answer does not change with the clock.
+In: the database and checked filters.  Out: `Rows`.  "Now" is the as-of day, else the last publication day in the
+record, so that the answer does not change with the clock.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from noteverbale.ontology import stages
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
-from noteverbale.views.shapes import codes
+from noteverbale.views.shapes import best_claim, codes
 
 COLUMNS = (
     "id",
@@ -31,12 +31,13 @@ COLUMNS = (
     "first_known",
     "last_known",
     "sources",
+    "claim",
 )
 _TO_COME = ("scheduled", "intended", "predicted", "proposed", "conditional")
 
 
 def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give what is planned, proposed or expected; `overdue` tells whether its last day is past and nothing says it was held.
+    """Give what is planned, proposed or expected; `overdue`: its last day is past and nothing says that it was held.
 
     Deals give a row for each stage that is told as to come and lies beyond the stage reached.
     """
@@ -55,9 +56,10 @@ def _asked(row: Row, filters: Filters) -> bool:
 def _rows(record: Selected, today: str | None) -> Iterator[Row]:
     if record.kind == "arms_deal":
         for step in _steps_to_come(record.state.fields):
-            yield _row(record, step["realis"], step["stage"], step["event_from"], step["event_to"], today)
+            yield _row(record, step | {"status": step["realis"]}, today)
     elif record.status in PLANNED:
-        yield _row(record, record.status, record.stage, record.event_from, record.event_to, today)
+        plan = {"status": record.status, "stage": record.stage, "claim": best_claim(record)}
+        yield _row(record, plan | {"event_from": record.event_from, "event_to": record.event_to}, today)
 
 
 def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
@@ -77,17 +79,12 @@ def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
     return list(last.values())
 
 
-def _row(
-    record: Selected, status: str, stage: str | None, first: str | None, last: str | None, today: str | None
-) -> Row:
-    fields, due = record.state.fields, last or first
+def _row(record: Selected, plan: Row, today: str | None) -> Row:
+    fields, due = record.state.fields, plan["event_to"] or plan["event_from"]
     return {
         "id": record.id,
         "kind": record.kind,
-        "status": status,
-        "stage": stage,
-        "event_from": first,
-        "event_to": last,
+        **{name: plan[name] for name in ("status", "stage", "event_from", "event_to")},
         "agents": codes(fields.get("agents")),
         "recipients": codes(fields.get("recipients")),
         "place": fields.get("place"),
@@ -95,4 +92,5 @@ def _row(
         "first_known": record.first_known,
         "last_known": record.known,
         "sources": record.state.independent_sources,
+        "claim": plan["claim"],
     }

@@ -23,9 +23,9 @@ from noteverbale.views.rows import Rows
 class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
-    Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time), as_of
-    (known time), stage, status, source_kind, text, min_confidence, limit. Actors are codes or names ("PAK", "Pakistan");
-    days are dates or ISO text. A filter that cannot be right raises ConfigError.
+    Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
+    as_of (known time), stage, status, source_kind, text, min_confidence, limit. Actors are codes or names ("PAK",
+    "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
     """
 
     def __init__(self, path: str | Path) -> None:

@@ -1,7 +1,8 @@
 """How ties between two actors develop: a ledger by dyad and month, with what happened, what was planned, and a score.
 
-In: the database and checked filters.  Out: `Rows`, one a dyad and month.  Records count, not texts: copies and retellings count
-once.  The score of a month is the mean PLOVER score of what happened, from -10 (conflict) to 10 (co-operation).
+In: the database and checked filters.  Out: `Rows`, one a dyad and month.  Records count, not texts: copies and
+retellings count once.  The score of a month is the mean PLOVER score of what happened, from -10 (conflict) to 10
+(co-operation).
 """
 
 from __future__ import annotations

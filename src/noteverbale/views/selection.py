@@ -79,7 +79,7 @@ def in_time(record: Selected) -> tuple[str, str, str, str]:
 
 
 def lifetime(record: Selected) -> tuple[str | None, str | None]:
-    """Give the days of an event; for a deal, from its first step to its last, by event day or else the day it was known."""
+    """Give the days of an event; for a deal, from its first step to its last (a step without a day: when known)."""
     fields = record.state.fields
     steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])] if record.kind == "arms_deal" else []
     told = [step for step in steps if step["realis"] in ("occurred", "ongoing")] or steps
@@ -90,11 +90,12 @@ def lifetime(record: Selected) -> tuple[str | None, str | None]:
 
 
 def claims_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
-    """Give the rows of the claims with these ids, with their documents, in order of publication and place in the text."""
+    """Give the rows of claims by id, with their documents, in order of publication and place in the text."""
     return db.execute(
         "SELECT c.*, d.name AS document_name, d.title, d.publisher, d.published, d.url, d.family"
         " FROM claims c JOIN documents d ON d.id = c.document_id"
-        " WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
+        " WHERE c.id IN (SELECT value FROM json_each(?))"
+        " ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
         (msgspec.json.encode(sorted(ids)).decode(),),
     ).fetchall()
 
@@ -112,7 +113,8 @@ def state_from(body: str) -> State:
 def text_condition(text: str) -> tuple[str, str]:
     """Give the SQL for "the claim `c` stands in a sentence with these words", and its parameter."""
     return (
-        "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = c.document_id AND c.start >= t.start AND c.start < t.end"
+        "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = c.document_id"
+        " AND c.start >= t.start AND c.start < t.end"
         " AND t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
         fts_query(text),
     )

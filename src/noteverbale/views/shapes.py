@@ -115,7 +115,7 @@ def visit_row(record: Selected) -> Row:
 
 
 def deal_row(record: Selected) -> Row:
-    """Give a deal's row; `since` is the day of the step that set its stage, `event_from` to `event_to` its whole life."""
+    """Give a deal's row; `since`: day of the step that set its stage, `event_from` to `event_to`: its whole life."""
     fields = record.state.fields
     quantity: Fields = fields.get("quantity") or {}
     return {
@@ -163,6 +163,12 @@ SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[Selected], R
     "sanctions": (("sanction",), EVENT_COLUMNS, event_row),
     "events": ((), EVENT_COLUMNS, event_row),
 }
+
+
+def best_claim(record: Selected) -> str | None:
+    """Give the claim that carries the record's status; else the first."""
+    accepted = record.state.accepted.get("status")
+    return accepted[0] if accepted else next(iter(record.state.claim_ids), None)
 
 
 def codes(parties: Iterable[Fields] | None) -> list[str]:

@@ -13,7 +13,7 @@ from noteverbale.views.evidence import Evidence
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import HELD, Selected
-from noteverbale.views.shapes import deal_row
+from noteverbale.views.shapes import best_claim, deal_row
 from noteverbale.views.wording import days, words
 
 Told = Mapping[str, Evidence]
@@ -51,6 +51,15 @@ def event_line(record: Selected, told: Told) -> Line:
     )
 
 
+def plan_line(row: Row, told: Told) -> Line:
+    """Give a row of `planned` as one line."""
+    who = " to ".join(", ".join(map(name_of_code, codes)) for codes in (row["agents"], row["recipients"]) if codes)
+    place = f", {row['place']}" if row["place"] else ""
+    due = ", overdue" if row["overdue"] else ""
+    what = f"{words(row['stage'] or row['kind']).capitalize()} ({words(row['status'])}{due}): {who}{place}"
+    return Line(days(row["event_from"], row["event_to"]), what, told.get(row["claim"] or ""), row["id"])
+
+
 def deal_story(record: Selected, told: Told) -> DealStory:
     """Give a deal with one step for each claim of a stage; copies of one text count once."""
     row = deal_row(record)
@@ -61,12 +70,6 @@ def deal_story(record: Selected, told: Told) -> DealStory:
     return DealStory(
         row, title, tuple(_step(step, evidence, record) for step, evidence in lines if not (evidence and evidence.copy))
     )
-
-
-def best_claim(record: Selected) -> str | None:
-    """Give the claim that carries the record's status; else the first."""
-    accepted = record.state.accepted.get("status")
-    return accepted[0] if accepted else next(iter(record.state.claim_ids), None)
 
 
 def participants(record: Selected) -> str:

@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.unit.views.world import make_store
 
-from noteverbale.flow import rebuild
-from noteverbale.store import Store
 from noteverbale.views import RecordView
 from noteverbale.views.database import connect
-from tests.unit.views.world import readings
 
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("world") / "record.nv"
-    store = Store.create_or_open(path)
-    with store.writer() as writer:
-        for reading in readings():
-            writer.add(reading)
-    rebuild(store)
-    return path
+    return make_store(tmp_path_factory.mktemp("world") / "record.nv")
 
 
 @pytest.fixture

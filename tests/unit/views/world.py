@@ -5,12 +5,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
+from noteverbale.flow import rebuild
 from noteverbale.resolve.sentences import sentences
-from noteverbale.types import Actor, Claim, Deal, Document, Mention, Money, Quantity, Reading, Source, Span, When, Where
+from noteverbale.store import RecordDraft, Store
+from noteverbale.types import (
+    Actor,
+    Claim,
+    Deal,
+    Document,
+    Mention,
+    Money,
+    Quantity,
+    Reading,
+    Record,
+    Source,
+    Span,
+    When,
+    Where,
+)
 
 
 def document(name: str, text: str, published: str | None, publisher: str = "The Example Post", **more: Any) -> Document:
@@ -185,3 +203,24 @@ def readings() -> list[Reading]:
             claim(undated, "rejection", "cancel", agent="India=IND", polarity="negative", realis="scheduled"),
         ),
     ]  # fmt: skip
+
+
+def make_store(path: Path) -> Path:
+    """Give a store with the readings of this world, its record made by the real reconciliation."""
+    store = Store.create_or_open(path)
+    with store.writer() as writer:
+        for one in readings():
+            writer.add(one)
+    rebuild(store)
+    return path
+
+
+def record_draft(path: Path, readings: list[Reading], records: list[Record]) -> sqlite3.Connection:
+    """Give a record made of hand-made records as well, for states that reconciliation seldom makes."""
+    file = path / "record.sqlite"
+    with RecordDraft.beside(file) as draft:
+        list(draft.add_readings(readings))
+        draft.add_records(records)
+    connection = sqlite3.connect(file)
+    connection.row_factory = sqlite3.Row
+    return connection

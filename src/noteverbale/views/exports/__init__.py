@@ -1,7 +1,7 @@
 """Files for other programs, in the shapes of the field.
 
-In: the database and checked filters.  Out: an `Export`, whose lines are written as they come, with a count of what was left out.
-A new format is one module and one row of `EXPORTERS`.
+In: the database and checked filters.  Out: an `Export`, whose lines are written as they come; what is left out
+is counted. A new format is one module and one row of `EXPORTERS`.
 """
 
 from __future__ import annotations

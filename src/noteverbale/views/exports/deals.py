@@ -1,7 +1,8 @@
 """Arms deals as a register (orders and deliveries, like SIPRI's) and as a watch list (everything before the order).
 
-A deal enters the register when an order or a delivery is accepted as having happened. `?` marks a figure that is not exact, that
-sources contradict, or that only unnamed sources, media reports or belief carry. TIV values are SIPRI's own and are not computed.
+A deal enters the register when an order or a delivery is accepted as having happened. `?` marks a figure that is not
+exact, that sources contradict, or that only unnamed sources, media reports or belief carry. TIV values are SIPRI's own
+and are not computed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Records as coded events: POLECAT's forty columns, then what POLECAT has no place for.
 
-One event a record, and one a stage of a deal. Actors and recipients stay lists, as PLOVER wants them. Missing is "None", as POLECAT
-writes it. A rough date (a month, a year) is not filled in: Event Date is None and Event From, Event To hold the period.
+One event a record, and one a stage of a deal. Actors and recipients stay lists, as PLOVER wants them. Missing is
+"None", as POLECAT writes it. A rough date (a month, a year) is not filled in: Event Date is None, and Event From and
+Event To hold the period.
 """
 
 from __future__ import annotations
@@ -74,7 +75,10 @@ COLUMNS = (
 
 
 def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
-    """Give the coded events. Left out, with counts: negated and called off, conditional and predicted (unless asked), no code."""
+    """Give the coded events.
+
+    Left out, with counts: negated and called off, conditional and predicted (unless `unlikely`), kinds without a code.
+    """
     records, notes = select_records(db, filters)
     left_out: Counter[str] = Counter()
     kept: list[Coded] = []

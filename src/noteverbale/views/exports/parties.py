@@ -1,6 +1,7 @@
 """Parties of a record -> the cells that event data sets have for them.
 
-In: the `agents` or `recipients` of a record (docs/records.md).  Out: texts; lists are joined with semicolons, as POLECAT does.
+In: the `agents` or `recipients` of a record (docs/records.md).  Out: texts; lists are joined with
+semicolons, as POLECAT does.
 """
 
 from __future__ import annotations

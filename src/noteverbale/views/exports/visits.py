@@ -1,7 +1,8 @@
-"""Held visits with columns like those of COLT (Country and Organization Leader Travel): one row a traveller and country.
+"""Held visits with columns like those of COLT (Country and Organization Leader Travel).
 
-COLT codes heads of state and government by hand; here every visit that texts tell of as held is a row, with the traveller's office as
-written, so choose your leaders by title. Flags are "1" where a record shows it and empty where nothing does: absence is not "0".
+One row a traveller and country. COLT codes heads of state and government by hand; here every visit that texts tell of
+as held is a row, with the traveller's office as written, so choose your leaders by title. Flags are "1" where a record
+shows it and empty where nothing does: absence is not "0".
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ COLUMNS = (
 
 
 def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
-    """Give held visits. Left out, with counts: planned and called off visits, and those whose traveller or host is not told."""
+    """Give held visits.
+
+    Left out, with counts: planned and called off visits, and those whose traveller or host is not told.
+    """
     records, notes = select_records(db, replace(filters, kinds=("visit",)))
     others, _ = select_records(db, Filters(kinds=("meeting", "agreement"), as_of=filters.as_of))
     told = {one.id: one for one in evidence_of(db, (id for record in records for id in record.state.claim_ids))}

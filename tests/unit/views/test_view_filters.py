@@ -1,0 +1,74 @@
+"""Filters as people type them: checked, normalised, and refused with the repair."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noteverbale.errors import ConfigError
+from noteverbale.views.filters import checked, fts_query
+from noteverbale.views.names import code_of_name, name_of_code
+
+
+@pytest.mark.parametrize(("given_day", "first", "last"), [
+    ("2014", "2014-01-01", "2014-12-31"), ("2016-02", "2016-02-01", "2016-02-29"), ("2014-11-20", "2014-11-20", "2014-11-20"),
+    (date(2014, 11, 20), "2014-11-20", "2014-11-20"), ("2014-12", "2014-12-01", "2014-12-31"),
+])  # fmt: skip
+def test_days(given_day: str | date, first: str, last: str) -> None:
+    filters = checked(code_of_name, on=given_day, as_of=given_day)
+    assert (filters.since, filters.until, filters.as_of) == (first, last, last)
+
+
+@pytest.mark.parametrize("options", [
+    {"since": "20 Nov"}, {"since": "2014-13-01"}, {"until": "2014-02-30"}, {"since": "2015", "until": "2014"},
+    {"on": "2014", "since": "2013"}, {"between": "RU"}, {"between": ("RUS",)}, {"min_confidence": 1.5}, {"limit": 0},
+    {"source_kind": "rumour"}, {"actor": "Atlantis"},
+])  # fmt: skip
+def test_refuses(options: dict[str, object]) -> None:
+    with pytest.raises(ConfigError):
+        checked(code_of_name, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("name", "code"), [
+    ("Pakistan", "PAK"), ("pak", "PAK"), ("The United States", "USA"), ("NATO", "IGO-NATO"), ("igo-nato", "IGO-NATO"),
+    ("nsa-new-group", "NSA-NEW-GROUP"), ("Russian Federation", "RUS"),
+])  # fmt: skip
+def test_names_and_codes(name: str, code: str) -> None:
+    assert code_of_name(name) == code
+
+
+def test_unknown_name_tells_the_near_ones() -> None:
+    with pytest.raises(ConfigError, match=r"Pakistan \(PAK\)"):
+        code_of_name("Pakstan")
+
+
+def test_names_of_codes() -> None:
+    assert (name_of_code("PAK"), name_of_code("NSA-NOBODY")) == ("Pakistan", "NSA-NOBODY")
+
+
+def test_hyphens_and_spaces_in_words() -> None:
+    filters = checked(code_of_name, source_kind="Named-Official", status="called off")
+    assert (filters.source_kind, filters.status) == ("named_official", "called_off")
+
+
+@pytest.mark.parametrize(("typed", "query"), [
+    ("helicopter deal", '"helicopter" "deal"'), ('"helicopter deal"', '"helicopter deal"'), ("heli*", '"heli"*'), ("a AND b", '"a" "AND" "b"'),
+])  # fmt: skip
+def test_full_text_query(typed: str, query: str) -> None:
+    assert fts_query(typed) == query
+
+
+@given(st.text(max_size=40))
+def test_full_text_query_never_breaks_the_syntax(typed: str) -> None:
+    import sqlite3
+
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE t USING fts5(text)")
+    try:
+        query = fts_query(typed)
+    except ConfigError:
+        return
+    db.execute("SELECT * FROM t WHERE t MATCH ?", (query,)).fetchall()

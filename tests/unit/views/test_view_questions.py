@@ -1,0 +1,123 @@
+"""Named questions over the hand-made world."""
+
+from __future__ import annotations
+
+import pytest
+
+from noteverbale.errors import ConfigError, StoreError
+from noteverbale.views import QUESTIONS, RecordView
+from noteverbale.views.shapes import SHAPES
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_every_question_has_a_method_and_stable_columns(view: RecordView, what: str) -> None:
+    rows = getattr(view, what)()
+    assert rows.columns
+    assert all(tuple(row) == rows.columns for row in rows)
+    assert getattr(view, what)(limit=1).columns == rows.columns
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_no_filter_adds_rows(view: RecordView, what: str) -> None:
+    every = view.ask(what)
+    for filters in ({"between": ("RUS", "PAK")}, {"as_of": "2015"}, {"since": "2016"}, {"text": "helicopters"}, {"min_confidence": 0.95}):
+        rows = view.ask(what, **filters)
+        if what != "relations":  # a ledger of fewer events may still hold as many months
+            assert len(rows) <= len(every), filters
+
+
+def test_visits_between(view: RecordView) -> None:
+    (visit,) = view.visits(between=("Russia", "Pakistan"))
+    assert (visit["traveller"], visit["host"], visit["place"], visit["stage"]) == ("RUS", "PAK", "Islamabad", "occurred")
+    assert visit["traveller_name"] == "Russian Defence Minister Sergei Shoigu"
+    assert (visit["claims"], visit["sources"]) == (3, 2)  # the copy is no further source
+
+
+def test_deal_keeps_wanted_and_ordered_apart(view: RecordView) -> None:
+    (deal,) = view.deals()
+    assert (deal["stage"], deal["since"]) == ("delivered", "2017-08-30")
+    assert (deal["wanted"], deal["ordered"], deal["delivered"]) == ("up to 20", "four", "four")
+    assert (deal["event_from"], deal["event_to"]) == ("2014-11-12", "2017-08-30")
+
+
+@pytest.mark.parametrize(("filters", "count"), [
+    ({"stage": "delivered"}, 1), ({"stage": "signed"}, 0), ({"since": "2018"}, 0), ({"until": "2014-06"}, 0), ({"on": "2015-08-19"}, 1),
+    ({"text": "gunships"}, 1), ({"text": "gunships helicopters"}, 0), ({"source_kind": "media"}, 1), ({"source_kind": "expert"}, 0),
+    ({"actor": "India"}, 0), ({"as_of": "2015-08-20", "stage": "signed"}, 1), ({"as_of": "2014-11-12"}, 0),
+])  # fmt: skip
+def test_deals_by_filter(view: RecordView, filters: dict[str, str], count: int) -> None:
+    assert len(view.deals(**filters)) == count
+
+
+def test_as_of_shows_the_plan_before_the_visit(view: RecordView) -> None:
+    (then,) = view.visits(between=("RUS", "PAK"), as_of="2014-11-20")
+    assert then["stage"] == "scheduled"
+    assert "undated" in view.visits(as_of="2014-11-20").notes[0]
+
+
+def test_as_of_filters_see_only_claims_known_by_then(view: RecordView) -> None:
+    assert len(view.deals(text="delivered")) == 1
+    assert not view.deals(text="delivered", as_of="2016")
+    assert not view.deals(source_kind="media", as_of="2015-08-20")
+
+
+def test_undated_events_are_left_out_and_said(view: RecordView) -> None:
+    rows = view.visits(since="2000")
+    assert {row["traveller"] for row in rows} == {"RUS", "IND"}
+    assert any("without a date" in note for note in rows.notes)
+
+
+def test_statuses_by_group(view: RecordView) -> None:
+    assert {row["status"] for row in view.events(status="held")} == {"occurred"}
+    assert {row["status"] for row in view.events(status="planned")} == {"planned", "scheduled"}
+    assert len(view.events(status="called-off")) == 1
+
+
+def test_planned_and_overdue_on_a_day(view: RecordView) -> None:
+    now = {row["kind"]: row["overdue"] for row in view.planned()}
+    assert now == {"exercise": True, "visit": False}
+    (then,) = view.planned(as_of="2014-11-20", between=("RUS", "PAK"))
+    assert (then["kind"], then["overdue"]) == ("visit", False)
+    assert [row["kind"] for row in view.planned(status="overdue")] == ["exercise"]
+
+
+def test_relations_count_records_once(view: RecordView) -> None:
+    ledger = {row["month"]: row for row in view.relations(between=("PAK", "RUS"))}
+    assert ledger["2014-11"]["kinds"] == ["agreement 1", "arms_deal 2", "visit 1"]
+    assert ledger["2016-09"]["planned"] == 1
+    assert all((row["a"], row["b"]) == ("PAK", "RUS") for row in ledger.values())
+
+
+def test_statements_find_speakers(view: RecordView) -> None:
+    rows = view.statements(text="helicopters", actor="Russia")
+    assert rows[0]["said_by"] == "Ambassador Alexey Dedov"
+    assert all(row["source_kind"] != "publisher" for row in rows)
+
+
+def test_claims_tell_negation(view: RecordView) -> None:
+    (row,) = view.claims(kind="rejection")
+    assert row["status"] == "not scheduled"
+
+
+def test_documents_name_what_they_copy(view: RecordView) -> None:
+    copies = {row["name"]: row["copy_of"] for row in view.documents() if row["copy_of"]}
+    assert copies == {"2014-11-21-mirror.txt": "2014-11-21-wire.txt"}
+
+
+def test_limit_tells_how_many_matched(view: RecordView) -> None:
+    rows = view.events(limit=2)
+    assert (len(rows), rows.matched) == (2, len(view.events()))
+
+
+def test_kind_must_fit_the_question(view: RecordView) -> None:
+    with pytest.raises(ConfigError, match="visits are of kind visit only"):
+        view.visits(kind="attack")
+
+
+def test_same_question_same_answer(view: RecordView) -> None:
+    assert [list(view.ask(what)) for what in SHAPES] == [list(view.ask(what)) for what in SHAPES]
+
+
+def test_no_store_names_the_repair(tmp_path: object) -> None:
+    with pytest.raises(StoreError, match="nv read"):
+        RecordView(f"{tmp_path}/none.nv")

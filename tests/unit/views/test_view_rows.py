@@ -1,0 +1,65 @@
+"""Rows: a sequence of dicts that shows itself, and turns into frames where the libraries are there."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from noteverbale.errors import ConfigError
+from noteverbale.views.formats import as_csv, as_json, as_jsonl, as_markdown, markdown_cell, safe_cell
+from noteverbale.views.rows import Rows, cell
+
+ROWS = Rows(("id", "words", "score"), ({"id": "a", "words": ["x", "y"], "score": -2.5}, {"id": "<b>", "words": [], "score": None}), "things")
+
+
+def test_is_a_sequence_of_dicts() -> None:
+    assert len(ROWS) == 2
+    assert ROWS[0]["id"] == "a"
+    assert isinstance(ROWS[:1], Rows)
+    assert [row["id"] for row in ROWS] == ["a", "<b>"]
+
+
+def test_html_escapes_and_tells_of_nothing() -> None:
+    assert "&lt;b&gt;" in ROWS._repr_html_()
+    assert "<b>" not in ROWS._repr_html_()
+    assert "Nothing found: things" in Rows(("id",), (), "things")._repr_html_()
+
+
+@pytest.mark.parametrize(("library", "method", "extra"), [("pandas", "to_pandas", "frames"), ("polars", "to_polars", "polars")])
+def test_absent_library_names_the_extra(monkeypatch: pytest.MonkeyPatch, library: str, method: str, extra: str) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ConfigError, match=rf"noteverbale\[{extra}\]"):
+        getattr(ROWS, method)()
+
+
+def test_pandas_keeps_columns() -> None:
+    pytest.importorskip("pandas")
+    assert list(ROWS.to_pandas().columns) == ["id", "words", "score"]
+    assert list(Rows(("id",)).to_pandas().columns) == ["id"]
+
+
+@pytest.mark.parametrize("text", ["=CMD()", "+1 800", "-2+3", "@SUM(A1)", "\t=1", "\n=1", "＝1"])
+def test_no_spreadsheet_formula(text: str) -> None:
+    assert safe_cell(text)[0] not in "=+-@＝"
+
+
+def test_numbers_stay_numbers_and_cells_one_line() -> None:
+    assert safe_cell(-2.5) == "-2.5"
+    assert safe_cell("a\r\n\tb\u2028c") == "a b c"
+
+
+def test_formats() -> None:
+    assert as_csv(ROWS) == 'id,words,score\na,"x, y",-2.5\n<b>,,\n'
+    assert as_markdown(ROWS).splitlines()[3] == r"| \<b\> |  |  |"
+    assert as_jsonl(ROWS).count("\n") == 2
+    assert as_json(Rows(("id",))) == "[]\n"
+
+
+def test_markdown_cell_keeps_tables_whole() -> None:
+    assert markdown_cell("a|b\n*c*") == r"a\|b \*c\*"
+
+
+@pytest.mark.parametrize(("value", "text"), [(None, ""), (True, "yes"), (4.0, "4"), (0.25, "0.25"), (["a", None], "a, ")])
+def test_cell(value: object, text: str) -> None:
+    assert cell(value) == text
