@@ -19,6 +19,8 @@ from noteverbale.resolve.actors import Context
 
 PRONOUNS = set("i me my mine we us our ours you your he him his she her hers it its they them their theirs this these those who which himself itself themselves".split())
 
+COMMON = set("bilateral nobody everyone others both neither one nations countries".split())
+
 
 def class_of(context, text, start, end):
     words = text[start:end]
@@ -26,7 +28,9 @@ def class_of(context, text, start, end):
         return "pronoun"
     if any(h.name.sort != "decoy" for h in context.within(start, end)):
         return "name"
-    return "other" if re.search(r"(?<!^)\b[A-Z]", words) or words[:1].isupper() and not re.match(r"(The|A|An|Both|All|Some|His|Their|Its) ", words) else "nominal"
+    words = re.sub(r"^[“\"'‘]?[A-Z][a-z]* (?=[a-z])", "", words)  # a sentence's first word tells nothing by its capital
+    known = {p.office.phrase for p in context.posts_within(start, end)} | COMMON
+    return "other" if re.search(r"\b[A-Z@]", words) and words.lower() not in known else "nominal"
 
 
 def mentions(document):

@@ -1,20 +1,30 @@
 """A document -> who is who in it; a span -> the actors meant.
 
 In: text, publication day, publisher.  Out: `Context`, built once a document; `resolve(start, end)` looks spans up.
+Order: the words' own description, the document's introductions, the dated tables, then what the words point back to.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from noteverbale.ontology.pointers import weights
 from noteverbale.ontology.publishers import home_of
+from noteverbale.resolve.actors.anaphora import Scene, candidates, shares
 from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
-from noteverbale.resolve.actors.phrase import described
-from noteverbale.resolve.actors.readings import UNKNOWN, ActorReading
+from noteverbale.resolve.actors.mentions import Mention, mentions
+from noteverbale.resolve.actors.people import NAME, Person
+from noteverbale.resolve.actors.phrase import described, sector_of
+from noteverbale.resolve.actors.quotes import Quotes
+from noteverbale.resolve.actors.readings import ActorReading
+from noteverbale.resolve.actors.roster import Roster
+from noteverbale.resolve.actors.target import Target, target_of
+from noteverbale.resolve.sentences import sentences
+
+_SECOND = 0.5  # a further actor of an open plural counts from this part of the first one's share on; set on half the corpus
 
 
 class Context:
@@ -26,18 +36,56 @@ class Context:
         words = lexicon(tuple(extend))
         self.text, self.published, self.home = text, published, home_of(publisher)
         self.hits, self.posts = words.names(text), words.posts(text)
-        self._starts = [hit.start for hit in self.hits]
-        self._post_starts = [post.start for post in self.posts]
-        counts = Counter(h.name.code for h in self.hits if h.name.sort != "decoy")
-        self.dominant = self.home or (min(counts, key=lambda c: (-counts[c], c)) if counts else "UNK")
+        self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
+        self.roster = Roster(text, self.hits, self.posts, published, words)
+        self.people = [(h.start, h.end, self.roster.official(h, text)) for h in self.hits if h.name.sort == "person"]
+        self.people += self.roster.surnames(text, self.hits)
+        self._sentences = sentences(text)
+        self._sentence_starts = [s.start for s in self._sentences]
+        self.mentions = mentions(text, self.hits, self.posts, self.people, self._sentences)
+        self.scene = Scene.of(self.mentions, Quotes(text, self.mentions), self.home)
 
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
         """Give the actors meant by `text[start:end]`: at least one; UNK where the words do not tell."""
         start, end = max(0, start), min(len(self.text), end)
-        found = described(self.text, start, end, self.within(start, end), self.posts_within(start, end))
+        return self.told(start, end) or self._pointed(start, end)
+
+    def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
+        """Give the actors that the words themselves tell by a name or description, else None."""
+        posts = self.posts_within(start, end)
+        found = described(self.text, start, end, self.within(start, end), posts)
         if found:
             return found
-        return (ActorReading(code=self.dominant, sector="UNK", basis="home of the text"),) if self.dominant else (UNKNOWN,)
+        named = self._named(start, end)
+        if named and named.code:
+            sector = sector_of(self.text, start, end, posts, None)
+            return (ActorReading(code=named.code, sector=named.sector if sector == "UNK" else sector, name=named.name, basis=named.basis),)
+        return None
+
+    def _named(self, start: int, end: int) -> Person | None:
+        """Give the person whose name stands in a span, looking at its last name first."""
+        for match in reversed(list(NAME.finditer(self.text, start, end))):
+            if person := self.roster.person(match.group(1).removesuffix("’s").removesuffix("'s"), start):
+                return person
+        return None
+
+    def pointer(self, start: int, end: int) -> tuple[Target, list[tuple[str, Mention | None, list[str]]]]:
+        """Give what kind of pointer a span is, and its candidates with their features."""
+        target = target_of(self.text[start:end], self.posts_within(start, end))
+        sentence = max(0, bisect_right(self._sentence_starts, start) - 1)
+        return target, candidates(self.scene, target, start, end, sentence)
+
+    def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
+        target, rows = self.pointer(start, end)
+        ranked = shares(rows, target, weights())
+        chosen = ranked[:1]
+        if target.kind in ("sides", "they", "we", "people") and ranked[0][0] != "UNK":
+            rest = [r for r in ranked[1:] if r[0] != "UNK"]
+            if target.count > 1:
+                chosen += rest[: target.count - 1]
+            elif target.kind in ("sides", "they"):
+                chosen += [r for r in rest[:1] if r[1] > _SECOND * ranked[0][1]]
+        return tuple(_reading(target, *row) for row in chosen)
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Give the names that lie in a span."""
@@ -47,3 +95,9 @@ class Context:
         """Give the offices that lie in a span."""
         found = self.posts[bisect_left(self._post_starts, start) : bisect_left(self._post_starts, end)]
         return [p for p in found if p.end <= end]
+
+
+def _reading(target: Target, code: str, share: float, mention: Mention | None) -> ActorReading:
+    sector = target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
+    words = f" to {mention.name!r}" if mention and mention.name else ""
+    return ActorReading(code=code, sector=sector, name=mention.name if mention else None, basis=f"{target.kind} pointing{words} ({share:.2f})")

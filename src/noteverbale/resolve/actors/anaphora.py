@@ -1,0 +1,115 @@
+"""A pointer and the mentions around it -> who is most likely meant, with reasons.
+
+Scores are sums of weights of named features (ontology/actors/anaphora.csv), fitted on the team's own annotations by
+training/train_actors.py.  A code's share is the sum over its mentions of exp(score), over all.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from noteverbale.resolve.actors.mentions import Mention
+from noteverbale.resolve.actors.quotes import Quotes
+from noteverbale.resolve.actors.target import Target
+
+_BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document offers to its pointers."""
+
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
+    quotes: Quotes
+    counts: Mapping[str, int]
+    home: str | None
+    dominant: str
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], quotes: Quotes, home: str | None) -> Scene:
+        """Count the codes of a document's mentions."""
+        counts = Counter(m.code for m in mentions)
+        dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
+        return cls(mentions, [m.start for m in mentions], quotes, counts, home, dominant)
+
+
+def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[tuple[str, Mention | None, list[str]]]:
+    """Give (code, mention, features) of each candidate; home, dominant state and UNK come last, without a mention."""
+    at = bisect_left(scene.starts, start)
+    speaker = scene.quotes.speaker(start)
+    quote = scene.quotes.at(start)
+    rows: list[tuple[str, Mention | None, list[str]]] = []
+    seen: list[str] = []
+    for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
+        if mention.end > start:
+            continue
+        if mention.code not in seen:
+            seen.append(mention.code)
+        rows.append((mention.code, mention, _features(scene, target, mention, sentence, seen.index(mention.code), quote, speaker)))
+    for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
+        if mention.start >= end:
+            rows.append((mention.code, mention, _features(scene, target, mention, sentence, 10 + rank, quote, speaker)))
+    marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
+    if scene.home:
+        rows.append((scene.home, None, ["home", *(f"home&{m}" for m in marks)]))
+    rows.append((scene.dominant, None, ["dominant", *(f"dominant&{m}" for m in marks)]))
+    if speaker:
+        rows.append((speaker.code, None, ["speaker", *(f"speaker&{m}" for m in marks)]))
+    rows.append(("UNK", None, ["unknown", *(f"unknown&{m}" for m in marks)]))
+    return rows
+
+
+def _features(scene: Scene, target: Target, m: Mention, sentence: int, rank: int, quote: int, speaker: Mention | None) -> list[str]:
+    gap = sentence - m.sentence
+    where = "after" if rank >= 10 else f"s{min(gap, 4)}" if gap >= 0 else "after"
+    count = scene.counts[m.code]
+    found = [
+        where, f"rank{rank if rank < 4 or rank >= 10 and rank < 12 else 4 if rank < 10 else 12}", f"sort:{m.sort}", f"{where}&{m.sort}",
+        f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}", f"class:{m.code.split('-')[0] if '-' in m.code else 'state'}",
+    ]
+    if m.early:
+        found += ["early", f"early&{where}"]
+    if m.bare:
+        found += ["bare", f"bare&{where}"]
+    if m.early and m.bare and m.sort == "person":
+        found.append(f"subject&{where}")
+    if m.code == scene.home:
+        found.append("ishome")
+    if m.code == scene.dominant:
+        found.append("isdominant")
+    if m.sentence == 0:
+        found.append("first")
+    if target.office and m.office == target.office:
+        found += ["office", f"office&{where}"]
+    if target.sector == m.sector:
+        found.append("sector")
+    if speaker:
+        found.append("isspeaker" if speaker.code == m.code else "notspeaker")
+        found.append("samequote" if scene.quotes.at(m.start) == quote else "otherquote")
+    elif scene.quotes.at(m.start) >= 0:
+        found.append("inquote")
+    return found
+
+
+def score(features: Sequence[str], target: Target, weights: Mapping[tuple[str, str], float]) -> float:
+    """Sum the weights of features for all pointers, for the pointer's class and its finer class."""
+    return sum(weights.get((level, f), 0.0) for f in features for level in ("", target.kind, target.fine))
+
+
+def shares(rows: Sequence[tuple[str, Mention | None, list[str]]], target: Target, weights: Mapping[tuple[str, str], float]) -> list[tuple[str, float, Mention | None]]:
+    """Give (code, share, best mention) in falling order of share."""
+    total: dict[str, float] = {}
+    best: dict[str, tuple[float, Mention | None]] = {}
+    for code, mention, features in rows:
+        value = score(features, target, weights)
+        total[code] = total.get(code, 0.0) + math.exp(min(value, 50.0))
+        if mention and (code not in best or value > best[code][0]):
+            best[code] = (value, mention)
+    whole = sum(total.values())
+    ranked = sorted(total, key=lambda code: (-total[code], code))
+    return [(code, total[code] / whole, best.get(code, (0.0, None))[1]) for code in ranked]

@@ -1,0 +1,133 @@
+"""A document's introductions ("Pakistan's former ambassador Khalid Khattak") -> who a name stands for later.
+
+In: text, names and offices found.  Out: `Person`s, each with the words that introduced him; code None where no state is
+told.  Names without an introduction are looked up in the dated tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from noteverbale.ontology.officials import Official
+from noteverbale.resolve.actors.lexicon import Hit, Post
+
+_PART = r"(?:[A-ZÀ-ÖØ-ÞŞİ][\w’'‘.-]*\w|[A-Z]\.)"
+_LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\s-])?\s*)"
+NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})")
+_BEFORE = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?\Z")
+_LOWER = (
+    "deputy|first|former|special|presidential|top|senior|chief|new|then|acting|outgoing|late|vice|national|general|foreign|"
+    "parliamentary|supreme|permanent|visiting|newly|elected|appointed|joint|high-ranking|ranking|caretaker|second|third|military|"
+    "assistant|nuclear|political|interim|current|one|time|longtime|veteran|ex|a|the|and|for|of|s"
+)
+_GAP = re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{_LOWER})[\s-]+)*\Z")
+_OF = re.compile(r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)")
+_STOP = frozenset(
+    "The A An In On At He She It They We I But And For From To By With As This That His Her Its Their Our Monday Tuesday Wednesday "
+    "Thursday Friday Saturday Sunday January February March April May June July August September October November December After "
+    "Before When While During Mr Mrs Ms Dr Sheikh Ayatollah Sir Lord Prince King Queen General Colonel President Minister".split()
+)
+_SPACE = re.compile(r"[\s.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a document introduces. `code` None: the words name an office but no state."""
+
+    name: str
+    tokens: tuple[str, ...]
+    code: str | None
+    sector: str
+    office: str
+    start: int
+    basis: str
+
+
+def tokens_of(name: str) -> tuple[str, ...]:
+    """Give the words of a name by which it may come back."""
+    return tuple(t for t in (part.strip("'’.,-") for part in _SPACE.split(name)) if len(t) > 1 and t[:1].isupper() and t not in _STOP)
+
+
+def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[Person]:
+    """Give the persons that the text itself describes, in order of place."""
+    starts = {hit.start: hit for hit in hits}
+    for number, post in enumerate(posts):
+        if post.office.sort != "person":
+            continue
+        owner = _owner_before(text, post, hits)
+        after, owner_after, lands = _after(text, post, starts)
+        owner = owner or owner_after
+        for match in (NAME.match(text, after), _BEFORE.search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner))):
+            if match and (person := _person(text, match, post, owner, lands)):
+                yield person
+
+
+def _phrase_start(post: Post, owner: Hit | None) -> int:
+    return min(post.start, owner.start) if owner else post.start
+
+
+def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
+    """Take the nearest state or body left of the office with only parts of a title between."""
+    from bisect import bisect_left
+
+    at = bisect_left(hits, post.start, key=lambda h: h.start) - 1
+    while at >= 0 and post.start - hits[at].end < 60:
+        hit = hits[at]
+        if hit.end <= post.start and hit.name.sort not in ("decoy", "person", "people") and _GAP.match(text, hit.end, post.start):
+            return hit
+        at -= 1
+    return None
+
+
+def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit | None, bool]:
+    """Step over "of Russia" or "to Moscow": give where a name may begin, the owner told there, whether a phrase was there."""
+    end, owner, phrase = post.end, None, False
+    while (match := _OF.match(text, end)) and match.end() - end < 90:
+        hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
+        if hit is None:
+            break
+        if " of " in match.group().replace("\n", " ") and owner is None and hit.name.sort != "decoy":
+            owner = hit
+        end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
+    while end < len(text) and text[end] in " \n":
+        end += 1
+    if text.startswith(",", end) and phrase:
+        end += 2
+    return end, owner, phrase
+
+
+def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, lands: bool) -> Person | None:
+    name = match.group(1)
+    tokens = tokens_of(name)
+    if not tokens or name.split()[0] in _STOP:
+        return None
+    former = re.search(r"\b(?:former|ex)\b[\s-]+(?:\w+\s+){0,3}\Z", text[max(0, post.start - 40) : post.start])
+    sector = "ELI" if former else post.office.sector
+    words = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
+    return Person(name, tokens, owner.name.code if owner else None, sector, post.office.office, match.start(1), f"introduced: {words}")
+
+
+def choose(rows: Sequence[Official], year: int | None, weight: Mapping[str, int], first: Sequence[str] = ()) -> Official | None:
+    """Choose among namesakes: who is in office in `year`, then whose state the text names most, then the first row.
+
+    `first`: the words before the surname; a row whose own first names are all different is no candidate.
+    """
+    fit = [row for row in rows if not first or _shares(row, first)]
+    if not fit:
+        return None
+    return min(fit, key=lambda row: (-_worth(row, year, weight), rows.index(row)))
+
+
+def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
+    told = min(weight.get(row.code, 0), 4)
+    if year is None:
+        return told
+    past, ahead = year - (row.until or year), (row.since or year) - year
+    return told + (2.5 if past <= 0 and ahead <= 0 else 1.0 if past in (1, 2) else -4.0 if ahead > 1 else -min(past, 20) / 10)
+
+
+def _shares(row: Official, first: Sequence[str]) -> bool:
+    own = {word for term in row.terms for word in term.replace("-", " ").split()}
+    return any(word in own for word in first)

@@ -1,0 +1,96 @@
+"""Text -> which stretches are quoted, and which mention speaks in each.
+
+In: text and mentions in order.  Out: `Quotes.at(offset)` and `Quotes.speaker(offset)`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from noteverbale.resolve.actors.mentions import Mention
+
+_MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
+SAYING = re.compile(
+    r"\b(?:said|says|say|saying|added|adding|told|tweeted|stated|noted|stressed|wrote|writes|asserted|insisted|announced|declared|"
+    r"explained|reiterated|remarked|emphasi[sz]ed|underlined|underscored|continued|replied|warned|asked|claimed|argued|pointed|"
+    r"commented|maintained|affirmed|confirmed|quoted|went on|described|called|highlighted|responded|concluded|according to|recalled)\b"
+)
+_HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
+
+
+class Quotes:
+    """The quoted stretches of one text, and who speaks in each."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.spans = _spans(text)
+        self._starts = [start for start, _ in self.spans]
+        outside = [m for m in mentions if self.at(m.start) < 0]
+        self.speakers: list[Mention | None] = []
+        for start, end in self.spans:
+            last = self.speakers[-1] if self.speakers else None
+            self.speakers.append(_speaker(text, start, end, outside, last))
+
+    def at(self, offset: int) -> int:
+        """Give the number of the quotation that an offset lies in, or -1."""
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.spans[number][1] else -1
+
+    def speaker(self, offset: int) -> Mention | None:
+        """Give who speaks at an offset, None outside quotations."""
+        number = self.at(offset)
+        return self.speakers[number] if number >= 0 else None
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened = -1
+    for mark in _MARK.finditer(text):
+        sign = mark.group()
+        if len(sign) > 1 or sign[0] == "\n":
+            spans += [(opened, mark.start())] if opened >= 0 else []
+            opened = -1
+        elif opened < 0 and sign not in "”»":
+            opened = mark.end()
+        elif opened >= 0 and sign not in "“„«":
+            spans.append((opened, mark.start()))
+            opened = -1
+        elif sign in "“„«":
+            spans += [(opened, mark.start())]
+            opened = mark.end()
+    return spans
+
+
+def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention], last: Mention | None) -> Mention | None:
+    """Look for a saying verb after the quotation, then before it, and take the mention beside the verb."""
+    after = _stretch(text, end, 1)
+    for left, right in (after, _stretch(text, start, -1)):
+        verbs = list(SAYING.finditer(text, left, right))
+        if not verbs:
+            continue
+        verb = verbs[0] if (left, right) == after else verbs[-1]
+        if _HE.search(text[max(0, verb.start() - 16) : verb.start()]):
+            return last or _nearest(mentions, left, verb.start(), verb.end(), verb.end())
+        found = _nearest(mentions, left, verb.start(), verb.end(), right if (left, right) == after else verb.end())
+        if found:
+            return found
+    return last
+
+
+def _stretch(text: str, at: int, way: int) -> tuple[int, int]:
+    if way > 0:
+        stop = re.compile(r"[.!?]\s|\n|[“\"]").search(text, min(at + 1, len(text)))
+        return at, min(stop.start() if stop else len(text), at + 160)
+    left = max(0, at - 200)
+    piece = text[left:at]
+    cut = max((m.end() for m in re.finditer(r"[.!?]\s|\n|[”]", piece)), default=0)
+    return left + cut, at
+
+
+def _nearest(mentions: Sequence[Mention], left: int, verb_start: int, verb_end: int, right: int) -> Mention | None:
+    before = [m for m in mentions if left <= m.start and m.end <= verb_start]
+    free = [m for m in before if m.bare] or before
+    if free:
+        return free[-1] if free[-1].end + 40 >= verb_start else free[0]
+    return next((m for m in mentions if verb_end <= m.start < right), None)

@@ -1,0 +1,86 @@
+"""Names -> persons: the document's introductions first, then the dated tables.
+
+In: text, names, offices, publication day.  Out: `Roster.person(words, at)`; `Roster.surnames(text)` finds later mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
+from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
+
+_WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
+
+
+class Roster:
+    """Who the names of one document stand for."""
+
+    def __init__(self, text: str, hits: Sequence[Hit], posts: Sequence[Post], published: date | None, lexicon: Lexicon) -> None:
+        self._year = published.year if published else None
+        self._lexicon = lexicon
+        self._weight: Mapping[str, int] = Counter(h.name.code for h in hits if h.name.sort not in ("decoy", "person"))
+        self._by_token: dict[str, list[Person]] = {}
+        for hit in hits:
+            if hit.name.sort == "person":
+                self._add(self.official(hit, text))
+        for person in introduced(text, hits, posts):
+            self._add(person)
+
+    def _add(self, person: Person) -> None:
+        for token in person.tokens:
+            self._by_token.setdefault(token, []).append(person)
+
+    def official(self, hit: Hit, text: str) -> Person:
+        """Give the person whom a full name of the tables stands for on the publication day."""
+        row = choose(hit.name.officials, self._year, self._weight) or hit.name.officials[0]
+        tokens = tuple(dict.fromkeys((*tokens_of(text[hit.start : hit.end]), *row.surname.split())))
+        return Person(row.name, tokens, row.code, row.sector, row.office, hit.start, f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}")
+
+    def person(self, name: str, at: int) -> Person | None:
+        """Give whom a name stands for: introduced in the text, else in office on the day; None where nobody fits."""
+        tokens = tokens_of(name)
+        if not tokens:
+            return None
+        return self._known(tokens, at) or self._tabled(tokens) or self._stateless(tokens)
+
+    def _known(self, tokens: Sequence[str], at: int) -> Person | None:
+        ranked = [p for token in reversed(tokens) for p in self._by_token.get(token, ()) if p.code]
+        fit = [p for p in ranked if len(set(tokens) & set(p.tokens)) == max(len(set(tokens) & set(q.tokens)) for q in ranked)]
+        if len(tokens) > 1 and fit and len(set(tokens) & set(fit[0].tokens)) == 1 and len(fit[0].tokens) > 1 and tokens[-1] not in fit[0].tokens:
+            return None
+        earlier = [p for p in fit if p.start <= at]
+        return earlier[-1] if earlier else fit[0] if fit else None
+
+    def _stateless(self, tokens: Sequence[str]) -> Person | None:
+        return next((p for token in reversed(tokens) for p in self._by_token.get(token, ())), None)
+
+    def _tabled(self, tokens: Sequence[str]) -> Person | None:
+        for size in (3, 2, 1):
+            surname = " ".join(tokens[-size:]) if len(tokens) >= size else ""
+            rows = self._lexicon.surnames.get(surname, ())
+            row = choose(rows, self._year, self._weight, tokens[:-size]) if rows else None
+            if row and self._plausible(row.code, surname, tokens):
+                return Person(row.name, tuple(tokens), row.code, row.sector, row.office, 0, f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}")
+        return None
+
+    def _plausible(self, code: str, surname: str, tokens: Sequence[str]) -> bool:
+        """A bare surname counts where the text names the state, or where one state alone has it."""
+        alone = len({row.code for row in self._lexicon.surnames[surname]}) == 1
+        return len(tokens) > surname.count(" ") + 1 or code in self._weight or (alone and len(surname) > 4)
+
+    def surnames(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int, Person]]:
+        """Give the places where a known person's single name stands outside other names."""
+        taken = {i for h in hits for i in range(h.start, h.end)}
+        found = []
+        for word in _WORD.finditer(text):
+            bare = word.group().removesuffix("’s").removesuffix("'s")
+            if word.start() in taken or bare not in self._by_token and bare not in self._lexicon.surnames:
+                continue
+            person = self.person(bare, word.start())
+            if person and person.code:
+                found.append((word.start(), word.start() + len(bare), person))
+        return found
