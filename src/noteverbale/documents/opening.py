@@ -61,16 +61,22 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
 def look(stream: BinaryIO, size: int) -> tuple[bytes, BinaryIO]:
     """Give up to `size` first bytes, and a stream that still has them. Damage is left for the real reading to meet."""
     place = stream.tell() if _goes_back(stream) else None
+    first = beginning(stream, size)
+    if place is not None:
+        stream.seek(place)
+        return first, stream
+    return first, cast(BinaryIO, io.BufferedReader(_Again(first, stream), _CHUNK))
+
+
+def beginning(stream: BinaryIO, size: int) -> bytes:
+    """Give up to `size` next bytes, as many as there are before the end or any damage."""
     first = bytearray()
     try:
         while len(first) < size and (data := _some(stream, size - len(first))):
             first += data
     except BROKEN:
         pass
-    if place is not None:
-        stream.seek(place)
-        return bytes(first), stream
-    return bytes(first), cast(BinaryIO, io.BufferedReader(_Again(bytes(first), stream), _CHUNK))
+    return bytes(first)
 
 
 def whole(stream: BinaryIO) -> bytes:
