@@ -11,11 +11,13 @@ from pathlib import Path
 
 import numpy as np
 
-from noteverbale.resolve.places.names import fold, key
+from noteverbale.resolve.places.names import fold, key, skeleton
 from training.gazetteer.rows import KINDS, Place
 
 #: Alternate names of a town below this many people are kept only where they differ by spelling, not by tongue.
 _POPULOUS = 1000
+#: Places of so many people are also found by sound.
+_HEARD_OF = 15_000
 
 
 def pack(places: list[Place], path: Path) -> None:
@@ -25,6 +27,7 @@ def pack(places: list[Place], path: Path) -> None:
     number = {division: position + 1 for position, division in enumerate(divisions)}
     names = [place.name.encode() for place in places]
     keys, starts, postings = _postings(places)
+    sounds = _sounds(places)
     np.savez_compressed(
         path,
         latitude=np.array([round(place.latitude * 1e4) for place in places], np.int32),
@@ -40,6 +43,9 @@ def pack(places: list[Place], path: Path) -> None:
         key_low=(keys & np.uint64(0xFFFF)).astype(np.uint16),
         key_places=np.diff(starts).astype(np.uint16),
         postings=postings,
+        sound_high=(sounds[:, 0] >> np.uint64(16)).astype(np.uint32),
+        sound_low=(sounds[:, 0] & np.uint64(0xFFFF)).astype(np.uint16),
+        sound_place=sounds[:, 1].astype(np.uint32),
         kinds=np.array(KINDS),
         countries=np.array(countries),
         divisions=np.array([f"{country} {code}" for country, code in divisions]),
@@ -60,6 +66,17 @@ def _postings(places: list[Place]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         postings += [position * 2 + other for position, other in members]
         starts.append(len(postings))
     return np.array(ordered, np.uint64), np.array(starts), np.array(postings, np.uint32)
+
+
+def _sounds(places: list[Place]) -> np.ndarray:
+    """Give sorted (key of a name's consonants, place number) of places whose names reach the news in many spellings."""
+    pairs = set()
+    for position, place in enumerate(places):
+        if place.population >= _HEARD_OF and place.kind in ("city", "capital", "division"):
+            for name in (place.name, *_kept(place)):
+                if skeleton(fold(name)):
+                    pairs.add((key(skeleton(fold(name))), position))
+    return np.array(sorted(pairs), np.uint64)
 
 
 def _kept(place: Place) -> list[str]:

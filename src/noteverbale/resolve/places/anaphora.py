@@ -1,23 +1,29 @@
-"""A span without a name -> the place it points back to: "the country", "the town", "the capital of Tajikistan".
+"""A span without a known name -> the place it points back to: "the country", "the town", "here", a village no list has.
 
-In: the words of the span and the places told before it.  Out: the entry meant and why, or None.
+In: the words of the span and the places told around it.  Out: the entry meant and why, or None.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import exp
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import fold
 from noteverbale.resolve.places.tables import Entry, capitals
 
-_STATE = re.compile(r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|territory)\b", re.I)
+_STATE = re.compile(r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|borders|territory|soil)\b", re.I)
 _TOWN = re.compile(r"\b(?:city|town|village|capital|airport|port|neighbou?rhood|suburb|camp|settlement)\b", re.I)
-_AREA = re.compile(r"\b(?:region|area|province|district|governorate|valley|island|zone|site|base|facility|north\w*|south\w*|east\w*|west\w*)\b", re.I)
+_NOWHERE = re.compile(r"\binternational (?:air|wat|sea)|\b(?:sea|ocean|space|airspace|waters|world|internet)$", re.I)
 _CAPITAL = re.compile(r"\bcapital\b", re.I)
-#: Told places: where each stands in the text, and its entry.
-Told = Sequence[tuple[int, Entry]]
+_TOWNS = frozenset({"city", "capital", "base", "airport", "port", "former city"})
+_WHOLES = frozenset({"continent", "ocean", "sea"})
+#: Letters after which a place told before has lost two thirds of its hold on words that point back.
+MEMORY = 500.0
+#: Told places: where each stands in the text, its entry, and how firmly it is told (1 a place, less for a hint).
+Told = Sequence[tuple[int, Entry, float]]
 
 
 def capital_of(words: str, entry: Entry, gazetteer: Gazetteer) -> Entry | None:
@@ -29,18 +35,30 @@ def capital_of(words: str, entry: Entry, gazetteer: Gazetteer) -> Entry | None:
 
 
 def points_back(words: str, start: int, told: Told) -> tuple[Entry, str] | None:
-    """Give the place that an unnamed span points back to: the nearest of a fitting kind told before it."""
-    before = [entry for at, entry in told if at < start][::-1] or [entry for _, entry in told]
+    """Give the place that an unnamed or unlisted span points to: what has been told most, and last, of a fitting kind."""
+    before = [one for one in told if one[0] < start] or list(told)
+    if _NOWHERE.search(words):
+        return None
     if _STATE.search(words):
-        fitting = [entry for entry in before if entry.country and entry.kind == "country"]
-        return _first(fitting or [entry for entry in before if entry.country], "country")
-    if _TOWN.search(words):
-        fitting = [entry for entry in before if entry.kind in ("city", "capital", "base", "airport", "port")]
-        return _first(fitting or [entry for entry in before if entry.country], "town")
-    if _AREA.search(words):
-        return _first([entry for entry in before if entry.country], "area")
-    return None
+        state = _strongest(before, start, lambda entry: entry.country, lambda entry: entry.kind not in _WHOLES)
+        found = next((entry for _, entry, _ in before if entry.country == state and entry.kind == "country"), None)
+        found = found or next((entry for _, entry, _ in before if entry.country == state), None)
+        return (found, f"points back to {found.name}") if found else None
+    fitting: Callable[[Entry], bool] = (lambda entry: entry.kind in _TOWNS) if _TOWN.search(words) else (lambda entry: bool(entry.country))
+    around = before if words.islower() else list(told)
+    number = _strongest(around, start, lambda entry: str(entry.number), fitting)
+    entry = next((entry for _, entry, _ in around if str(entry.number) == number), None)
+    if entry is None:
+        return None
+    if words.islower():
+        return entry, f"points back to {entry.name}"
+    return replace(entry, name=words, kind="unlisted", geonames_id=0), f"in no list; taken to lie near {entry.name}"
 
 
-def _first(entries: list[Entry], what: str) -> tuple[Entry, str] | None:
-    return (entries[0], f"points back, as {what}, to {entries[0].name}") if entries else None
+def _strongest(told: Told, start: int, what: Callable[[Entry], str], fitting: Callable[[Entry], bool]) -> str:
+    holds: dict[str, float] = {}
+    for at, entry, firm in told:
+        if fitting(entry) and what(entry):
+            near = exp(-abs(start - at) / MEMORY) * firm * (0.4 if entry.kind == "country" else 1.0)
+            holds[what(entry)] = holds.get(what(entry), 0.0) + near
+    return max(sorted(holds), key=lambda name: holds[name], default="")

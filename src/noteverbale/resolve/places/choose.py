@@ -16,23 +16,29 @@ import numpy.typing as npt
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry, Named
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
-#: How many rounds of looking at the others; more change nothing.
-ROUNDS = 4
+#: How sharply a name prefers its best candidate in each round of looking at the others: first all stay open, then they settle.
+ROUNDS = (0.5, 0.8, 1.2, 1.5)
 #: Points for a tenfold population; the weights below are on this scale (set by judgement on half of the looked-at texts).
-POPULATION = 1.0
+POPULATION = 0.9
 #: Points by kind, beside the population: what news means when a name is shared.
-KIND = {"country": 3.0, "continent": 2.0, "capital": 1.0, "division": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0}
+KIND = {"country": 3.0, "continent": 2.0, "capital": 1.8, "division": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0, "seat": 4.0,
+    "base": 1.0, "plant": 1.0, "site": 2.0}  # fmt: skip
 #: Kinds without inhabitants are weighed as if so many people lived there.
 AS_POPULOUS = {
     "sea": 3e6, "ocean": 1e7, "strait": 1e6, "gulf": 1e6, "bay": 1e5, "river": 3e4, "lake": 2e4, "island": 2e4, "mountains": 1e5,
     "desert": 1e5, "peninsula": 1e5, "region": 1e5, "airport": 1e4, "port": 3e3, "station": 1e3,
 }  # fmt: skip
 #: An entry of a table that people wrote was put there because news means it.
-WRITTEN, OTHER_NAME = 1.5, -1.0
-COUNTRY, DIVISION, NEAR = 1.3, 1.6, 2.0
+WRITTEN, OTHER_NAME = 1.5, -1.5
+COUNTRY, DIVISION, NEAR = 3.5, 3.5, 5.0
+#: What the name of a state says about where the text is at home, beside 1 for a place in it: states act everywhere.
+ACTOR = 0.4
+_ACTORS = frozenset({"country", "capital", "seat"})
+_VAST = frozenset({"country", "continent", "ocean", "sea"})
 #: Kilometres at which nearness is worth a third.
-REACH = 150.0
+REACH = 120.0
 
 
 @dataclass(slots=True)
@@ -45,8 +51,6 @@ class Group:
     beside: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
     features: dict[str, Floats] = field(default_factory=dict)
     scores: Floats = field(default_factory=lambda: np.zeros(0))
-    shares: Floats = field(default_factory=lambda: np.zeros(0))
-    points: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
     def add(self, weight: float) -> None:
         """Count one more mention: the second and later ones weigh a third."""
@@ -59,6 +63,10 @@ class Group:
         if (points, words) not in told:
             told.append((points, words))
 
+    def told(self) -> list[float]:
+        """Give each candidate's points from the words beside the mentions."""
+        return [sum(points for points, _ in self.beside.get(entry.number, ())) for entry, _ in self.named]
+
     def order(self) -> list[int]:
         """Give the candidates' positions, best first."""
         return sorted(range(len(self.named)), key=lambda i: (-self.scores[i], self.named[i][0].number))
@@ -68,6 +76,10 @@ class Group:
         """The chosen entry."""
         return self.named[self.order()[0]][0]
 
+    def points_for(self, feature: str) -> float:
+        """Give the chosen candidate's points for one feature."""
+        return float(self.features[feature][self.order()[0]])
+
     def why(self, position: int) -> str:
         """Give a candidate's features with their points, and the words that gave them."""
         parts = [f"{name} {values[position]:+.2f}" for name, values in self.features.items() if abs(values[position]) >= 0.005]
@@ -76,22 +88,22 @@ class Group:
 
 
 def choose(groups: list[Group]) -> None:
-    """Score the candidates of all groups; afterwards `scores` are final and `shares` sum to 1 in each group."""
-    for group in groups:
-        group.points = np.radians([(entry.latitude, entry.longitude) for entry, _ in group.named])
-        group.features = {"prominence": np.array([_prominence(entry, role) for entry, role in group.named])}
-        group.features["beside"] = np.array(
-            [sum(points for points, _ in group.beside.get(entry.number, ())) for entry, _ in group.named]
-        )
-        _settle(group)
-    for _ in range(ROUNDS):
-        company = [_company(groups, group) for group in groups]
-        for group, features in zip(groups, company, strict=True):
-            group.features |= features
-            _settle(group)
+    """Score the candidates of all groups; afterwards `scores` and `features` are final."""
+    if not groups:
+        return
+    company = Company(groups)
+    alone = {"prominence": company.prominence, "beside": company.beside}
+    together: dict[str, Floats] = {}
+    for sharpness in ROUNDS:
+        scores = sum((alone | together).values(), np.zeros(company.size))
+        together = company.features(company.shares(scores, sharpness))
+    for group, part in zip(groups, company.parts, strict=True):
+        group.features = {name: values[part] for name, values in (alone | together).items()}
+        group.scores = sum(group.features.values(), np.zeros(len(group.named)))
 
 
-def _prominence(entry: Entry, role: str) -> float:
+def prominence(entry: Entry, role: str) -> float:
+    """Give the points of a candidate by itself: people, kind, and whether the name is its first."""
     people = entry.population or AS_POPULOUS.get(entry.kind, 300)
     points = POPULATION * log10(max(people, 300)) + KIND.get(entry.kind, 0.0)
     if entry.number < 0 and entry.kind != "country":
@@ -99,53 +111,68 @@ def _prominence(entry: Entry, role: str) -> float:
     return points + (0.0 if role in (FIRST, DEMONYM) or entry.number < 0 else OTHER_NAME)
 
 
-def _settle(group: Group) -> None:
-    group.scores = sum(group.features.values(), np.zeros(len(group.named)))
-    odds = np.exp(1.5 * (group.scores - group.scores.max()))
-    group.shares = odds / odds.sum()
+class Company:
+    """All candidates of all groups as one long row each, and what they say for one another."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        rows = [(entry, role) for group in groups for entry, role in group.named]
+        sizes = [len(group.named) for group in groups]
+        self.size, self.starts = len(rows), np.cumsum([0, *sizes[:-1]])
+        self.parts = [slice(start, start + size) for start, size in zip(self.starts.tolist(), sizes, strict=True)]
+        self.owner = np.repeat(np.arange(len(groups)), sizes)
+        self.weight = np.array([group.weight for group in groups])[self.owner]
+        self.prominence = np.array([prominence(entry, role) for entry, role in rows])
+        self.beside = np.array([points for group in groups for points in group.told()])
+        self.country, self.countries = _numbered([entry.country for entry, _ in rows])
+        self.division, self.divisions = _numbered([entry.admin1 and f"{entry.country} {entry.admin1}" for entry, _ in rows])
+        self.home = np.array([ACTOR if entry.kind in _ACTORS else 1.0 for entry, _ in rows])
+        self.closeness = _closeness(rows)
+
+    def shares(self, scores: Floats, sharpness: float) -> Floats:
+        """Give each candidate's share of its group's belief; shares of a group sum to 1."""
+        odds = np.exp(sharpness * (scores - np.maximum.reduceat(scores, self.starts)[self.owner]))
+        shares: Floats = odds / np.add.reduceat(odds, self.starts)[self.owner]
+        return shares
+
+    def features(self, shares: Floats) -> dict[str, Floats]:
+        """Give the points for sharing country and division with the text's other names, and for lying near them."""
+        countries = self._others(shares * self.weight * self.home, self.country, self.countries, np.add)
+        firm = np.sqrt(shares)
+        divisions = self._others(firm * self.weight, self.division, self.divisions, np.maximum)
+        total = (shares * self.weight * self.home)[self.country > 0].sum() + 1.0
+        near = np.maximum.reduceat(self.closeness * (firm * self.weight), self.starts, axis=1)
+        near[np.arange(self.size), self.owner] = 0.0
+        return {
+            "country": COUNTRY * _saturating(countries) * (0.4 + 0.6 * countries / total),
+            "division": DIVISION * _saturating(divisions),
+            "near": NEAR * _saturating(near.sum(axis=1)),
+        }
+
+    def _others(self, values: Floats, area: Ints, count: int, join: np.ufunc) -> Floats:
+        """Give for each candidate what the other groups hold in its area; area 0 is none."""
+        held = np.zeros((len(self.starts), count))
+        join.at(held, (self.owner, area), values)
+        rest = held.sum(axis=0)[area] - held[self.owner, area]
+        return np.where(area > 0, rest, 0.0)
 
 
-def _company(groups: list[Group], group: Group) -> dict[str, Floats]:
-    """Give the points for sharing country and division with the text's other names, and for lying near them."""
-    countries: dict[str, float] = {}
-    divisions: dict[tuple[str, str], float] = {}
-    places: list[Floats] = []
-    for other in groups:
-        if other is group:
-            continue
-        best = int(other.shares.argmax())
-        for (entry, _), share in zip(other.named, other.shares.tolist(), strict=True):
-            if share > 0.02 and entry.country:
-                countries[entry.country] = countries.get(entry.country, 0.0) + share * other.weight
-                if entry.admin1:
-                    place = entry.country, entry.admin1
-                    divisions[place] = divisions.get(place, 0.0) + share * other.weight
-        if other.shares[best] > 0.5 and other.named[best][0].kind not in ("country", "continent", "ocean", "sea"):
-            places.append(other.points[best])
-    total = sum(countries.values()) + 1.0
-    entries = [entry for entry, _ in group.named]
-    return {
-        "country": COUNTRY * np.array([3.0 * _part(countries.get(entry.country, 0.0), total) for entry in entries]),
-        "division": DIVISION * np.array([_saturating(divisions.get((entry.country, entry.admin1), 0.0)) for entry in entries]),
-        "near": NEAR * _nearness(group.points, places),
-    }
+def _numbered(names: list[str]) -> tuple[Ints, int]:
+    numbers = {"": 0}
+    row = [numbers.setdefault(name, len(numbers)) for name in names]
+    return np.array(row), len(numbers)
 
 
-def _part(mass: float, total: float) -> float:
-    return _saturating(mass) * (0.4 + 0.6 * mass / total)
+def _closeness(rows: list[Named]) -> Floats:
+    """Give 1 for candidates at one point, falling to a third at REACH; nothing is near a state's or a sea's middle point."""
+    points = np.radians([(entry.latitude, entry.longitude) for entry, _ in rows])
+    vectors = np.stack([np.cos(points[:, 0]) * np.cos(points[:, 1]), np.cos(points[:, 0]) * np.sin(points[:, 1]), np.sin(points[:, 0])])
+    kilometres = 6371.0 * np.arccos(np.clip(vectors.T @ vectors, -1.0, 1.0))
+    local = np.array([entry.kind not in _VAST for entry, _ in rows])
+    close: Floats = np.exp(-kilometres / REACH) * local
+    return close
 
 
-def _saturating(mass: float) -> float:
-    return mass / (mass + 1.0)
-
-
-def _nearness(points: Floats, others: list[Floats]) -> Floats:
-    if not others:
-        return np.zeros(len(points))
-    there = np.array(others)
-    cosine = np.sin(points[:, :1]) * np.sin(there[:, 0]) + np.cos(points[:, :1]) * np.cos(there[:, 0]) * np.cos(
-        points[:, 1:] - there[:, 1]
-    )
-    kilometres = 6371.0 * np.arccos(np.clip(cosine, -1.0, 1.0))
-    best: Floats = np.exp(-kilometres / REACH).max(axis=1)
-    return best
+def _saturating(mass: Floats) -> Floats:
+    """Give how far a mass reaches towards 1."""
+    part: Floats = mass / (mass + 1.0)
+    return part

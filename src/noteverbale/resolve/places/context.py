@@ -40,6 +40,8 @@ def _after(
     own = any(entry.kind in ("country", "division") and role != DEMONYM for entry, role in named)
     comma = gap.group().startswith(", ") and not gap.group().startswith(", in")
     points = LIKE if own and comma and not any(role == SHORT for _, role in holders) else AFTER
+    if comma:
+        holders = tuple((entry, role) for entry, role in holders if role != DEMONYM)
     yield from _within(named, holders, points, f"followed by {words!r}")
 
 

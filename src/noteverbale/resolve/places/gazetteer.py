@@ -15,11 +15,11 @@ import numpy as np
 
 from noteverbale.errors import OntologyError
 from noteverbale.ontology.tables import packaged
-from noteverbale.resolve.places.names import key
+from noteverbale.resolve.places.names import key, skeleton
 from noteverbale.resolve.places.tables import FIRST, OTHER, Entry, Named, written
 
 #: Names like San Antonio have hundreds of bearers; those beyond the most populous are only reached by their container.
-MOST = 120
+MOST = 60
 
 
 class Gazetteer:
@@ -28,6 +28,7 @@ class Gazetteer:
     def __init__(self, packed: dict[str, Any], names: dict[str, list[Named]]) -> None:
         self._packed, self._written = packed, names
         self._keys = packed["key_high"].astype(np.uint64) << np.uint64(16) | packed["key_low"]
+        self._sounds = packed["sound_high"].astype(np.uint64) << np.uint64(16) | packed["sound_low"]
         self._starts = np.concatenate(([0], np.cumsum(packed["key_places"], dtype=np.int64)))
         self._name_ends = np.cumsum(packed["name_length"], dtype=np.int64)
         self._names = packed["names"].tobytes()
@@ -36,6 +37,16 @@ class Gazetteer:
         self._countries = [str(code) for code in packed["countries"]]
         self.find = lru_cache(maxsize=20000)(self._find)
         self._entry = lru_cache(maxsize=100000)(self._unpack)
+
+    def alike(self, folded: str) -> tuple[Named, ...]:
+        """Give the better-known places whose names have the same consonants."""
+        sound = skeleton(folded)
+        if not sound:
+            return ()
+        value, keys = key(sound), self._sounds
+        at = int(np.searchsorted(keys, np.uint64(value)))
+        last = int(np.searchsorted(keys, np.uint64(value), side="right"))
+        return tuple((self._entry(number), OTHER) for number in self._packed["sound_place"][at:last].tolist())
 
     def known(self, folded: Sequence[str]) -> list[bool]:
         """Tell for each folded name whether any place bears it."""

@@ -18,6 +18,11 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´ʿʾ.ʹʺ′", "")
 )
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&", "the": ""}
+_ARTICLES = frozenset("al el ad an ar as ash at az ez es ed er".split())
+_SOUNDS = (
+    ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
+    ("th", "t"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"),
+)  # fmt: skip
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʻʼ`´][^\W\d_]+)*|&")
 #: Words whose full stop does not end a name.
 ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "mts", "pt", "n", "s", "e", "w", "no"})
@@ -43,6 +48,19 @@ def fold_word(word: str) -> str:
 def fold(name: str) -> str:
     """Give the form in which names are compared."""
     return " ".join(filter(None, (fold_word(_bare(word)) for word in _WORD.findall(name))))
+
+
+def skeleton(folded: str) -> str:
+    """Give the consonants of a folded name in one spelling for each sound; "" where too few are left to tell names apart.
+
+    For names that newspapers write in many ways: "deir ezzur", "deir ez zor", "dayr az zawr" all give "drsr".
+    """
+    words = [word for word in folded.split(" ") if word not in _ARTICLES]
+    bare = "".join(words)
+    for written, sound in _SOUNDS:
+        bare = bare.replace(written, sound)
+    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw']", "", bare))
+    return bare if len(bare) > 3 else ""
 
 
 def key(folded: str) -> int:

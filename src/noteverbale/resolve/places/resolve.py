@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from noteverbale.resolve.places.anaphora import capital_of, points_back
+from noteverbale.resolve.places.anaphora import Told, capital_of, points_back
 from noteverbale.resolve.places.answer import place
 from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
@@ -18,11 +18,13 @@ from noteverbale.resolve.places.gazetteer import Gazetteer, load
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
-from noteverbale.resolve.places.spans import Target, target
+from noteverbale.resolve.places.spans import ALIKE, Target, target
 from noteverbale.resolve.places.tables import FIRST, Entry
 
 #: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
-UNASKED, HINTED = 0.7, 0.4
+UNASKED, HINTED, GUESSED = 0.7, 0.4, 0.2
+#: A name found by sound must lie in a country that the text is about: so many points for sharing it.
+AT_HOME = 1.0
 
 Span = tuple[int, int]
 
@@ -61,7 +63,7 @@ def _grouped(
 ) -> dict[str, Group]:
     at = {name.start: name for name in names}
     groups: dict[str, Group] = {}
-    asked = [(one, 1.0) for one in targets if one]
+    asked = [(one, 1.0 if one.how != ALIKE else GUESSED) for one in targets if one]
     covered = [(one.start, one.end) for one, _ in asked]
     for one in seen:
         if not any(start < one.name.end and one.name.start < end for start, end in covered):
@@ -74,19 +76,23 @@ def _grouped(
     return groups
 
 
-def _told(groups: dict[str, Group], targets: Sequence[Target | None], seen: Sequence[Seen]) -> list[tuple[int, Entry]]:
-    """Give where each place stands in the text, for spans that only point back."""
-    told = {one.start: groups[one.folded].best for one in targets if one}
+def _told(
+    groups: dict[str, Group], targets: Sequence[Target | None], seen: Sequence[Seen]
+) -> list[tuple[int, Entry, float]]:
+    """Give where each place stands in the text and how firmly it is told, for spans that only point back."""
+    told = {one.start: (groups[one.folded].best, 1.0) for one in targets if one}
     for one in seen:
         if one.name.folded in groups:
-            told.setdefault(one.name.start, groups[one.name.folded].best)
-    return sorted(told.items(), key=lambda item: item[0])
+            told.setdefault(one.name.start, (groups[one.name.folded].best, 1.0 if one.role == PLACE else 0.5))
+    return [(at, *told[at]) for at in sorted(told)]
 
 
 def _answer(
-    text: str, span: Span, one: Target | None, groups: dict[str, Group], told: list[tuple[int, Entry]], gazetteer: Gazetteer
+    text: str, span: Span, one: Target | None, groups: dict[str, Group], told: Told, gazetteer: Gazetteer
 ) -> Place | None:
     words = text[span[0] : span[1]]
+    if one and one.how == ALIKE and groups[one.folded].points_for("country") < AT_HOME:
+        one = None
     if one is None:
         back = points_back(words, span[0], told) if words else None
         return back and _alone(text, span, back[0], back[1])

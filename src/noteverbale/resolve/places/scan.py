@@ -33,7 +33,7 @@ class Name:
 def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> tuple[list[Name], list[Token]]:
     """Give the longest known names from left to right, and the tokens."""
     words = tokens(text, start, end)
-    offers = [offer for first in range(len(words)) for offer in _offers(text, words, first)]
+    offers = [offer for first in range(len(words)) for offer in _offers(text, words, first, gazetteer)]
     known = gazetteer.known([offer.folded for offer in offers])
     found: list[Name] = []
     for offer, hit in zip(offers, known, strict=True):
@@ -42,7 +42,7 @@ def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None
     return found, words
 
 
-def _offers(text: str, words: list[Token], first: int) -> list[Name]:
+def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> list[Name]:
     """Give the stretches that could be names and begin at one word, longest first."""
     word = words[first]
     article = word.folded in _ARTICLES and text[word.end : word.end + 1] in ("-", "–")
@@ -54,6 +54,8 @@ def _offers(text: str, words: list[Token], first: int) -> list[Name]:
             break
         folded = f"{folded} {words[last].folded}".strip() if words[last].folded else folded
         if words[last].capital and words[last].folded:
+            if last == first and word.end - word.start < 4 and text[word.start : word.end].isupper() and not gazetteer.written(folded):
+                continue
             offers.append(Name(word.start, words[last].end, folded, first, last))
     return offers[::-1]
 

@@ -5,12 +5,16 @@ In: a text and one (start, end).  Out: the candidates, and where in the span the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
-from noteverbale.resolve.places.names import fold
+from noteverbale.resolve.places.names import Token, fold, tokens
 from noteverbale.resolve.places.scan import Name, abbreviation, scan
-from noteverbale.resolve.places.tables import DEMONYM, Named, cues
+from noteverbale.resolve.places.tables import DEMONYM, Named, common_words, cues
+
+ALIKE = "sounds alike"
+_STATE = re.compile(r"\b(?:country|countries|nation|nations|state|states|region)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +30,54 @@ class Target:
 
 def target(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | None:
     """Give the name that a span holds, or None."""
-    words = text[start:end]
-    folded = fold(words)
+    words = [word for word in tokens(text, start, end) if word.folded]
+    if not any(word.capital for word in words):
+        return None
     short = abbreviation(text, start)
     if short and short[0] in (end, end + 1):
         named = gazetteer.division(*short[1])
-        if named and (text[short[0] - 1] == "." or words.isupper() or text[max(0, start - 2) : start] == ", "):
+        if named and (text[short[0] - 1] == "." or text[start:end].isupper() or text[max(0, start - 2) : start] == ", "):
             return Target(start, end, f"{short[1][0]} {short[1][1]}", named, "abbreviation")
-    if gazetteer.known([folded])[0]:
-        return Target(start, end, folded, gazetteer.find(folded), "whole")
-    return _stripped(start, end, folded, gazetteer) or _inside(text, start, end, gazetteer)
+    folded = fold(text[start:end])
+    initials = len(words) == 1 and end - start < 4 and text[start:end].isupper() and not gazetteer.written(folded)
+    if words[-1].capital and not initials and gazetteer.known([folded])[0]:
+        return _unless_vague(text, Target(start, end, folded, gazetteer.find(folded), "whole"))
+    found = _stripped(start, end, words, gazetteer) or _inside(text, start, end, gazetteer) or _alike(start, end, words, gazetteer)
+    return found and _unless_vague(text, found)
 
 
-def _stripped(start: int, end: int, folded: str, gazetteer: Gazetteer) -> Target | None:
+def _unless_vague(text: str, found: Target) -> Target | None:
+    """Leave "the African country" and the like to the places told before."""
+    adjective = all(role == DEMONYM and entry.kind in ("continent", "region", "mountains") for entry, role in found.named)
+    return None if adjective and _STATE.search(text, found.end, found.end + 10) else found
+
+
+def _stripped(start: int, end: int, words: list[Token], gazetteer: Gazetteer) -> Target | None:
     """Try without directions before and kinds of place before or after: "central London", "Nineveh province"."""
-    words, loose = folded.split(" "), cues("direction") | cues("generic") | {"of"}
-    while len(words) > 1 and words[0] in loose:
-        words = words[1:]
-    while len(words) > 1 and words[-1] in cues("generic"):
-        words = words[:-1]
-    name = " ".join(words)
-    if name == folded or not gazetteer.known([name])[0]:
+    loose, kept = cues("direction") | cues("generic") | {"of"}, words
+    while len(kept) > 1 and kept[0].folded in loose:
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].folded in cues("generic"):
+        kept = kept[:-1]
+    name = " ".join(word.folded for word in kept)
+    if len(kept) == len(words) or not kept[-1].capital or _empty(kept) or not gazetteer.known([name])[0]:
         return None
-    return Target(start, end, name, gazetteer.find(name), "without its kind")
+    return Target(kept[0].start, kept[-1].end, name, gazetteer.find(name), "without its kind")
+
+
+def _empty(words: list[Token]) -> bool:
+    """Tell whether a single word says nothing by itself, though some place bears it: "Southern", "Airport"."""
+    vague = cues("direction") | cues("generic") | cues("organisation") | common_words()
+    return len(words) == 1 and words[0].folded in vague
 
 
 def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | None:
-    names, _ = scan(text, gazetteer, start, end)
+    """Take the name inside a phrase: names of places before adjectives, longer and better known ones before others."""
+    names, words = scan(text, gazetteer, start, end)
     best: tuple[float, Name] | None = None
     for name in names:
+        if _empty(words[name.first : name.last + 1]):
+            continue
         named = gazetteer.find(name.folded)
         people = max((entry.population for entry, _ in named), default=0)
         adjective = all(role == DEMONYM for _, role in named)
@@ -65,3 +88,16 @@ def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | N
         return None
     name = best[1]
     return Target(name.start, name.end, name.folded, gazetteer.find(name.folded), "inside")
+
+
+def _alike(start: int, end: int, words: list[Token], gazetteer: Gazetteer) -> Target | None:
+    """Try names that sound the same in another spelling: "Deir Ezzur" for "Deir ez-Zor"."""
+    loose = cues("direction") | cues("generic") | cues("organisation")
+    kept = [word for word in words if word.capital and word.folded not in loose]
+    for length in range(len(kept), 0, -1):
+        for first in range(len(kept) - length + 1):
+            part = kept[first : first + length]
+            named = gazetteer.alike(" ".join(word.folded for word in part))
+            if named:
+                return Target(part[0].start, part[-1].end, " ".join(word.folded for word in part), named, ALIKE)
+    return None
