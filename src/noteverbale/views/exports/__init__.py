@@ -16,7 +16,7 @@ EXPORTERS: dict[str, Exporter] = {
     one.name: one
     for one in (
         Exporter("claims", "jsonl", "interchange format, one document a line", export_claims),
-        Exporter("events", "csv", "coded events with POLECAT's columns (PLOVER) and a CAMEO code", export_events),
+        Exporter("events", "csv", "coded events: PLOVER (POLECAT columns), CAMEO", export_events),
         Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
         Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
         Exporter("watch-list", "csv", "arms deals before the order, with stage and best source", export_watch_list),

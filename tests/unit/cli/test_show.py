@@ -1,0 +1,113 @@
+"""The asking commands: answers, formats, one sentence for nothing, exit status 2 for the operator's mistakes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.unit.views.world import make_store
+
+from noteverbale.cli import main
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(make_store(tmp_path_factory.mktemp("asked") / "record.nv"))
+
+
+class Answer:
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+
+@pytest.fixture
+def nv(store: str, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def run(*arguments: str) -> Answer:
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, "--store", store])
+        captured = capsys.readouterr()
+        return Answer(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def test_piped_table_is_plain(nv) -> None:  # type: ignore[no-untyped-def]
+    answer = nv("show", "visits", "--between", "Russia", "Pakistan")
+    assert answer.status == 0
+    assert "Russian Defence Minister Sergei Shoigu" in answer.out
+    assert "\x1b" not in answer.out
+
+
+def test_formats_agree(nv) -> None:  # type: ignore[no-untyped-def]
+    objects = json.loads(nv("show", "events", "--format", "json").out)
+    lines = [json.loads(line) for line in nv("show", "events", "--format", "jsonl").out.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(nv("show", "events", "--format", "csv").out)))
+    markdown = nv("show", "events", "--format", "markdown").out.splitlines()
+    assert objects == lines
+    assert [row["id"] for row in rows] == [entry["id"] for entry in objects]
+    assert len(markdown) == len(rows) + 2
+
+
+def test_nothing_found_is_one_helpful_sentence(nv) -> None:  # type: ignore[no-untyped-def]
+    answer = nv("show", "visits", "--between", "RUS", "IRN", "--since", "2014")
+    assert answer.status == 0
+    assert answer.out.count("\n") == 1
+    assert "between RUS and IRN from 2014-01-01" in answer.out and "3 visits" in answer.out and "--since" in answer.out
+    assert "9 documents" in nv("show", "attacks").out
+
+
+def test_empty_json_is_json(nv) -> None:  # type: ignore[no-untyped-def]
+    assert json.loads(nv("show", "attacks", "--format", "json").out) == []
+
+
+def test_notes_go_to_standard_error(nv) -> None:  # type: ignore[no-untyped-def]
+    answer = nv("show", "visits", "--as-of", "2014-11-20", "--format", "csv")
+    assert "undated" in answer.err and "undated" not in answer.out
+    assert "2 of 8 shown" in nv("show", "events", "--limit", "2").err
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (("show", "visits", "--between", "Rusia", "PAK"), "Russia (RUS)"), (("show", "visits", "--since", "yesterday"), "2014-11-20"),
+    (("show", "nonsense"), "nonsense"), (("show", "claims", "--text", "..."), "letter or digit"), (("explain", "zzz"), "zzz"),
+    (("brief", "Nowhere"), "Nowhere"), (("export", "pdf"), "pdf"), (("show", "claims", "--min-confidence", "7"), "0 to 1"),
+    (("brief", "RUS", "PAK", "-o", "/no/such/folder/b.html"), "-o"),
+])  # fmt: skip
+def test_mistakes_end_with_two_and_name_the_repair(nv, arguments: tuple[str, ...], words: str) -> None:  # type: ignore[no-untyped-def]
+    answer = nv(*arguments)
+    assert answer.status == 2
+    assert words in answer.err
+
+
+def test_explain_marks_the_trigger(nv) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = json.loads(nv("show", "deals", "--format", "json").out)
+    answer = nv("explain", deal["id"][:9])
+    assert "politically [approved]" in answer.out
+    assert "rule: party" in answer.out and "Ambassador Alexey Dedov (named official)" in answer.out
+    assert "+3 item same" in answer.out
+
+
+def test_brief_by_the_name_of_its_file(nv, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    page, text = tmp_path / "b.html", tmp_path / "b.md"
+    assert nv("brief", "RUS", "PAK", "-o", str(page)).out == ""
+    nv("brief", "RUS", "PAK", "-o", str(text))
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert text.read_text(encoding="utf-8").startswith("# Russia and Pakistan\n")
+    assert nv("brief", "RUS", "PAK").out == text.read_text(encoding="utf-8")
+
+
+def test_export_accounts_for_what_is_left_out(nv, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    answer = nv("export", "visits", "-o", str(tmp_path / "v.csv"))
+    assert "visits: 2 written, 1 left out" in answer.err
+    assert len((tmp_path / "v.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize("command", ["show", "explain", "brief", "export"])
+def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    shown = capsys.readouterr().out
+    assert f"  nv {command}" in shown and "Examples:" in shown
+    assert max(map(len, shown.splitlines())) <= 80
