@@ -7,6 +7,7 @@ text choose together: each round, every name looks at what the others most likel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log10
 
@@ -23,7 +24,7 @@ ROUNDS = (0.5, 0.8, 1.2, 1.5)
 #: Points for a tenfold population; the weights below are on this scale (set by judgement on half of the looked-at texts).
 POPULATION = 0.9
 #: Points by kind, beside the population: what news means when a name is shared.
-KIND = {"country": 3.0, "continent": 2.0, "capital": 1.8, "division": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0, "seat": 4.0,
+KIND = {"country": 3.5, "continent": 2.0, "capital": 1.8, "division": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0, "seat": 4.0,
     "base": 1.0, "plant": 1.0, "site": 2.0}  # fmt: skip
 #: Kinds without inhabitants are weighed as if so many people lived there.
 AS_POPULOUS = {
@@ -87,12 +88,12 @@ class Group:
         return f"{len(self.named)} candidates; {', '.join(parts)}" + (f" ({words})" if words else "")
 
 
-def choose(groups: list[Group]) -> None:
-    """Score the candidates of all groups; afterwards `scores` and `features` are final."""
+def choose(groups: list[Group], idioms: Mapping[str, float] | None = None) -> None:
+    """Score the candidates of all groups; `idioms`: country -> points. Afterwards `scores` and `features` are final."""
     if not groups:
         return
     company = Company(groups)
-    alone = {"prominence": company.prominence, "beside": company.beside}
+    alone = {"prominence": company.prominence, "beside": company.beside, "idiom": company.by_country(idioms or {})}
     together: dict[str, Floats] = {}
     for sharpness in ROUNDS:
         scores = sum((alone | together).values(), np.zeros(company.size))
@@ -125,8 +126,13 @@ class Company:
         self.beside = np.array([points for group in groups for points in group.told()])
         self.country, self.countries = _numbered([entry.country for entry, _ in rows])
         self.division, self.divisions = _numbered([entry.admin1 and f"{entry.country} {entry.admin1}" for entry, _ in rows])
+        self.lands = [(entry.country, entry.kind) for entry, _ in rows]
         self.home = np.array([ACTOR if entry.kind in _ACTORS else 1.0 for entry, _ in rows])
         self.closeness = _closeness(rows)
+
+    def by_country(self, points: Mapping[str, float]) -> Floats:
+        """Give each candidate the points of its country; states themselves get none."""
+        return np.array([0.0 if kind in _ACTORS else points.get(country, 0.0) for country, kind in self.lands])
 
     def shares(self, scores: Floats, sharpness: float) -> Floats:
         """Give each candidate's share of its group's belief; shares of a group sum to 1."""

@@ -15,15 +15,16 @@ from noteverbale.resolve.places.answer import place
 from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
+from noteverbale.resolve.places.idiom import idioms
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
-from noteverbale.resolve.places.spans import ALIKE, Target, target
+from noteverbale.resolve.places.spans import ALIKE, NATURE, Target, target
 from noteverbale.resolve.places.tables import FIRST, Entry
 
 #: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
 UNASKED, HINTED, GUESSED = 0.7, 0.4, 0.2
-#: A name found by sound must lie in a country that the text is about: so many points for sharing it.
+#: A name found by a guess must lie where the text is at home: so many points for sharing country or neighbourhood.
 AT_HOME = 1.0
 
 Span = tuple[int, int]
@@ -37,9 +38,10 @@ def resolve(
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in spans]
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)
-    targets = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
-    groups = _grouped(text, targets, seen, names, gazetteer)
-    choose(list(groups.values()))
+    found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
+    groups = _grouped(text, found, seen, names, gazetteer)
+    choose(list(groups.values()), idioms(words))
+    targets = [one if one and _at_home(one, groups[one.folded]) else None for one in found]
     told = _told(groups, targets, seen)
     return [_answer(text, *pair, groups, told, gazetteer) for pair in zip(spans, targets, strict=True)]
 
@@ -50,7 +52,7 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
-    choose(list(groups.values()))
+    choose(list(groups.values()), idioms(words))
     return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in seen if one.role == PLACE]
 
 
@@ -91,8 +93,6 @@ def _answer(
     text: str, span: Span, one: Target | None, groups: dict[str, Group], told: Told, gazetteer: Gazetteer
 ) -> Place | None:
     words = text[span[0] : span[1]]
-    if one and one.how == ALIKE and groups[one.folded].points_for("country") < AT_HOME:
-        one = None
     if one is None:
         back = points_back(words, span[0], told) if words else None
         return back and _alone(text, span, back[0], back[1])
@@ -100,6 +100,15 @@ def _answer(
     if capital:
         return _alone(text, span, capital, f"the capital of {groups[one.folded].best.name}")
     return place(text, span, one, groups[one.folded])
+
+
+def _at_home(one: Target, group: Group) -> bool:
+    """Tell whether a name found only by a guess lies where the text is at home."""
+    if one.how == ALIKE:
+        return group.points_for("country") >= AT_HOME
+    if one.how == NATURE:
+        return group.points_for("division") + group.points_for("near") + group.points_for("beside") >= AT_HOME
+    return True
 
 
 def _alone(text: str, span: Span, entry: Entry, how: str) -> Place:

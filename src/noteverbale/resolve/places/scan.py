@@ -72,9 +72,7 @@ def abbreviation(text: str, at: int) -> tuple[int, tuple[str, str]] | None:
     match = _ABBREVIATION.match(text, at)
     if match is None:
         return None
-    from noteverbale.resolve.places.names import fold
-
-    meant = abbreviations().get(fold(match.group()))
+    meant = abbreviations().get(match.group().rstrip("."))
     return (match.end(), meant) if meant else None
 
 

@@ -13,7 +13,8 @@ from noteverbale.resolve.places.names import Token, fold, tokens
 from noteverbale.resolve.places.scan import Name, abbreviation, scan
 from noteverbale.resolve.places.tables import DEMONYM, Named, common_words, cues
 
-ALIKE = "sounds alike"
+#: How a name was found, where that is a guess: by sound; as the town for which a lake or park is named.
+ALIKE, NATURE = "sounds alike", "named after"
 _STATE = re.compile(r"\b(?:country|countries|nation|nations|state|states|region)\b")
 
 
@@ -62,7 +63,9 @@ def _stripped(start: int, end: int, words: list[Token], gazetteer: Gazetteer) ->
     name = " ".join(word.folded for word in kept)
     if len(kept) == len(words) or not kept[-1].capital or _empty(kept) or not gazetteer.known([name])[0]:
         return None
-    return Target(kept[0].start, kept[-1].end, name, gazetteer.find(name), "without its kind")
+    dropped = {word.folded for word in words} - {word.folded for word in kept}
+    how = NATURE if dropped & cues("nature") else "without its kind"
+    return Target(kept[0].start, kept[-1].end, name, gazetteer.find(name), how)
 
 
 def _empty(words: list[Token]) -> bool:

@@ -123,9 +123,9 @@ def capitals() -> dict[str, str]:
 
 @cache
 def abbreviations() -> dict[str, tuple[str, str]]:
-    """Give folded abbreviation -> (country, division code): "calif" -> ("USA", "CA")."""
+    """Give abbreviation without its last stop -> (country, division code): "Calif" -> ("USA", "CA")."""
     rows = read_table(packaged("places/abbreviations.csv"), ["abbreviations", "country", "admin1"])
-    return {fold(short): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")}
+    return {short.rstrip("."): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")}
 
 
 @cache
