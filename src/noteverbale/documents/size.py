@@ -18,12 +18,12 @@ _SAMPLE = 1 << 22
 
 
 def estimate(path: Path | str, options: ReadOptions | None = None) -> int | None:
-    """Give about how many documents a file holds; None where nothing tells, as for standard input. Never raises."""
+    """Give about how many documents (or failures) a file gives; None where nothing tells, as for standard input."""
     path = Path(path)
     format_ = format_of(path, options or ReadOptions())
-    if path == STANDARD_INPUT or format_ is None or not path.is_file():
+    if path == STANDARD_INPUT or not path.is_file():
         return None
-    if format_.holds == "one document":
+    if format_ is None or format_.holds == "one document":
         return 1
     try:
         return _parquet_rows(path) if format_.name == "parquet" else _lines(path, format_)

@@ -361,7 +361,8 @@ def test_estimates(tmp_path):
     assert estimate(write(tmp_path, "a.jsonl", row * 40_000)) == pytest.approx(40_000, rel=0.02)
     assert estimate(write(tmp_path, "a.csv", "text\n" + '"two\nlines"\n' * 50)) == 50
     assert estimate(write(tmp_path, "a.txt", "x")) == 1
-    assert estimate(write(tmp_path, "a.docx", "x")) is None
+    assert estimate(write(tmp_path, "a.docx", "x")) == 1
+    assert estimate(tmp_path) is None
     mixed = "".join(json.dumps({"text": f"{n * 7919 % 99991} words"}) + "\n" for n in range(60_000))
     assert estimate(write(tmp_path, "a.jsonl.gz", gzip.compress(mixed.encode()))) == pytest.approx(60_000, rel=0.15)
 
