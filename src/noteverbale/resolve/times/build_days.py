@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.times.build_months import calendar_month
 from noteverbale.resolve.times.holidays import holiday_in
 from noteverbale.resolve.times.lexicon import holidays, meaning
 from noteverbale.resolve.times.meaning import Meaning
+from noteverbale.resolve.times.numbers import count, ordinal
 from noteverbale.resolve.times.placing import nearest
 from noteverbale.resolve.times.scene import Scene
-from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.stamps import Stamp, containing
 from noteverbale.resolve.times.words import NEXT_DAY, Words, day_of, full_year, year_ahead, year_of
 
 
@@ -36,7 +38,7 @@ def numeric_date(words: Words, scene: Scene) -> Meaning | None:
 
 def calendar_day(words: Words, scene: Scene) -> Meaning | None:
     """Read month and day, with or without year."""
-    month, day = int(meaning("month", words["month"] or "")), int(re.sub(r"\D", "", words["dom"] or "0"))
+    month, day = int(meaning("month", words["month"] or "")), _day(words)
     year = year_of(words, scene)
     if year is not None:
         stamp = day_of(year, month, day)
@@ -67,6 +69,45 @@ def _day_beside(days: list[Stamp], side: str, now: Stamp) -> Meaning | None:
     else:
         found = next((day for day in reversed(days) if day.number < now.number), None)
     return Meaning(found) if found else None
+
+
+def _day(words: Words) -> int:
+    digits = re.sub(r"\D", "", words.get("dom") or "")
+    return int(digits) if digits else ordinal(words.get("ordinal") or "") or 0
+
+
+def bare_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the 15th": of the month told of, or the one that the tense asks for."""
+    if scene.base is None:
+        return None
+    month = scene.base.to("month")
+    around = [month] if scene.narrative else [month.shift(step) for step in (-1, 0, 1)]
+    days = [day_of(stamp.number // 12, stamp.number % 12 + 1, _day(words)) for stamp in around]
+    stamp = nearest([day for day in days if day], scene)
+    return Meaning(stamp) if stamp else None
+
+
+def part_of_month(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the first week of December", "the last ten days of May": counted in days from the month's own ends."""
+    found = calendar_month({"month": words["month"], "year": words["year"]}, scene)
+    if found is None or found.stamp is None:
+        return None
+    which = (words["which"] or "").lower()
+    size = _size(words)
+    first, last = found.stamp.first(), found.stamp.last()
+    if which in ("last", "final"):
+        first = last - size + 1
+    else:
+        first += size * ((ordinal(which) or 1) - 1)
+    stamp = containing("day" if size == 1 else "week", first)
+    written = None if size in (1, 7) else found.stamp.value()
+    return Meaning(stamp, written=written, first=first, last=min(last, first + size - 1), fixed=found.fixed)
+
+
+def _size(words: Words) -> int:
+    unit = words.get("unit") or words.get("units") or ""
+    days = {"day": 1, "weekend": 2, "week": 7, "half": 15}[unit.lower().removesuffix("s")]
+    return days * int(count(words.get("digits") or "one") or 1)
 
 
 def day_before_day(words: Words, scene: Scene) -> Meaning | None:

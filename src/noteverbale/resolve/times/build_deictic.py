@@ -84,6 +84,9 @@ def clock_value(words: str) -> str | None:
     return f"{hour:02d}:{minute}" if hour <= 24 else None
 
 
+_JOINED = re.compile(r"\s?(?:-|–|—|to|and|through|until)\s?(?:on\s)?")
+
+
 def weekday(words: Words, scene: Scene) -> Meaning | None:
     """Read a weekday: with a future verb the next one counting publication day, else the last one on or before it."""
     number = int(meaning("weekday", words["weekday"] or ""))
@@ -95,6 +98,13 @@ def weekday(words: Words, scene: Scene) -> Meaning | None:
     day = base.first()
     possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
     ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
+    if (
+        scene.previous
+        and scene.previous.unit == "day"
+        and _JOINED.fullmatch(scene.text, scene.previous_end, scene.start)
+    ):
+        since = scene.previous.number
+        return Meaning(Stamp("day", since + (number - weekday_of(since)) % 7), kind, suffix=suffix)
     tense = "past" if possessive and not scene.tense else scene.direction()
     stamp = Stamp("day", day + ahead if tense == "future" else day - back)
     other = Stamp("day", day - back if tense == "future" else day + ahead)

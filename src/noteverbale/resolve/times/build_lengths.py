@@ -11,13 +11,8 @@ from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count, plain_number
 from noteverbale.resolve.times.scene import Scene
-from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.windows import window
 from noteverbale.resolve.times.words import Words, direction_of, unit_name
-
-_DAYS = {"day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14}
-
-
-_MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def length_value(number: float | str, unit: str) -> str:
@@ -37,25 +32,6 @@ def length_value(number: float | str, unit: str) -> str:
         number = float(number) * factor
     shown = "X" if number == "X" else plain_number(float(number))
     return f"PT{shown}{letter[1]}" if letter.startswith("T") and len(letter) == 2 else f"P{shown}{letter}"
-
-
-def window(now: Stamp | None, number: float | str, unit: str, side: int) -> tuple[int | None, int | None]:
-    """Give the days that a length before or after a day covers; open where the number is unknown."""
-    if now is None:
-        return None, None
-    day = now.first()
-    if number == "X":
-        return (None, day) if side < 0 else (day, None)
-    steps = float(number) * side
-    if unit in _DAYS:
-        other = day + round(steps * _DAYS[unit])
-    elif unit in _MONTHS:
-        months = round(steps * _MONTHS[unit])
-        month = now.to("month").shift(months)
-        other = min(month.first() + day - now.to("month").first(), month.last())
-    else:
-        other = day
-    return (other, day) if side < 0 else (day, other)
 
 
 def span_of_now(words: Words, scene: Scene) -> Meaning | None:

@@ -14,6 +14,7 @@ from noteverbale.resolve.times.numbers import count
 from noteverbale.resolve.times.placing import weekday_of
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp, day_number
+from noteverbale.resolve.times.windows import window
 from noteverbale.resolve.times.words import Words, direction_of, unit_name
 
 
@@ -23,7 +24,12 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     base = scene.base if scene.narrative else scene.now
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
-    return Meaning(base.to(unit).shift(direction_of(words["which"] or words.get("which_b"))))
+    which = words["which"] or ""
+    stamp = base.to(unit).shift(direction_of(which))
+    if scene.narrative or not re.fullmatch(r"(?:the\s+)?past", which, re.I):
+        return Meaning(stamp)
+    first, last = window(scene.now, 1, unit, -1)
+    return Meaning(stamp, first=first, last=last)
 
 
 def _unknown(unit: str) -> str:

@@ -35,6 +35,8 @@ def recurrence(words: Words, scene: Scene) -> Meaning | None:
 def _recurrence(words: Words, scene: Scene) -> str:
     if words.get("adverb"):
         return _ADVERBS[(words["adverb"] or "").lower()][scene.narrative]
+    if words.get("plural_day"):
+        return f"XXXX-WXX-{meaning('weekday', (words['plural_day'] or '') + 'day')}"
     if words.get("weekday"):
         return f"XXXX-WXX-{meaning('weekday', words['weekday'] or '')}"
     if words.get("month"):

@@ -17,7 +17,7 @@ from noteverbale.resolve.times.words import Words, era_applied, year_of
 
 def calendar_year(words: Words, scene: Scene) -> Meaning | None:
     """Read a year in digits."""
-    year = year_of(words, scene)
+    year = year_of(words, scene, "year" if words.get("year") else "year_b" if words.get("year_b") else "year")
     return Meaning(Stamp("year", year), fixed=True) if year is not None else None
 
 

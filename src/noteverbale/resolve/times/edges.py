@@ -20,7 +20,7 @@ def days_of(meaning: Meaning, edge: str | None, scene: Scene) -> Days:
         return meaning.first, meaning.last
     first = meaning.first if meaning.first is not None else meaning.stamp.first()
     last = meaning.last if meaning.last is not None else meaning.stamp.last()
-    if edge in ("earlier", "later"):
+    if edge in ("earlier", "later", "so far"):
         return _beside_today(edge, first, last, scene)
     return _narrowed(meaning.stamp, edge, first, last) if edge in ("start", "middle", "end") else (first, last)
 
@@ -29,6 +29,8 @@ def _beside_today(edge: str, first: int, last: int, scene: Scene) -> Days:
     today = scene.published.first() if scene.published else None
     if today is None or not first <= today <= last or first == last:
         return first, last
+    if edge == "so far":
+        return first, today
     return (first, max(first, today - 1)) if edge == "earlier" else (min(today + 1, last), last)
 
 

@@ -40,10 +40,11 @@ _SILENT = ("code_word", "counted", "measure", "time_preposition")
 def rules() -> tuple[Rule, ...]:
     """Give all rules in the order of the file."""
     rows = tomllib.loads((files(__package__) / "rules.toml").read_text(encoding="utf-8"))["rule"]
-    return tuple(_rule(row) for row in rows)
+    return tuple(rule_of(row) for row in rows)
 
 
-def _rule(row: dict[str, object]) -> Rule:
+def rule_of(row: dict[str, object]) -> Rule:
+    """Give one row of the file compiled; OntologyError names the rule whose pattern is broken."""
     try:
         return Rule(
             str(row["name"]),

@@ -17,7 +17,7 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|next) (?:week|month|year))\b"
 )
-# A text tells of another time when this many years stand in it, and so many times more than words that point at its day.
+# A text tells of another time when so many years stand in it, and so many times more than words that point at its day.
 _NARRATIVE_YEARS, _NARRATIVE_RATIO = 6, 3
 
 

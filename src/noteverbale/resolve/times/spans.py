@@ -15,7 +15,9 @@ from msgspec.structs import replace
 from noteverbale.resolve.times.lexicon import piece, tables
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import scene_of
+from noteverbale.resolve.times.stamps import as_date, of_date
 from noteverbale.resolve.times.tagger import read_at, tagged
+from noteverbale.resolve.times.windows import window
 
 _BOUND = (
     r"(?P<word>ever since|since|until|till|before|prior to|ahead of|by|no later than|not later than|after|from|"
@@ -48,9 +50,26 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
         return _loosely(text, start, end, published, mentions)
     if tense:
         inside = [_retold(text, mention, published, tense) for mention in inside]
-    whole = _joined(text, inside)
+    whole = _ahead(text, _joined(text, inside), start, published, tense)
     first, last = _bounded(text, whole, start, published, tense)
     return replace(whole, start=start, end=end, text=text[start:end], first=first, last=last)
+
+
+_AHEAD = re.compile(r"\b(?P<word>in|within)\s+(?:the\s+)?(?:about\s+|around\s+)?\Z", re.I)
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+
+
+def _ahead(text: str, mention: TimeMention, start: int, published: date | None, tense: str | None) -> TimeMention:
+    """Read "in two weeks" and "within three days" of a future event as days from publication."""
+    length = _LENGTH.fullmatch(mention.value)
+    before = _AHEAD.search(text, max(0, start - 12), mention.start)
+    if tense != "future" or published is None or length is None or before is None or mention.first or mention.last:
+        return mention
+    today = of_date(published)
+    _, end = window(today, int(length.group(1)), _UNITS[length.group(2)], 1)
+    last = None if end is None else as_date(end)
+    return replace(mention, first=published if before.group("word").lower() == "within" else last, last=last)
 
 
 def _retold(text: str, mention: TimeMention, published: date | None, tense: str) -> TimeMention:

@@ -129,6 +129,6 @@ _VALUES: dict[str, Callable[[Stamp], str]] = {
     "season": lambda stamp: f"{year_value(stamp.number // 4)}-{SEASONS[stamp.number % 4]}",
     "half": lambda stamp: f"{year_value(stamp.number // 2)}-H{stamp.number % 2 + 1}",
     "year": lambda stamp: year_value(stamp.number),
-    "decade": lambda stamp: f"{stamp.number:03d}" if stamp.number > 0 else year_value(stamp.number * 10 + 9)[:-1],
+    "decade": lambda stamp: f"{stamp.number:03d}" if stamp.number > 0 else f"BC{-stamp.number:03d}",
     "century": lambda stamp: f"{stamp.number:02d}" if stamp.number >= 0 else year_value(stamp.number * 100 + 99)[:-2],
 }

@@ -21,7 +21,7 @@ def is_aside(scene: Scene, start: int, stamp: Stamp) -> bool:
         return False
     if _ASIDE.search(scene.text, max(0, start - 30), start) and stamp.unit != "season":
         return True
-    if stamp.unit in ("year", "decade", "century") and scene.anchor.unit in ("day", "month"):
+    if stamp.unit in ("year", "decade", "century") and scene.anchor.unit in ("day", "month", "season"):
         sentence = re.split(r"[.!?][\"”]?\s|\n", scene.text[max(0, start - 200) : start])[-1]
         return len(sentence) > _HEAD_OF_SENTENCE
     return False

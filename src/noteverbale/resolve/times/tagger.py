@@ -51,7 +51,8 @@ def starters() -> frozenset[str]:
 
 
 @cache
-def _builders() -> dict[str, Builder]:
+def builders() -> dict[str, Builder]:
+    """Give the function of each builder name that the rules use."""
     modules = (
         build_days,
         build_months,
@@ -70,7 +71,7 @@ def _builders() -> dict[str, Builder]:
 
 @cache
 def _edge_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?P<edge>{pieces()['edge']}|mid-|early-|late-)(?:{SPACE}|(?<=-)|-)\Z", re.I)
+    return re.compile(rf"(?<![\w])(?P<edge>{pieces()['edge']}|mid-|early-|late-|end-)(?:{SPACE}|(?<=-)|-)\Z", re.I)
 
 
 @cache
@@ -129,7 +130,7 @@ def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | 
         scene.start, scene.end = at, end
         if not allowed(rule, scene):
             continue
-        meant = _builders()[rule.build](match.groupdict(), scene)
+        meant = builders()[rule.build](match.groupdict(), scene)
         if meant is not None and (meant.stamp is not None or meant.written is not None):
             return rule, end, meant
     return None
