@@ -83,7 +83,7 @@ def show(what: str, store: str | None, form: str, **filters: Any) -> None:
 
 def advice(view: RecordView, what: str, rows: Rows, asked: dict[str, Any]) -> str:
     """Give one sentence for an empty answer: what was searched, what there is, what to try."""
-    held = len(view.ask(what))
+    held = view.held(what)
     if not held:
         counts = view.counts()
         held_else = f"{counts['documents']} documents and {counts['claims']} claims"

@@ -6,7 +6,6 @@ In: `Rows`.  Out: text on standard output; notes on standard error.
 from __future__ import annotations
 
 import sys
-from calendar import monthrange
 from collections.abc import Callable
 
 import click
@@ -17,11 +16,12 @@ from rich.text import Text
 
 from noteverbale.views.formats import FORMATS
 from noteverbale.views.rows import Row, Rows, cell
+from noteverbale.views.wording import days
 
 _PIPED_WIDTH = 200  # a pipe has no width; long sentences are wrapped there, nothing is cut
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
 _ROOMY = 100  # columns from which the less needed ones are shown too
-_ROOM = {"Told by", "Value", "Copy of"}
+_ROOM = {"claims": ("Told by",), "deals": ("Value", "Sources"), "documents": ("Copy of",)}
 _WORD = 14  # a longer word than this may be broken to make a table fit
 
 Shown = tuple[str, Callable[[Row], str]]
@@ -53,7 +53,7 @@ def _notes(rows: Rows, form: str) -> None:
 
 def _table(rows: Rows, what: str, width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
-    shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM]
+    shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM.get(what, ())]
     texts = [[" ".join(value(row).split(" ")) for _, value in shown] for row in rows]
     for number, (head, _) in enumerate(shown):
         longest = max((len(word) for line in texts for word in line[number].split()), default=0)
@@ -76,18 +76,18 @@ def _text(column: str) -> Callable[[Row], str]:
 
 
 def _when(row: Row) -> str:
-    """One day, one month, or first and last day on two lines."""
+    """One day, month or year, or first and last day on two lines; nothing where no text dates it."""
     first, last = row["event_from"], row["event_to"]
-    if first == last or not first or not last:
-        return (first or "") if first == last or not last else f"to {last}"
-    year, month = int(first[:4]), int(first[5:7])
-    if first.endswith("-01") and last == f"{first[:7]}-{monthrange(year, month)[1]}":
-        return str(first[:7])
-    return f"{first}\n{last}"
+    return days(first, last).replace(" to ", "\n") if first or last else ""
 
 
 def _who(row: Row) -> str:
     return " > ".join(part for part in (cell(row["agents"]), cell(row["recipients"])) if part)
+
+
+def _traveller(row: Row) -> str:
+    name = " ".join((row["traveller_name"] or "").split())
+    return f"{name} ({row['traveller']})" if row["traveller"] else name
 
 
 def _deal_sides(row: Row) -> str:
@@ -118,7 +118,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
     "visits": (
         ("Id", _id),
         ("When", _when),
-        ("Traveller", _text("traveller_name")),
+        ("Traveller", _traveller),
         ("Host", _text("host")),
         ("Where", _text("place")),
         ("Stage", _of("stage")),

@@ -110,7 +110,8 @@ def _title(filters: Filters) -> str:
 
 def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: int) -> str:
     days = [row["published"] for row in read if row["published"]]
-    published = f", published {min(days)} to {max(days)}" if days else ""
+    undated = f" ({len(read) - len(days)} undated)" if len(days) < len(read) else ""
+    published = f", published {min(days)} to {max(days)}{undated}" if days else undated
     period = (
         f" Events from {filters.since or 'the beginning'} to {filters.until or 'the end'}."
         if filters.since or filters.until

@@ -18,6 +18,7 @@ from noteverbale.views.filters import Day, checked
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
+from noteverbale.views.shapes import SHAPES
 
 
 class RecordView:
@@ -117,6 +118,14 @@ class RecordView:
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         return EXPORTERS[form].make(self._db, checked(code_of_name, **filters), unlikely)
+
+    def held(self, what: str) -> int:
+        """Give how many rows a question has without any filter."""
+        if what in SHAPES:
+            kinds = SHAPES[what][0]
+            where = f"WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+            return int(self._db.execute(f"SELECT COUNT(*) FROM records {where}", kinds).fetchone()[0])
+        return self.ask(what, limit=1).matched
 
     def counts(self) -> dict[str, int]:
         """Give how many documents, claims and records there are."""

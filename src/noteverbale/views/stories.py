@@ -5,7 +5,7 @@ In: `Selected` records and evidence by claim id.  Out: `Line` and `DealStory` va
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,12 @@ from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import HELD, Selected
 from noteverbale.views.shapes import best_claim, deal_row
-from noteverbale.views.wording import days, words
+from noteverbale.views.wording import days, listed, words
 
 Told = Mapping[str, Evidence]
+Party = dict[str, Any]
+# Kinds whose parties stand on one side.
+_MUTUAL = ("meeting", "agreement", "exercise", "cooperation", "relations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,13 @@ def deal_story(record: Selected, told: Told) -> DealStory:
 def participants(record: Selected) -> str:
     """Give who did it to or with whom, by name of state and the words of the text."""
     fields = record.state.fields
-    mutual = record.kind in ("meeting", "agreement", "exercise", "cooperation", "relations")
-    link = " and " if mutual else " to " if record.kind in ("visit", "aid") else " towards "
-    agents, recipients = (_named(fields.get(side), " and " if mutual else ", ") for side in ("agents", "recipients"))
-    return link.join(part for part in (agents, recipients) if part) or "parties not told"
+    agents, recipients = fields.get("agents") or [], fields.get("recipients") or []
+    if record.kind in _MUTUAL:
+        return listed(_named([*agents, *recipients])) or "parties not told"
+    link = " to " if record.kind in ("visit", "aid") else " towards "
+    return (
+        link.join(part for part in (listed(_named(agents)), listed(_named(recipients))) if part) or "parties not told"
+    )
 
 
 def side(code: str | None) -> str:
@@ -86,21 +92,30 @@ def side(code: str | None) -> str:
     return name_of_code(code) if code else "a party not told"
 
 
-def _named(parties: list[dict[str, Any]] | None, link: str) -> str:
-    return link.join(_party(party) for party in parties or [])
+def _named(parties: Sequence[Party]) -> list[str]:
+    """Words that stand for several parties ("the two sides") name none of them."""
+    spoken = [_spoken(party) for party in parties]
+    return [
+        _party(party, words if spoken.count(words) == 1 else "") for party, words in zip(parties, spoken, strict=True)
+    ]
 
 
-def _party(party: dict[str, Any]) -> str:
+def _spoken(party: Party) -> str:
+    return max(party["words"], key=len, default="")
+
+
+def _party(party: Party, spoken: str) -> str:
     name = name_of_code(party["code"]) if party["code"] != "UNK" else ""
-    spoken = max(party["words"], key=len, default="")
     if not name:
         return spoken or "somebody"
-    return f"{name} ({spoken})" if len(spoken) > len(name) + 3 else name
+    return f"{name} ({spoken})" if len(spoken) > len(f"the {name}") else name
 
 
 def _place(record: Selected) -> str:
+    """The place, unless it only repeats the other party's name."""
     place = record.state.fields.get("place")
-    return f", {place}" if place else ""
+    names = {name_of_code(code) for code in record.state.fields.get("parties") or []}
+    return f", {place}" if place and place not in names else ""
 
 
 def _step(step: dict[str, Any], evidence: Evidence | None, record: Selected) -> Line:

@@ -5,6 +5,8 @@ In: plain values.  Out: short English.
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Sequence
 from typing import Any
 
 from noteverbale.views.rows import cell
@@ -23,12 +25,32 @@ def counted(number: int, noun: str) -> str:
 
 
 def days(first: str | None, last: str | None) -> str:
-    """Give an interval in words; an open end is said."""
+    """Give an interval in words: a day, a whole month or year as such, else both ends; an open end is said."""
     if first is None:
         return f"until {last}" if last else "undated"
     if last is None:
         return f"from {first}"
-    return first if first == last else f"{first} to {last}"
+    return period(first, last) or f"{first} to {last}"
+
+
+def period(first: str, last: str) -> str | None:
+    """Give "2014-11-20", "2014-11" or "2014" for one day, whole month or year; None for other intervals."""
+    if first == last:
+        return first
+    if (first[5:], last[5:], first[:4]) == ("01-01", "12-31", last[:4]):
+        return first[:4]
+    whole = first.endswith("-01") and first[:7] == last[:7] and int(last[8:]) == days_in_month(last)
+    return first[:7] if whole else None
+
+
+def days_in_month(day: str) -> int:
+    """Give how many days the month of an ISO day has."""
+    return monthrange(int(day[:4]), int(day[5:7]))[1]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Give "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
 def one_line(text: str) -> str:

@@ -7,9 +7,7 @@ Event To hold the period.
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 
@@ -21,6 +19,7 @@ from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
+from noteverbale.views.wording import days_in_month
 
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 COLUMNS = (
@@ -169,6 +168,4 @@ def rough(first: str, last: str | None) -> bool:
     """Tell whether an interval is a month, a year or another whole number of months rather than days of an event."""
     if last is None or first == last:
         return False
-    if not re.search(r"-01$", first):
-        return False
-    return int(last[8:]) == monthrange(int(last[:4]), int(last[5:7]))[1]
+    return first.endswith("-01") and int(last[8:]) == days_in_month(last)
