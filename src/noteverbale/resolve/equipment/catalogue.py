@@ -37,6 +37,7 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     context: _Context
     tails: _List
     units: _List
+    weak: _List
 
 
 class Catalogue(Struct, frozen=True):
@@ -48,6 +49,8 @@ class Catalogue(Struct, frozen=True):
     makers: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    modifier: re.Pattern[str]
+    weak: re.Pattern[str]
     context: re.Pattern[str]
     window: int
 
@@ -88,8 +91,16 @@ def catalogue() -> Catalogue:
         _add_designation(entries, row, types)
     prefixes = frozenset(name[:end] for name in entries for end in range(1, len(name) + 1))
     return Catalogue(
-        entries, prefixes, _broader(types), words().makers, _before(), _after(), _any_of(words().context.words),
-        words().context.window,
+        entries=entries,
+        prefixes=prefixes,
+        broader=_broader(types),
+        makers=words().makers,
+        before=_before(),
+        after=_after(),
+        modifier=re.compile(rf"(?:{_modifiers()})[ -]", re.IGNORECASE),
+        weak=_any_of(tuple(form for word in words().weak.words for form in (word, plural(word)))),
+        context=_any_of(words().context.words),
+        window=words().context.window,
     )
 
 
@@ -118,11 +129,12 @@ def _broader(types: dict[str, Row]) -> dict[str, tuple[str, ...]]:
 def _add_class(entries: dict[str, Entry], row: Row) -> None:
     entry = Entry(row["type"], row["category"], row["unroca"] or None)
     for name in filter(None, row["words"].split("|")):
-        for form in (name, _plural(name)):
+        for form in (name, plural(name)):
             _put(entries, key_of(form), entry, row)
 
 
-def _plural(name: str) -> str:
+def plural(name: str) -> str:
+    """Give the plural of a class word or unit."""
     if name.endswith("y") and name[-2] not in "aeiou":
         return name[:-1] + "ies"
     return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
@@ -130,12 +142,19 @@ def _plural(name: str) -> str:
 
 def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row]) -> None:
     if row["type"] not in types or row["check"] not in CHECKS:
-        raise OntologyError(f"{row['_where']}: type {row['type']!r} or check {row['check']!r} is not known; see types.csv")
+        told = f"type {row['type']!r} or check {row['check']!r}"
+        raise OntologyError(f"{row['_where']}: {told} is not known; see types.csv and the head of this table")
     kind = types[row["type"]]
     for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
+        plain = " " not in name and not any(map(str.isdigit, name))
         entry = Entry(
-            row["type"], kind["category"], kind["unroca"] or None, row["family"], row["designation"], row["maker"] or None,
-            row["check"] if " " not in name and not any(map(str.isdigit, name)) else "",
+            type=row["type"],
+            category=kind["category"],
+            unroca=kind["unroca"] or None,
+            family=row["family"],
+            designation=row["designation"],
+            maker=row["maker"] or None,
+            check=row["check"] if plain else "",
         )
         _put(entries, key_of(name), entry, row)
 
@@ -155,11 +174,18 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     """Give the pattern of makers and modifiers that end where a class word begins."""
     makers = "|".join(re.escape(name) for name in sorted(words().makers, key=len, reverse=True))
-    spaced = (re.escape(word).replace(r"\ ", r"[ -]") for word in sorted(words().modifiers.words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:(?P<maker>{makers})|(?P<modifier>{'|'.join(spaced)}))[ -]$", re.IGNORECASE)
+    listed = r"(?P<listed>,? and |, | or )"
+    pattern = rf"(?<![\w-])(?:(?P<maker>{makers})[ -]|(?P<modifier>{_modifiers()})(?:[ -]|{listed}))$"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _modifiers() -> str:
+    known = sorted(words().modifiers.words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in known)
 
 
 def _after() -> re.Pattern[str]:
     """Give the pattern of the words that may close a name of equipment: systems, batteries, launchers."""
-    forms = {form for word in words().tails.words for form in (word, _plural(word))}
-    return re.compile(rf"(?:[ -](?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}))+(?![\w-])", re.IGNORECASE)
+    forms = {form for word in words().tails.words for form in (word, plural(word))}
+    closing = "|".join(sorted(map(re.escape, forms), key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?:[ -](?:{closing}))+(?![\w-])", re.IGNORECASE)

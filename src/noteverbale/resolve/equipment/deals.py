@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.equipment.catalogue import catalogue
+from noteverbale.resolve.equipment.matching import TOPIC
 from noteverbale.resolve.equipment.mentions import EquipmentMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
 from noteverbale.resolve.equipment.stages import stage_of
-from noteverbale.resolve.equipment.tagging import tag
+from noteverbale.resolve.equipment.tagging import reach_back, tag
 from noteverbale.types import Deal, Mention, Money, Quantity, Span
 
-# What may stand between a number and what it counts: adjectives, "of the", no preposition that begins another phrase.
-_STEPS = re.compile(r"[\s\"“”'‘’(-]*(?:of\s+)?(?:the\s+|its\s+|these\s+|their\s+)?(?:[\w\"“”'’./-]+\s+){0,5}?[\s\"“”'‘’(-]*")
-_BREAK = re.compile(r"\b(?:to|for|from|in|on|with|by|and|or|at|that|which|who|will|would|is|are|was|were|has|have|had|into|as|after|before)\b|[;:]|, ")
-_LINK = re.compile(r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? such as (?:the )?|,? including (?:the )?)(?:the |its |also |other )?")
+# What may stand between a number and what it counts: adjectives and "of the", no word that begins another phrase.
+_QUOTES = r"[\s\"“”'‘’(-]*"
+_STEPS = re.compile(rf"{_QUOTES}(?:of\s+)?(?:(?:the|its|these|their)\s+)?(?:[\w\"“”'’./-]+\s+){{0,5}}?{_QUOTES}")
+_BREAK = re.compile(
+    r"\b(?:to|for|from|in|on|with|by|and|or|at|that|which|who|will|would|is|are|was|were|has|have|had|into|as|after"
+    r"|before)\b|[;:]|, "
+)
+_LINK = re.compile(
+    r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? such as (?:the )?|,? including (?:the )?)"
+    r"(?:the |its |also |other )?"
+)
+_DEALS = re.compile(
+    r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
+)
 _AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
 _CLASS_COST = 25  # characters by which a designation beats a class word
+_TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
 
 
 def deal(text: str, trigger: Span | Mention, sentence: Span | Mention) -> Deal:
@@ -41,20 +54,37 @@ def deal(text: str, trigger: Span | Mention, sentence: Span | Mention) -> Deal:
 
 
 def item_near(sentence: str, start: int, end: int) -> tuple[Mention, str | None] | None:
-    """Give the equipment that a trigger of a sentence is about, joined with what is listed beside it, and its family."""
+    """Give the equipment that a trigger is about, joined with what is listed beside it, and its family."""
     mentions = tag(sentence)
     if not mentions:
-        return None
-    best = min(mentions, key=lambda mention: (_cost(mention, start, end), mention.start))
+        return _weak(sentence, start, end)
+    best = min(mentions, key=lambda mention: (_cost(sentence, mention, start, end), mention.start))
     group = _listed(sentence, mentions, mentions.index(best))
     first, last = group[0].start, group[-1].end
     family = best.family or next((mention.family for mention in group if mention.family), None)
     return Mention(text=sentence[first:last], start=first, end=last), family
 
 
-def _cost(mention: EquipmentMention, start: int, end: int) -> int:
+def _weak(sentence: str, start: int, end: int) -> tuple[Mention, str | None] | None:
+    """Give the nearest word such as "equipment" that may stand for the item when no equipment is named."""
+    found = [match for match in catalogue().weak.finditer(sentence) if match.end() <= start or match.start() >= end]
+    if not found:
+        return None
+    best = min(found, key=lambda match: (max(0, match.start() - end, start - match.end()), match.start()))
+    first, last = reach_back(sentence, best.start())[0], best.end()
+    return Mention(text=sentence[first:last], start=first, end=last), None
+
+
+def _cost(sentence: str, mention: EquipmentMention, start: int, end: int) -> int:
     gap = max(0, mention.start - end, start - mention.end)
-    return gap + (0 if mention.start >= start else _AFTER_COST) + (_CLASS_COST if mention.generic else 0)
+    return gap + (0 if mention.start >= start else _AFTER_COST) + _vagueness(sentence, mention)
+
+
+def _vagueness(sentence: str, mention: EquipmentMention) -> int:
+    if not mention.generic:
+        return 0
+    topic = mention.type == TOPIC and _DEALS.match(sentence, mention.end)
+    return _TOPIC_COST if topic else _CLASS_COST
 
 
 def _listed(sentence: str, mentions: list[EquipmentMention], at: int) -> list[EquipmentMention]:
@@ -67,7 +97,7 @@ def _listed(sentence: str, mentions: list[EquipmentMention], at: int) -> list[Eq
 
 
 def quantity_near(text: str, item_start: int, item_end: int, sentence_start: int, sentence_end: int) -> Quantity | None:
-    """Give the quantity that counts an item: the nearest number before it with nothing between that breaks the phrase."""
+    """Give the quantity that counts an item: the nearest number before it in the same phrase."""
     piece = text[max(0, sentence_start) : max(0, sentence_end)]
     start, end = item_start - sentence_start, item_end - sentence_start
     best: tuple[int, QuantityMention] | None = None
@@ -80,6 +110,8 @@ def quantity_near(text: str, item_start: int, item_end: int, sentence_start: int
 
 def _counting_distance(piece: str, mention: QuantityMention, start: int, end: int) -> int | None:
     """Give the characters between a number and the item it counts; None if it counts something else."""
+    if _DEALS.match(piece, end):
+        return None
     if start <= mention.start < end:
         return 0 if mention.end < end else None
     between = piece[mention.end : start]

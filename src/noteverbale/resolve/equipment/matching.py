@@ -16,7 +16,7 @@ def lookup(words: str) -> EquipmentMention | None:
     """Give what item words name: a designation if there is one, else the narrowest class, else None."""
     mentions = tag(words)
     broader = catalogue().broader
-    return max(mentions, key=lambda mention: (not mention.generic, len(broader[mention.type]), -mention.start), default=None)
+    return max(mentions, key=lambda found: (not found.generic, len(broader[found.type]), -found.start), default=None)
 
 
 def family_key(words: str) -> str | None:

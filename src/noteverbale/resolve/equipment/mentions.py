@@ -10,8 +10,8 @@ from noteverbale.types import Mention, Money, Quantity
 class EquipmentMention(Mention, frozen=True, kw_only=True):
     """Equipment named in a text.
 
-    `family`: what one deal would name (Mi-24/35); `designation`: the entry of the table (Mi-35M); both None when `generic`,
-    that is when only a class is named (helicopters). `type`, `category`, `unroca`: ontology/equipment/types.csv.
+    `family`: what one deal would name (Mi-24/35); `designation`: the entry of the table (Mi-35M); both are None when
+    `generic`, that is when only a class is named (helicopters). `type`, `category`, `unroca`: types.csv.
     `maker`: ISO 3166-1 alpha-3 of the state that makes it, EUR where several do.
     """
 
@@ -25,7 +25,7 @@ class EquipmentMention(Mention, frozen=True, kw_only=True):
 
 
 class QuantityMention(Mention, frozen=True, kw_only=True):
-    """A number of things. `modifier`: ontology/vocabulary.toml; `unit`: the group counted (squadron), if one is told."""
+    """A number of things. `modifier`: ontology/vocabulary.toml; `unit`: the group counted (squadron), if told."""
 
     min: float | None = None
     max: float | None = None

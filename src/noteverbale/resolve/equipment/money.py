@@ -1,6 +1,7 @@
 """Text -> sums of money in units of an ISO 4217 currency.
 
-In: any text.  Out: mentions in order, none overlapping; ranges keep both ends. Source: ontology/equipment/currencies.csv.
+In: any text.  Out: mentions in order, none overlapping; ranges keep both ends.
+Source: ontology/equipment/currencies.csv.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ from noteverbale.resolve.equipment.numbers import (
     spelled_pattern,
 )
 
-_VAGUE = re.compile(r"(?:multi|several)[- ]?(?:million|billion)[- ](?P<word>dollar|euro|pound|rupee|ruble|yen)s?", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:multi|several)[- ]?(?:million|billion)[- ](?P<word>dollar|euro|pound|rupee|ruble|yen)s?", re.IGNORECASE
+)
+_TABLE = "equipment/currencies.csv"
 
 
 @cache
@@ -27,7 +31,7 @@ def _currencies() -> tuple[dict[str, str], dict[str, str]]:
     """Give sign -> code and word -> code; the first row that has a sign or word keeps it."""
     signs: dict[str, str] = {}
     names: dict[str, str] = {}
-    for row in read_table(packaged("equipment/currencies.csv"), ("currency", "signs", "words", "source"), key=("currency",)):
+    for row in read_table(packaged(_TABLE), ("currency", "signs", "words", "source"), key=("currency",)):
         for sign in filter(None, row["signs"].split("|")):
             signs.setdefault(sign, row["currency"])
         for word in filter(None, row["words"].split("|")):
@@ -39,16 +43,14 @@ def _currencies() -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     signs, names = _currencies()
-    sign = one_of(signs)
-    word = one_of(names)
-    number, spelled = digits_pattern(), spelled_pattern()
-    before = one_of(modifier_words(number_words().before))
-    scale = one_of(number_words().scales)
+    sign, word, scale = one_of(signs), one_of(names), one_of(number_words().scales)
+    digits, before = digits_pattern(), one_of(modifier_words(number_words().before))
+    number = rf"(?:{digits}|{spelled_pattern()})"
     dash = r"(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]and[ ])"
-    signed = rf"(?P<sign>{sign})[ \u00a0]?(?P<one>{number})(?:{dash}(?:{sign})?[ ]?(?P<two>{number}))?(?:[ ](?:in )?(?P<also>{word})(?!\w))?"
-    named = (
-        rf"(?P<three>{number}|{spelled})(?:{dash}(?P<four>{number}|{spelled}))?[ \u00a0-](?:(?P<scale>{scale})[ -])?(?:of[ ])?(?P<word>{word})(?!\w)"
-    )
+    signed = rf"(?P<sign>{sign})[ \u00a0]?(?P<one>{digits})(?:{dash}(?:{sign})?[ ]?(?P<two>{digits}))?"
+    signed += rf"(?:[ ](?:in )?(?P<also>{word})(?!\w))?"
+    named = rf"(?P<three>{number})(?:{dash}(?P<four>{number}))?[ \u00a0-]"
+    named += rf"(?:(?P<scale>{scale})[ -])?(?:of[ ])?(?P<word>{word})(?!\w)"
     return re.compile(rf"(?<![\w$€£¥.,])(?:(?:(?P<before>(?i:{before}))|between|from)[ ])?(?:{signed}|(?i:{named}))")
 
 
@@ -71,8 +73,13 @@ def _mention(match: re.Match[str]) -> MoneyMention | None:
     if match.group().startswith(("between ", "from ")) and high is None:
         start = match.start("sign") if match.group("sign") else match.start("three")
     return MoneyMention(
-        text=match.string[start:end], start=start, end=end, currency=_currency(match), modifier="range" if high is not None else modifier,
-        amount=low if high is None else None, min=None if modifier in ("up_to", "fewer_than") and high is None else low,
+        text=match.string[start:end],
+        start=start,
+        end=end,
+        currency=_currency(match),
+        modifier="range" if high is not None else modifier,
+        amount=low if high is None else None,
+        min=None if modifier in ("up_to", "fewer_than") and high is None else low,
         max=high if high is not None else (None if modifier in ("at_least", "more_than") else low),
     )
 
@@ -80,7 +87,8 @@ def _mention(match: re.Match[str]) -> MoneyMention | None:
 def _is_money(match: re.Match[str], one: str) -> bool:
     """Ordinary words and single letters (pound, R) name a currency only beside a scale."""
     name = match.group("word") or match.group("sign")
-    return name.lower() not in _needing_scale() or match.group("scale") is not None or bool(re.search(r"[a-z]{1,}$", one, re.IGNORECASE))
+    scaled = match.group("scale") is not None or one[-1].isalpha()
+    return scaled or name.lower() not in _needing_scale()
 
 
 @cache
@@ -109,7 +117,7 @@ def _vague(text: str, taken: list[MoneyMention]) -> list[MoneyMention]:
     """Give sums without a number ("multi-billion-dollar"): a currency and no amount."""
     names = _currencies()[1]
     return [
-        MoneyMention(text=m.group(), start=m.start(), end=m.end(), currency=names.get(m.group("word").lower()), modifier="several")
+        MoneyMention(text=m[0], start=m.start(), end=m.end(), currency=names.get(m["word"].lower()), modifier="several")
         for m in _VAGUE.finditer(text)
-        if not any(sum_.start < m.end() and m.start() < sum_.end for sum_ in taken)
+        if not any(other.start < m.end() and m.start() < other.end for other in taken)
     ]

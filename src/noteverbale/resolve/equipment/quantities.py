@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from noteverbale.resolve.equipment.catalogue import words
+from noteverbale.resolve.equipment.catalogue import plural, words
 from noteverbale.resolve.equipment.mentions import QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.numbers import (
@@ -22,15 +22,19 @@ from noteverbale.resolve.equipment.numbers import (
 from noteverbale.resolve.equipment.scanner import scan
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_MEASURES = (
+    r"years?|days?|hours?|minutes?|months?|weeks?|decades?|centur\w+|times|kms?|kilomet\w+|miles?|met(?:re|er)s?|degrees?"
+    r"|nautical|knots|feet|kg|mm|cm|percentage|per[ ]?cent|pounds?|project|a\.?m\.?|p\.?m\.?"
+)
 _NOT_COUNTING = re.compile(
-    rf"(?:\d|,)*[ \u00a0]?(?:%|per[ ]?cent\b|percent|a\.?m\.?\b|p\.?m\.?\b|{_MONTH}\b|of {_MONTH}\b|[-‐‑ ]?years?\b|[-‐‑ ]?(?:days?|hours?|minutes?|months?|weeks?"
-    r"|decades?|centur|times|km\b|kms\b|kilomet|miles?\b|met(?:re|er)s?\b|degrees?|nautical|knots|feet\b|kg\b|mm\b|cm\b|percentage)|[-‐‑]?(?:year|day|hour|month|minute|week)|:\d|th\b|st\b|nd\b|rd\b|/\d|\.\d)",
+    rf"[\d,]*(?:[ \u00a0]?%|[ \u00a0]?(?:of )?{_MONTH}\b|[-‐‑ \u00a0]?(?:{_MEASURES})\b|:\d|(?:th|st|nd|rd)\b|[/.]\d)",
     re.IGNORECASE,
 )
-_NOT_AFTER = re.compile(rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.])$")
+_NOT_AFTER = re.compile(rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.]|\b[Nn][Oo] )$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
-_ONE_OF = re.compile(r"[ ](?:of (?:the|its|his|her|their|our|my|these|those|many|several)|another|day|can\b|could\b|should\b|must\b|side|way|more\b|who|that\b)")
+_DETERMINERS = r"the|its|his|her|their|our|my|these|those|many|several"
+_ONE_OF = re.compile(rf"[ ](?:of (?:{_DETERMINERS})|another|day|side|way|who|(?:can|could|should|must|more|that)\b)")
 
 
 @cache
@@ -38,12 +42,13 @@ def _pattern() -> re.Pattern[str]:
     forms = number_words()
     before, after = one_of(modifier_words(forms.before)), one_of(modifier_words(forms.after))
     number = rf"(?:{spelled_pattern()}|{digits_pattern()})"
-    units = one_of({form for word in words().units.words for form in (word, word[:-1] + "ies" if word[-1] == "y" else word + ("es" if word[-2:] == "ch" else "s"))})
+    units = one_of({form for word in words().units.words for form in (word, plural(word))})
+    modifier = rf"(?:(?P<before>{before})[ ])?(?:(?P<before2>{before})[ ])?"
     first = rf"(?P<number>{number})(?:(?P<to>[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])(?P<second>{number}))?"
     between = rf"between[ ](?P<low>{number})[ ]and[ ](?P<high>{number})"
     several = rf"(?P<several>{_several()})"
     return re.compile(
-        rf"(?<![\w$€£¥₹₽₺₩])(?:(?P<before>{before})[ ])?(?:(?P<before2>{before})[ ])?(?:{between}|{first}|{several})(?!\w)"
+        rf"(?<![\w$€£¥₹₽₺₩]){modifier}(?:{between}|{first}|{several})(?!\w)"
         rf"(?:[ ](?P<after>{after})\b)?(?:[ -](?:more )?(?P<unit>{units})(?:[ ]of)?(?!\w))?",
         re.IGNORECASE,
     )
@@ -97,7 +102,10 @@ def _mention(match: re.Match[str]) -> QuantityMention | None:
         end -= 3
     if match.group("several"):
         end = start + len(re.sub(r"[\"”’]? of$", "", text, flags=re.IGNORECASE))
-    return QuantityMention(text=match.string[start:end], start=start, end=end, min=low, max=high, modifier=modifier, unit=_singular(unit))
+    written = match.string[start:end]
+    return QuantityMention(
+        text=written, start=start, end=end, min=low, max=high, modifier=modifier, unit=_singular(unit)
+    )
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:

@@ -1,4 +1,4 @@
-"""Text -> names of equipment: the longest entry of the catalogue at each place, checked where it is also an ordinary word.
+"""Text -> names of equipment: the longest entry at each place, checked where it is also an ordinary word.
 
 In: any text.  Out: (start, end, entry), in order, none overlapping.
 """
@@ -57,7 +57,9 @@ def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -
         if start - last > 4 or not _GAP.fullmatch(text, last, start):
             return
         key, last = key + word, end
-        entry = tables.entries.get(key) or (tables.entries.get(key[:-1]) if word.endswith("s") and len(key) > 2 else None)
+        entry = tables.entries.get(key)
+        if entry is None and word.endswith("s") and len(key) > 2:
+            entry = tables.entries.get(key[:-1])
         if entry is not None:
             yield end, entry
         if key not in tables.prefixes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue
-from noteverbale.resolve.equipment.mentions import EquipmentMention, Entry
+from noteverbale.resolve.equipment.mentions import Entry, EquipmentMention
 from noteverbale.resolve.equipment.scanner import Hit, scan
 
 _JOIN = re.compile(r"""["”’']?[ \u00a0-]|[ ]?["“‘']""")
+_NICKNAME = re.compile(r"""[ ]["“‘'(]?[A-Z][\w-]+["”’')]?[ ]""")
 _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is longer
 
 
@@ -25,21 +26,23 @@ def tag(text: str) -> list[EquipmentMention]:
             groups.append([hit])
     mentions: list[EquipmentMention] = []
     for group in groups:
-        floor = mentions[-1].end if mentions else 0
-        mentions.append(_mention(text, group, floor, catalogue()))
+        mentions.append(_mention(text, group, mentions[-1].end if mentions else 0, catalogue()))
     return mentions
 
 
 def _belong(text: str, group: list[Hit], hit: Hit) -> bool:
-    """Class words after a designation or another class word join it; two designations never do."""
-    between = text[group[-1][1] : hit[0]]
-    return hit[2].designation is None and _JOIN.fullmatch(between) is not None
+    """Class words join the designation ("Su-30 Flanker fighters") or class word before them; designations never do."""
+    if hit[2].designation is not None:
+        return False
+    start, named = group[-1][1], group[-1][2].designation is not None
+    between = text[start : hit[0]]
+    return _JOIN.fullmatch(between) is not None or (named and _NICKNAME.fullmatch(between) is not None)
 
 
 def _mention(text: str, group: list[Hit], floor: int, tables: Catalogue) -> EquipmentMention:
     named = next((entry for _, _, entry in group if entry.designation), None)
     entry = named or _narrowest([entry for _, _, entry in group], tables)
-    start, maker = _reach_back(text, group[0][0], floor, tables)
+    start, maker = reach_back(text, group[0][0], floor)
     tail = tables.after.match(text, group[-1][1])
     end = tail.end() if tail else group[-1][1]
     return EquipmentMention(
@@ -52,10 +55,13 @@ def _narrowest(entries: list[Entry], tables: Catalogue) -> Entry:
     return max(entries, key=lambda entry: len(tables.broader[entry.type]))
 
 
-def _reach_back(text: str, start: int, floor: int, tables: Catalogue) -> tuple[int, str | None]:
-    """Take in makers and modifiers before the name, and give the last maker met."""
+def reach_back(text: str, start: int, floor: int = 0) -> tuple[int, str | None]:
+    """Take in makers and modifiers before a name that begins at `start`, and give the last maker met."""
+    tables = catalogue()
     maker: str | None = None
     while found := tables.before.search(text, max(floor, start - _SPAN_BEFORE), start):
+        if found.group("listed") and not tables.modifier.match(text, start):
+            break
         if name := found.group("maker"):
             if not name[0].isupper():
                 break

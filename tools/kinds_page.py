@@ -1,0 +1,73 @@
+"""Print docs/kinds.md from the ontology's pages: the kinds of claims, the stages of arms deals, the sources.
+
+Run at the repository root:  PYTHONPATH=src python tools/kinds_page.py > docs/kinds.md
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from noteverbale.ontology import Code, Kind, kinds, stages, vocabulary
+
+HEAD = """# Kinds of claims
+
+Printed from `src/noteverbale/ontology/` by `tools/kinds_page.py`; change the pages there, not here. The rules for reading
+them are in [codebook.md](codebook.md). Scores order kinds between -10 and 10 for counting ties; they are ours.
+"""
+
+
+def page() -> str:
+    """Give the whole page."""
+    parts = [HEAD, *(_kind(kind) for kind in kinds().values()), _stages(), _sources()]
+    return "\n".join(parts)
+
+
+def _code(code: Code | None) -> str:
+    if code is None:
+        return "none"
+    plover = f"{code.plover} ({code.mode})" if code.plover and code.mode else code.plover
+    return ", ".join(filter(None, [plover and f"PLOVER {plover}", code.cameo and f"CAMEO {code.cameo}"])) or "none"
+
+
+def _kind(kind: Kind) -> str:
+    return "\n".join(_lines(kind)) + "\n"
+
+
+def _lines(kind: Kind) -> Iterator[str]:
+    codes, words = kind.codes, kind.lexicon
+    yield f"## {kind.name}\n\n{kind.definition}\n"
+    yield f"- **Agent**: {kind.roles.agent}. **Recipient**: {kind.roles.recipient}."
+    yield f"- **Done**: {_code(codes.done)}. **Planned**: {_code(codes.planned)}. **Negated**: {_code(codes.negated)}."
+    if kind.quad is not None:
+        yield f"- **Quad** {kind.quad}, **score** {kind.score:g}."
+    yield f"- **One event**: {kind.identity.rule} Compared: {', '.join(kind.identity.fields)}; within {kind.identity.days} days."
+    for title, found in (("Verbs", words.verbs), ("Nouns", words.nouns), ("Phrases", words.phrases), ("Adjectives", words.adjectives)):
+        if found:
+            yield f"- **{title}**: {', '.join(found)}."
+    yield "\nExamples:\n"
+    for example in kind.example:
+        parties = f"{', '.join(example.agent) or 'nobody'} to {', '.join(example.recipient) or 'nobody'}"
+        stage = f", stage {example.stage}" if example.stage else ""
+        yield f"- {example.sentence} *{example.trigger}*: {parties}; {example.polarity}, {example.realis}{stage}."
+    yield "\nNot this kind:\n"
+    for other in kind.counter_example:
+        yield f"- {other.sentence} *{other.trigger}*: {other.instead or 'not coded'}. {other.because}"
+
+
+def _stages() -> str:
+    rows = [
+        f"| {'halt' if stage.halt else stage.rank} | {stage.name} | {stage.definition} | {_code(stage.done)} | {_code(stage.planned)} |"
+        for stage in stages().values()
+    ]
+    return "\n".join(["## Stages of an arms deal\n", "| rank | stage | definition | done | planned |", "|---|---|---|---|---|", *rows, ""])
+
+
+def _sources() -> str:
+    found = sorted(vocabulary().sources, key=lambda source: source.rank)
+    rows = [f"| {source.rank} | {source.name} | {source.meaning} |" for source in found]
+    return "\n".join(["## Sources by directness\n", "| rank | source | meaning |", "|---|---|---|", *rows, ""])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
