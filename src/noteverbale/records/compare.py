@@ -62,7 +62,8 @@ def _mutual(told: frozenset[str], had: frozenset[str]) -> str:
         return "parties_same" if len(told) > 1 else "parties_partial"
     if not (told <= had or had <= told):
         return "parties_overlap" if len(told & had) >= max(2, min(len(told), len(had)) - 1) else "parties_conflict"
-    return "parties_overlap" if min(len(told), len(had)) > 1 else "parties_partial"
+    fewest = min(len(told), len(had))
+    return "parties_partial" if fewest == 1 else "parties_pair" if fewest == 2 else "parties_overlap"
 
 
 def _names_signals(facts: Facts, profile: Profile) -> Iterator[str]:

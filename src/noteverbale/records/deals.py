@@ -12,7 +12,7 @@ from typing import Any
 
 from noteverbale.records import rules
 from noteverbale.records.facts import item_of
-from noteverbale.records.fields import Draft
+from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
 from noteverbale.types import Quantity
 
@@ -26,6 +26,7 @@ def add_deal(draft: Draft) -> None:
     draft.put("reached", reached)
     halt = standing_halt(staged, reached)
     draft.put("stage", halt or reached)
+    _date_by(draft, halt or reached)
     draft.fields["stage_history"] = [
         _entry(v) for v in staged if v.claim.deal and v.claim.deal.stage in rules.stages().rank
     ]
@@ -37,6 +38,14 @@ def add_deal(draft: Draft) -> None:
 
 def _side(draft: Draft, name: str) -> str | None:
     return next((party["code"] for party in draft.fields[name] if party["code"] != "UNK"), None)
+
+
+def _date_by(draft: Draft, now: Told | None) -> None:
+    """The days and status of a deal are those of the stage it stands at."""
+    if now is not None:
+        same = [told for told in dated(draft) if stage_of(told.voice) == now.value and told.voice.told]
+        add_days(draft, same)
+        draft.put("status", now, now.voice.claim.realis)
 
 
 def stage_of(voice: Voice) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from noteverbale.records import rules
 from noteverbale.records.facts import Facts, day
+from noteverbale.records.names import Names
 from noteverbale.records.profile import Profile
 
 
@@ -29,9 +30,14 @@ def _parties_shown(facts: Facts, profile: Profile) -> str:
 
 
 def _names_shown(facts: Facts, profile: Profile) -> str:
-    told = facts.agent_names.persons | facts.recipient_names.persons | facts.agent_names.offices
-    had = profile.agent_names.persons | profile.recipient_names.persons | profile.agent_names.offices
-    return f"{_shown(told)} | {_shown(had)}"
+    return (
+        f"{_people(facts.agent_names, facts.recipient_names)} | {_people(profile.agent_names, profile.recipient_names)}"
+    )
+
+
+def _people(*parts: Names) -> str:
+    persons = frozenset().union(*(part.persons for part in parts))
+    return _shown(persons or frozenset().union(*(part.offices for part in parts)))
 
 
 def _date_shown(facts: Facts, profile: Profile) -> str:

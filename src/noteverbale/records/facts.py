@@ -52,14 +52,14 @@ class Facts:
         self.known = report.known.toordinal() if report.known else None
         self._set_parties(claim, identity)
         self._set_time(claim, identity)
-        self.place = place_words(claim.place.name or claim.place.text) if claim.place else NONE
-        self.country = claim.place.country if claim.place else None
+        self.place: frozenset[str] = place_words(claim.place.name or claim.place.text) if claim.place else NONE
+        self.country: str | None = claim.place.country if claim.place else None
         self.planned = claim.realis in PLANNED
         self.halts = claim.polarity == "negative"
-        self.stage = claim.deal.stage if claim.deal else None
-        self.item = item_of(claim.deal.item, claim.deal.family) if claim.deal else NO_ITEM
-        self.trigger = stem(claim.trigger.text)
-        self.title = title_words(claim.trigger.text)
+        self.stage: str | None = claim.deal.stage if claim.deal else None
+        self.item: Item = item_of(claim.deal.item, claim.deal.family) if claim.deal else NO_ITEM
+        self.trigger: str = stem(claim.trigger.text)
+        self.title: frozenset[str] = title_words(claim.trigger.text)
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
         agents, recipients = codes(claim.agent), codes(claim.recipient)

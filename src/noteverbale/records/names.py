@@ -57,11 +57,11 @@ def surname(text: str) -> frozenset[str]:
 
 
 def _last_run(words: list[str]) -> list[str]:
-    """Give the capitalised words at the end that are no titles; none where they follow "of"."""
+    """Give the capitalised words at the end that are no titles, without the state's name where they follow "of"."""
     run: list[str] = []
     for word in reversed(words):
         if not word[:1].isupper() or word.lower() in rules.words("titles") or (word.isupper() and len(word) > 1):
-            return [] if word.lower() in _NOT_A_NAME_AFTER else run
+            return run if word.lower() not in _NOT_A_NAME_AFTER else run[1:] if len(run) > 2 else []
         run.insert(0, word)
     return run
 

@@ -57,7 +57,8 @@ def current(heard: Sequence[Voice], kind: str) -> Told:
 
 def _named(halt: Told, positive: Told) -> Told:
     """A plan that the outlet itself later tells as not to be was called off; anybody else denies it."""
-    return halt._replace(value="cancelled") if calls_off(halt.voice, [positive.voice]) else halt
+    off = halt.value == "denied" and calls_off(halt.voice, [positive.voice])
+    return halt._replace(value="cancelled") if off else halt
 
 
 def calls_off(voice: Voice, plans: Sequence[Voice]) -> bool:
@@ -69,8 +70,9 @@ def calls_off(voice: Voice, plans: Sequence[Voice]) -> bool:
 def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
     """Tell whether a halt holds against what else is told.
 
-    Against a plan it holds until a new plan is told later. Against an event told as held it must be told by voices of no
-    lower standing and by more independent texts, or by as many and a better voice; else it only opens a contradiction.
+    Against a plan it holds until a new plan is told later. Against an event told as held it must not be older, must be
+    told by voices of no lower standing and by more independent texts, or by as many and a better voice; else it only
+    opens a contradiction.
     """
     if positive.value in HELD:
         return _outweighs(halt, [one for one in told if one.value in HELD], [one for one in told if one.voice.negative])
@@ -81,7 +83,7 @@ def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
 def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
     best = min(one.voice.rank for one in held)
     against = [one.voice for one in halts if one.voice.rank <= best]
-    if halt.voice.rank > best:
+    if halt.voice.rank > best or not any(_known(halt) >= _known(one) for one in held):
         return False
     more = independent(against) - independent(one.voice for one in held)
     return more > 0 or (more == 0 and halt.voice.rank < best)

@@ -1,0 +1,149 @@
+"""Arms deals told over years: stages, halts, numbers by what they apply to, and what stays apart."""
+
+from __future__ import annotations
+
+from builders import a_deal, a_quantity, a_report, a_source, some_money
+from noteverbale.records import reconcile
+from noteverbale.types import Deal, Record, Report
+
+
+def told(document: str, known: str, deal: Deal, **fields) -> Report:
+    given = {"kind": "arms_deal", "agent": "RUS", "recipient": "PAK", "trigger": "deal"} | fields
+    return a_report(document, known, deal=deal, **given)
+
+
+TALKS = told("d1", "2009-03-01", a_deal("talks", "Mi-35 helicopters", a_quantity(None, 20, "up_to")))
+APPROVED = told("d2", "2014-11-20", a_deal("political_approval", "Mi-35 attack helicopters"))
+SIGNED = told("d3", "2015-08-20", a_deal("signed", "Mi-35M helicopters", a_quantity(4)))
+
+
+def only(*reports: Report) -> Record:
+    records = list(reconcile(reports))
+    assert len(records) == 1, [record.links for record in records]
+    return records[0]
+
+
+def test_stages_add_up_and_each_is_kept_with_its_source() -> None:
+    last = only(APPROVED, SIGNED).states[-1].fields
+    assert last["stage"] == "signed"
+    assert [(entry["stage"], entry["known"]) for entry in last["stage_history"]] == [
+        ("political_approval", "2014-11-20"),
+        ("signed", "2015-08-20"),
+    ]
+    assert (last["supplier"], last["recipient"]) == ("RUS", "PAK")
+
+
+def test_up_to_twenty_wanted_is_never_twenty_ordered() -> None:
+    wanted = told("d2", "2014-11-20", a_deal("talks", "Mi-35 helicopters", a_quantity(None, 20, "up_to")))
+    quantity = only(wanted, SIGNED).states[-1].fields["quantity"]
+    assert (quantity["wanted"]["max"], quantity["wanted"]["modifier"]) == (20, "up_to")
+    assert quantity["ordered"]["min"] == 4
+
+
+def test_a_contract_only_planned_orders_nothing() -> None:
+    planned = told("d1", "2015-01-01", a_deal("signed", "Mi-35", a_quantity(12)), realis="scheduled", time="2015-03-01")
+    last = only(planned).states[-1].fields
+    assert last["stage"] is None
+    assert list(last["quantity"]) == ["wanted"]
+    assert last["outcome"] == "expected"
+
+
+def test_a_halt_stands_until_progress_is_told_later() -> None:
+    halt = told("d4", "2016-01-10", a_deal("suspended", "Mi-35"))
+    resumed = told("d5", "2016-09-01", a_deal("delivery_started", "Mi-35"))
+    stages = [state.fields["stage"] for state in only(SIGNED, halt, resumed).states]
+    assert stages == ["signed", "suspended", "delivery_started"]
+    last = only(SIGNED, halt).states[-1].fields
+    assert last["reached"] == "signed"
+    assert [entry["stage"] for entry in last["halts"]] == ["suspended"]
+
+
+def test_a_stage_that_is_only_possible_needs_a_second_text() -> None:
+    rumour = told("d3", "2015-08-20", a_deal("signed", "Mi-35"), certainty="possible")
+    again = told("d4", "2015-08-22", a_deal("signed", "Mi-35"), certainty="possible")
+    assert only(APPROVED, rumour).states[-1].fields["stage"] == "political_approval"
+    assert only(APPROVED, rumour, again).states[-1].fields["stage"] == "signed"
+
+
+def test_a_better_voice_that_denies_a_stage_later_undoes_it() -> None:
+    rumour = told("d3", "2015-08-20", a_deal("signed", "Mi-35"), source=a_source("unnamed_source"))
+    denial = told(
+        "d4", "2015-08-22", a_deal("signed", "Mi-35"), polarity="negative", source=a_source("named_official", "PAK")
+    )
+    last = only(APPROVED, rumour, denial).states[-1]
+    assert last.fields["stage"] == "political_approval"
+    assert [c.field for c in last.contradictions] == ["polarity"]
+
+
+def test_two_numbers_for_one_order_are_a_contradiction_and_the_better_voice_wins() -> None:
+    other = told("d4", "2015-08-21", a_deal("signed", "Mi-35", a_quantity(6)), source=a_source("named_official", "RUS"))
+    last = only(SIGNED, other).states[-1]
+    assert last.fields["quantity"]["ordered"]["min"] == 6
+    assert [(c.field, [side for side, _ in c.sides]) for c in last.contradictions] == [("quantity.ordered", ["4", "6"])]
+
+
+def test_talks_told_as_going_on_after_the_contract_are_a_contradiction() -> None:
+    talks = told("d4", "2015-10-01", a_deal("talks", "Mi-35"), realis="ongoing")
+    assert [c.field for c in only(SIGNED, talks).states[-1].contradictions] == ["stage"]
+
+
+def test_a_topic_never_joins_a_deal_and_other_equipment_is_another_deal() -> None:
+    topic = told("d4", "2015-08-25", a_deal("talks", "military equipment"))
+    tanks = told("d5", "2015-08-25", a_deal("talks", "T-90 tanks"))
+    assert [len(record.links) for record in reconcile([SIGNED, topic, tanks])] == [1, 1, 1]
+
+
+def test_a_second_topic_claim_joins_the_first() -> None:
+    topics = [told(f"d{n}", "2015-08-25", a_deal("talks", "arms"), trigger="sale") for n in (4, 5)]
+    assert len(only(*topics).links) == 2
+
+
+def test_helicopters_may_be_the_helicopters_named_before() -> None:
+    by_class = told("d4", "2015-09-01", a_deal("signed", "attack helicopters"))
+    assert len(only(SIGNED, by_class).links) == 2
+
+
+def test_a_claim_without_supplier_or_item_joins_the_deal_of_its_text() -> None:
+    bare = a_report(
+        "d3",
+        "2015-08-20",
+        kind="arms_deal",
+        agent="",
+        recipient="PAK",
+        deal=a_deal("signed"),
+        trigger="contract",
+        at=90,
+    )
+    assert len(only(SIGNED, bare).links) == 2
+    apart = a_report(
+        "d9",
+        "2015-08-20",
+        kind="arms_deal",
+        agent="",
+        recipient="PAK",
+        deal=a_deal("signed"),
+        trigger="contract",
+        at=90,
+    )
+    assert len(list(reconcile([SIGNED, apart]))) == 2
+
+
+def test_a_new_purchase_years_after_delivery_is_a_new_deal() -> None:
+    delivered = told("d4", "2016-03-01", a_deal("delivered", "Mi-35"))
+    wanted = told("d5", "2017-06-01", a_deal("request", "Mi-35"))
+    assert [len(record.links) for record in reconcile([SIGNED, delivered, wanted])] == [2, 1]
+
+
+def test_the_value_comes_from_the_latest_stage() -> None:
+    offer = told("d2", "2015-06-01", a_deal("offer", "Mi-35", value=some_money(200e6)))
+    order = told("d3", "2015-08-20", a_deal("signed", "Mi-35", value=some_money(153e6)))
+    assert only(offer, order).states[-1].fields["value"]["amount"] == 153e6
+
+
+def test_a_planned_delivery_is_held_only_by_a_delivery() -> None:
+    planned = told(
+        "d4", "2015-09-01", a_deal("delivered", "Mi-35"), realis="scheduled", time=("2017-01-01", "2017-06-30")
+    )
+    assert only(SIGNED, planned).states[-1].fields["outcome"] == "expected"
+    done = told("d5", "2017-05-02", a_deal("delivered", "Mi-35"), time="2017-05-01")
+    assert only(SIGNED, planned, done).states[-1].fields["outcome"] == "held"

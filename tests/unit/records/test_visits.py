@@ -1,0 +1,157 @@
+"""Visits told by several texts: what becomes one record, and what that record says on each day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from builders import a_place, a_report, a_source, an_actor
+from noteverbale.records import as_of, overdue, reconcile
+from noteverbale.types import Record, Report
+
+LAVROV = an_actor("RUS", "Sergey Lavrov", "Russian Foreign Minister Sergey Lavrov")
+SHOIGU = an_actor("RUS", "Sergei Shoigu", "Russian Defence Minister Sergei Shoigu")
+MINISTER = an_actor("RUS", text="the Russian foreign minister")
+
+
+def plan(document: str = "d1", known: str = "2020-05-01", **fields) -> Report:
+    told = {"agent": LAVROV, "recipient": "IND", "time": "2020-05-10", "realis": "scheduled"} | fields
+    return a_report(document, known, **told)
+
+
+def held(document: str = "d2", known: str = "2020-05-11", **fields) -> Report:
+    return a_report(document, known, **{"agent": LAVROV, "recipient": "IND", "time": "2020-05-10"} | fields)
+
+
+def only(*reports: Report) -> Record:
+    records = list(reconcile(reports))
+    assert len(records) == 1, [record.links for record in records]
+    return records[0]
+
+
+def test_a_plan_and_the_visit_held_are_one_record_with_two_states() -> None:
+    record = only(plan(), held())
+    assert [state.fields["status"] for state in record.states] == ["scheduled", "occurred"]
+    assert [state.fields["outcome"] for state in record.states] == ["expected", "held"]
+    assert record.states[-1].fields["traveller"] == "RUS"
+    assert record.states[-1].fields["host"] == "IND"
+    assert record.states[-1].independent_sources == 2
+
+
+def test_as_of_answers_know_only_what_was_known() -> None:
+    record = only(plan(), held())
+    before, between = as_of(record, date(2020, 4, 30)), as_of(record, date(2020, 5, 10))
+    assert before is None
+    assert between is not None and between.fields["status"] == "scheduled"
+    assert as_of(record, None) == record.states[-1]
+
+
+def test_an_undated_mention_joins_the_nearest_visit_of_the_dyad() -> None:
+    early, late = held("d1", "2020-03-02", time="2020-03-01"), held("d2", "2020-05-11")
+    mention = held("d3", "2020-05-12", agent=MINISTER, time=None)
+    records = list(reconcile([early, late, mention]))
+    assert [len(record.links) for record in records] == [1, 2]
+
+
+def test_ministers_who_travel_alike_make_two_visits() -> None:
+    assert len(list(reconcile([held(), held("d3", agent=SHOIGU)]))) == 2
+
+
+def test_visits_of_one_traveller_months_apart_are_two() -> None:
+    assert len(list(reconcile([held(), held("d3", "2020-09-11", time="2020-09-10")]))) == 2
+
+
+def test_a_visit_to_another_host_is_another_visit() -> None:
+    assert len(list(reconcile([held(), held("d3", recipient="CHN")]))) == 2
+
+
+def test_a_host_that_is_not_told_is_taken_from_the_place_and_says_so() -> None:
+    record = only(held(recipient="", place=a_place("New Delhi", "IND")), plan())
+    assert record.states[-1].fields["host"] == "IND"
+
+
+def test_adjacent_days_and_a_rough_month_still_meet() -> None:
+    assert len(only(plan(time=("2020-05-01", "2020-05-31")), held(), held("d4", time="2020-05-12")).links) == 3
+
+
+def test_a_denial_stays_and_opens_a_contradiction() -> None:
+    denial = held("d3", "2020-05-12", polarity="negative", source=a_source("unnamed_official"))
+    last = only(held(), denial).states[-1]
+    assert last.fields["status"] == "occurred"
+    assert [(c.field, [side for side, _ in c.sides]) for c in last.contradictions] == [
+        ("polarity", ["positive", "negative"])
+    ]
+    assert last.contradictions[0].known == date(2020, 5, 12)
+    assert len(last.claim_ids) == 2
+
+
+def test_a_party_that_denies_beats_an_unnamed_source() -> None:
+    rumour = held(source=a_source("unnamed_source"))
+    denial = held("d3", "2020-05-12", polarity="negative", source=a_source("named_official", "IND"))
+    last = only(rumour, denial).states[-1]
+    assert last.fields["status"] == "denied"
+    assert last.accepted["status"] == (denial.claim.id, "party")
+
+
+def test_a_copied_denial_does_not_outweigh() -> None:
+    told = [held("d1"), held("d2")]
+    copies = [held(f"e{n}", "2020-05-12", polarity="negative", family="e0") for n in range(4)]
+    last = only(*told, *copies).states[-1]
+    assert last.fields["status"] == "occurred"
+    assert last.independent_sources == 3
+
+
+def test_a_plan_put_off_is_moved_and_then_held_on_another_date() -> None:
+    put_off = plan("d2", "2020-05-08", polarity="negative", trigger="postponed")
+    again = plan("d3", "2020-05-09", time="2020-05-25")
+    record = only(plan(), put_off, again, held("d4", "2020-05-25", time="2020-05-25"))
+    assert [state.fields["status"] for state in record.states] == ["scheduled", "postponed", "scheduled", "occurred"]
+    assert [state.fields["outcome"] for state in record.states] == ["expected", "moved", "moved", "held"]
+    assert record.states[-1].contradictions == ()
+
+
+def test_a_visit_called_off_is_cancelled_without_contradiction() -> None:
+    last = only(plan(), plan("d2", "2020-05-09", polarity="negative")).states[-1]
+    assert (last.fields["status"], last.fields["outcome"]) == ("cancelled", "cancelled")
+    assert last.contradictions == ()
+
+
+def test_dates_that_exclude_each_other_are_a_contradiction_with_sides() -> None:
+    near = held("d3", time="2020-05-12", source=a_source("media"))
+    last = only(held(), near).states[-1]
+    assert last.fields["event_from"] == "2020-05-10"
+    assert [c.field for c in last.contradictions] == ["event_from"]
+    assert dict(last.contradictions[0].sides).keys() == {"2020-05-10", "2020-05-12"}
+
+
+def test_an_invitation_and_a_surprise_show_in_stage_and_publicity() -> None:
+    invited = plan(realis="proposed", trigger="invited", time=None)
+    assert only(invited).states[-1].fields["status"] == "invited"
+    assert only(held(trigger="surprise visit")).states[-1].fields["publicity"] == "unannounced"
+    assert only(held()).states[-1].fields["publicity"] is None
+
+
+def test_a_plan_that_nobody_reports_on_is_overdue() -> None:
+    records = [only(plan())]
+    assert list(overdue(records, date(2020, 5, 9))) == []
+    rows = list(overdue(records, date(2020, 5, 20)))
+    assert [(row["planned_to"], row["days_overdue"], row["parties"]) for row in rows] == [
+        ("2020-05-10", 10, ["IND", "RUS"])
+    ]
+    assert list(overdue([only(plan(), held())], date(2020, 5, 20))) == []
+
+
+def test_a_later_text_that_still_knows_only_the_plan_says_no_report() -> None:
+    assert only(plan(), plan("d2", "2020-05-14")).states[-1].fields["outcome"] == "no_report"
+
+
+def test_each_link_explains_itself_with_words_and_weights() -> None:
+    record = only(plan(), held())
+    features = {name: (weight, words) for name, weight, words in record.links[1].features}
+    assert features["parties_same"] == (3.0, "RUS > IND | RUS > IND")
+    assert features["names_same"][1] == "lavrov | lavrov"
+    assert abs(sum(weight for weight, _ in features.values()) - record.links[1].score) < 1e-9
+
+
+def test_undated_texts_come_last_and_are_in_the_last_state_only() -> None:
+    record = only(plan(), held("d0", None))
+    assert [state.known for state in record.states] == [date(2020, 5, 1), None]
