@@ -76,9 +76,11 @@ def _text(column: str) -> Callable[[Row], str]:
 
 
 def _when(row: Row) -> str:
-    """One day, month or year, or first and last day on two lines; nothing where no text dates it."""
+    """One day, month or year, or first and last day on two lines; where no text dates it, when it became known."""
     first, last = row["event_from"], row["event_to"]
-    return days(first, last).replace(" to ", "\n") if first or last else ""
+    if first or last:
+        return days(first, last).replace(" to ", "\n")
+    return f"known\n{row['first_known']}" if row["first_known"] else ""
 
 
 def _who(row: Row) -> str:

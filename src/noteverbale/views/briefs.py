@@ -16,7 +16,8 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.planned import planned
 from noteverbale.views.rows import Rows
-from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
+from noteverbale.views.selection import Selected, last_day, select_records
+from noteverbale.views.statuses import PLANNED
 from noteverbale.views.stories import DealStory, Line, deal_story, event_line, plan_line
 from noteverbale.views.wording import counted, one_line
 

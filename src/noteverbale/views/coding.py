@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from noteverbale.ontology import Code, code_of, kinds, vocabulary
-from noteverbale.views.selection import HELD, PLANNED, Selected
+from noteverbale.views.selection import Selected
 from noteverbale.views.shapes import best_claim
+from noteverbale.views.statuses import HELD, PLANNED
 
 
 @dataclass(frozen=True, slots=True)

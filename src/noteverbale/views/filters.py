@@ -13,6 +13,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from noteverbale.errors import ConfigError
+from noteverbale.ontology import kinds, stages
+from noteverbale.views.statuses import STATUSES, VISIT_STAGES
 
 Day = str | date
 # Codebook, section 5.
@@ -93,12 +95,12 @@ def checked(
     return Filters(
         between=_pair(codes, between),
         actor=codes(actor) if actor is not None else None,
-        kinds=(kind,) if isinstance(kind, str) else tuple(kind or ()),
+        kinds=_kinds((kind,) if isinstance(kind, str) else tuple(kind or ())),
         since=first,
         until=last,
         as_of=_last_day(as_of, "as_of"),
-        stage=_word(stage),
-        status=_word(status),
+        stage=one_of(stage, (*stages(), *VISIT_STAGES), "stage"),
+        status=one_of(status, STATUSES, "status"),
         source_kind=one_of(source_kind, SOURCE_KINDS, "source kind"),
         text=text,
         min_confidence=_share(min_confidence),
@@ -129,6 +131,10 @@ def _phrase(words: str) -> str:
     star = "*" if words.endswith("*") else ""
     bare = words.strip("*").replace('"', "").replace("\0", "")
     return f'"{bare}"{star}' if re.search(r"\w", bare) else ""
+
+
+def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, (one_of(kind, tuple(kinds()), "kind") for kind in asked)))
 
 
 def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[str, str] | None:

@@ -14,8 +14,9 @@ from typing import Any
 from noteverbale.ontology import stages
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
-from noteverbale.views.selection import PLANNED, Selected, last_day, select_records
+from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import best_claim, codes
+from noteverbale.views.statuses import PLANNED
 
 COLUMNS = (
     "id",

@@ -15,16 +15,7 @@ import msgspec
 
 from noteverbale.types import Claim, State
 from noteverbale.views.filters import Filters, fts_query
-
-PLANNED = ("planned", "scheduled", "announced", "proposed", "invited", "predicted", "conditional")
-HELD = ("occurred", "ongoing", "under_way")
-# One word that stands for the statuses of all kinds that mean it.
-STATUS_GROUPS = {
-    "planned": ("planned", "scheduled", "announced"),
-    "held": HELD,
-    "under_way": ("under_way", "ongoing"),
-    "called_off": ("postponed", "cancelled", "refused", "denied"),
-}
+from noteverbale.views.statuses import STATUS_GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +64,10 @@ def select_records(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selec
 
 
 def in_time(record: Selected) -> tuple[str, str, str, str]:
-    """Give the key that sorts records by event time, undated ones last."""
+    """Give the key that sorts records by event time; one that no text dates stands at the day it became known."""
     first, last = lifetime(record)
-    return first or last or "9999", last or "9999", record.first_known or "9999", record.id
+    known = record.first_known or "9999"
+    return first or last or known, last or first or known, known, record.id
 
 
 def lifetime(record: Selected) -> tuple[str | None, str | None]:

@@ -12,8 +12,9 @@ from typing import Any
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
-from noteverbale.views.selection import HELD, Selected
+from noteverbale.views.selection import Selected
 from noteverbale.views.shapes import best_claim, deal_row
+from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import days, listed, words
 
 Told = Mapping[str, Evidence]
@@ -45,8 +46,9 @@ class DealStory:
 def event_line(record: Selected, told: Told) -> Line:
     """Give an event as one line; a status other than held is said."""
     status = "" if record.status in HELD else f" ({words(record.status)})"
+    dated = record.event_from or record.event_to or not record.first_known
     return Line(
-        days(record.event_from, record.event_to),
+        days(record.event_from, record.event_to) if dated else f"known {record.first_known}",
         f"{words(record.kind).capitalize()}{status}: {participants(record)}{_place(record)}",
         told.get(best_claim(record) or ""),
         record.id,

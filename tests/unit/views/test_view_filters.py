@@ -25,7 +25,7 @@ def test_days(given_day: str | date, first: str, last: str) -> None:
 @pytest.mark.parametrize("options", [
     {"since": "20 Nov"}, {"since": "2014-13-01"}, {"until": "2014-02-30"}, {"since": "2015", "until": "2014"},
     {"on": "2014", "since": "2013"}, {"between": "RU"}, {"between": ("RUS",)}, {"min_confidence": 1.5}, {"limit": 0},
-    {"source_kind": "rumour"}, {"actor": "Atlantis"},
+    {"source_kind": "rumour"}, {"kind": "vist"}, {"stage": "singed"}, {"status": "hold"}, {"actor": "Atlantis"},
 ])  # fmt: skip
 def test_refuses(options: dict[str, object]) -> None:
     with pytest.raises(ConfigError):

@@ -19,8 +19,9 @@ from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
-from noteverbale.views.selection import HELD, Selected, select_records
+from noteverbale.views.selection import Selected, select_records
 from noteverbale.views.shapes import words
+from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import counted
 
 _LINKS = 3  # source links of one row

@@ -1,0 +1,19 @@
+"""Statuses of records (docs/records.md) and the words that stand for several of them."""
+
+from __future__ import annotations
+
+PLANNED = ("planned", "scheduled", "announced", "proposed", "invited", "predicted", "conditional")
+HELD = ("occurred", "ongoing", "under_way")
+CALLED_OFF = ("postponed", "cancelled", "refused", "denied")
+# One word that stands for the statuses of all kinds that mean it.
+STATUS_GROUPS = {
+    "planned": ("planned", "scheduled", "announced"),
+    "held": HELD,
+    "under_way": ("under_way", "ongoing"),
+    "called_off": CALLED_OFF,
+}
+# Status of single claims (codebook, section 4), and what only the list of plans knows.
+_OF_CLAIMS = ("intended", "hypothetical", "positive", "negative")
+STATUSES = tuple(dict.fromkeys((*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF, *_OF_CLAIMS, "overdue")))
+# A visit's stages are its statuses.
+VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)
