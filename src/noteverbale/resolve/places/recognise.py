@@ -1,21 +1,21 @@
 """Known names of a text -> those that are places here, those that only hint at a place, and the rest.
 
-In: names found by `scan`.  Out: `Seen` names with a role: PLACE (a toponym), HINT (an adjective, or inside the name of a
-body: it tells where the text is at home, but is no toponym), or left out (persons, streets, common words).
+In: names found by `scan`.  Out: `Seen` names with a role: PLACE (a toponym), WEAK (one if it lies where the text is at
+home), HINT (an adjective, or inside the name of a body: it tells where the text is at home, but is no toponym), or left
+out (persons, streets, common words).
 Rules, not a model: each is one function with the words it needs in `cues.csv`.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import Token
 from noteverbale.resolve.places.scan import Name, abbreviation
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, Named, common_words, cues, given_names
 
-PLACE, HINT = "place", "hint"
+PLACE, HINT, WEAK = "place", "hint", "weak"
 #: A name borne by no place of so many people is taken for a place only where words beside it say so.
 KNOWN_POPULATION = 15_000
 #: Kinds that are places whatever capitalised word stands beside them.
@@ -33,14 +33,15 @@ class Seen:
 
 def recognise(text: str, names: list[Name], words: list[Token], gazetteer: Gazetteer) -> list[Seen]:
     """Give the names that are places or hint at one, in order."""
-    surnames = _surnames(text, names, words, gazetteer)
+    surnames = _surnames(text, names, words)
     found = []
     for name in names:
         named = gazetteer.find(name.folded)
         role = _role(text, name, named, words, surnames, gazetteer)
         if role:
             found.append(Seen(name, role, named))
-    return found
+    firm = {one.name.folded for one in found if one.role == PLACE}
+    return [replace(one, role=PLACE) if one.role == WEAK and one.name.folded in firm else one for one in found]
 
 
 def _role(
@@ -57,7 +58,7 @@ def _role(
         return None
     if _body(text, name, words, before, after) and not any(entry.kind in ("country", "continent") for entry, _ in named):
         return HINT
-    return PLACE if _known(named) or _supported(text, name, words) else None
+    return PLACE if _known(named) or _supported(text, name, words) else WEAK
 
 
 def _beside(text: str, words: list[Token], position: int, step: int) -> Token | None:
@@ -67,7 +68,7 @@ def _beside(text: str, words: list[Token], position: int, step: int) -> Token | 
         return None
     left, right = (words[position], words[other]) if step > 0 else (words[other], words[position])
     gap = text[left.end : right.start]
-    return words[other] if gap == " " or (gap in ("'s ", "’s ") and False) or gap == ". " and left.folded in _TITLE_STOPS else None
+    return words[other] if gap == " " or gap == ". " and (left.folded in _TITLE_STOPS or len(left.folded) == 1) else None
 
 
 #: Titles that end in a full stop, after which the name goes on.
@@ -147,7 +148,7 @@ def _supported(text: str, name: Name, words: list[Token]) -> bool:
     return before.folded in (cues("locative") - cues("direction")) | {"near"} and not before.capital or before.folded in cues("generic")
 
 
-def _surnames(text: str, names: list[Name], words: list[Token], gazetteer: Gazetteer) -> frozenset[str]:
+def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str]:
     """Give single-word names that the text shows to be a person's: after a given name, a title, or a stranger."""
     found = set()
     for name in names:
@@ -155,13 +156,11 @@ def _surnames(text: str, names: list[Name], words: list[Token], gazetteer: Gazet
         if name.first != name.last or before is None or not before.capital:
             continue
         titled = before.folded in cues("title") and before.folded not in ("king", "queen", "governor", "mayor", "deputy", "chief")
-        if before.folded in given_names() or titled or _initial(before):
+        if before.folded in given_names() or titled or _initial(text, before):
             found.add(name.folded)
     return frozenset(found)
 
 
-def _initial(word: Token) -> bool:
-    return len(word.folded) == 1
+def _initial(text: str, word: Token) -> bool:
+    return len(word.folded) == 1 and text[word.end : word.end + 1] == "."
 
-
-_BLANK = re.compile(r"\s+")

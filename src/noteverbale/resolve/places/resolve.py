@@ -17,15 +17,17 @@ from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
 from noteverbale.resolve.places.idiom import idioms
 from noteverbale.resolve.places.place import Place
-from noteverbale.resolve.places.recognise import PLACE, Seen, recognise
+from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
 from noteverbale.resolve.places.spans import ALIKE, NATURE, Target, target
 from noteverbale.resolve.places.tables import FIRST, Entry
 
 #: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
 UNASKED, HINTED, GUESSED = 0.7, 0.4, 0.2
+#: A little-known name is a toponym if it shares division and neighbourhood with the text's other names for so many points.
+NEIGHBOUR = 3.5
 #: A name found by a guess must lie where the text is at home: so many points for sharing country or neighbourhood.
-AT_HOME = 1.0
+MENTIONED, AT_HOME = 0.1, 1.0
 
 Span = tuple[int, int]
 
@@ -53,7 +55,12 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     seen = recognise(text, names, words, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
     choose(list(groups.values()), idioms(words))
-    return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in seen if one.role == PLACE]
+    toponyms = [one for one in seen if one.role == PLACE or one.role == WEAK and _neighbour(groups[one.name.folded])]
+    return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in toponyms]
+
+
+def _neighbour(group: Group) -> bool:
+    return group.points_for("division") + group.points_for("near") >= NEIGHBOUR
 
 
 def _as_target(one: Seen) -> Target:
@@ -105,7 +112,7 @@ def _answer(
 def _at_home(one: Target, group: Group) -> bool:
     """Tell whether a name found only by a guess lies where the text is at home."""
     if one.how == ALIKE:
-        return group.points_for("country") >= AT_HOME
+        return group.points_for("country") >= MENTIONED
     if one.how == NATURE:
         return group.points_for("division") + group.points_for("near") + group.points_for("beside") >= AT_HOME
     return True

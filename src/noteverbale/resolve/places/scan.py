@@ -46,7 +46,7 @@ def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> 
     """Give the stretches that could be names and begin at one word, longest first."""
     word = words[first]
     article = word.folded in _ARTICLES and text[word.end : word.end + 1] in ("-", "–")
-    if not (word.capital or article) or not word.folded:
+    if not (word.capital or article) or not word.folded or _after_article(text, words, first):
         return []
     offers, folded = [], ""
     for last in range(first, min(first + LONGEST, len(words))):
@@ -58,6 +58,11 @@ def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> 
                 continue
             offers.append(Name(word.start, words[last].end, folded, first, last))
     return offers[::-1]
+
+
+def _after_article(text: str, words: list[Token], first: int) -> bool:
+    """Tell whether a word is the rest of a name like "al-Omal", which is another name than "Omal"."""
+    return first > 0 and words[first - 1].folded in _ARTICLES and text[words[first - 1].end : words[first].start] in ("-", "–")
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
