@@ -26,6 +26,7 @@ JACCARD = 0.55  # near copies: share of all shingles in common
 CONTAINMENT = 0.8  # cut or extended copies: share of the shorter text's shingles found in the longer
 _SHORTEST = 24  # shingles; a shorter text is a copy only of an equal one
 _SAMPLE = 16  # one shingle in 16 is indexed for containment
+_APART_DAYS = 45  # texts published farther apart share a form (lists of members, decrees), not a story
 _FREQUENT = 32  # texts a shingle may be listed under; boilerplate stops being indexed
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 42
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64)
@@ -42,7 +43,7 @@ def families(
     days = published or {}
     texts = {id_: shingles(text) for id_, text in documents}
     order = sorted(texts, key=lambda id_: (days.get(id_) is None, days.get(id_) or date.min, id_))
-    index = _Index([texts[id_] for id_ in order])
+    index = _Index([texts[id_] for id_ in order], [days.get(id_) for id_ in order])
     first: dict[str, str] = {}
     for number, id_ in enumerate(order):
         earlier = index.earliest_copy(number)
@@ -52,16 +53,17 @@ def families(
 
 def shingles(text: str) -> Shingles:
     """Give the distinct 4-word shingles of a text as sorted 64-bit hashes; a text under 4 words gives one."""
-    words = np.fromiter((_word(w) for w in _WORD.findall(text.lower())), dtype=np.uint64)
+    words = np.array([_hashed(word) for word in _WORD.findall(text.lower())], dtype=np.uint64)
     if len(words) < 4:
         return np.array([np.bitwise_xor.reduce(words)] if len(words) else [0], dtype=np.uint64)
-    mixed = sum(words[i : len(words) - 3 + i] * _MIX[i] for i in range(4))
-    mixed = np.asarray(mixed, dtype=np.uint64)
+    mixed = np.zeros(len(words) - 3, dtype=np.uint64)
+    for place, factor in enumerate(_MIX):
+        mixed += words[place : len(words) - 3 + place] * factor
     return np.unique(mixed ^ (mixed >> np.uint64(29)))
 
 
-@lru_cache(maxsize=200_000)
-def _word(word: str) -> int:
+@lru_cache(maxsize=1 << 18)
+def _hashed(word: str) -> int:
     data = word.encode()
     return crc32(data) << 32 | crc32(data, 0x5BD1E995)
 
@@ -78,29 +80,33 @@ def is_copy(one: Shingles, other: Shingles) -> bool:
 class _Index:
     """Earlier texts, found by whole, by MinHash and by sampled shingles."""
 
-    def __init__(self, texts: list[Shingles]) -> None:
+    def __init__(self, texts: list[Shingles], days: list[date | None]) -> None:
         from rensa import RMinHashLSH
 
         self._texts = texts
-        self._whole: dict[bytes, int] = {}
+        self._days = days
+        self._whole: dict[bytes, list[int]] = {}
         self._near = RMinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS, num_bands=_BANDS)
         self._sampled: dict[int, list[int]] = {}
 
     def earliest_copy(self, number: int) -> int | None:
         """Give the earliest text before `number` that it copies, None if there is none, and take it in."""
         text = self._texts[number]
-        whole = text.tobytes()
-        if whole in self._whole:
-            return self._whole[whole]
-        self._whole[whole] = number
-        if len(text) < _SHORTEST:
-            return None
+        same = self._whole.setdefault(text.tobytes(), [])
+        found = next((other for other in same if self._near_in_time(number, other)), None)
+        same.append(number)
+        if found is not None or len(text) < _SHORTEST:
+            return found
         near = _minhash(text)
         candidates = sorted({*self._near.query(near), *self._sharing(text)})
-        found = next((other for other in candidates if is_copy(text, self._texts[other])), None)
         self._near.insert(number, near)
         self._take_in(number, text)
-        return found
+        in_time = (other for other in candidates if self._near_in_time(number, other))
+        return next((other for other in in_time if is_copy(text, self._texts[other])), None)
+
+    def _near_in_time(self, number: int, other: int) -> bool:
+        one, two = self._days[number], self._days[other]
+        return one is None or two is None or abs((one - two).days) <= _APART_DAYS
 
     def _sharing(self, text: Shingles) -> Iterator[int]:
         """Give texts that share enough sampled shingles to be worth a full comparison."""
