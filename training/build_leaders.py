@@ -57,7 +57,7 @@ def spellings(name, family):
 
 def main():
     source, target = sys.argv[1:]
-    by_gec = {s.fips.lower(): s.iso3 for s in states().values() if s.fips and not s.until}
+    by_gec = {s.fips.lower(): s.iso3 for s in states().values() if s.fips and s.cow and not s.until}  # no territories
     rows = {}
     for line in Path(source).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

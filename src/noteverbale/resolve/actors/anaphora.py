@@ -7,16 +7,20 @@ training/train_actors.py.  A code's share is the sum over its mentions of exp(sc
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from noteverbale.ontology.publishers import Publisher
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.target import Target
+from noteverbale.types import Span
 
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
+_OPENING = re.compile(r"[“\"'‘(]*(?:He|She|It|They|We|I|His|Her|Their|The two|Both|Elsewhere|In addition|Also)\b|[“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,32 @@ class Scene:
     quotes: Quotes
     counts: Mapping[str, int]
     home: str | None
+    official: bool
     dominant: str
+    topics: Sequence[str | None]
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], quotes: Quotes, home: str | None) -> Scene:
-        """Count the codes of a document's mentions."""
+    def of(cls, mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span], publisher: Publisher | None) -> Scene:
+        """Count the codes of a document's mentions and follow its topic from sentence to sentence."""
+        home = publisher.code if publisher else None
         counts = Counter(m.code for m in mentions)
         dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
-        return cls(mentions, [m.start for m in mentions], quotes, counts, home, dominant)
+        topics = _topics(mentions, quotes, text, sentences)
+        return cls(mentions, [m.start for m in mentions], quotes, counts, home, bool(publisher and publisher.official), dominant, topics)
+
+
+def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span]) -> list[str | None]:
+    """Give each sentence's topic: its first free mention, or that of the sentence before where a pronoun opens it."""
+    first: dict[int, Mention] = {}
+    for m in mentions:
+        if m.bare and m.sort != "place" and quotes.at(m.start) < 0:
+            first.setdefault(m.sentence, m)
+    topics: list[str | None] = []
+    for number, sentence in enumerate(sentences):
+        found = first.get(number)
+        carried = _OPENING.match(text, sentence.start, sentence.end) or found is None
+        topics.append((topics[-1] if topics else None) if carried else found.code if found else None)
+    return topics
 
 
 def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[tuple[str, Mention | None, list[str]]]:
@@ -45,18 +67,24 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     quote = scene.quotes.at(start)
     rows: list[tuple[str, Mention | None, list[str]]] = []
     seen: list[str] = []
+    bare: list[str] = []
     for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
         if mention.end > start:
             continue
         if mention.code not in seen:
             seen.append(mention.code)
-        rows.append((mention.code, mention, _features(scene, target, mention, sentence, seen.index(mention.code), quote, speaker)))
+        if mention.bare and mention.sort != "place" and mention.code not in bare:
+            bare.append(mention.code)
+        features = _features(scene, target, mention, sentence, seen.index(mention.code), quote, speaker)
+        features.append(f"free{min(bare.index(mention.code), 3) if mention.code in bare else 4}")
+        rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
         if mention.start >= end:
             rows.append((mention.code, mention, _features(scene, target, mention, sentence, 10 + rank, quote, speaker)))
     marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
     if scene.home:
-        rows.append((scene.home, None, ["home", *(f"home&{m}" for m in marks)]))
+        kind = "official" if scene.official else "outlet"
+        rows.append((scene.home, None, ["home", f"home&{kind}", *(f"home&{m}" for m in marks), *(f"home&{kind}&{m}" for m in marks)]))
     rows.append((scene.dominant, None, ["dominant", *(f"dominant&{m}" for m in marks)]))
     if speaker:
         rows.append((speaker.code, None, ["speaker", *(f"speaker&{m}" for m in marks)]))
@@ -78,6 +106,12 @@ def _features(scene: Scene, target: Target, m: Mention, sentence: int, rank: int
         found += ["bare", f"bare&{where}"]
     if m.early and m.bare and m.sort == "person":
         found.append(f"subject&{where}")
+    found.append(f"fit:{target.sector}:{m.code.split('-')[0] if '-' in m.code else 'state'}")
+    if m.joint:
+        found += ["joint", f"joint&{where}"]
+    for back, name in ((0, "topic"), (1, "topic1")):
+        if 0 <= sentence - back < len(scene.topics) and scene.topics[sentence - back] == m.code:
+            found += [name, f"{name}&{where}"]
     if m.code == scene.home:
         found.append("ishome")
     if m.code == scene.dominant:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from noteverbale.ontology.pointers import weights
-from noteverbale.ontology.publishers import home_of
+from noteverbale.ontology.publishers import publisher_of
 from noteverbale.resolve.actors.anaphora import Scene, candidates, shares
 from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
@@ -34,16 +34,32 @@ class Context:
         self, text: str, published: date | None = None, publisher: str | None = None, *, extend: Sequence[Path] = ()
     ) -> None:
         words = lexicon(tuple(extend))
-        self.text, self.published, self.home = text, published, home_of(publisher)
+        self.text, self.published, self._publisher = text, published, publisher_of(publisher)
         self.hits, self.posts = words.names(text), words.posts(text)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
         self.roster = Roster(text, self.hits, self.posts, published, words)
-        self.people = [(h.start, h.end, self.roster.official(h, text)) for h in self.hits if h.name.sort == "person"]
-        self.people += self.roster.surnames(text, self.hits)
         self._sentences = sentences(text)
         self._sentence_starts = [s.start for s in self._sentences]
-        self.mentions = mentions(text, self.hits, self.posts, self.people, self._sentences)
-        self.scene = Scene.of(self.mentions, Quotes(text, self.mentions), self.home)
+        self._look()
+        if self._settle():
+            self._look()
+
+    def _look(self) -> None:
+        """Find the mentions and lay out the scene from what is known of the persons."""
+        self.people = [(h.start, h.end, self.roster.official(h, self.text)) for h in self.hits if h.name.sort == "person"]
+        self.people += self.roster.surnames(self.text, self.hits)
+        self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
+        quotes = Quotes(self.text, self.mentions)
+        self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
+
+    def _settle(self) -> bool:
+        """Give persons introduced by an office alone the state that their office points to; tell whether any was settled."""
+        loose = self.roster.stateless()
+        for person in loose:
+            first = self._pointed(person.post_start, person.start + len(person.name))[0]
+            if first.code != "UNK":
+                self.roster.settle(person, first.code, first.basis)
+        return bool(loose)
 
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
         """Give the actors meant by `text[start:end]`: at least one; UNK where the words do not tell."""
@@ -77,6 +93,8 @@ class Context:
 
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)
+        if target.kind == "we" and self.scene.official and self.scene.home and self.scene.quotes.at(start) < 0:
+            return (ActorReading(code=self.scene.home, sector="GOV", basis="first person in an official text: its publisher"),)
         ranked = shares(rows, target, weights())
         chosen = ranked[:1]
         if target.kind in ("sides", "they", "we", "people") and ranked[0][0] != "UNK":

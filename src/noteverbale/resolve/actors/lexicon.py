@@ -6,6 +6,7 @@ Proper names are matched as written; offices ("the army") in a lower-cased copy 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from noteverbale.ontology.bodies import entities
 from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.offices import Office, offices
 from noteverbale.ontology.states import State, states
+from noteverbale.resolve.actors.spelling import skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Lexicon:
         self._phrases = _phrases()
         self._automaton, self._offices = automaton(self._terms), automaton(phrase for phrase, _ in self._phrases)
         self.surnames = _surnames()
+        self.skeletons = _skeletons(self.surnames)
 
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""
@@ -129,10 +132,25 @@ def _people_by_term() -> Iterator[tuple[str, Name]]:
 def _surnames() -> dict[str, tuple[Official, ...]]:
     rows: dict[str, list[Official]] = defaultdict(list)
     for official in officials():
-        rows[official.surname].append(official)
-        if len(last := official.name.split()[-1]) > 2 and last != official.surname:
-            rows[last].append(official)
+        for surname in sorted({official.surname, official.name.split()[-1], *(term.split()[-1] for term in official.terms[1:])}):
+            for spelling in _articles(surname):
+                if len(spelling) > 1 and official not in rows[spelling]:
+                    rows[spelling].append(official)
     return {surname: tuple(found) for surname, found in rows.items()}
+
+
+def _skeletons(surnames: dict[str, tuple[Official, ...]]) -> dict[str, tuple[Official, ...]]:
+    rows: dict[str, list[Official]] = defaultdict(list)
+    for surname, found in surnames.items():
+        if len(key := skeleton(surname)) > 2:
+            rows[key] += [official for official in found if official not in rows[key]]
+    return {key: tuple(found) for key, found in rows.items()}
+
+
+def _articles(surname: str) -> list[str]:
+    """Give the spellings of an Arabic surname with and without its article."""
+    bare = re.sub(r"^(?:al|Al|el|El)[- ]", "", surname)
+    return [surname] if bare == surname else [surname, bare, f"al-{bare}", f"Al-{bare}", f"el-{bare}"]
 
 
 def _curly(term: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.people import Person
@@ -20,6 +20,7 @@ _PREPOSITION = re.compile(
     r"\s+(?:the\s+|a\s+|an\s+|both\s+|his\s+|its\s+)?(?:[a-z-]+\s+)?\Z"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|inside|across|from|to|of|over|outside|around|into)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+\Z")
 _SORTS = {
     "state": "state", "adjective": "adjective", "people": "people", "capital": "state", "regions": "place", "person": "person",
     "organisations": "org", "groups": "group", "companies": "firm", "ngos": "ngo", "bodies": "body",
@@ -28,7 +29,9 @@ _SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name an actor. `early`: near its sentence's start; `bare`: not after a preposition."""
+    """Words that name an actor. `early`: near its sentence's start; `bare`: not after a preposition.
+    `joint`: joined to the mention before or after it by "and" or a comma.
+    """
 
     start: int
     end: int
@@ -40,6 +43,7 @@ class Mention:
     early: bool
     bare: bool
     name: str | None
+    joint: bool = False
 
 
 def mentions(
@@ -57,7 +61,9 @@ def mentions(
     for start, end, person in people:
         if person.code:
             rows.append(_mention(text, start, end, person.code, "person", person.office, person.sector, sentences, starts, person.name))
-    return sorted(rows, key=lambda m: (m.start, -m.end))
+    rows.sort(key=lambda m: (m.start, -m.end))
+    joined = {i for n in range(1, len(rows)) if _AND.match(text, rows[n - 1].end, rows[n].start) for i in (n - 1, n)}
+    return [replace(row, joint=True) if n in joined else row for n, row in enumerate(rows)]
 
 
 def _post_after(text: str, hit: Hit, posts: Sequence[Post], starts: Sequence[int]) -> Post | None:

@@ -7,11 +7,14 @@ told.  Names without an introduction are looked up in the dated tables.
 from __future__ import annotations
 
 import re
+from functools import cache
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from noteverbale.ontology.officials import Official
+from noteverbale.ontology.offices import offices
 from noteverbale.resolve.actors.lexicon import Hit, Post
+from noteverbale.resolve.actors.spelling import skeleton
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŞİ][\w’'‘.-]*\w|[A-Z]\.)"
 _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\s-])?\s*)"
@@ -24,10 +27,11 @@ _LOWER = (
 )
 _GAP = re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{_LOWER})[\s-]+)*\Z")
 _OF = re.compile(r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)")
+_SERVANT = re.compile(r"advis|aide|assistant|secretary|spokes")  # of these, "to X" names the master, not the host
 _STOP = frozenset(
     "The A An In On At He She It They We I But And For From To By With As This That His Her Its Their Our Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday January February March April May June July August September October November December After "
-    "Before When While During Mr Mrs Ms Dr Sheikh Ayatollah Sir Lord Prince King Queen General Colonel President Minister".split()
+    "Before When While During Elsewhere Meanwhile However Earlier Later Also Mr Mrs Ms Dr Sheikh Ayatollah Sir Lord Prince King Queen General Colonel President Minister".split()
 )
 _SPACE = re.compile(r"[\s.]+")
 
@@ -43,11 +47,19 @@ class Person:
     office: str
     start: int
     basis: str
+    post_start: int = 0
 
 
 def tokens_of(name: str) -> tuple[str, ...]:
     """Give the words of a name by which it may come back."""
-    return tuple(t for t in (part.strip("'’.,-") for part in _SPACE.split(name)) if len(t) > 1 and t[:1].isupper() and t not in _STOP)
+    parts = (part.strip("'’.,-").removesuffix("’s").removesuffix("'s") for part in _SPACE.split(name))
+    return tuple(t for t in parts if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in _STOP and t.lower() not in _titles())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Give the single words of offices: parts of a title, never of a name."""
+    return frozenset(word for phrase in offices() for word in phrase.split())
 
 
 def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[Person]:
@@ -88,7 +100,8 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
         hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
         if hit is None:
             break
-        if " of " in match.group().replace("\n", " ") and owner is None and hit.name.sort != "decoy":
+        mine = " of " in match.group().replace("\n", " ") or " for " in match.group() or _SERVANT.search(post.office.phrase)
+        if mine and owner is None and hit.name.sort != "decoy":
             owner = hit
         end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
     while end < len(text) and text[end] in " \n":
@@ -101,12 +114,12 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
 def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, lands: bool) -> Person | None:
     name = match.group(1)
     tokens = tokens_of(name)
-    if not tokens or name.split()[0] in _STOP:
+    if not tokens or name.split()[0] in _STOP or (match.start() < post.start and len(tokens) < 2):
         return None
     former = re.search(r"\b(?:former|ex)\b[\s-]+(?:\w+\s+){0,3}\Z", text[max(0, post.start - 40) : post.start])
     sector = "ELI" if former else post.office.sector
     words = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
-    return Person(name, tokens, owner.name.code if owner else None, sector, post.office.office, match.start(1), f"introduced: {words}")
+    return Person(name, tokens, owner.name.code if owner else None, sector, post.office.office, match.start(1), f"introduced: {words}", post.start)
 
 
 def choose(rows: Sequence[Official], year: int | None, weight: Mapping[str, int], first: Sequence[str] = ()) -> Official | None:
@@ -129,5 +142,5 @@ def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
 
 
 def _shares(row: Official, first: Sequence[str]) -> bool:
-    own = {word for term in row.terms for word in term.replace("-", " ").split()}
-    return any(word in own for word in first)
+    own = {skeleton(word) for term in row.terms for word in term.replace("-", " ").split()}
+    return any(skeleton(part) in own for word in first for part in word.split("-"))

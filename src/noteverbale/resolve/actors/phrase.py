@@ -13,16 +13,21 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.readings import ActorReading
 
 _CUT = re.compile(
-    r"\b(?:to|in|for|with|against|on|at|near|over|about|by|into|inside|between|towards?|after|during|who|whom|whose|which|that|"
-    r"based|including|via|under|loyal|aboard|as|like|such|regarding|through|across|along|around|outside|led|backed)\b|[,(;:—–]\s"
+    r"(?<![-–‑])\b(?:to|in|for|with|against|on|at|near|over|about|by|into|inside|between|towards?|after|during|who|whom|whose|which|that|"
+    r"based|including|via|under|loyal|aboard|as|like|such|regarding|through|across|along|around|outside)\b(?![-–‑])|[,(;:—–]\s"
 )
-_OWNED = re.compile(r"\b(?:of|from)\b")
+# Words before a name that make it the owner or the place of a head without one: "spokesman for Iran", "people in Gaza".
+_LEAD = re.compile(
+    r"(?:\b(?:in|from|at|near|inside|across|for|with|by|on|belonging to|loyal to|linked to|close to|based in|aligned with|of)|,)"
+    r"\s+(?:the\s+|both\s+|parts of\s+|the city of\s+|[a-z]+ern\s+|[a-z]+ern province of\s+)?\Z"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
+_OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
 _SIDE = re.compile(r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
                    r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b")
 _AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un)[-–‑])\Z", re.I)
 _FORMER = re.compile(r"\b(?:former|ex-|retired|outgoing|late|deposed|ousted|then-former)\b|\bex-", re.I)
-_STATES = frozenset(("state", "adjective", "people", "capital", "organisations", "regions"))
 
 
 def head_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
@@ -58,8 +63,10 @@ def _beside(text: str, hit: Hit) -> bool:
 
 
 def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
-    lead = re.compile(r"\b(?:in|from|at|near|inside|based in|across|,)\s+(?:the\s+|the city of\s+|[a-z]+ern\s+)?\Z")
-    return [h for h in hits if h.start >= head and not _beside(text, h) and lead.search(text[max(0, h.start - 20) : h.start])][:1]
+    """Without a name in the head: take the place or owner told after it, at last a name that only colours the phrase."""
+    free = [h for h in hits if h.start >= head and not _beside(text, h) and _LEAD.search(text[max(0, h.start - 30) : h.start])]
+    side = [h for h in hits if _beside(text, h)]
+    return free[:1] or side[:1]
 
 
 def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit:
@@ -69,7 +76,11 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
     if before:
         return before[-1]
     bodies = [h for h in usable if h.name.sort != "person"]
-    return bodies[0] if bodies else usable[0]
+    if not bodies:
+        return usable[0]
+    last = bodies[-1]
+    named = last.name.sort in _OWN_NAME and text[last.end : head].strip(" .’'s\"”") == "" and bodies[0].name.sort not in _OWN_NAME
+    return last if named and _POSSESSIVE.match(text, bodies[0].end, last.start) else bodies[0]
 
 
 def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:

@@ -17,6 +17,7 @@ SAYING = re.compile(
     r"explained|reiterated|remarked|emphasi[sz]ed|underlined|underscored|continued|replied|warned|asked|claimed|argued|pointed|"
     r"commented|maintained|affirmed|confirmed|quoted|went on|described|called|highlighted|responded|concluded|according to|recalled)\b"
 )
+_TURN = re.compile(r"[^\n.:]{0,30}:\s")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
 
@@ -24,10 +25,14 @@ class Quotes:
     """The quoted stretches of one text, and who speaks in each."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self.spans = _spans(text)
+        turns = _turns(text, mentions)
+        self.spans = [(start, end) for start, end, _ in turns] or _spans(text)
         self._starts = [start for start, _ in self.spans]
+        if turns:
+            self.speakers: list[Mention | None] = [speaker for _, _, speaker in turns]
+            return
         outside = [m for m in mentions if self.at(m.start) < 0]
-        self.speakers: list[Mention | None] = []
+        self.speakers = []
         for start, end in self.spans:
             last = self.speakers[-1] if self.speakers else None
             self.speakers.append(_speaker(text, start, end, outside, last))
@@ -41,6 +46,18 @@ class Quotes:
         """Give who speaks at an offset, None outside quotations."""
         number = self.at(offset)
         return self.speakers[number] if number >= 0 else None
+
+
+def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention | None]]:
+    """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker); none where fewer than two are marked."""
+    marks = []
+    for m in mentions:
+        line = text.rfind("\n", 0, m.start) + 1
+        colon = _TURN.match(text, m.end)
+        if m.sort == "person" and m.start - line < 40 and colon:
+            marks.append((colon.end(), line, m))
+    ends = [line for _, line, _ in marks[1:]] + [len(text)]
+    return [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)] if len(marks) > 1 else []
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

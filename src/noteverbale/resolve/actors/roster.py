@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
 from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
+from noteverbale.resolve.actors.spelling import skeleton
 
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
 
@@ -34,6 +36,15 @@ class Roster:
         for token in person.tokens:
             self._by_token.setdefault(token, []).append(person)
 
+    def stateless(self) -> list[Person]:
+        """Give the first introduction of each person known by an office but no state."""
+        rows = {p.tokens: p for people in self._by_token.values() for p in reversed(people) if p.code is None}
+        return [p for p in sorted(rows.values(), key=lambda p: p.start) if self._known(p.tokens, p.start) is None and self._tabled(p.tokens) is None]
+
+    def settle(self, person: Person, code: str, basis: str) -> None:
+        """Enter a stateless person again, with the state that the context gives."""
+        self._add(replace(person, code=code, basis=f"{person.basis}; {basis}"))
+
     def official(self, hit: Hit, text: str) -> Person:
         """Give the person whom a full name of the tables stands for on the publication day."""
         row = choose(hit.name.officials, self._year, self._weight) or hit.name.officials[0]
@@ -45,7 +56,9 @@ class Roster:
         tokens = tokens_of(name)
         if not tokens:
             return None
-        return self._known(tokens, at) or self._tabled(tokens) or self._stateless(tokens)
+        loose = self._stateless(tokens)
+        whole = loose.tokens if loose and set(tokens) < set(loose.tokens) else tokens
+        return self._known(tokens, at) or self._tabled(whole) or loose
 
     def _known(self, tokens: Sequence[str], at: int) -> Person | None:
         ranked = [p for token in reversed(tokens) for p in self._by_token.get(token, ()) if p.code]
@@ -61,7 +74,7 @@ class Roster:
     def _tabled(self, tokens: Sequence[str]) -> Person | None:
         for size in (3, 2, 1):
             surname = " ".join(tokens[-size:]) if len(tokens) >= size else ""
-            rows = self._lexicon.surnames.get(surname, ())
+            rows = self._lexicon.surnames.get(surname, ()) or (self._lexicon.skeletons.get(skeleton(surname), ()) if len(tokens) > size else ())
             row = choose(rows, self._year, self._weight, tokens[:-size]) if rows else None
             if row and self._plausible(row.code, surname, tokens):
                 return Person(row.name, tuple(tokens), row.code, row.sector, row.office, 0, f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}")
@@ -69,8 +82,10 @@ class Roster:
 
     def _plausible(self, code: str, surname: str, tokens: Sequence[str]) -> bool:
         """A bare surname counts where the text names the state, or where one state alone has it."""
-        alone = len({row.code for row in self._lexicon.surnames[surname]}) == 1
-        return len(tokens) > surname.count(" ") + 1 or code in self._weight or (alone and len(surname) > 4)
+        rows = self._lexicon.surnames.get(surname, ())
+        alone = len({row.code for row in rows}) == 1
+        now = self._year is None or any((row.since or 0) - 1 <= self._year <= (row.until or 9999) + 3 for row in rows)
+        return len(tokens) > surname.count(" ") + 1 or code in self._weight or (alone and now and len(surname) > 4)
 
     def surnames(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int, Person]]:
         """Give the places where a known person's single name stands outside other names."""

@@ -49,7 +49,7 @@ class Target:
 
 def target_of(words: str, posts: Sequence[Post]) -> Target:
     """Classify words that hold no name."""
-    low = words.lower().strip()
+    low = words.lower().strip(" \n“”\"‘’'(),.")
     first = low.split()[0] if low.split() else ""
     marks = tuple(
         name for name, found in (

@@ -1,0 +1,13 @@
+"""Spellings of one foreign name -> one key.  In: a word.  Out: its consonants."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def skeleton(word: str) -> str:
+    """Give a word's consonants, so that spellings of one foreign name agree: Hossein, Hussein -> hsn."""
+    low = re.sub(r"^(?:al|el)-", "", word.lower()).replace("gh", "q").replace("kh", "h").replace("c", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh'’‘-]", "", low)) or low
