@@ -54,7 +54,7 @@ def select_records(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selec
     """Give the records that match, and one sentence for each kind of thing left out."""
     conditions = _conditions(filters)
     rows = db.execute(
-        "SELECT r.id, r.kind, r.first_known, s.known, s.body"
+        "SELECT r.id, r.kind, r.first_known, COALESCE(s.known, r.last_known) AS known, s.body"
         f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
         conditions.values,
     )

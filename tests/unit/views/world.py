@@ -205,11 +205,11 @@ def readings() -> list[Reading]:
     ]  # fmt: skip
 
 
-def make_store(path: Path) -> Path:
-    """Give a store with the readings of this world, its record made by the real reconciliation."""
+def make_store(path: Path, chosen: list[Reading] | None = None) -> Path:
+    """Give a store with the readings of this world (or those chosen), its record made by the real reconciliation."""
     store = Store.create_or_open(path)
     with store.writer() as writer:
-        for one in readings():
+        for one in readings() if chosen is None else chosen:
             writer.add(one)
     rebuild(store)
     return path

@@ -1,0 +1,30 @@
+"""What was known on a day: the answer is that of a record made of the texts published by then, whatever came later."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from noteverbale.views import QUESTIONS, RecordView
+from tests.unit.views.world import make_store, readings
+
+
+@pytest.mark.parametrize("day", ["2014-11-13", "2014-11-20", "2015-08-20", "2016-12-31"])
+def test_later_texts_change_no_answer(view: RecordView, tmp_path: Path, day: str) -> None:
+    known = [one for one in readings() if one.document.published and one.document.published <= date.fromisoformat(day)]
+    assert known
+    with RecordView(make_store(tmp_path / "then.nv", known)) as then:
+        for what in QUESTIONS:
+            for filters in ({}, {"between": ("RUS", "PAK")}, {"text": "helicopters"}, {"source_kind": "named_official"}, {"stage": "signed"}):
+                assert list(view.ask(what, as_of=day, **filters)) == list(then.ask(what, as_of=day, **filters)), (what, filters)
+        assert view.brief("RUS", "PAK", as_of=day).to_html() == then.brief("RUS", "PAK", as_of=day).to_html()
+
+
+def test_a_brief_in_time_is_a_brief_of_all_texts_but_for_its_head(view: RecordView, tmp_path: Path) -> None:
+    day = "2015-08-21"
+    known = [one for one in readings() if one.document.published and one.document.published <= date.fromisoformat(day)]
+    with RecordView(make_store(tmp_path / "then.nv", known)) as then:
+        before = view.brief("RUS", "PAK", as_of=day).to_markdown().split("\n## ", 1)[1].split("\n## Left out")[0].rstrip()
+        assert before == then.brief("RUS", "PAK").to_markdown().split("\n## ", 1)[1].rstrip()
