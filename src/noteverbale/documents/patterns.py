@@ -16,6 +16,13 @@ from noteverbale.errors import OntologyError
 
 ROLES = ("dateline", "byline", "related_link", "caption", "publication_line", "boilerplate")
 PLACES = ("dateline", "line", "tail", "inline")
+# The named groups that a pattern may have, by where it stands.
+_GROUPS = {
+    "dateline": {"place", "published", "agency"},
+    "line": {"published", "publisher", "url"},
+    "tail": {"tail"},
+    "inline": set[str](),
+}
 _PART = re.compile(r"<([A-Z]+)>")
 # Before a tail stands the end of a sentence, or the initials of another tail.
 _TAIL = r"(?:(?<=[.!?…”\"'’)\]])|(?<=/[A-Z]{{2}})|(?<=/[A-Z]{{3}}))[\s\u200b]+[(\[]?(?P<tail>{})[)\]]?\Z"
@@ -62,11 +69,14 @@ def _pattern(number: int, row: dict[str, object], parts: dict[str, str]) -> Patt
     where = f"furniture.toml pattern {number}"
     if row.get("role") not in ROLES or row.get("where") not in PLACES or not row.get("is") or not row.get("is_not"):
         raise OntologyError(f"{where}: give role ({', '.join(ROLES)}), where ({', '.join(PLACES)}), is and is_not")
-    source = _expand(str(row["regex"]), parts, where)
+    source = _expand(str(row["regex"]), parts | {"PHRASES": _either(_words(row.get("phrases")))}, where)
     try:
         regex = re.compile(_TAIL.format(source) if row["where"] == "tail" else source)
     except re.error as error:
         raise OntologyError(f"{where}: the regex is wrong ({error}); correct it") from error
+    unknown = set(regex.groupindex) - _GROUPS[str(row["where"])]
+    if unknown:
+        raise OntologyError(f"{where}: the group {min(unknown)!r} is no field of a pattern that stands here; rename it")
     return Pattern(str(row["role"]), str(row["where"]), regex, _words(row["is"]), _words(row["is_not"]))
 
 
@@ -75,6 +85,12 @@ def _expand(source: str, parts: dict[str, str], where: str) -> str:
     for _ in range(4):
         source = _PART.sub(lambda found: _part(found[1], parts, where), source)
     return source
+
+
+def _either(phrases: tuple[str, ...]) -> str:
+    """One regex for plain phrases; both apostrophes are one, and "..." is the rest of the line."""
+    sources = (re.escape(phrase).replace(r"\.\.\.", ".{1,250}").replace("'", "['’]") for phrase in phrases)
+    return f"(?i:{'|'.join(sources)})"
 
 
 def _part(name: str, parts: dict[str, str], where: str) -> str:

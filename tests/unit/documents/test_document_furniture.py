@@ -143,7 +143,12 @@ def test_time_grows_with_the_text_only():
 
 @pytest.mark.parametrize(
     ("broken", "says"),
-    [('regex = "("', "regex is wrong"), ('regex = "<NOBODY>"', "not in \\[parts\\]"), ("", "")],
+    [
+        ('regex = "("', "regex is wrong"),
+        ('regex = "<NOBODY>"', "not in \\[parts\\]"),
+        ('regex = "(?P<place>x)"', "group 'place'"),
+        ("", ""),
+    ],
 )
 def test_broken_table_names_its_entry(broken, says):
     head = (
