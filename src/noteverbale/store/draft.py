@@ -22,6 +22,8 @@ from noteverbale.store import rows
 from noteverbale.store.disk import publish, told
 from noteverbale.types import Claim, Document, Failure, Reading, Record, Report
 
+# Rows written at a time: a few dozen documents' worth.
+_TOGETHER = 2_000
 # Page cache of the draft, in kibibytes (SQLite counts these as negative).
 _CACHE = -131_072
 _REPORT = (
@@ -29,7 +31,7 @@ _REPORT = (
     "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
 )
 _FOLDING_ORDER = "SELECT id FROM claims ORDER BY known IS NULL, known, document_id, start, id"
-_RECORD_CLAIM = "INSERT OR IGNORE INTO record_claims SELECT ?, id, known, ? FROM claims WHERE id = ?"
+_KNOWN = "UPDATE record_claims SET known = (SELECT known FROM claims WHERE id = claim_id)"
 _RECORD_ACTORS = (
     "INSERT OR IGNORE INTO record_actors SELECT r.record_id, a.code, a.role FROM record_claims r "
     "JOIN claim_actors a USING (claim_id) ORDER BY r.record_id, a.code, a.role"
@@ -43,6 +45,8 @@ class RecordDraft:
         self._connection = connection
         self._decoder = msgspec.json.Decoder(Claim)
         self._sentences = 0
+        self._aside: dict[str, list[tuple[object, ...]]] = {}
+        self._count_aside = 0
 
     @classmethod
     @contextmanager
@@ -54,7 +58,9 @@ class RecordDraft:
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
                 _prepare(connection)
-                yield cls(connection)
+                record = cls(connection)
+                yield record
+                record._flush()
                 _finish(connection)
                 connection.close()
                 _remove_side_files(target)
@@ -77,11 +83,13 @@ class RecordDraft:
 
     def set_families(self, families: dict[str, str]) -> None:
         """Tell each document the first document of its family of copies (each is its own until then)."""
+        self._flush()
         changed = ((family, document) for document, family in sorted(families.items()) if family != document)
         self._connection.executemany("UPDATE documents SET family = ? WHERE id = ?", changed)
 
     def reports(self) -> Iterator[Report]:
         """Give all claims in the order they are folded in: known day, document, offset; undated texts last."""
+        self._flush()
         for (claim_id,) in self._connection.execute(_FOLDING_ORDER):
             body, document, known, publisher, family = self._connection.execute(_REPORT, (claim_id,)).fetchone()
             claim, day = self._decoder.decode(body), rows.day(known)
@@ -92,13 +100,17 @@ class RecordDraft:
         for record in records:
             self._insert("records", [rows.record(record)])
             self._insert("states", rows.states(record))
-            self._connection.executemany(_RECORD_CLAIM, rows.links(record))
+            self._insert("record_claims", rows.links(record))
+        self._flush()
+        self._connection.execute(_KNOWN)
         self._connection.execute(_RECORD_ACTORS)
 
     def describe(self, about: dict[str, str]) -> None:
         """Write what the record was made from, with the counts of its tables."""
+        self._flush()
         counts = {name: str(self._count(name)) for name in ("documents", "claims", "records", "failures")}
         self._insert("about", sorted((about | counts).items()))
+        self._flush()
 
     def _add_document(self, reading: Reading) -> None:
         document = reading.document
@@ -115,10 +127,21 @@ class RecordDraft:
         self._insert("claim_actors", (row for claim in reading.claims for row in rows.actors(claim)))
 
     def _insert(self, table: str, values: Iterable[tuple[object, ...]]) -> None:
-        listed = list(values)
-        if listed:
-            marks = ", ".join("?" * len(listed[0]))
-            self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", listed)
+        """Set rows aside for a table; they are written many at a time, in the order given."""
+        rows_aside = self._aside.setdefault(table, [])
+        before = len(rows_aside)
+        rows_aside.extend(values)
+        self._count_aside += len(rows_aside) - before
+        if self._count_aside >= _TOGETHER:
+            self._flush()
+
+    def _flush(self) -> None:
+        for table, aside in self._aside.items():
+            if aside:
+                marks = ", ".join("?" * len(aside[0]))
+                self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", aside)
+        self._aside.clear()
+        self._count_aside = 0
 
     def _count(self, table: str) -> int:
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])

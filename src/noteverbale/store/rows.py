@@ -57,9 +57,9 @@ def states(found: Record) -> Iterator[Row]:
 
 
 def links(found: Record) -> Iterator[Row]:
-    """Give (record id, link, claim id) of a record's claims."""
+    """Give the rows of a record's claims; the day each was known is filled in from the claims."""
     for link in found.links:
-        yield found.id, _json(link), link.claim_id
+        yield found.id, link.claim_id, None, _json(link)
 
 
 def day(text: str | None) -> date | None:

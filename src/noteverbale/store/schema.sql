@@ -1,10 +1,11 @@
 -- The record: derived from the claim log and the judgements, and made again from them at any time (nv rebuild).
+-- Tables with wide rows keep SQLite's row numbers: without them their pages would be half empty.
 -- Dates are ISO text; NULL is unknown. `body` columns hold the whole value as JSON (types.py), other columns are for asking.
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
     family TEXT NOT NULL,          -- id of the first document of its family of copies (its own id if it is the first)
     signature TEXT NOT NULL,       -- what read it
-    text TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    text TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX documents_published ON documents(published);
 
 CREATE TABLE sentences (id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
@@ -16,7 +17,7 @@ CREATE TABLE claims (
     known TEXT,                    -- publication date of its document
     event_from TEXT, event_to TEXT, country TEXT, polarity TEXT NOT NULL, realis TEXT NOT NULL, certainty TEXT NOT NULL,
     source_kind TEXT NOT NULL, source_text TEXT, source_code TEXT, stage TEXT, confidence REAL NOT NULL,
-    start INTEGER NOT NULL, evidence TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    start INTEGER NOT NULL, evidence TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX claims_document ON claims(document_id);
 CREATE INDEX claims_kind ON claims(kind, known);
 
@@ -27,7 +28,7 @@ CREATE INDEX claim_actors_code ON claim_actors(code);
 
 CREATE TABLE records (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL,
-    first_known TEXT, last_known TEXT, body TEXT NOT NULL) WITHOUT ROWID;   -- body: the current (last) State
+    first_known TEXT, last_known TEXT, body TEXT NOT NULL);   -- body: the current (last) State
 CREATE INDEX records_kind ON records(kind);
 
 CREATE TABLE record_actors (record_id TEXT NOT NULL, code TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY (record_id, code, role)) WITHOUT ROWID;
@@ -42,7 +43,7 @@ CREATE UNIQUE INDEX record_claims_claim ON record_claims(claim_id);
 CREATE TABLE states (
     record_id TEXT NOT NULL, sequence INTEGER NOT NULL, known TEXT,
     event_from TEXT, event_to TEXT, status TEXT, stage TEXT, body TEXT NOT NULL,          -- body: State as JSON
-    PRIMARY KEY (record_id, sequence)) WITHOUT ROWID;
+    PRIMARY KEY (record_id, sequence));
 CREATE INDEX states_known ON states(known);
 
 CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL);
