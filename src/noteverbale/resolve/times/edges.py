@@ -20,12 +20,12 @@ def days_of(meaning: Meaning, edge: str | None, scene: Scene) -> Days:
         return meaning.first, meaning.last
     first = meaning.first if meaning.first is not None else meaning.stamp.first()
     last = meaning.last if meaning.last is not None else meaning.stamp.last()
-    if edge in ("earlier", "later", "so far"):
-        return _beside_today(edge, first, last, scene)
-    return _narrowed(meaning.stamp, edge, first, last) if edge in ("start", "middle", "end") else (first, last)
+    narrow = _beside_today if edge in ("earlier", "later", "so far") else _narrowed
+    low, high = narrow(meaning.stamp, edge, first, last, scene) if edge else (first, last)
+    return (low, high) if low <= high else (first, last)
 
 
-def _beside_today(edge: str, first: int, last: int, scene: Scene) -> Days:
+def _beside_today(stamp: Stamp, edge: str, first: int, last: int, scene: Scene) -> tuple[int, int]:
     today = scene.published.first() if scene.published else None
     if today is None or not first <= today <= last or first == last:
         return first, last
@@ -34,21 +34,20 @@ def _beside_today(edge: str, first: int, last: int, scene: Scene) -> Days:
     return (first, max(first, today - 1)) if edge == "earlier" else (min(today + 1, last), last)
 
 
-def _narrowed(stamp: Stamp, edge: str | None, first: int, last: int) -> Days:
-    if stamp.unit == "month":
-        return {"start": (first, first + 9), "middle": (first + 10, first + 19)}.get(str(edge), (last - 9, last))
-    if stamp.unit in ("week", "weekend"):
-        return (
-            {"start": (first, first + 2), "middle": (first + 1, first + 4)}.get(str(edge), (last - 3, last))
-            if stamp.unit == "week"
-            else (first, last)
-        )
-    size = {"year": 3, "quarter": 1, "season": 1, "half": 2, "decade": 36, "century": 360}.get(stamp.unit)
-    if size is None:
+# How many days, or for longer units months, an edge takes.
+_EDGE_DAYS = {"month": 10, "week": 3}
+_EDGE_MONTHS = {"year": 3, "quarter": 1, "season": 1, "half": 2, "decade": 36, "century": 360}
+
+
+def _narrowed(stamp: Stamp, edge: str, first: int, last: int, scene: Scene) -> tuple[int, int]:
+    days, months = _EDGE_DAYS.get(stamp.unit), _EDGE_MONTHS.get(stamp.unit)
+    if days:
+        end = (last - days + 1, last)
+        middle = (first + days, min(first + 2 * days - 1, end[1]))
+        return {"start": (first, first + days - 1), "middle": middle}.get(edge, end)
+    if not months:
         return first, last
     start, stop = Stamp("day", first).to("month"), Stamp("day", last).to("month")
-    if edge == "start":
-        return first, start.shift(size - 1).last()
-    if edge == "end":
-        return stop.shift(1 - size).first(), last
-    return start.shift(size).first(), stop.shift(-size).last()
+    middle = (start.shift(months).first(), stop.shift(-months).last())
+    end = (stop.shift(1 - months).first(), last)
+    return {"start": (first, start.shift(months - 1).last()), "middle": middle}.get(edge, end)

@@ -21,7 +21,10 @@ def test_names_are_unique_and_nearly_all_rules_have_examples() -> None:
     names = [rule.name for rule in grammar.rules()]
     assert len(set(names)) == len(names)
     without = {rule.name for rule in grammar.rules() if not rule.examples}
-    assert without == {"former", "spring_of_narrative"}  # these read only in long narratives: see test_time_narrative.py
+    assert without == {
+        "former",
+        "spring_of_narrative",
+    }  # these read only in long narratives: see test_time_narrative.py
 
 
 def test_every_rule_has_a_builder() -> None:
