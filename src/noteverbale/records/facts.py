@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from noteverbale.records import rules
 from noteverbale.records.names import NO_NAMES, Names, names_of
+from noteverbale.resolve.equipment import tag
+from noteverbale.resolve.equipment.catalogue import catalogue
+from noteverbale.resolve.equipment.matching import TOPIC
 from noteverbale.types import Actor, Claim, Report
 
 NONE: frozenset[str] = frozenset()
@@ -107,16 +110,28 @@ def place_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def item_of(text: str | None, family: str | None) -> Item:
-    """Give the designations and the class words of an item as written, with its designation family if resolved."""
+    """Give the designations and the classes of an item as written, with its designation family if resolved.
+
+    Known equipment adds its family, its type and the wider types (a Mi-35M is a Mi-24/35, an attack helicopter, a
+    helicopter); what the tables do not know is compared by its words.
+    """
     if not text and not family:
         return NO_ITEM
     found = {_joined(hit) for hit in _DESIGNATION.findall(text or "")}
-    told = {singular(word) for word in _words(text or "")} - found
-    parts = {part for hit in found for part in (hit, *hit.split("-"))}
-    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler") and w not in parts}
-    designations = frozenset(found | ({family.lower()} if family else set()))
-    specific = classes - rules.words("topic")
-    return Item(designations, frozenset(specific), not designations and not specific)
+    families, types = _known(text or "")
+    told = {singular(word) for word in _words(text or "")} - {part for hit in found for part in (hit, *hit.split("-"))}
+    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler")} - rules.words("topic")
+    designations = frozenset(found | families | ({family.lower()} if family else set()))
+    specific = frozenset(classes | types)
+    return Item(designations, specific, not designations and not specific)
+
+
+def _known(text: str) -> tuple[set[str], set[str]]:
+    """Give the families and the types of the equipment that item words name, wider types included, the topic not."""
+    mentions = tag(text)
+    families = {mention.family.lower() for mention in mentions if mention.family}
+    types = {wider for m in mentions for wider in (m.type, *catalogue().broader[m.type])}
+    return families, types - {TOPIC}
 
 
 def _joined(designation: str) -> str:
