@@ -114,11 +114,16 @@ def _inside(folder: Path, options: ReadOptions) -> list[Path]:
     files: list[Path] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(here, name) for name in names if not name.startswith(".")]
+        files += [Path(here, name) for name in names if not name.startswith(".") and not _describes(name)]
     files = sorted(file for file in files if file.is_file())
     if not any(format_of(file, options) for file in files):
         raise InputError(f"{folder}: no documents in this folder ({len(files)} files, none of a known suffix)")
     return files
+
+
+def _describes(name: str) -> bool:
+    """Tell whether a file in a folder describes the folder (README.md); named by itself it is read like any other."""
+    return name.partition(".")[0].upper() == "README"
 
 
 def _is_pipe(path: Path) -> bool:

@@ -46,7 +46,7 @@ def texts(values):
 
 
 def test_folders_are_read_sorted_without_hidden_files(tmp_path):
-    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/c.txt", "A.md"):
+    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/c.txt", "A.md", "README.md", "a/readme"):
         write(tmp_path, name, "words")
     found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path, tmp_path / "b.txt"])]
     assert found == ["A.md", "a/z.txt", "b.txt"]
