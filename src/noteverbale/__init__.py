@@ -1,4 +1,4 @@
-"""Note Verbale: what states and other political actors do with each other, read from news, every claim tied to its words.
+"""Note Verbale: what states and other political actors do with each other, read from news, every claim with its words.
 
     import noteverbale
     reading = noteverbale.read("Russian Defence Minister Sergey Shoigu will visit Islamabad.", published="2014-11-18")
@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 
 __all__ = ["Claim", "Document", "Failure", "NoteVerbaleError", "Reading", "Record", "open", "read"]
 
-_HOMES = {name: "noteverbale.types" for name in ("Claim", "Document", "Failure", "Reading", "Record")}
+_HOMES = dict.fromkeys(("Claim", "Document", "Failure", "Reading", "Record"), "noteverbale.types")
 _HOMES["NoteVerbaleError"] = "noteverbale.errors"
 
 
@@ -38,8 +38,8 @@ def read(
 ) -> Reading:
     """Give the claims of one text, each with its exact words.
 
-    `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first call
-    loads the model, which takes about half a second. Raises InputError for a text without words, ModelError.
+    `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
+    call loads the model, which takes about half a second. Raises InputError for a text without words, ModelError.
     """
     from noteverbale.flow import read as read_one
 

@@ -26,7 +26,6 @@ COMMANDS = {
     "explain": ("noteverbale.cli.explain:explain", "Show why a record, claim or document looks as it does."),
     "brief": ("noteverbale.cli.brief:brief", "Write a brief on two actors, or on one."),
     "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),
-    "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),
     "who": ("noteverbale.cli.who:who", "Tell whom a name or office means on a day."),
     "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record anew from the log and the judgements."),
     "doctor": ("noteverbale.cli.doctor:doctor", "Check the installation and a store."),

@@ -17,6 +17,7 @@ from noteverbale.store import parts, shards
 from noteverbale.store.disk import told
 from noteverbale.types import Reading
 
+
 class Writer:
     """Appends readings to a store's log; made by `Store.writer`. `known`: (document id, signature) of what is there."""
 
