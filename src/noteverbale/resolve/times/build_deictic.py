@@ -100,7 +100,7 @@ def weekday(words: Words, scene: Scene) -> Meaning | None:
     ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
     if (
         scene.previous
-        and scene.previous.unit == "day"
+        and scene.previous_rule == "weekday"
         and _JOINED.fullmatch(scene.text, scene.previous_end, scene.start)
     ):
         since = scene.previous.number

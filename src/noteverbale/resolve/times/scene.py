@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from noteverbale.resolve.times.stamps import Stamp, of_date
 from noteverbale.resolve.times.tense import tense_near
@@ -17,6 +18,8 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|next) (?:week|month|year))\b"
 )
+# Documents whose kind is kept: each span that is read again asks for it.
+_KEPT = 8
 # A text tells of another time when so many years stand in it, and so many times more than words that point at its day.
 _NARRATIVE_YEARS, _NARRATIVE_RATIO = 6, 3
 
@@ -40,6 +43,7 @@ class Scene:
     previous_end: int = -1
     previous: Stamp | None = None
     previous_fixed: bool = False
+    previous_rule: str = ""
     quarter: Stamp | None = None
 
     @property
@@ -64,6 +68,7 @@ def scene_of(text: str, published: date | None) -> Scene:
     return Scene(text, of_date(published) if published else None, _is_narrative(text, published))
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_narrative(text: str, published: date | None) -> bool:
     own = published.year if published else None
     years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year or 0) - own) > 1)

@@ -153,6 +153,7 @@ def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene:
     edge, start = _edge(text, start, meant, scene)
     first, last = days_of(meant, edge, scene)
     _move(scene, start, end, meant)
+    scene.previous_rule = rule.name
     return TimeMention(
         start=start,
         end=end,

@@ -12,7 +12,9 @@ from importlib.resources import files
 
 # How far a verb may stand from the words it dates; clauses of news seldom run longer.
 _REACH = 120
-_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])[.!?;](?=[\s\"'”’])|\n\s*\n|\n(?=[A-Z])")
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<![ap]\.m)[.!?;](?=[\s\"'”’])|\n\s*\n|\n(?=[A-Z])"
+)
 
 
 @cache
