@@ -15,11 +15,19 @@ from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 
 PRONOUNS = set("i me my mine we us our ours you your he him his she her hers it its they them their theirs this these those who which himself itself themselves".split())
 
 COMMON = set("bilateral nobody everyone others both neither one nations countries".split())
+
+
+def context_of(document):
+    """Give the context of a document of the interchange format, with its places."""
+    published = date.fromisoformat(document["published"]) if document.get("published") else None
+    found = places.tag(document["text"], published)
+    return Context(document["text"], published, document.get("publisher"), places=found)
 
 
 def class_of(context, text, start, end):
@@ -58,7 +66,7 @@ def main():
         if options.half is not None and number % 2 != options.half:
             continue
         d = json.loads(line)
-        context = Context(d["text"], date.fromisoformat(d["published"]) if d.get("published") else None, d.get("publisher"))
+        context = context_of(d)
         for start, end, gold in mentions(d):
             kind = class_of(context, d["text"], start, end)
             found = {short(r.code): r for r in context.resolve(start, end)}

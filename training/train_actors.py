@@ -11,17 +11,15 @@ import argparse
 import csv
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
-from score_actors import mentions, short
+from score_actors import context_of, mentions, short
 
 from noteverbale.ontology.tables import packaged
-from noteverbale.resolve.actors import Context
 
 
 def examples(path, half):
@@ -29,7 +27,7 @@ def examples(path, half):
         if half is not None and number % 2 != half:
             continue
         d = json.loads(line)
-        context = Context(d["text"], date.fromisoformat(d["published"]) if d.get("published") else None, d.get("publisher"))
+        context = context_of(d)
         for start, end, gold in mentions(d):
             if context.told(start, end) is None:
                 target, rows = context.pointer(start, end)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention, ActorReading
 
@@ -22,11 +22,14 @@ def resolve(
     published: date | None = None,
     *,
     publisher: str | None = None,
-    places: Sequence[Any] | None = None,
+    places: Sequence[Located | None] | None = None,
     extend: Sequence[Path] = (),
 ) -> list[tuple[ActorReading, ...]]:
-    """Give for each (start, end) span, in order, the actors meant; an unknown one has code UNK."""
-    context = Context(text, published, publisher, extend=extend)
+    """Give for each (start, end) span, in order, the actors meant; an unknown one has code UNK.
+
+    `places`: what `resolve.places.tag` found in the text, if at hand: people in a town belong to its country.
+    """
+    context = Context(text, published, publisher, places=places, extend=extend)
     return [context.resolve(start, end) for start, end in spans]
 
 

@@ -107,6 +107,8 @@ def _features(scene: Scene, target: Target, m: Mention, sentence: int, rank: int
     if m.early and m.bare and m.sort == "person":
         found.append(f"subject&{where}")
     found.append(f"fit:{target.sector}:{m.code.split('-')[0] if '-' in m.code else 'state'}")
+    if target.word and target.word in m.words:
+        found += ["word", f"word&{where}"]
     if m.joint:
         found += ["joint", f"joint&{where}"]
     for back, name in ((0, "topic"), (1, "topic1")):

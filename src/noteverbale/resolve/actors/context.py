@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import weights
 from noteverbale.ontology.publishers import publisher_of
+from noteverbale.resolve.actors.aliases import Located, aliases, located
 from noteverbale.resolve.actors.anaphora import Scene, candidates, shares
 from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
@@ -24,18 +26,26 @@ from noteverbale.resolve.actors.roster import Roster
 from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
 
-_SECOND = 0.5  # a further actor of an open plural counts from this part of the first one's share on; set on half the corpus
+_SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
 
 
 class Context:
     """Who is who in one document. Deterministic; never raises on any text."""
 
     def __init__(
-        self, text: str, published: date | None = None, publisher: str | None = None, *, extend: Sequence[Path] = ()
+        self,
+        text: str,
+        published: date | None = None,
+        publisher: str | None = None,
+        *,
+        places: Sequence[Located | None] | None = None,
+        extend: Sequence[Path] = (),
     ) -> None:
         words = lexicon(tuple(extend))
         self.text, self.published, self._publisher = text, published, publisher_of(publisher)
-        self.hits, self.posts = words.names(text), words.posts(text)
+        found = words.names(text)
+        self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
+        self.hits = _disjoint(self.hits, located(text, places or (), self.hits))
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
         self.roster = Roster(text, self.hits, self.posts, published, words)
         self._sentences = sentences(text)
@@ -103,6 +113,9 @@ class Context:
                 chosen += rest[: target.count - 1]
             elif target.kind in ("sides", "they"):
                 chosen += [r for r in rest[:1] if r[1] > _SECOND * ranked[0][1]]
+        if target.sector == "OPP":
+            when = self.published.year if self.published else None
+            chosen = [(opposition_of(code, when), share, mention) for code, share, mention in chosen]
         return tuple(_reading(target, *row) for row in chosen)
 
     def within(self, start: int, end: int) -> list[Hit]:
@@ -113,6 +126,15 @@ class Context:
         """Give the offices that lie in a span."""
         found = self.posts[bisect_left(self._post_starts, start) : bisect_left(self._post_starts, end)]
         return [p for p in found if p.end <= end]
+
+
+def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:
+    """Join two lists of names in order of place; of two that overlap the longer stays."""
+    kept: list[Hit] = []
+    for hit in sorted((*hits, *more), key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 def _reading(target: Target, code: str, share: float, mention: Mention | None) -> ActorReading:

@@ -43,6 +43,7 @@ class Mention:
     early: bool
     bare: bool
     name: str | None
+    words: str = ""
     joint: bool = False
 
 
@@ -86,4 +87,4 @@ def _mention(
     number = max(0, bisect_right(starts, start) - 1)
     early = bool(sentences) and start - sentences[number].start < 30
     bare = not _PREPOSITION.search(text[max(0, start - 30) : start])
-    return Mention(start, end, code, sort, office, sector, number, early, bare, name)
+    return Mention(start, end, code, sort, office, sector, number, early, bare, name, text[start:end].lower())

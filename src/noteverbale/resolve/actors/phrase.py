@@ -22,11 +22,12 @@ _LEAD = re.compile(
     r"\s+(?:the\s+|both\s+|parts of\s+|the city of\s+|[a-z]+ern\s+|[a-z]+ern province of\s+)?\Z"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
+_AMBIGUOUS = frozenset(("Security Council", "General Assembly", "Congress", "Human Rights Council", "Joint Chiefs of Staff", "General Headquarters"))
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
 _SIDE = re.compile(r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
                    r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b")
-_AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un)[-–‑])\Z", re.I)
+_AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un|counter)[-–‑])\Z", re.I)
 _FORMER = re.compile(r"\b(?:former|ex-|retired|outgoing|late|deposed|ousted|then-former)\b|\bex-", re.I)
 
 
@@ -76,8 +77,9 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
     if before:
         return before[-1]
     bodies = [h for h in usable if h.name.sort != "person"]
-    if not bodies:
-        return usable[0]
+    people = [h for h in usable if h.name.sort == "person"]
+    if not bodies or (people and text[bodies[0].start : bodies[0].end] in _AMBIGUOUS and people[0].name.code != bodies[0].name.code):
+        return people[0]
     last = bodies[-1]
     named = last.name.sort in _OWN_NAME and text[last.end : head].strip(" .’'s\"”") == "" and bodies[0].name.sort not in _OWN_NAME
     return last if named and _POSSESSIVE.match(text, bodies[0].end, last.start) else bodies[0]

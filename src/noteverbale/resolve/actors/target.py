@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noteverbale.resolve.actors.lexicon import Post
 
@@ -45,10 +45,16 @@ class Target:
     office: str
     sector: str
     marks: tuple[str, ...]
+    word: str = ""
 
 
 def target_of(words: str, posts: Sequence[Post]) -> Target:
     """Classify words that hold no name."""
+    head = re.findall(r"[a-z]{4,}", words.lower())
+    return replace(_classified(words, posts), word=head[-1] if head else "")
+
+
+def _classified(words: str, posts: Sequence[Post]) -> Target:
     low = words.lower().strip(" \n“”\"‘’'(),.")
     first = low.split()[0] if low.split() else ""
     marks = tuple(

@@ -1,0 +1,84 @@
+"""Names that a document makes itself -> further hits: "Mahan" after Mahan Air, "(IRCS)" after its full name, firms by pattern.
+
+In: text and the names that tables found.  Out: more `Hit`s, none overlapping the given ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from noteverbale.ontology.states import states
+from noteverbale.resolve.actors.lexicon import Hit, Name
+
+_FIRM = re.compile(
+    r"\b(?!Central |The |World )(?:[A-Z][\w’'&-]*\s+){1,5}(?:Bank|Company|Corporation|Corp|Inc|Ltd|LLC|Airlines|Airways|Motors|Holdings?|Industries|"
+    r"Shipyards?|Shipping Lines|Refinery|GmbH|AG|PLC|Telecom|Petrochemical|Steel)\b(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister))"
+)
+_CHARITY = re.compile(r"\b(?!The )(?:[A-Z][\w’'&-]*\s+(?:for\s+|of\s+)?){1,5}(?:Foundation|Charity)\b")
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+_BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
+_CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
+_GENERAL = frozenset("Bank National Saudi United General China Russian Indian Korea Royal British Turkish Iranian French Israel International State Export Air Iran".split())
+
+
+def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Give the names that the text itself makes up, in order of place."""
+    taken = bytearray(len(text) + 1)
+    for hit in hits:
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    known = dict(_shortened(text, hits, taken))
+    found = [*_patterned(text, hits), *_repeated(text, known)]
+    return [hit for hit in found if hit.name.sort in ("companies", "ngos") or not any(taken[hit.start : hit.end])]
+
+
+class Located(Protocol):
+    """What this room needs of a place: its words and its country (ISO alpha-3)."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    kind: str
+
+
+def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) -> list[Hit]:
+    """Give places as names of their countries, where no other name stands."""
+    taken = bytearray(len(text) + 1)
+    for hit in hits:
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    fit = [
+        p
+        for p in places
+        if p and p.country in states() and 0 <= p.start < p.end <= len(text) and not any(taken[p.start : p.end])
+        and not (_CAPITAL_BEFORE.search(text[max(0, p.start - 20) : p.start]) and _CAPITAL_AFTER.match(text, p.end))
+    ]
+    return [Hit(p.start, p.end, Name("regions", str(p.country), "GOV", p.name)) for p in fit]
+
+
+def _patterned(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    ends = {hit.end for hit in hits if hit.name.sort not in ("state", "adjective", "people", "capital", "regions", "decoy")}
+    for pattern, prefix, sort, sector in ((_FIRM, "COM-", "companies", "BUS"), (_CHARITY, "NGO-", "ngos", "NGO")):
+        for match in pattern.finditer(text):
+            if match.end() not in ends and match.end() + 1 not in ends:
+                short = re.sub(r"[^A-Z0-9]+", "-", match.group().upper().replace("’", "").replace("'", "")).strip("-") or "FIRM"
+                yield Hit(match.start(), match.end(), Name(sort, prefix + short, sector, " ".join(match.group().split())))
+
+
+def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tuple[str, Name]]:
+    for hit in hits:
+        first = text[hit.start : hit.end].split()[0] if hit.end > hit.start else ""
+        if hit.name.sort == "companies" and " " in text[hit.start : hit.end] and len(first) > 3 and first not in _GENERAL:
+            yield first, hit.name
+    for match in _SHORT.finditer(text):
+        near = [h for h in hits if match.start() - 70 < h.end <= match.start() and h.name.sort not in ("decoy", "person")]
+        if near and not taken[match.start(1)] and _BETWEEN.match(text, near[-1].end, match.start()):
+            yield match.group(1), near[-1].name
+
+
+def _repeated(text: str, known: dict[str, Name]) -> Iterator[Hit]:
+    if known:
+        words = "|".join(re.escape(word) for word in sorted(known, key=lambda word: (-len(word), word)))
+        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
+            yield Hit(match.start(), match.end(), known[match.group()])
