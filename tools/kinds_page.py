@@ -6,14 +6,14 @@ Run at the repository root:  PYTHONPATH=src python tools/kinds_page.py > docs/ki
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noteverbale.ontology import Code, Kind, kinds, stages, vocabulary
 
 HEAD = """# Kinds of claims
 
-Printed from `src/noteverbale/ontology/` by `tools/kinds_page.py`; change the pages there, not here. The rules for reading
-them are in [codebook.md](codebook.md). Scores order kinds between -10 and 10 for counting ties; they are ours.
+Printed from `src/noteverbale/ontology/` by `tools/kinds_page.py`; change the pages there, not here. The rules for
+reading them are in [codebook.md](codebook.md). Scores order kinds between -10 and 10 for counting ties; they are ours.
 """
 
 
@@ -41,10 +41,11 @@ def _lines(kind: Kind) -> Iterator[str]:
     yield f"- **Done**: {_code(codes.done)}. **Planned**: {_code(codes.planned)}. **Negated**: {_code(codes.negated)}."
     if kind.quad is not None:
         yield f"- **Quad** {kind.quad}, **score** {kind.score:g}."
-    yield f"- **One event**: {kind.identity.rule} Compared: {', '.join(kind.identity.fields)}; within {kind.identity.days} days."
-    for title, found in (("Verbs", words.verbs), ("Nouns", words.nouns), ("Phrases", words.phrases), ("Adjectives", words.adjectives)):
-        if found:
-            yield f"- **{title}**: {', '.join(found)}."
+    compared = f"Compared: {', '.join(kind.identity.fields)}; within {kind.identity.days} days."
+    yield f"- **One event**: {kind.identity.rule} {compared}"
+    for title in ("verbs", "nouns", "phrases", "adjectives"):
+        if found := getattr(words, title):
+            yield f"- **{title.capitalize()}**: {', '.join(found)}."
     yield "\nExamples:\n"
     for example in kind.example:
         parties = f"{', '.join(example.agent) or 'nobody'} to {', '.join(example.recipient) or 'nobody'}"
@@ -57,16 +58,21 @@ def _lines(kind: Kind) -> Iterator[str]:
 
 def _stages() -> str:
     rows = [
-        f"| {'halt' if stage.halt else stage.rank} | {stage.name} | {stage.definition} | {_code(stage.done)} | {_code(stage.planned)} |"
-        for stage in stages().values()
+        ["halt" if step.halt else step.rank, step.name, step.definition, _code(step.done), _code(step.planned)]
+        for step in stages().values()
     ]
-    return "\n".join(["## Stages of an arms deal\n", "| rank | stage | definition | done | planned |", "|---|---|---|---|---|", *rows, ""])
+    return _table("Stages of an arms deal", ["rank", "stage", "definition", "done", "planned"], rows)
 
 
 def _sources() -> str:
     found = sorted(vocabulary().sources, key=lambda source: source.rank)
-    rows = [f"| {source.rank} | {source.name} | {source.meaning} |" for source in found]
-    return "\n".join(["## Sources by directness\n", "| rank | source | meaning |", "|---|---|---|", *rows, ""])
+    rows = [[source.rank, source.name, source.meaning] for source in found]
+    return _table("Sources by directness", ["rank", "source", "meaning"], rows)
+
+
+def _table(title: str, columns: list[str], rows: Iterable[Iterable[object]]) -> str:
+    lines = ["| " + " | ".join(map(str, row)) + " |" for row in (columns, ["---"] * len(columns), *rows)]
+    return "\n".join([f"## {title}\n", *lines, ""])
 
 
 if __name__ == "__main__":

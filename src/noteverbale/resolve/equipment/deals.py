@@ -10,7 +10,7 @@ import re
 
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
-from noteverbale.resolve.equipment.mentions import EquipmentMention, QuantityMention
+from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
 from noteverbale.resolve.equipment.stages import stage_of
@@ -31,6 +31,7 @@ _LINK = re.compile(
 _DEALS = re.compile(
     r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
 )
+_SUM_BEFORE_COST = 15  # characters by which a sum after the trigger beats one before it ("ordered ... for $2 billion")
 _AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
 _CLASS_COST = 25  # characters by which a designation beats a class word
 _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
@@ -127,4 +128,9 @@ def value_near(text: str, start: int, end: int, sentence_start: int, sentence_en
     sums = money(piece)
     if not sums:
         return None
-    return min(sums, key=lambda sum_: (max(0, sum_.start - last, first - sum_.end), sum_.start)).money()
+    return min(sums, key=lambda sum_: (_sum_cost(sum_, first, last), sum_.start)).money()
+
+
+def _sum_cost(sum_: MoneyMention, first: int, last: int) -> int:
+    gap = max(0, sum_.start - last, first - sum_.end)
+    return gap + (0 if sum_.start >= first else _SUM_BEFORE_COST)

@@ -81,7 +81,7 @@ def spelled_pattern() -> str:
     word = one_of([*_SMALL, "dozen"])
     big = one_of([*_BIG, "dozen"])
     first = rf"(?:(?:half )?an? (?:{big})|a pair|{word}|half a dozen)"
-    return rf"(?:{first})(?:(?:[ -]|[ -]and[ -])(?:{word}|{big}))*(?![\w])"
+    return rf"(?:{first})(?:(?:[ -]|[ -]and[ -])(?:{word}|{big})){{0,12}}(?![\w])"
 
 
 def parse_number(words: str) -> float | None:

@@ -27,11 +27,14 @@ _MEASURES = (
     r"|nautical|knots|feet|kg|mm|cm|percentage|per[ ]?cent|pounds?|project|a\.?m\.?|p\.?m\.?"
 )
 _NOT_COUNTING = re.compile(
-    rf"[\d,]*(?:[ \u00a0]?%|[ \u00a0]?(?:of )?{_MONTH}\b|[-‐‑ \u00a0]?(?:{_MEASURES})\b|:\d|(?:th|st|nd|rd)\b|[/.]\d)",
+    rf"[\d,]{{0,20}}(?:[ \u00a0]?(?:%|(?:of )?{_MONTH}\b)|[-‐‑ \u00a0]?(?:{_MEASURES})\b|(?:th|st|nd|rd)\b|[:/.]\d)",
     re.IGNORECASE,
 )
-_NOT_AFTER = re.compile(rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.]|\b[Nn][Oo] )$")
+_NOT_AFTER = re.compile(
+    rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.]|\b[Nn][Oo] )$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATING = re.compile(r"\b(?:in|since|by|until|till|from|during|of|after|before|early|late|mid|for)[ -]$", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
 _DETERMINERS = r"the|its|his|her|their|our|my|these|those|many|several"
 _ONE_OF = re.compile(rf"[ ](?:of (?:{_DETERMINERS})|another|day|side|way|who|(?:can|could|should|must|more|that)\b)")
@@ -82,7 +85,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _NOT_COUNTING.match(text, match.end()) or _NOT_AFTER.search(text, max(0, start - 16), start):
         return False
     if _YEAR.fullmatch(core):
-        return match.group("before") is not None or _COUNTS_THINGS.match(text, match.end()) is not None
+        dated = _DATING.search(text, max(0, start - 8), start) is not None
+        return match.group("before") is not None or (not dated and _COUNTS_THINGS.match(text, match.end()) is not None)
     return not (core.lower() == "one" and _ONE_OF.match(text, match.end()))
 
 

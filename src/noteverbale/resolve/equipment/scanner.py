@@ -15,7 +15,8 @@ Hit = tuple[int, int, Entry]
 Piece = tuple[int, int, str]
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
-_GAP = re.compile(r"""(?:[ \u00a0]|[-‐‑–/&+.'’]|[ ]?["“”‘’']{1,2}[ ]?)?""")
+_GAP = re.compile(r"""(?:[ \u00a0]|[-‐‑–/&+.'’]|[ ]&[ ]|[ ]?["“”‘’']{1,2}[ ]?)?""")
+_INITIAL = re.compile(r"\. ")  # may stand after one or two letters: "vz. 58"
 _VARIANT = re.compile(r"[A-Z]{1,5}\d{0,2}[A-Z]{0,2}(?![\w])|[a-z](?!\w)|s(?!\w)")
 _MARK = re.compile(r"[ -](?:Block|Mk\.?|Mark|Flight|Batch|Tranche)[ -]?(?:\d+|[IVX]+)[A-Z]?\+?(?:/\d+)?(?!\w)")
 _LONGEST = 7  # pieces of one name; the longest alias of the table has this many words
@@ -54,7 +55,7 @@ def _longest(text: str, pieces: list[Piece], place: int, tables: Catalogue) -> H
 def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -> Iterator[tuple[int, Entry]]:
     key, last = "", pieces[place][0]
     for start, end, word in pieces[place : place + _LONGEST]:
-        if start - last > 4 or not _GAP.fullmatch(text, last, start):
+        if start - last > 4 or not (_GAP.fullmatch(text, last, start) or _is_initial(text, last, start)):
             return
         key, last = key + word, end
         entry = tables.entries.get(key)
@@ -64,6 +65,10 @@ def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -
             yield end, entry
         if key not in tables.prefixes:
             return
+
+
+def _is_initial(text: str, last: int, start: int) -> bool:
+    return _INITIAL.fullmatch(text, last, start) is not None and not text[max(0, last - 3) : last].isalpha()
 
 
 def _to_word_end(text: str, end: int, entry: Entry) -> int | None:

@@ -35,7 +35,7 @@ def _belong(text: str, group: list[Hit], hit: Hit) -> bool:
     if hit[2].designation is not None:
         return False
     start, named = group[-1][1], group[-1][2].designation is not None
-    between = text[start : hit[0]]
+    between = text[start : reach_back(text, hit[0], start)[0]]
     return _JOIN.fullmatch(between) is not None or (named and _NICKNAME.fullmatch(between) is not None)
 
 
@@ -59,7 +59,9 @@ def reach_back(text: str, start: int, floor: int = 0) -> tuple[int, str | None]:
     """Take in makers and modifiers before a name that begins at `start`, and give the last maker met."""
     tables = catalogue()
     maker: str | None = None
-    while found := tables.before.search(text, max(floor, start - _SPAN_BEFORE), start):
+    while start and text[start - 1] in " -" and (
+        found := tables.before.search(text, max(floor, start - _SPAN_BEFORE), start)
+    ):
         if found.group("listed") and not tables.modifier.match(text, start):
             break
         if name := found.group("maker"):

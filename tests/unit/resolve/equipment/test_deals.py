@@ -1,0 +1,160 @@
+"""Deals read by rules: stage, item, quantity, value; and whether two items can be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from noteverbale.resolve.equipment import (
+    compare,
+    compatible,
+    deal,
+    family_key,
+    is_topic,
+    lookup,
+    quantity_near,
+    stage_of,
+    value_near,
+)
+from noteverbale.types import Span
+
+
+def span_of(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "stage"),
+    [
+        ("Peru is interested in buying ten patrol boats.", "interested", "interest"),
+        ("Peru plans to purchase ten patrol boats from Italy.", "purchase", "interest"),
+        ("Peru floated a tender for patrol boats.", "tender", "tender"),
+        ("Peru asked Italy to sell it patrol boats.", "sell", "request"),
+        ("Peru has requested ten Super Lynx helicopters.", "requested", "request"),
+        ("Italy offered to sell Peru patrol boats.", "sell", "offer"),
+        ("Italy and Peru are in talks on the purchase of boats.", "purchase", "talks"),
+        ("The ministers discussed the sale of frigates.", "discussed", "talks"),
+        ("Rome gave the green light for the sale of frigates.", "green light", "political_approval"),
+        ("Rome has approved the sale of frigates.", "approved", "political_approval"),
+        ("Peru selected the Gripen over the F-16.", "selected", "selection"),
+        ("The State Department has approved a possible sale of 12 F-16s to Bulgaria.", "approved", "notification"),
+        ("Berlin granted an export licence for the howitzers.", "granted", "licence"),
+        ("Kenya and Turkey signed a letter of intent for ten drones.", "signed", "framework"),
+        ("The two sides are close to signing a contract for the jets.", "signing", "contract_negotiation"),
+        ("Talks on the terms of the contract for the jets went on.", "Talks", "contract_negotiation"),
+        ("Peru signed a contract for ten patrol boats.", "signed", "signed"),
+        ("Poland ordered 48 howitzers from Korea.", "ordered", "signed"),
+        ("The contract took effect once Peru paid the first instalment.", "paid", "in_force"),
+        ("The first frigate is being built for Greece in Lorient.", "built", "production"),
+        ("Peru received the first batch of the boats.", "received", "delivery_started"),
+        ("The first two jets were delivered to Croatia.", "delivered", "delivery_started"),
+        ("Russia delivered the last of the jets to Algeria.", "delivered", "delivered"),
+        ("Moscow has completed the delivery of S-400 systems.", "completed", "delivered"),
+        ("The corvette was commissioned into the navy.", "commissioned", "in_service"),
+        ("Delivery of the tanks was delayed by a year.", "delayed", "delayed"),
+        ("Sweden suspended deliveries of radars to Thailand.", "suspended", "suspended"),
+        ("The order for the boats was scrapped.", "scrapped", "cancelled"),
+        ("Berlin refused to sell tanks to Chile.", "refused", "refused"),
+        ("The council banned arms sales to both sides.", "banned", "embargoed"),
+        ("Iran supplied drones to Ethiopia.", "supplied", "delivered"),
+    ],
+)
+def test_stages(sentence: str, trigger: str, stage: str) -> None:
+    where = span_of(sentence, trigger)
+    assert stage_of(sentence, (where.start, where.end), (0, len(sentence))) == stage
+
+
+def test_a_deal_is_read_whole() -> None:
+    before = "Nothing here. "
+    sentence = "India signed a $5.2 billion contract with Russia for five S-400 Triumf air defence systems."
+    text = before + sentence + " It also wants 12 jets for $1 billion."
+    told = deal(text, span_of(text, "signed"), Span(len(before), len(before) + len(sentence)))
+    assert (told.stage, told.item, told.family) == ("signed", "S-400 Triumf air defence systems", "S-400")
+    assert told.quantity is not None and (told.quantity.text, told.quantity.min, told.quantity.max) == ("five", 5, 5)
+    assert told.value is not None and (told.value.amount, told.value.currency) == (5.2e9, "USD")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "item"),
+    [
+        ("Moscow agreed to the sale of MI-35 helicopters to Pakistan.", "sale", "MI-35 helicopters"),
+        ("The sale of fighter jets, helicopters, and missiles went on.", "sale", "fighter jets, helicopters, and missiles"),
+        ("The arms deal includes the purchase of 50 F-35 jets.", "purchase", "F-35 jets"),
+        ("Tehran is negotiating the purchase of equipment for its navy.", "purchase", "equipment"),
+        ("India bought F-16s and Javelin missiles.", "bought", "F-16s and Javelin missiles"),
+    ],
+)
+def test_items(sentence: str, trigger: str, item: str) -> None:
+    assert deal(sentence, span_of(sentence, trigger), Span(0, len(sentence))).item == item
+
+
+def test_nothing_told_is_nothing() -> None:
+    sentence = "The two sides signed it."
+    told = deal(sentence, span_of(sentence, "signed"), Span(0, len(sentence)))
+    assert (told.item, told.quantity, told.value, told.family) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "item", "quantity"),
+    [
+        ("It wants up to 20 helicopters.", "helicopters", "up to 20"),
+        ("Pakistan, with 12 ministers there, bought helicopters.", "helicopters", None),
+        ("It bought five Russian-made S-300 systems.", "S-300 systems", "five"),
+        ("It bought two squadrons of Rafale jets.", "Rafale jets", "two squadrons"),
+        ("It took delivery of a “massive number” of drones.", "drones", "massive number"),
+        ("It signed 42 weapons deals.", "weapons", None),
+        ("In 2015 helicopters were bought.", "helicopters", None),
+        ("It sent 3 generals to buy tanks.", "tanks", None),
+    ],
+)
+def test_what_a_quantity_counts(sentence: str, item: str, quantity: str | None) -> None:
+    where = span_of(sentence, item)
+    found = quantity_near(sentence, where.start, where.end, 0, len(sentence))
+    assert (found.text if found else None) == quantity
+
+
+def test_the_nearest_sum_is_the_value() -> None:
+    sentence = "With a budget of $40 billion, it ordered tanks for €300 million."
+    where = span_of(sentence, "ordered")
+    found = value_near(sentence, where.start, where.end, 0, len(sentence))
+    assert found is not None and (found.amount, found.currency) == (300e6, "EUR")
+    assert value_near("It ordered tanks.", 3, 10, 0, 17) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Mi-35M attack helicopters", "MI-35 helicopters", True),
+        ("Mi-35M", "S-400", False),
+        ("Mi-35M attack helicopters", "helicopters", None),
+        ("helicopters", "helicopter", True),
+        ("helicopters", "attack helicopters", None),
+        ("helicopters", "submarines", False),
+        ("Su-30MKI", "fighter jets", None),
+        ("Su-30MKI", "helicopters", False),
+        ("military equipment", "Mi-35M helicopters", False),
+        ("military equipment", "weapons", None),
+        ("arms", "helicopters", False),
+        ("the ambitious deal", "Mi-35M", None),
+        (None, "Mi-35M", None),
+        ("", "", None),
+        ("F-16s and Javelin missiles", "Javelins for the army", True),
+        ("Shahed-136", "Geran-2 drones", True),
+    ],
+)
+def test_which_items_can_be_one(one: str | None, other: str | None, verdict: bool | None) -> None:
+    assert compatible(one, other) is verdict
+    assert compatible(other, one) is verdict
+    assert compare(one, other)[1]
+
+
+def test_lookup_prefers_the_particular() -> None:
+    found = lookup("weapons such as the Khordad 15 missile system")
+    assert found is not None and found.family == "Khordad"
+    assert lookup("a bunch of flowers") is None
+    assert (family_key("MI-35 helicopters"), family_key("helicopters"), family_key("roses")) == ("Mi-24/35", None, None)
+
+
+def test_topics() -> None:
+    assert is_topic("military equipment") and is_topic("advanced weapons")
+    assert not is_topic("helicopters") and not is_topic("arms including Mi-35M helicopters") and not is_topic("tea")

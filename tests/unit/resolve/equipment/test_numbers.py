@@ -1,0 +1,124 @@
+"""Numbers, quantities and sums of money in the notations that news uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from noteverbale.resolve.equipment import money, quantities
+from noteverbale.resolve.equipment.numbers import parse_number
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("20", 20), ("1,200", 1200), ("1.5 million", 1.5e6), ("twenty-two", 22), ("twenty two", 22), ("a dozen", 12),
+        ("two dozen", 24), ("half a dozen", 6), ("two hundred and six", 206), ("a hundred", 100), ("12 crore", 1.2e8),
+        ("40,000 crore", 4e11), ("5.7bn", 5.7e9), ("3 thousand five", None), ("one million two hundred thousand", 1.2e6),
+        ("58,00,000", 5_800_000), ("seven", 7), ("zero", 0), ("ships", None), ("", None), ("25M", 25e6), ("a pair", 2),
+        ("1" * 40, None), ("nineteen thousand", 19_000),
+    ],
+)  # fmt: skip
+def test_numbers(words: str, value: float | None) -> None:
+    assert parse_number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "low", "high", "modifier", "unit"),
+    [
+        ("up to 20 helicopters", "up to 20", None, 20, "up_to", None),
+        ("as many as 120 howitzers", "as many as 120", None, 120, "up_to", None),
+        ("at least 50 tanks", "at least 50", 50, None, "at_least", None),
+        ("more than 300 drones", "more than 300", 300, None, "more_than", None),
+        ("fewer than 30 jets", "fewer than 30", None, 30, "fewer_than", None),
+        ("about a dozen jets", "about a dozen", 12, 12, "about", None),
+        ("some 300 rockets", "some 300", 300, 300, "about", None),
+        ("a first batch of four frigates", "a first batch of four", 4, 4, "first_batch", None),
+        ("the first two frigates", "the first two", 2, 2, "first_batch", None),
+        ("an option for 12 more jets", "an option for 12 more", 12, 12, "option", None),
+        ("20 more helicopters", "20 more", 20, 20, "more", None),
+        ("another 36 jets", "another 36", 36, 36, "more", None),
+        ("20-24 jets", "20-24", 20, 24, "range", None),
+        ("20 to 24 jets", "20 to 24", 20, 24, "range", None),
+        ("between 20 and 24 jets", "between 20 and 24", 20, 24, "range", None),
+        ("six or eight boats", "six or eight", 6, 8, "range", None),
+        ("two squadrons of jets", "two squadrons", 2, 2, "exact", "squadron"),
+        ("five batteries of Patriots", "five batteries", 5, 5, "exact", "battery"),
+        ("several ships", "several", None, None, "several", None),
+        ("dozens of missiles", "dozens", None, None, "several", None),
+        ("a batch of jets", "a batch", None, None, "several", None),
+        ("a “massive number” of drones", "massive number", None, None, "several", None),
+        ("twenty-two guns", "twenty-two", 22, 22, "exact", None),
+        ("1,200 rifles", "1,200", 1200, 1200, "exact", None),
+        ("1.5 million rounds", "1.5 million rounds", 1.5e6, 1.5e6, "exact", "round"),
+        ("2000 rifles", "2000", 2000, 2000, "exact", None),
+        ("36 Rafale jets", "36", 36, 36, "exact", None),
+        ("one submarine", "one", 1, 1, "exact", None),
+    ],
+)  # fmt: skip
+def test_quantities(
+    text: str, quoted: str, low: float | None, high: float | None, modifier: str, unit: str | None
+) -> None:
+    found = quantities("It bought " + text + " then.")
+    assert [(q.text, q.min, q.max, q.modifier, q.unit) for q in found] == [(quoted, low, high, modifier, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2014", "on 20 November 2014", "on November 20", "15 percent", "15%", "for five years", "a 10-year lease", "at 10:30",
+        "one of the best", "$2.5 billion", "the F-16", "Resolution 2231", "on May 3", "500-pound bombs", "the 5th fleet",
+        "within 300 km", "no one", "by 2025",
+    ],
+)  # fmt: skip
+def test_other_numbers_count_nothing(text: str) -> None:
+    assert quantities("It came " + text + ".") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("$2.5bn", 2.5e9, "USD"), ("US$ 150 million", 150e6, "USD"), ("US$150m", 150e6, "USD"), ("Rs 12 crore", 1.2e8, "INR"),
+        ("Rs. 40,000 crore", 4e11, "INR"), ("EUR 3.2 billion", 3.2e9, "EUR"), ("153 million dollars", 153e6, "USD"),
+        ("£400m", 400e6, "GBP"), ("¥20bn", 20e9, "JPY"), ("10 billion rubles", 10e9, "RUB"), ("$900-million", 900e6, "USD"),
+        ("110 billion dollars", 110e9, "USD"), ("2 billion US dollars", 2e9, "USD"), ("A$5 billion", 5e9, "AUD"),
+        ("SEK 4.2 billion", 4.2e9, "SEK"), ("300 million Swiss francs", 300e6, "CHF"), ("five million dollars", 5e6, "USD"),
+        ("$25M", 25e6, "USD"), ("5 million pounds", 5e6, "GBP"), ("₹39,000 crore", 3.9e11, "INR"), ("1,500 crore rupees", 1.5e10, "INR"),
+        ("416 million euros", 416e6, "EUR"), ("16 billion-euro", 16e9, "EUR"), ("400 million riyals", 400e6, "SAR"),
+        ("3 trillion won", 3e12, "KRW"), ("R30 billion", 30e9, "ZAR"), ("100 million yuan", 100e6, "CNY"),
+    ],
+)  # fmt: skip
+def test_sums(text: str, amount: float, currency: str) -> None:
+    (found,) = money(f"It paid {text} for it.")
+    assert (found.text, found.amount, found.currency) == (text, amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "modifier"),
+    [
+        ("$2-3 billion", 2e9, 3e9, "range"),
+        ("€1.2–1.5 billion", 1.2e9, 1.5e9, "range"),
+        ("between $1 billion and $2.5 billion", 1e9, 2.5e9, "range"),
+        ("US$1.2 billion to US$1.5 billion", 1.2e9, 1.5e9, "range"),
+        ("more than €500 million", 500e6, None, "more_than"),
+        ("up to $8 billion", None, 8e9, "up_to"),
+        ("around $1 billion", 1e9, 1e9, "about"),
+    ],
+)
+def test_sums_that_are_not_exact(text: str, low: float | None, high: float | None, modifier: str) -> None:
+    (found,) = money(f"It paid {text} for it.")
+    assert (found.text, found.min, found.max, found.modifier) == (text, low, high, modifier)
+    assert (found.amount is None) == (modifier == "range")
+
+
+@pytest.mark.parametrize("text", ["500-pound bombs", "the team won 3", "a crown of 12", "P 3", "room R 5", "5 real friends"])
+def test_other_words_are_no_money(text: str) -> None:
+    assert money(text) == []
+
+
+def test_two_currencies_are_two_sums() -> None:
+    assert [(m.amount, m.currency) for m in money("$60,000 (2.2 million rubles)")] == [(60e3, "USD"), (2.2e6, "RUB")]
+
+
+def test_a_sum_without_a_number_keeps_its_currency() -> None:
+    (found,) = money("a multi-billion-dollar deal")
+    assert (found.text, found.amount, found.currency) == ("multi-billion-dollar", None, "USD")
