@@ -54,7 +54,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.command(short_help="Read articles into a record, or write their claims as JSON Lines.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--store", metavar="FOLDER", help="Where the record is kept; made if missing.  [default: record.nv]")
-@click.option("--published", type=Day(), metavar="DAY", help="Publication day of texts that do not tell their own.")
+@click.option("--published", type=Day(), metavar="DAY", help="Publication day of all texts read, as 2014-11-20.")
 @click.option("--publisher", metavar="NAME", help="Publisher of all texts read.")
 @click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns (JSON keys) that hold text, published ...")
 @click.option("--format", "form", metavar="NAME", help="Form of the files, if their names do not tell it.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 
 from noteverbale import __version__
@@ -38,12 +40,9 @@ def _texts(documents: Iterable[Document], days: dict[str, date | None]) -> Itera
 
 
 def about_record(store: Store) -> dict[str, str]:
-    """Give what the record says it was made from; nothing if there is none."""
+    """Give what the record says it was made from; nothing if there is none, or none that can be read."""
     try:
-        database = store.database()
-    except StoreError:
+        with closing(store.database()) as database:
+            return dict(map(tuple, database.execute("SELECT name, value FROM about")))
+    except (StoreError, sqlite3.DatabaseError):
         return {}
-    try:
-        return dict(map(tuple, database.execute("SELECT name, value FROM about")))
-    finally:
-        database.close()

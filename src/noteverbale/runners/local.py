@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Task = TypeVar("Task")
@@ -123,10 +124,18 @@ class _Pool(Generic[Task, Result]):
 
 
 def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
-    """Set up a worker process; an interrupt at the keyboard is the parent's to handle."""
+    """Set up a worker process: an interrupt is the parent's to handle, and the parent's death is this one's too."""
     global _make
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _make = cache(make)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _perform(task: Any) -> Any:
