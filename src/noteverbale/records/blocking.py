@@ -51,9 +51,7 @@ def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
     yield ("text", facts.family)
     pairs, alone = dyads(facts, identity), singles(facts, identity)
     lonely = [] if pairs else [("lonely", *key) for key in alone]
-    months = set(buckets(facts))
-    if facts.known is not None:
-        months.add(facts.known // _BUCKET_DAYS)
+    months = {*buckets(facts), *_published(facts)}
     yield from _spread([*pairs, *alone, *lonely], facts, identity, sorted(months))
 
 
@@ -62,8 +60,12 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
     yield ("text", facts.family)
     pairs, alone = dyads(facts, identity), singles(facts, identity)
     wanted = [*pairs, *(("lonely", *key) for key in alone)] if pairs else alone
-    around = sorted({month + step for month in buckets(facts) for step in (-1, 0, 1)})
-    yield from _spread(wanted, facts, identity, around)
+    around = {month + step for month in buckets(facts) for step in (-1, 0, 1)}
+    yield from _spread(wanted, facts, identity, sorted(around | _published(facts)))
+
+
+def _published(facts: Facts) -> set[int]:
+    return set() if facts.known is None else {facts.known // _BUCKET_DAYS}
 
 
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:

@@ -15,8 +15,7 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
     """Give how the dates agree; days told exactly and alike need no open window."""
     if facts.first is None or facts.last is None or not profile.intervals:
         return "window_closed" if _closed(facts, profile, identity) else _undated(facts, profile, identity)
-    exact = [] if facts.wide else [told for told in profile.intervals if not told[2]]
-    found = {_interval(facts, told, identity) for told in exact or profile.intervals}
+    found = {_interval(facts, told, identity) for told in _comparable(facts, profile)}
     for name in ("date_same", "date_overlap", "date_near"):
         if name in found:
             return name
@@ -25,6 +24,14 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
     if "date_wide" in found:
         return "date_wide"
     return "date_moved" if _moved(facts, profile, identity) else _far(facts, profile, identity)
+
+
+def _comparable(facts: Facts, profile: Profile) -> list[tuple[int, int, bool]]:
+    """Exact days are compared with exact days; a rough date only with the narrowest the record has."""
+    exact = [told for told in profile.intervals if not told[2]]
+    if exact and not facts.wide:
+        return exact
+    return [min(profile.intervals, key=lambda told: told[1] - told[0])]
 
 
 def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
@@ -63,14 +70,24 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
     distance = _distance(facts, profile)
     if distance is None:
-        return "date_untold"
+        return "date_untold" if facts.document in profile.texts else "date_unknown"
+    if facts.vague:
+        return "date_vague"
     behind, ahead = distance
+    if _already_held(facts, profile):
+        return "undated_tense"
     if max(behind, ahead) <= identity.close_days:
         return "undated_close"
     planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
     if behind > identity.undated_days or ahead > identity.ahead_days:
         return "undated_far"
     return "undated_tense" if (behind if planned else ahead) > identity.gap_days else "undated_near"
+
+
+def _already_held(facts: Facts, profile: Profile) -> bool:
+    """A plan without a day, told once the event was told as held without a day, is of another one to come."""
+    undated = facts.first is None and not profile.intervals
+    return undated and facts.planned and not facts.halts and not profile.planned
 
 
 def days_apart(facts: Facts, profile: Profile) -> int:

@@ -24,7 +24,7 @@ def add_deal(draft: Draft) -> None:
     staged = [voice for voice in draft.heard if voice.claim.deal and voice.claim.deal.stage]
     reached = current_stage(staged)
     draft.put("reached", reached)
-    halt = standing_halt(staged, reached)
+    halt = standing_halt(staged)
     draft.put("stage", halt or reached)
     _date_by(draft, halt or reached)
     draft.fields["stage_history"] = [
@@ -89,22 +89,21 @@ def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
     return independent(other.voice for other in told if other.value == one.value) > 1
 
 
-def standing_halt(staged: Sequence[Voice], reached: Told | None) -> Told | None:
-    """Give the last halt, unless a claim known later tells of progress."""
-    halts = [v for v in staged if v.told and _is_halt(v)]
+def standing_halt(staged: Sequence[Voice]) -> Told | None:
+    """Give the last halt, unless progress is told of a later time; in one text what is told later counts as later."""
+    told = [(_moment(voice, place), voice) for place, voice in enumerate(staged) if voice.told]
+    halts = [entry for entry in told if _is_halt(entry[1])]
     if not halts:
         return None
-    last = max(halts, key=lambda v: (_day(v.known), -v.rank, v.claim.id))
-    progress = [v for v in staged if v.told and not _is_halt(v) and _counts_after(v, last, reached)]
+    moment, last = max(halts, key=lambda entry: entry[0])
+    progress = [v for when, v in told if when > moment and not _is_halt(v) and v.claim.certainty != "possible"]
     return None if progress else Told(stage_of(last), last)
 
 
-def _counts_after(voice: Voice, halt: Voice, reached: Told | None) -> bool:
-    """Progress counts when it became known after the halt and is not dated before it."""
-    if _day(voice.known) <= _day(halt.known) or voice.claim.certainty == "possible":
-        return False
+def _moment(voice: Voice, place: int) -> tuple[date, date, int]:
+    """When something happened as far as told: its own day, else the day it became known."""
     ended = voice.claim.time.last if voice.claim.time else None
-    return ended is None or ended >= _day(halt.known) or reached is None
+    return ended or _day(voice.known), _day(voice.known), place
 
 
 def _day(known: date | None) -> date:

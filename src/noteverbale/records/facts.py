@@ -43,7 +43,7 @@ class Facts:
 
     __slots__ = (
         "agent_names", "agents", "claim_id", "country", "document", "family", "first", "halts", "item", "known", "last",
-        "place", "planned", "recipient_names", "recipients", "stage", "start", "title", "trigger", "wide",
+        "place", "planned", "recipient_names", "recipients", "stage", "start", "title", "trigger", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -80,6 +80,7 @@ class Facts:
     def _set_time(self, claim: Claim, identity: rules.Identity) -> None:
         first, last = interval(claim)
         self.first, self.last = first, last
+        self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
 
 

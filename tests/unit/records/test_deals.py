@@ -147,3 +147,15 @@ def test_a_planned_delivery_is_held_only_by_a_delivery() -> None:
     assert only(SIGNED, planned).states[-1].fields["outcome"] == "expected"
     done = told("d5", "2017-05-02", a_deal("delivered", "Mi-35"), time="2017-05-01")
     assert only(SIGNED, planned, done).states[-1].fields["outcome"] == "held"
+
+
+def test_a_halt_of_years_ago_does_not_stand_against_what_is_told_now() -> None:
+    halted = told("d1", "2016-12-01", a_deal("suspended", "S-300"), time=("2010-06-01", "2010-07-31"), at=50)
+    delivered = told("d1", "2016-12-01", a_deal("delivered", "S-300"), at=10)
+    assert only(halted, delivered).states[-1].fields["stage"] == "delivered"
+
+
+def test_in_one_undated_text_what_is_told_later_counts_as_later() -> None:
+    halted = told("d1", None, a_deal("suspended", "S-300"), at=10)
+    resumed = told("d1", None, a_deal("in_force", "S-300"), at=90)
+    assert only(halted, resumed).states[-1].fields["stage"] == "in_force"

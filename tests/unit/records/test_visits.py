@@ -155,3 +155,16 @@ def test_each_link_explains_itself_with_words_and_weights() -> None:
 def test_undated_texts_come_last_and_are_in_the_last_state_only() -> None:
     record = only(plan(), held("d0", None))
     assert [state.known for state in record.states] == [date(2020, 5, 1), None]
+
+
+def test_undated_texts_join_by_a_name_and_place_told_alike_only_when_copies() -> None:
+    one = held("d1", None, time=None)
+    assert len(list(reconcile([one, held("d2", None, time=None)]))) == 2
+    assert len(list(reconcile([one, held("d2", None, time=None, family="d1")]))) == 1
+
+
+def test_two_months_of_one_year_told_in_rough_are_two_plans() -> None:
+    year = plan("d1", "2005-11-18", time=("2006-01-01", "2006-12-31"))
+    march = plan("d2", "2005-11-19", time=("2006-03-01", "2006-03-31"))
+    june = plan("d3", "2005-11-20", time=("2006-06-01", "2006-06-30"))
+    assert [len(record.links) for record in reconcile([year, march, june])] == [2, 1]
