@@ -89,7 +89,7 @@ _JOINED = re.compile(r"\s?(?:-|–|—|to|and|through|until)\s?(?:on\s)?")
 
 def weekday(words: Words, scene: Scene) -> Meaning | None:
     """Read a weekday: with a future verb the next one counting publication day, else the last one on or before it."""
-    number = int(meaning("weekday", words["weekday"] or ""))
+    number = int(meaning("weekday", words["weekday"] or words.get("weekday_b") or ""))
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
     suffix, kind = (f"T{part}", "TIME") if part else ("", "DATE")
     base = scene.base if scene.narrative else scene.now
@@ -130,7 +130,7 @@ def relative_name(words: Words, scene: Scene) -> Meaning | None:
         return _undated_name(words)
     step = direction_of(which)
     if words.get("weekday"):
-        return _named_weekday(words, base, step)
+        return _named_weekday(words, base, step, scene.direction() if step == 0 else None)
     if words.get("month"):
         index, size, unit = int(meaning("month", words["month"] or "")) - 1, 12, "month"
     else:
@@ -155,7 +155,7 @@ def _undated_name(words: Words) -> Meaning:
     return Meaning(written=written, granularity=size, bounded=False, anchors=False)
 
 
-def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:
+def _named_weekday(words: Words, base: Stamp, step: int, tense: str | None) -> Meaning:
     number, day = int(meaning("weekday", words["weekday"] or "")), base.first()
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
     if step < 0:
@@ -164,4 +164,6 @@ def _named_weekday(words: Words, base: Stamp, step: int) -> Meaning:
         found = day - weekday_of(day) + 7 + number
     else:
         found = day - weekday_of(day) + number
+        found -= 7 if tense == "past" and found > day else 0
+        found += 7 if tense == "future" and found < day else 0
     return Meaning(Stamp("day", found), "TIME" if part else "DATE", suffix=f"T{part}" if part else "")

@@ -32,6 +32,12 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(stamp, first=first, last=last)
 
 
+def _from_now(words: Words, unit: str, scene: Scene) -> bool:
+    """Whether "the next year" is that after publication: in news, unless the clause tells of the past."""
+    plain = (words["which"] or "").lower()
+    return plain.endswith("next") and unit != "day" and not scene.narrative and scene.direction() != "past"
+
+
 def _unknown(unit: str) -> str:
     forms = {
         "day": "XXXX-XX-XX",
@@ -69,8 +75,8 @@ def iranian_year(words: Words, scene: Scene) -> Meaning | None:
 def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "the next day", "that year", "the previous month": they count from the time last told of."""
     unit = unit_name(words["unit"] or "")
-    base = scene.anchor or scene.now
     step = direction_of(words["which"] or words.get("which_b"))
+    base = (scene.now if _from_now(words, unit, scene) else scene.anchor) or scene.now
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None

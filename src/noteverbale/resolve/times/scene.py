@@ -22,6 +22,10 @@ _DEICTIC = re.compile(
 _KEPT = 8
 # A text tells of another time when so many years stand in it, and so many times more than words that point at its day.
 _NARRATIVE_YEARS, _NARRATIVE_RATIO = 6, 3
+# The head of a text, in characters: news names its own day or year there.
+_HEAD = 600
+# With so many times more far years, one such word at the head is a chance.
+_PLAIN_RATIO = 30
 
 
 @dataclass(slots=True)
@@ -70,7 +74,12 @@ def scene_of(text: str, published: date | None) -> Scene:
 
 @lru_cache(maxsize=_KEPT)
 def _is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells of another time than its own: many far years, few words of its day, and none at its head."""
     own = published.year if published else None
-    years = sum(1 for year in _FULL_YEAR.findall(text) if own is None or abs(int(year or 0) - own) > 1)
-    deictic = len(_DEICTIC.findall(text))
-    return years >= _NARRATIVE_YEARS and years > _NARRATIVE_RATIO * deictic
+    years = [int(found.group(1) or 0) for found in _FULL_YEAR.finditer(text)]
+    far = [year for year in years if own is None or abs(year - own) > 1]
+    deictic = [found.start() for found in _DEICTIC.finditer(text)]
+    if len(far) < _NARRATIVE_YEARS or len(far) <= _NARRATIVE_RATIO * len(deictic):
+        return False
+    own_head = years[0] == own or (bool(deictic) and deictic[0] < _HEAD and len(far) < _PLAIN_RATIO * len(deictic))
+    return own is None or not own_head
