@@ -18,7 +18,7 @@ from noteverbale.resolve.equipment import deal, tag
 from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Deal, Span
 
-JUDGED = Path(__file__).with_name("judged.csv")
+HERE = Path(__file__).parent
 Case = dict[str, Any]
 
 
@@ -48,8 +48,9 @@ def _number(quantity: Case | None) -> float | str | None:
     return quantity["max"] or quantity["min"] or "?"
 
 
-def judged(corpus: Path) -> Iterator[Case]:
-    lines = [line for line in JUDGED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def judged(corpus: Path, table: str) -> Iterator[Case]:
+    path = HERE / table
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     rows = list(csv.DictReader(lines))
     texts = dict(_texts(corpus, {row["document"] for row in rows}))
     for row in rows:
@@ -125,7 +126,8 @@ def platforms(gold: Path, *, show: bool) -> Counter[str]:
 def main(shared: Path, *, show: bool) -> None:
     parts = {
         "annotated claims": score(annotated(shared / "gold"), show=show),
-        "judged sentences": score(judged(shared / "corpus"), show=show),
+        "judged sentences": score(judged(shared / "corpus", "judged.csv"), show=show),
+        "judged sentences, second set": score(judged(shared / "corpus", "judged_second.csv"), show=show),
         "re3d entities": platforms(shared / "gold", show=show),
     }
     for title, count in parts.items():
