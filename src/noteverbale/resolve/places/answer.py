@@ -13,7 +13,7 @@ ALTERNATIVES = 3
 
 def place(text: str, span: tuple[int, int], one: Target, group: Group) -> Place:
     """Give the answer for one span."""
-    best, *others = group.order()
+    best, *others = group.order(one.start)
     entry, role = group.named[best]
     figurative, sign = metonym(text, one.start, one.end, entry.kind, role)
     return Place(

@@ -1,6 +1,6 @@
 """Candidates of all names of a text -> one place for each name, by the company they keep.
 
-In: `Group`s (a name, its candidates, and the support each got from words beside it).  Out: a choice for each group, with
+In: `Group`s (a name, its candidates, the support each got from words beside it).  Out: a choice for each group, with
 every feature that made it.  The model is linear: a candidate's score is a sum of features told in `why`. Names of one
 text choose together: each round, every name looks at what the others most likely are.
 """
@@ -19,17 +19,19 @@ from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry, Named
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-#: How sharply a name prefers its best candidate in each round of looking at the others: first all stay open, then they settle.
+#: How sharply a name prefers its best candidate in each round of looking at the others: open first, then settling.
 ROUNDS = (0.5, 0.8, 1.2, 1.5)
-#: Points for a tenfold population; the weights below are on this scale (set by judgement on half of the looked-at texts).
+#: Points for a tenfold population; the weights below are on this scale, and set by judgement (docs/accuracy/places.md).
 POPULATION = 0.9
 #: Points by kind, beside the population: what news means when a name is shared.
-KIND = {"country": 3.5, "continent": 2.0, "capital": 1.8, "division": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0, "seat": 4.0,
-    "base": 1.0, "plant": 1.0, "site": 2.0}  # fmt: skip
+KIND = {
+    "country": 3.5, "continent": 2.0, "capital": 1.8, "division": 1.0, "seat": 4.0, "site": 2.0, "base": 1.0,
+    "plant": 1.0, "district": -0.5, "airport": -1.0, "port": -1.0,
+}  # fmt: skip
 #: Kinds without inhabitants are weighed as if so many people lived there.
 AS_POPULOUS = {
-    "sea": 3e6, "ocean": 1e7, "strait": 1e6, "gulf": 1e6, "bay": 1e5, "river": 3e4, "lake": 2e4, "island": 2e4, "mountains": 1e5,
-    "desert": 1e5, "peninsula": 1e5, "region": 1e5, "airport": 1e4, "port": 3e3, "station": 1e3,
+    "sea": 3e6, "ocean": 1e7, "strait": 1e6, "gulf": 1e6, "bay": 1e5, "river": 3e4, "lake": 2e4, "island": 2e4,
+    "mountains": 1e5, "desert": 1e5, "peninsula": 1e5, "region": 1e5, "airport": 1e4, "port": 3e3, "station": 1e3,
 }  # fmt: skip
 #: An entry of a table that people wrote was put there because news means it.
 WRITTEN, OTHER_NAME = 1.5, -1.5
@@ -38,18 +40,28 @@ COUNTRY, DIVISION, NEAR = 3.5, 3.5, 5.0
 ACTOR = 0.4
 _ACTORS = frozenset({"country", "capital", "seat"})
 _VAST = frozenset({"country", "continent", "ocean", "sea"})
+#: "Aleppo" means the town rather than the province named after it, unless the text says "province".
+#: A division of so many times the town's people stands for itself: Quebec.
+NAMESAKE, OUTSIZE = -1.5, 12
+_AREAS = frozenset({"division", "district"})
+#: Candidates of one text that are weighed, and of one name at least.
+ROOM, FEWEST = 1500, 5
+#: So many points told right beside a mention settle it against the text's other mentions of the name.
+FIRM = 3.0
+#: Above so many candidates in one text (a book), distances are left out: they grow with the square.
+MOST_CANDIDATES = 3000
 #: Kilometres at which nearness is worth a third.
 REACH = 120.0
 
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one name in a text. `weight` grows with them; `beside`: candidate -> (points, words) told beside one."""
+    """All mentions of one name. `weight` grows with them; `beside`: candidate -> (mention's offset, points, words)."""
 
     folded: str
     named: tuple[Named, ...]
     weight: float
-    beside: dict[int, list[tuple[float, str]]] = field(default_factory=dict)
+    beside: dict[int, list[tuple[int, float, str]]] = field(default_factory=dict)
     features: dict[str, Floats] = field(default_factory=dict)
     scores: Floats = field(default_factory=lambda: np.zeros(0))
 
@@ -58,19 +70,41 @@ class Group:
         self.weight = max(self.weight, weight) + 0.3 * min(self.weight, weight) if self.weight else weight
         self.weight = min(self.weight, 3.0)
 
-    def support(self, number: int, points: float, words: str) -> None:
-        """Note what the words beside one mention say for a candidate; the same words count once."""
-        told = self.beside.setdefault(number, [])
-        if (points, words) not in told:
-            told.append((points, words))
+    def support(self, number: int, at: int, points: float, words: str) -> None:
+        """Note what the words beside the mention at an offset say for a candidate."""
+        self.beside.setdefault(number, []).append((at, points, words))
+
+    def trim(self, room: int) -> None:
+        """Keep only so many candidates: those told beside a mention, then the most prominent."""
+        if len(self.named) > room:
+            self.named = tuple(sorted(self.named, key=self._rank)[:room])
+
+    def _rank(self, one: Named) -> tuple[bool, float, int]:
+        return one[0].number not in self.beside, -prominence(*one), one[0].number
+
+    def namesakes(self) -> list[float]:
+        """Give NAMESAKE for divisions that bear the name of a great town in them, 0 for other candidates."""
+        towns: dict[tuple[str, str], int] = {}
+        for entry, _ in self.named:
+            if entry.kind in ("city", "capital"):
+                area = entry.country, entry.admin1
+                towns[area] = max(entry.population, towns.get(area, 0))
+        areas = [(entry, towns.get((entry.country, entry.admin1), 0)) for entry, _ in self.named]
+        return [NAMESAKE if e.kind in _AREAS and e.population < OUTSIZE * town else 0.0 for e, town in areas]
 
     def told(self) -> list[float]:
-        """Give each candidate's points from the words beside the mentions."""
-        return [sum(points for points, _ in self.beside.get(entry.number, ())) for entry, _ in self.named]
+        """Give each candidate's points from the words beside the mentions; the same words count once."""
+        return [sum(points for points, _ in self._told(entry)) for entry, _ in self.named]
 
-    def order(self) -> list[int]:
-        """Give the candidates' positions, best first."""
-        return sorted(range(len(self.named)), key=lambda i: (-self.scores[i], self.named[i][0].number))
+    def _told(self, entry: Entry) -> list[tuple[float, str]]:
+        return sorted({(points, words) for _, points, words in self.beside.get(entry.number, ())})
+
+    def order(self, at: int | None = None) -> list[int]:
+        """Give the candidates' positions, best first; what the words beside the mention at an offset name leads."""
+        told = ((number, *one) for number, support in self.beside.items() for one in support)
+        here = {number for number, mention, points, _ in told if mention == at and points >= FIRM}
+        entries = [entry.number for entry, _ in self.named]
+        return sorted(range(len(entries)), key=lambda i: (entries[i] not in here, -self.scores[i], entries[i]))
 
     @property
     def best(self) -> Entry:
@@ -83,8 +117,12 @@ class Group:
 
     def why(self, position: int) -> str:
         """Give a candidate's features with their points, and the words that gave them."""
-        parts = [f"{name} {values[position]:+.2f}" for name, values in self.features.items() if abs(values[position]) >= 0.005]
-        words = "; ".join(words for _, words in self.beside.get(self.named[position][0].number, ()))
+        parts = [
+            f"{name} {values[position]:+.2f}"
+            for name, values in self.features.items()
+            if abs(values[position]) >= 0.005
+        ]
+        words = "; ".join(words for _, words in self._told(self.named[position][0]))
         return f"{len(self.named)} candidates; {', '.join(parts)}" + (f" ({words})" if words else "")
 
 
@@ -92,8 +130,16 @@ def choose(groups: list[Group], idioms: Mapping[str, float] | None = None) -> No
     """Score the candidates of all groups; `idioms`: country -> points. Afterwards `scores` and `features` are final."""
     if not groups:
         return
+    room = max(FEWEST, ROOM // len(groups))
+    for group in groups:
+        group.trim(room)
     company = Company(groups)
-    alone = {"prominence": company.prominence, "beside": company.beside, "idiom": company.by_country(idioms or {})}
+    alone = {
+        "prominence": company.prominence,
+        "namesake": company.namesake,
+        "beside": company.beside,
+        "idiom": company.by_country(idioms or {}),
+    }
     together: dict[str, Floats] = {}
     for sharpness in ROUNDS:
         scores = sum((alone | together).values(), np.zeros(company.size))
@@ -116,6 +162,7 @@ class Company:
     """All candidates of all groups as one long row each, and what they say for one another."""
 
     def __init__(self, groups: list[Group]) -> None:
+        """Lay the candidates out. Shapes: all arrays but `starts` and `closeness` are (size,)."""
         rows = [(entry, role) for group in groups for entry, role in group.named]
         sizes = [len(group.named) for group in groups]
         self.size, self.starts = len(rows), np.cumsum([0, *sizes[:-1]])
@@ -123,12 +170,15 @@ class Company:
         self.owner = np.repeat(np.arange(len(groups)), sizes)
         self.weight = np.array([group.weight for group in groups])[self.owner]
         self.prominence = np.array([prominence(entry, role) for entry, role in rows])
+        self.namesake = np.array([points for group in groups for points in group.namesakes()])
         self.beside = np.array([points for group in groups for points in group.told()])
         self.country, self.countries = _numbered([entry.country for entry, _ in rows])
-        self.division, self.divisions = _numbered([entry.admin1 and f"{entry.country} {entry.admin1}" for entry, _ in rows])
+        self.division, self.divisions = _numbered(
+            [entry.admin1 and f"{entry.country} {entry.admin1}" for entry, _ in rows]
+        )
         self.lands = [(entry.country, entry.kind) for entry, _ in rows]
         self.home = np.array([ACTOR if entry.kind in _ACTORS else 1.0 for entry, _ in rows])
-        self.closeness = _closeness(rows)
+        self.closeness = _closeness(rows) if self.size <= MOST_CANDIDATES else np.zeros((0, 0))
 
     def by_country(self, points: Mapping[str, float]) -> Floats:
         """Give each candidate the points of its country; states themselves get none."""
@@ -146,13 +196,21 @@ class Company:
         firm = np.sqrt(shares)
         divisions = self._others(firm * self.weight, self.division, self.divisions, np.maximum)
         total = (shares * self.weight * self.home)[self.country > 0].sum() + 1.0
-        near = np.maximum.reduceat(self.closeness * (firm * self.weight), self.starts, axis=1)
-        near[np.arange(self.size), self.owner] = 0.0
+        near = self._near(firm * self.weight)
         return {
             "country": COUNTRY * _saturating(countries) * (0.4 + 0.6 * countries / total),
             "division": DIVISION * _saturating(divisions),
-            "near": NEAR * _saturating(near.sum(axis=1)),
+            "near": NEAR * _saturating(near),
         }
+
+    def _near(self, firm: Floats) -> Floats:
+        """Give for each candidate how near the other groups' candidates lie, each group by its best."""
+        if not len(self.closeness):
+            return np.zeros(self.size)
+        near = np.maximum.reduceat(self.closeness * firm, self.starts, axis=1)
+        near[np.arange(self.size), self.owner] = 0.0
+        total: Floats = near.sum(axis=1)
+        return total
 
     def _others(self, values: Floats, area: Ints, count: int, join: np.ufunc) -> Floats:
         """Give for each candidate what the other groups hold in its area; area 0 is none."""
@@ -169,9 +227,11 @@ def _numbered(names: list[str]) -> tuple[Ints, int]:
 
 
 def _closeness(rows: list[Named]) -> Floats:
-    """Give 1 for candidates at one point, falling to a third at REACH; nothing is near a state's or a sea's middle point."""
+    """Give 1 for candidates at one point, a third at REACH; nothing is near the middle of a state or a sea."""
     points = np.radians([(entry.latitude, entry.longitude) for entry, _ in rows])
-    vectors = np.stack([np.cos(points[:, 0]) * np.cos(points[:, 1]), np.cos(points[:, 0]) * np.sin(points[:, 1]), np.sin(points[:, 0])])
+    vectors = np.stack(
+        [np.cos(points[:, 0]) * np.cos(points[:, 1]), np.cos(points[:, 0]) * np.sin(points[:, 1]), np.sin(points[:, 0])]
+    )
     kilometres = 6371.0 * np.arccos(np.clip(vectors.T @ vectors, -1.0, 1.0))
     local = np.array([entry.kind not in _VAST for entry, _ in rows])
     close: Floats = np.exp(-kilometres / REACH) * local

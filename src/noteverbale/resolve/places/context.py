@@ -1,6 +1,6 @@
 """Words beside a name -> points for candidates: "Paris, Texas", "Birmingham in England", "Iraq's Mosul".
 
-In: a text, a name's place in it, the names around.  Out: for each candidate entry the points and the words that gave them.
+In: a text, a name's place in it, the names around.  Out: for each candidate the points and the words that gave them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,23 @@ from collections.abc import Iterable, Mapping
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.scan import Name, abbreviation
-from noteverbale.resolve.places.tables import DEMONYM, SHORT, Named, cues
+from noteverbale.resolve.places.tables import DEMONYM, SHORT, Entry, Named, cues
 
 #: Points for lying in what the words beside say: after a comma or "in"; before with a possessive or an adjective.
 AFTER, LIKE, BEFORE = 6.0, 1.5, 3.0
 _AFTER = re.compile(r",? in (?:the )?|, (?:the )?|\s?\((?:the )?| \u2013 |, in (?:the )?")
 _BEFORE = re.compile(r"(?:['’]s|['’])?\s+((?:[\w-]+\s+){0,3})")
+#: Points for a division where the text says so: "Aleppo province", "the state of New York".
+KIND_TOLD = 3.0
+_AREAS = frozenset({"division", "district"})
+_KINDS = "(province|governorate|state|region|county|oblast|district|prefecture|canton|department|voivodeship)"
+_KIND_AFTER = re.compile(rf" {_KINDS}\b", re.I)
+_KIND_BEFORE = re.compile(rf"\b{_KINDS} of $", re.I)
 #: Kinds that can hold other places.
 HOLDERS = frozenset({"country", "division", "district", "region"})
+
+#: So many bearers of a holder's name are looked at ("Washington County" has thirty).
+MOST_HOLDERS = 40
 
 Support = tuple[int, float, str]
 
@@ -28,6 +37,9 @@ def supports(
     """Give (entry number, points, words) for candidates that the words right after or before place somewhere."""
     yield from _after(text, end, named, names, gazetteer)
     yield from _before(text, start, named, names, gazetteer)
+    kind = _KIND_AFTER.match(text, end) or _KIND_BEFORE.search(text, max(0, start - 20), start)
+    if kind:
+        yield from ((e.number, KIND_TOLD, f"said to be a {kind.group(1)}") for e, _ in named if e.kind in _AREAS)
 
 
 def _after(
@@ -53,12 +65,11 @@ def _before(
             continue
         gap = _BEFORE.fullmatch(text, name.end, start)
         if gap and set(gap.group(1).lower().split()) <= cues("container"):
-            yield from _within(named, gazetteer.find(name.folded), BEFORE, f"after {text[name.start : name.end]!r}")
+            wide = tuple(one for one in gazetteer.find(name.folded) if one[0].kind != "district")
+            yield from _within(named, wide, BEFORE, f"after {text[name.start : name.end]!r}")
 
 
-def _holder_at(
-    text: str, at: int, names: Mapping[int, Name], gazetteer: Gazetteer
-) -> tuple[tuple[Named, ...], str]:
+def _holder_at(text: str, at: int, names: Mapping[int, Name], gazetteer: Gazetteer) -> tuple[tuple[Named, ...], str]:
     short = abbreviation(text, at)
     if short:
         return tuple((entry, SHORT) for entry, _ in gazetteer.division(*short[1])), text[at : short[0]]
@@ -69,18 +80,17 @@ def _holder_at(
 
 
 def _within(named: tuple[Named, ...], holders: tuple[Named, ...], points: float, words: str) -> Iterable[Support]:
-    areas = [entry for entry, _ in holders if entry.kind in HOLDERS][:20]
+    areas = [entry for entry, _ in holders if entry.kind in HOLDERS][:MOST_HOLDERS]
     for entry, _ in named:
-        if any(_holds(area.kind, area.country, area.admin1, entry.country, entry.admin1) for area in areas if area != entry):
-            if any(_close(area.latitude, area.longitude, entry.latitude, entry.longitude) for area in areas if area.kind == "district") or any(
-                area.kind != "district" for area in areas
-            ):
-                yield entry.number, points, words
+        if any(_holds(area, entry) for area in areas):
+            yield entry.number, points, words
 
 
-def _holds(kind: str, country: str, admin1: str, inner: str, inner1: str) -> bool:
-    return bool(country) and country == inner and (kind == "country" or not admin1 or admin1 == inner1)
-
-
-def _close(a: float, b: float, c: float, d: float) -> bool:
-    return abs(a - c) < 0.8 and abs(b - d) < 1.2
+def _holds(area: Entry, inner: Entry) -> bool:
+    """Tell whether an area can hold a place: same country, same division, and near if the area is small."""
+    if area == inner or not area.country or area.country != inner.country:
+        return False
+    if area.kind == "country" or not area.admin1:
+        return True
+    near = abs(area.latitude - inner.latitude) < 0.8 and abs(area.longitude - inner.longitude) < 1.2
+    return area.admin1 == inner.admin1 and (near or area.kind != "district")

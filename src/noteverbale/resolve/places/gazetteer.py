@@ -1,7 +1,7 @@
 """The packed gazetteer and the written tables as one: folded name -> places that bear it.
 
-In: `ontology/places/gazetteer.npz` (built by training/gazetteer), the written tables.  Out: `Named` pairs, most populous
-first.  Memory: 25 MB; loads in a fifth of a second, once, when first asked.
+In: `ontology/places/gazetteer.npz` (built by training/gazetteer), the written tables.  Out: `Named` pairs, the most
+populous first.  Memory: 25 MB; loads in a fifth of a second, once, when first asked.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ class Gazetteer:
             return []
         keys = np.array([key(name) for name in folded], np.uint64)
         at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return [hit or name in self._written for hit, name in zip((self._keys[at] == keys).tolist(), folded, strict=True)]
+        return [
+            hit or name in self._written for hit, name in zip((self._keys[at] == keys).tolist(), folded, strict=True)
+        ]
 
     def written(self, folded: str) -> bool:
         """Tell whether a name stands in a written table (countries and places of the news)."""
@@ -67,7 +69,8 @@ class Gazetteer:
 
     @cached_property
     def _division_numbers(self) -> dict[tuple[str, str], tuple[int, ...]]:
-        packed, found = self._packed, {}
+        packed = self._packed
+        found: dict[tuple[str, str], tuple[int, ...]] = {}
         for number in np.flatnonzero(packed["kind"] == self._kinds.index("division")).tolist():
             place = self._countries[int(packed["country"][number])], self._divisions[int(packed["division"][number])]
             found[place] = (number,)

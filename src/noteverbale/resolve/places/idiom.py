@@ -1,11 +1,12 @@
 """A text's words of local life -> the countries whose papers write so: "sheriff", "councillor", "lakh".
 
-In: the tokens of a text.  Out: country -> points for its places. World news has few of these words; a local paper, which
-names its own small towns without saying where they are, has many.
+In: the tokens of a text.  Out: country -> points for its places. World news has few of these words; a local paper,
+which names its own small towns without saying where they are, has many.
 """
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from noteverbale.ontology.tables import packaged, read_table
@@ -18,7 +19,7 @@ IDIOM = 2.0
 def idioms(words: list[Token]) -> dict[str, float]:
     """Give country -> points, from the words of `idioms.csv` that the text uses."""
     used = {word.folded for word in words}
-    used |= {f"{one.folded} {other.folded}" for one, other in zip(words, words[1:], strict=False)}
+    used |= {f"{one.folded} {other.folded}" for one, other in itertools.pairwise(words)}
     points = {}
     for country, signs in _signs():
         count = len(used & signs)

@@ -1,7 +1,7 @@
 """Does a name mean the place, or its government or people? "returned to Moscow" / "Moscow said".
 
 In: a text, a name's offsets, its kind and role.  Out: (metonym, the words that decided).  Rules in the order below; the
-first that applies wins; without a sign the name means the place.
+first that applies wins; without a sign the name means the place. Their words stand in `cues.csv`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,25 @@ import re
 from noteverbale.resolve.places.tables import DEMONYM, cues
 
 #: Kinds that can speak and act.
-_AGENTS = frozenset({"country", "capital", "seat", "city", "division", "continent", "region", "former state", "former city"})
+_AGENTS = frozenset(
+    {"country", "capital", "seat", "city", "division", "continent", "region", "former state", "former city"}
+)
+#: Kinds whose name before another noun names the state.
+_STATES = frozenset({"country", "capital", "seat", "continent", "former state"})
+#: How many letters before a name are looked at.
+_REACH = 60
 _BEFORE = re.compile(r"([\w'’-]+)\s+(?:([\w'’-]+)\s+)?(?:([\w'’-]+)\s+)?(?:the\s+)?$")
-_AFTER = re.compile(r"\s+((?:[\w'’-]+ly\s+|also\s+|still\s+|not\s+|itself\s+)*)([\w’'-]+)(?:\s+([\w’'-]+))?(?:\s+([\w’'-]+))?")
+_BETWEEN = re.compile(r"\b(?:between|with|against)\s+(?:\S+\s+){1,3}(?:and|or)\s+(?:the\s+)?$")
+_AFTER = re.compile(
+    r"\s+((?:[\w'’-]+ly\s+|also\s+|still\s+|not\s+|itself\s+)*)([\w’'-]+)(?:\s+([\w’'-]+))?(?:\s+([\w’'-]+))?"
+)
+_LIST = re.compile(r"(?:,? (?:and |or )?(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?){1,8},?(?= [a-z])")
 _TAIL = re.compile(r"[-–](\w+)")
+_WORDS = re.compile(r"(?:[ \u00a0][\w-]+){1,3}")
 _POSSESSIVE = re.compile(r"['’]s?\s+((?:[\w-]+\s+){0,2}[\w-]+)")
-_AUXILIARY = frozenset("has have had will would should must can could may might is was does did needs".split())
+_CLAUSE = re.compile(r"(?:[.!?\n”\"]|that|,)\s*$")
+#: What stands right after the name of a state and ends so is a verb, unless it is in the cues `no_verb`.
+_VERB = re.compile(r"[a-z]{2,}(?:ed|ing|[^s]s)")
 _PAST = re.compile(r"[a-z]+(?:ed|[^s]es|[^su]s)")
 
 Verdict = tuple[bool, str]
@@ -28,82 +41,88 @@ def metonym(text: str, start: int, end: int, kind: str, role: str) -> Verdict:
         return True, "people or adjective"
     if kind not in _AGENTS:
         return False, "a place without government"
-    return _by_hyphen(text, end) or _by_preposition(text, start) or _by_what_follows(text, start, end, kind) or (False, "no sign")
+    return (
+        _by_hyphen(text, end, kind)
+        or _by_body(text, end, kind)
+        or _by_preposition(text, start)
+        or _by_what_follows(text, start, end, kind)
+        or _by_company(text, end, kind)
+        or (False, "no sign")
+    )
 
 
-def _by_hyphen(text: str, end: int) -> Verdict | None:
+def _by_hyphen(text: str, end: int, kind: str) -> Verdict | None:
     tail = _TAIL.match(text, end)
     if tail is None:
         return None
-    word = tail.group(1).lower()
-    return word not in ("based", "bound", "born", "wide", "area"), f"-{word}"
+    word = tail.group(1)
+    return kind in _STATES if word[:1].isupper() else word not in cues("placed"), f"-{word}"
 
 
-def _by_preposition(text: str, start: int) -> Verdict | None:
-    match = _BEFORE.search(text, max(0, start - 60), start)
-    if match is None:
-        return None
-    words = [word.lower() for word in match.groups() if word]
-    last, earlier = words[-1], words[:-1]
-    if last in ("and", "or") and re.search(r"\b(?:between|with|against)\s+(?:\S+\s+){1,3}(?:and|or)\s+(?:the\s+)?$", text[max(0, start - 60) : start]):
-        return True, "between ... and"
-    if last == "to":
-        return _by_goal(earlier)
-    if last in ("from", "of", "on", "for"):
-        return _by_link(last, earlier)
-    if last in cues("dealing"):
-        return True, last
-    if last in cues("locative"):
-        return False, last
+def _by_body(text: str, end: int, kind: str) -> Verdict | None:
+    """Take "U.S. Senate", "the White House authorities" for the state, not "Moscow summit", "Paris talks"."""
+    match = _WORDS.match(text, end) if kind in _STATES else None
+    for position, word in enumerate(match.group().split() if match else ()):
+        bare = word.lower()
+        if bare in cues("institution") | cues("title") or (bare in cues("abstract") and position == 0):
+            return True, word
+        if not word[:1].isupper():
+            return None
     return None
 
 
-def _by_goal(earlier: list[str]) -> Verdict:
-    if set(earlier) & cues("travel"):
-        return False, f"{earlier[-1]} to"
-    given = set(earlier) & _GIVEN
-    return bool(given), f"{min(given)} to" if given else "to"
-
-
-_GIVEN = frozenset(
-    "according sell sold sale sales selling export exports exported supply supplies supplied supplying aid support loyal close message"
-    " answer response reply offer offered offers ties transfer transferred assistance loan loans return proposal letter ambassador"
-    " envoy hostile opposed closer loyal threat warning gas weapons arms missiles".split()
-)
+def _by_preposition(text: str, start: int) -> Verdict | None:
+    window = text[max(0, start - _REACH) : start]
+    match = _BEFORE.search(window)
+    if match is None:
+        return None
+    *earlier, last = [word.lower() for word in match.groups() if word]
+    if last in ("and", "or") and _BETWEEN.search(window):
+        return True, "between ... and"
+    if last == "to" and not set(earlier) & cues("travel"):
+        return _by_link(last, earlier) or (False, "to")
+    if last in ("from", "of", "on", "for"):
+        return _by_link(last, earlier) or (None if last == "for" else (False, last))
+    if last in cues("dealing"):
+        return True, last
+    return (False, last) if last == "to" or last in cues("locative") else None
 
 
 def _by_link(last: str, earlier: list[str]) -> Verdict | None:
-    sign = {
-        "from": "support aid help pressure independence independent demand demands response approval permission guarantees threat threats"
-        " orders order buy buying bought purchase purchased import imports imported reaction answer money funding assistance statement",
-        "of": "support backing consent approval intentions policy policies decision position aggression help accuse accused ally allies"
-        " enemy enemies interests government role behalf suspicions condemnation criticism recognition actions",
-        "on": "sanctions pressure embargo tariffs depend depends dependent dependence rely reliance imposed policy",
-        "for": "support concern warning blow victory defeat time threat important call calls calling",
-    }[last].split(" ")
-    found = set(earlier) & set(sign)
-    if found:
-        return True, f"{min(found)} {last}"
-    return None if last == "for" else (False, last)
+    """Take "support from", "behalf of", "sanctions on", "weapons to" for dealings with a state."""
+    found = set(earlier) & cues(f"link_{last}")
+    return (True, f"{min(found)} {last}") if found else None
 
 
 def _by_what_follows(text: str, start: int, end: int, kind: str) -> Verdict | None:
     owner = _POSSESSIVE.match(text, end)
     if owner:
         owned = set(owner.group(1).lower().split()) & cues("abstract")
-        return (bool(owned), f"'s {min(owned)}") if owned else (False, "possessive")
+        return (True, f"'s {min(owned)}") if owned else (False, "possessive")
     match = _AFTER.match(text, end)
     if match is None:
         return None
     word, *later = [one.lower() for one in match.groups()[1:] if one]
-    if word in _AUXILIARY:
-        acts = [one for one in later if one in cues("saying") - _AUXILIARY or re.fullmatch(r"\w{3,}ed", one)]
-        if acts or kind in ("country", "seat") and word not in ("is", "was", "needs"):
-            return True, f"{word} {' '.join(later[:1])}"
-        return None
-    if word in cues("saying") | cues("abstract") or word in cues("relational"):
+    if word in cues("auxiliary"):
+        return _by_auxiliary(word, later, kind)
+    if word in cues("saying") | cues("abstract") | cues("relational"):
         return True, word
-    begins = start == 0 or re.search(r"(?:[.!?\n”\"]|that|,)\s*$", text[max(0, start - 8) : start]) is not None
-    if begins and match.group(2).islower() and _PAST.fullmatch(word) and word not in ("is", "as", "times"):
-        return True, f"acts: {word}"
+    small = match.group(2).islower() and word not in cues("no_verb")
+    begins = start == 0 or _CLAUSE.search(text[max(0, start - 8) : start]) is not None
+    acts = (kind in _STATES - {"capital"} and _VERB.fullmatch(word)) or (begins and _PAST.fullmatch(word))
+    return (True, f"acts: {word}") if small and acts else None
+
+
+def _by_auxiliary(word: str, later: list[str], kind: str) -> Verdict | None:
+    told = (cues("saying") - cues("auxiliary")) | cues("willing")
+    acts = any(one in told or re.fullmatch(r"\w{3,}ed", one) for one in later)
+    if acts or (kind in ("country", "seat") and not set(later) & cues("situated")):
+        return True, " ".join([word, *later[:1]])
     return None
+
+
+def _by_company(text: str, end: int, kind: str) -> Verdict | None:
+    """Look past a list: "China, Iran and Russia have pledged"."""
+    company = _LIST.match(text, end)
+    verdict = _by_what_follows(text, end, company.end(), kind) if company else None
+    return verdict if verdict and verdict[0] and not verdict[1].startswith("'s") else None

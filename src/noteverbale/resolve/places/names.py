@@ -18,10 +18,10 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´ʿʾ.ʹʺ′", "")
 )
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&", "the": ""}
-_ARTICLES = frozenset("al el ad an ar as ash at az ez es ed er".split())
+_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er"])
 _SOUNDS = (
-    ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "h"), ("gh", "g"), ("dh", "d"),
-    ("th", "t"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"),
+    ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "h"), ("gh", "g"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"),
 )  # fmt: skip
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’‘ʻʼ`´][^\W\d_]+)*|&")
 #: Words whose full stop does not end a name.
@@ -51,7 +51,7 @@ def fold(name: str) -> str:
 
 
 def skeleton(folded: str) -> str:
-    """Give the consonants of a folded name in one spelling for each sound; "" where too few are left to tell names apart.
+    """Give the consonants of a folded name, one spelling for each sound; "" where too few are left to tell names apart.
 
     For names that newspapers write in many ways: "deir ezzur", "deir ez zor", "dayr az zawr" all give "drsr".
     """

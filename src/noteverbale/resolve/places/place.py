@@ -25,7 +25,8 @@ class Place(Struct, frozen=True, kw_only=True):
     codebook), None at sea and for continents. `admin1`: code of the first-level division (US states: two letters; else
     GeoNames'). `kind`: country, capital, city, division, district, sea, strait, river, base, ... (docs/places.md).
     `metonym`: the words stand for a government or people ("Moscow said"), not the place ("returned to Moscow").
-    `disputed`: control or status is contested. `score`: the sum told in `why`; only differences between candidates matter.
+    `disputed`: control or status is contested. `score`: the sum told in `why`; only differences between candidates
+    matter.
     """
 
     start: int

@@ -48,7 +48,7 @@ def _role(
     text: str, name: Name, named: tuple[Named, ...], words: list[Token], surnames: frozenset[str], gazetteer: Gazetteer
 ) -> str | None:
     before, after = _beside(text, words, name.first, -1), _beside(text, words, name.last, 1)
-    if after and after.capital and after.folded in cues("street") and not _sturdy(named):
+    if after and after.capital and after.folded in cues("street"):
         return None
     if name.first == name.last and name.folded in common_words():
         return None
@@ -56,7 +56,9 @@ def _role(
         return HINT
     if _person(name, named, before, after, surnames, gazetteer):
         return None
-    if _body(text, name, words, before, after) and not any(entry.kind in ("country", "continent") for entry, _ in named):
+    if _body(text, name, words, before, after) and not any(
+        entry.kind in ("country", "continent") for entry, _ in named
+    ):
         return HINT
     return PLACE if _known(named) or _supported(text, name, words) else WEAK
 
@@ -68,28 +70,40 @@ def _beside(text: str, words: list[Token], position: int, step: int) -> Token | 
         return None
     left, right = (words[position], words[other]) if step > 0 else (words[other], words[position])
     gap = text[left.end : right.start]
-    return words[other] if gap == " " or gap == ". " and (left.folded in _TITLE_STOPS or len(left.folded) == 1) else None
+    return (
+        words[other] if gap == " " or (gap == ". " and (left.folded in _TITLE_STOPS or len(left.folded) == 1)) else None
+    )
 
 
 #: Titles that end in a full stop, after which the name goes on.
-_TITLE_STOPS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "sen", "rep", "gov", "lt", "capt", "sgt", "st", "rev", "prof", "maj"})
+_TITLE_STOPS = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "col", "sen", "rep", "gov", "lt", "capt", "sgt", "st", "rev", "prof", "maj"}
+)
 
 
 def _sturdy(named: tuple[Named, ...]) -> bool:
     return any(
-        entry.kind in _STURDY and role == FIRST or entry.number < 0 and role != DEMONYM for entry, role in named
+        (entry.kind in _STURDY and role == FIRST) or (entry.number < 0 and role != DEMONYM) for entry, role in named
     )
 
 
 def _known(named: tuple[Named, ...]) -> bool:
     return any(
-        role != DEMONYM and (entry.number < 0 or entry.population >= KNOWN_POPULATION and (role == FIRST or entry.population > 200_000))
+        role != DEMONYM
+        and (
+            entry.number < 0 or (entry.population >= KNOWN_POPULATION and (role == FIRST or entry.population > 200_000))
+        )
         for entry, role in named
     )
 
 
 def _person(
-    name: Name, named: tuple[Named, ...], before: Token | None, after: Token | None, surnames: frozenset[str], gazetteer: Gazetteer
+    name: Name,
+    named: tuple[Named, ...],
+    before: Token | None,
+    after: Token | None,
+    surnames: frozenset[str],
+    gazetteer: Gazetteer,
 ) -> bool:
     if name.first == name.last and name.folded in surnames and not _country(named):
         return True
@@ -101,7 +115,9 @@ def _person(
         return True
     if _sturdy(named):
         return False
-    return _stranger(before, gazetteer) or (name.first == name.last and _stranger(after, gazetteer) and not _known_city(named))
+    return _stranger(before, gazetteer) or (
+        name.first == name.last and _stranger(after, gazetteer) and not _known_city(named)
+    )
 
 
 def _country(named: tuple[Named, ...]) -> bool:
@@ -116,13 +132,70 @@ def _stranger(word: Token | None, gazetteer: Gazetteer) -> bool:
     """Tell whether a capitalised neighbour is no word that stands beside names of places."""
     if word is None or not word.capital or not word.folded:
         return False
-    plain = cues("direction") | cues("generic") | cues("title") | cues("organisation") | cues("locative") | _PLAIN | common_words()
+    plain = (
+        cues("direction")
+        | cues("generic")
+        | cues("title")
+        | cues("organisation")
+        | cues("locative")
+        | _PLAIN
+        | common_words()
+    )
     return word.folded not in plain and not gazetteer.known([word.folded])[0]
 
 
 _PLAIN = frozenset(
-    "a an the in at on of for from to by with and but as after before while when since until if he she it they his her its"
-    " their our this that these those both all most many some several other new old former greater st mt former".split()
+    [
+        "a",
+        "an",
+        "the",
+        "in",
+        "at",
+        "on",
+        "of",
+        "for",
+        "from",
+        "to",
+        "by",
+        "with",
+        "and",
+        "but",
+        "as",
+        "after",
+        "before",
+        "while",
+        "when",
+        "since",
+        "until",
+        "if",
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "all",
+        "most",
+        "many",
+        "some",
+        "several",
+        "other",
+        "new",
+        "old",
+        "former",
+        "greater",
+        "st",
+        "mt",
+        "former",
+    ]
 )
 
 
@@ -145,7 +218,9 @@ def _supported(text: str, name: Name, words: list[Token]) -> bool:
         return False
     if before.folded == "of" and name.first >= 2:
         return words[name.first - 2].folded in cues("generic") | cues("direction")
-    return before.folded in (cues("locative") - cues("direction")) | {"near"} and not before.capital or before.folded in cues("generic")
+    return (
+        before.folded in (cues("locative") - cues("direction")) | {"near"} and not before.capital
+    ) or before.folded in cues("generic")
 
 
 def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str]:
@@ -155,7 +230,14 @@ def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str
         before = _beside(text, words, name.first, -1)
         if name.first != name.last or before is None or not before.capital:
             continue
-        titled = before.folded in cues("title") and before.folded not in ("king", "queen", "governor", "mayor", "deputy", "chief")
+        titled = before.folded in cues("title") and before.folded not in (
+            "king",
+            "queen",
+            "governor",
+            "mayor",
+            "deputy",
+            "chief",
+        )
         if before.folded in given_names() or titled or _initial(text, before):
             found.add(name.folded)
     return frozenset(found)
@@ -163,4 +245,3 @@ def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str
 
 def _initial(text: str, word: Token) -> bool:
     return len(word.folded) == 1 and text[word.end : word.end + 1] == "."
-

@@ -20,11 +20,11 @@ from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
 from noteverbale.resolve.places.spans import ALIKE, NATURE, Target, target
-from noteverbale.resolve.places.tables import FIRST, Entry
+from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry
 
 #: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
 UNASKED, HINTED, GUESSED = 0.7, 0.4, 0.2
-#: A little-known name is a toponym if it shares division and neighbourhood with the text's other names for so many points.
+#: A little-known name is a toponym if it shares division and neighbourhood with other names for so many points.
 NEIGHBOUR = 3.5
 #: A name found by a guess must lie where the text is at home: so many points for sharing country or neighbourhood.
 MENTIONED, AT_HOME = 0.1, 1.0
@@ -55,12 +55,15 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     seen = recognise(text, names, words, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
     choose(list(groups.values()), idioms(words))
-    toponyms = [one for one in seen if one.role == PLACE or one.role == WEAK and _neighbour(groups[one.name.folded])]
+    toponyms = [one for one in seen if _toponym(one, groups[one.name.folded])]
     return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in toponyms]
 
 
-def _neighbour(group: Group) -> bool:
-    return group.points_for("division") + group.points_for("near") >= NEIGHBOUR
+def _toponym(one: Seen, group: Group) -> bool:
+    if group.named[group.order()[0]][1] == DEMONYM:
+        return False
+    neighbour = group.points_for("division") + group.points_for("near") >= NEIGHBOUR
+    return one.role == PLACE or (one.role == WEAK and neighbour)
 
 
 def _as_target(one: Seen) -> Target:
@@ -74,14 +77,14 @@ def _grouped(
     groups: dict[str, Group] = {}
     asked = [(one, 1.0 if one.how != ALIKE else GUESSED) for one in targets if one]
     covered = [(one.start, one.end) for one, _ in asked]
-    for one in seen:
-        if not any(start < one.name.end and one.name.start < end for start, end in covered):
-            asked.append((_as_target(one), UNASKED if one.role == PLACE else HINTED))
+    for hint in seen:
+        if not any(start < hint.name.end and hint.name.start < end for start, end in covered):
+            asked.append((_as_target(hint), UNASKED if hint.role == PLACE else HINTED))
     for one, weight in asked:
         group = groups.setdefault(one.folded, Group(one.folded, one.named, 0.0))
         group.add(weight)
         for number, points, words in supports(text, one.start, one.end, one.named, at, gazetteer):
-            group.support(number, points, words)
+            group.support(number, one.start, points, words)
     return groups
 
 

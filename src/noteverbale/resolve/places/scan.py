@@ -54,7 +54,12 @@ def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> 
             break
         folded = f"{folded} {words[last].folded}".strip() if words[last].folded else folded
         if words[last].capital and words[last].folded:
-            if last == first and word.end - word.start < 4 and text[word.start : word.end].isupper() and not gazetteer.written(folded):
+            if (
+                last == first
+                and word.end - word.start < 4
+                and text[word.start : word.end].isupper()
+                and not gazetteer.written(folded)
+            ):
                 continue
             offers.append(Name(word.start, words[last].end, folded, first, last))
     return offers[::-1]
@@ -62,7 +67,11 @@ def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> 
 
 def _after_article(text: str, words: list[Token], first: int) -> bool:
     """Tell whether a word is the rest of a name like "al-Omal", which is another name than "Omal"."""
-    return first > 0 and words[first - 1].folded in _ARTICLES and text[words[first - 1].end : words[first].start] in ("-", "–")
+    return (
+        first > 0
+        and words[first - 1].folded in _ARTICLES
+        and text[words[first - 1].end : words[first].start] in ("-", "–")
+    )
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
@@ -81,4 +90,6 @@ def abbreviation(text: str, at: int) -> tuple[int, tuple[str, str]] | None:
     return (match.end(), meant) if meant else None
 
 
-_ABBREVIATION = re.compile(r"W\. ?Va\.|(?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}(?![\w])|[A-Z][a-z]{1,4}(?![\w])")
+_ABBREVIATION = re.compile(
+    r"W\. ?Va\.|(?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}(?![\w])|[A-Z][a-z]{1,4}(?![\w])"
+)

@@ -37,19 +37,27 @@ def target(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | No
     short = abbreviation(text, start)
     if short and short[0] in (end, end + 1):
         named = gazetteer.division(*short[1])
-        if named and (text[short[0] - 1] == "." or text[start:end].isupper() or text[max(0, start - 2) : start] == ", "):
+        if named and (
+            text[short[0] - 1] == "." or text[start:end].isupper() or text[max(0, start - 2) : start] == ", "
+        ):
             return Target(start, end, f"{short[1][0]} {short[1][1]}", named, "abbreviation")
     folded = fold(text[start:end])
     initials = len(words) == 1 and end - start < 4 and text[start:end].isupper() and not gazetteer.written(folded)
     if words[-1].capital and not initials and gazetteer.known([folded])[0]:
         return _unless_vague(text, Target(start, end, folded, gazetteer.find(folded), "whole"))
-    found = _stripped(start, end, words, gazetteer) or _inside(text, start, end, gazetteer) or _alike(start, end, words, gazetteer)
+    found = (
+        _stripped(start, end, words, gazetteer)
+        or _inside(text, start, end, gazetteer)
+        or _alike(start, end, words, gazetteer)
+    )
     return found and _unless_vague(text, found)
 
 
 def _unless_vague(text: str, found: Target) -> Target | None:
     """Leave "the African country" and the like to the places told before."""
-    adjective = all(role == DEMONYM and entry.kind in ("continent", "region", "mountains") for entry, role in found.named)
+    adjective = all(
+        role == DEMONYM and entry.kind in ("continent", "region", "mountains") for entry, role in found.named
+    )
     return None if adjective and _STATE.search(text, found.end, found.end + 10) else found
 
 

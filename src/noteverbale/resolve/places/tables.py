@@ -22,7 +22,7 @@ PLACE_COLUMNS = (
     "source",
 )  # fmt: skip
 COUNTRY_COLUMNS = (
-    "iso3", "iso2", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames_id", "population", "area_km2",
+    "iso3", "iso2", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames_id", "population",
 )  # fmt: skip
 
 
@@ -65,7 +65,11 @@ def _file(names: dict[str, list[Named]], entry: Entry, row: Row, role: str, cell
     first = fold(row["name"])
     for name, kind in [(row["name"], FIRST), *((name.strip(), role) for name in cell.split("|"))]:
         folded = fold(name)
-        if folded and (kind == FIRST or folded != first) and all(one.number != entry.number for one, _ in names[folded]):
+        if (
+            folded
+            and (kind == FIRST or folded != first)
+            and all(one.number != entry.number for one, _ in names[folded])
+        ):
             names[folded].append((entry, kind))
 
 
@@ -99,7 +103,9 @@ def _number(row: Row, column: str, bound: float) -> float:
     except ValueError:
         value = float("nan")
     if not -bound <= value <= bound:
-        raise OntologyError(f"{row['_where']}: {column} is {row[column]!r}; write a number between -{bound:g} and {bound:g}")
+        raise OntologyError(
+            f"{row['_where']}: {column} is {row[column]!r}; write a number between -{bound:g} and {bound:g}"
+        )
     return value
 
 
@@ -107,12 +113,6 @@ def _number(row: Row, column: str, bound: float) -> float:
 def codes() -> frozenset[str]:
     """Give all ISO 3166-1 alpha-3 codes in use here."""
     return frozenset(row["iso3"] for _, row in _countries())
-
-
-@cache
-def areas() -> dict[str, float]:
-    """Give the area of each country in square kilometres."""
-    return {row["iso3"]: _number(row, "area_km2", 1e9) for _, row in _countries()}
 
 
 @cache
@@ -125,7 +125,9 @@ def capitals() -> dict[str, str]:
 def abbreviations() -> dict[str, tuple[str, str]]:
     """Give abbreviation without its last stop -> (country, division code): "Calif" -> ("USA", "CA")."""
     rows = read_table(packaged("places/abbreviations.csv"), ["abbreviations", "country", "admin1"])
-    return {short.rstrip("."): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")}
+    return {
+        short.rstrip("."): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")
+    }
 
 
 @cache

@@ -1,0 +1,131 @@
+"""Given spans -> places: the toponym inside, the right bearer of the name, the reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noteverbale.errors import OntologyError
+from noteverbale.resolve.places import Place, resolve
+
+
+def one(text: str, words: str, nth: int = 0) -> Place:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    place = resolve(text, [(start, start + len(words))])[0]
+    assert place is not None, words
+    return place
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country", "kind"),
+    [
+        ("Islamabad", "Islamabad", "PAK", "capital"),
+        ("the northern city of Mosul", "Mosul", "IRQ", "city"),
+        ("central London", "London", "GBR", "capital"),
+        ("Capitol Hill", "Capitol Hill", "USA", "seat"),
+        ("the Kremlin", "Kremlin", "RUS", "seat"),
+        ("Russian", "Russia", "RUS", "country"),
+        ("the Iraqi city of Mosul", "Mosul", "IRQ", "city"),
+        ("the Russian capital Moscow", "Moscow", "RUS", "capital"),
+        ("the capital of Tajikistan", "Dushanbe", "TJK", "capital"),
+        ("the Strait of Hormuz", "Strait of Hormuz", None, "strait"),
+        ("the Caspian Sea", "Caspian Sea", None, "sea"),
+        ("Kosovo", "Kosovo", "XKX", "country"),
+        ("Taiwan", "Taiwan", "TWN", "country"),
+        ("Gaza", "Gaza Strip", "PSE", "region"),
+        ("Incirlik Air Base", "Incirlik Air Base", "TUR", "base"),
+        ("Leningrad", "Leningrad", "RUS", "former city"),
+        ("Soviet Union", "Soviet Union", "SUN", "country"),
+    ],
+)
+def test_names_and_phrases(words: str, name: str, country: str | None, kind: str) -> None:
+    place = one(f"They met in {words} on Monday.", words)
+    assert (place.name, place.country, place.kind) == (name, country, kind)
+
+
+@pytest.mark.parametrize("words", ["Crimea", "Nagorno-Karabakh", "Kashmir", "the Golan Heights", "Abkhazia"])
+def test_contested_places_say_so(words: str) -> None:
+    assert one(f"Fighting in {words} went on.", words).disputed
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "admin1"),
+    [
+        ("A fire broke out in Paris, Texas, on Monday.", "Paris", 0, "TX"),
+        ("A fire broke out in Paris on Monday.", "Paris", 0, "11"),
+        ("LAKESIDE, Calif. - A man was hurt.", "LAKESIDE", 0, "CA"),
+        ("Birmingham in England beat Birmingham, Alabama.", "Birmingham", 0, "ENG"),
+        ("Birmingham in England beat Birmingham, Alabama.", "Birmingham", 1, "AL"),
+        ("Police in Lexington, Frankfort and Louisville say London is next.", "London", 0, "KY"),
+    ],
+)
+def test_words_beside_and_company_choose_the_bearer(text: str, words: str, nth: int, admin1: str) -> None:
+    assert one(text, words, nth).admin1 == admin1
+
+
+@pytest.mark.parametrize(("short", "code"), [("Ky.", "KY"), ("Calif.", "CA"), ("W.Va.", "WV"), ("Ont.", "08")])
+def test_abbreviated_divisions(short: str, code: str) -> None:
+    place = one(f"He lives in Springfield, {short}, today.", short)
+    assert (place.kind, place.admin1) == ("division", code)
+
+
+def test_other_spelling_is_found_by_sound_in_a_country_of_the_text() -> None:
+    place = one("Syrian troops took Deir Ezzur from ISIS. Syria's army is in Aleppo.", "Deir Ezzur")
+    assert (place.name, place.country) == ("Deir ez-Zor", "SYR")
+
+
+def test_unnamed_spans_point_back() -> None:
+    text = "Rebels in Mali attacked Gao at dawn. The army left the town later, and the country mourned."
+    assert one(text, "the town").name == "Gao"
+    assert one(text, "the country").country == "MLI"
+
+
+def test_unlisted_name_lies_near_its_neighbour_and_says_so() -> None:
+    place = one("Shells fell near Aleppo and on Qwertyabad, Syria.", "Qwertyabad")
+    assert place.kind == "unlisted"
+    assert place.country == "SYR"
+    assert "in no list" in place.why
+
+
+def test_nothing_to_find_is_none() -> None:
+    assert resolve("He said so twice.", [(3, 7)]) == [None]
+    assert resolve("over international waters", [(5, 25)]) == [None]
+
+
+def test_why_tells_features_and_alternatives() -> None:
+    place = one("A fire broke out in Paris, Texas, on Monday.", "Paris")
+    assert "prominence" in place.why
+    assert "followed by 'Texas'" in place.why
+    assert any(other.country == "FRA" for other in place.alternatives)
+
+
+def test_users_table_adds_a_place(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "name,alternates,kind,country,admin1,latitude,longitude,population,geonames_id,disputed,source\n"
+        "Camp Foxglove,Foxglove,base,DEU,,50.1,8.5,2000,,,own\n"
+    )
+    text = "Troops left Camp Foxglove."
+    place = resolve(text, [(12, 25)], tables=[table])[0]
+    assert place is not None
+    assert (place.name, place.kind, place.country) == ("Camp Foxglove", "base", "DEU")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "empty"),
+        ("name,kind\nX,base\n", "column 'alternates' is missing"),
+        ("name,alternates,kind,country,admin1,latitude,longitude,population,geonames_id,disputed,source\nX,,base,DEU,,north,8,,,,own\n", "latitude is 'north'"),
+        ("name,alternates,kind,country,admin1,latitude,longitude,population,geonames_id,disputed,source\nX,,base,GERMANY,,5,8,,,,own\n", "no country code"),
+        ("name,alternates,kind,country,admin1,latitude,longitude,population,geonames_id,disputed,source\n,,base,DEU,,5,8,,,,own\n", "needs a name and a kind"),
+    ],
+)  # fmt: skip
+def test_wrong_table_is_the_operators_mistake(tmp_path: Path, content: str, message: str) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text(content)
+    with pytest.raises(OntologyError, match=message):
+        resolve("Paris", [(0, 5)], tables=[table])

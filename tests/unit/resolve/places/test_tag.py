@@ -1,0 +1,56 @@
+"""Running text -> toponyms, and whether they mean the place or who governs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from noteverbale.resolve.places import tag
+
+
+def names(text: str) -> list[str]:
+    return [place.text for place in tag(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He flew from Baghdad to Deir ez-Zor and on to Al-Hasakah.", ["Baghdad", "Deir ez-Zor", "Al-Hasakah"]),
+        ("Ships crossed the Gulf of Aden.", ["Gulf of Aden"]),
+        ("Mr. Lincoln met Jackson Pollock.", []),
+        ("John Washington said Washington was late.", []),
+        ("She studied at Oxford University.", []),
+        ("The police march on Reading and of nice books.", []),
+        ("He lives on Dublin Road.", []),
+        ("The Russian minister spoke.", []),
+    ],
+)
+def test_toponyms_not_persons_bodies_words(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_little_known_name_counts_where_words_beside_vouch() -> None:
+    assert "Pikeville" not in names("Talks about Pikeville went on.")
+    assert "Pikeville" in names("The crash in Pikeville, Ky., killed one.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figurative"),
+    [
+        ("He returned to Moscow on Monday.", "Moscow", False),
+        ("Moscow said it would not.", "Moscow", True),
+        ("Talks between Washington and Beijing failed.", "Beijing", True),
+        ("Fighting went on in Kabul.", "Kabul", False),
+        ("Iran's nuclear policy has changed.", "Iran", True),
+        ("Iran's mountains are high.", "Iran", False),
+        ("The U.S. Senate voted.", "U.S.", True),
+        ("The Tehran-backed militia left.", "Tehran", True),
+        ("The London-based group agreed.", "London", False),
+        ("China, Iran and Russia have pledged funds.", "China", True),
+        ("They imposed sanctions on Russia.", "Russia", True),
+        ("The visit to France was short.", "France", False),
+    ],
+)
+def test_metonyms(text: str, word: str, figurative: bool) -> None:
+    place = next(place for place in tag(text) if place.text == word)
+    assert place.metonym is figurative
+    assert place.why.rsplit("; ", 1)[1].startswith("metonym" if figurative else "place")
