@@ -143,8 +143,9 @@ def ago(words: Words, scene: Scene) -> Meaning | None:
     deictic = plain in ("ago", "from now", "hence", "from today")
     base = scene.now if deictic and not scene.narrative else scene.anchor or scene.now
     step = direction_of(plain)
-    if unit == "year" and number == 1 and scene.quarter and not scene.narrative and plain in ("ago", "earlier"):
-        return Meaning(scene.quarter.shift(-4), anchors=False)
+    quarter = scene.quarter_near() if unit == "year" and number == 1 and plain in ("ago", "earlier") else None
+    if quarter and not scene.narrative:
+        return Meaning(quarter.shift(-4), anchors=False)
     if number == "X":
         written = "PAST_REF" if step < 0 else "FUTURE_REF"
         return Meaning(

@@ -18,6 +18,8 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|next) (?:week|month|year))\b"
 )
+# In characters: within a paragraph or two of business news.
+_QUARTER_REACH = 600
 # Documents whose kind is kept: each span that is read again asks for it.
 _KEPT = 8
 # A text tells of another time when so many years stand in it, and so many times more than words that point at its day.
@@ -49,6 +51,7 @@ class Scene:
     previous_fixed: bool = False
     previous_rule: str = ""
     quarter: Stamp | None = None
+    quarter_end: int = 0
 
     @property
     def now(self) -> Stamp | None:
@@ -61,6 +64,10 @@ class Scene:
         if self.narrative or self.published is None:
             return self.anchor or self.published
         return self.published
+
+    def quarter_near(self) -> Stamp | None:
+        """Give the quarter reported on if one was told shortly before: "a year ago" then means its like."""
+        return self.quarter if self.quarter and self.start - self.quarter_end < _QUARTER_REACH else None
 
     def direction(self) -> str | None:
         """Give the tense of the clause around the expression: "past", "future" or None."""

@@ -181,8 +181,8 @@ def _move(scene: Scene, start: int, end: int, meant: Meaning) -> None:
     stamp = meant.stamp
     if stamp is not None and meant.anchors and not is_aside(scene, start, stamp):
         scene.anchor = stamp
-    if stamp is not None and stamp.unit == "quarter" and not scene.quarter:
-        scene.quarter = stamp
+    if stamp is not None and stamp.unit == "quarter":
+        scene.quarter, scene.quarter_end = scene.quarter or stamp, end
     scene.previous, scene.previous_end, scene.previous_fixed = stamp, end, meant.fixed
 
 
