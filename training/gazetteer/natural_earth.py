@@ -21,9 +21,10 @@ CLASSES = {
     "River": "river", "Lake Centerline": "lake", "Lake": "lake", "Reservoir": "lake", "Alkaline Lake": "lake",
     "sea": "sea", "gulf": "gulf", "bay": "bay", "ocean": "ocean", "strait": "strait", "sound": "bay",
     "channel": "strait", "lagoon": "bay", "fjord": "bay", "Island": "island", "Island group": "island",
-    "Range/mtn": "mountains", "Desert": "desert", "Pen/cape": "peninsula", "Peninsula": "peninsula", 
-    "Geoarea": "region", "Coast": "region", "Plateau": "region", "Plain": "region", "Delta": "region", "Basin": "region", "Valley": "region",
-    "Isthmus": "region", "Lowland": "region", "Airport": "airport", "Port": "port", "Scientific station": "station",
+    "Range/mtn": "mountains", "Desert": "desert", "Pen/cape": "peninsula", "Peninsula": "peninsula",
+    "Geoarea": "region", "Coast": "region", "Plateau": "region", "Plain": "region", "Delta": "region",
+    "Basin": "region", "Valley": "region", "Isthmus": "region", "Lowland": "region", "Airport": "airport",
+    "Port": "port", "Scientific station": "station",
 }  # fmt: skip
 _SHORT = {
     "Mts": "Mountains", "Pen": "Peninsula", "Ra": "Range", "Plat": "Plateau", "Int'l": "International", "Str": "Strait",
