@@ -91,6 +91,13 @@ def test_years_before_christ_need_no_year_nought() -> None:
         ("He said @ that he will go.", "past"),
         ("Talks are scheduled for @.", "future"),
         ("Talks with the U.S. would begin on @.", "future"),
+        ("He was killed by gunmen on @.", "past"),
+        ("They were taken to hospital on @.", "past"),
+        ("The bill must pass by @.", "future"),
+        ("It is to be held on @.", "future"),
+        ("The two sides agreed on @ to resume talks.", "past"),
+        ("The next round begins on @.", "future"),
+        ("He went to Moscow ahead of talks on @.", "future"),
         ("They met. On @ nothing.", None),
     ],
 )
