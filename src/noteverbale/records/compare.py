@@ -44,7 +44,9 @@ def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> 
         return "parties_untold"
     if "untold" in sides:
         return "parties_partial"
-    return "parties_same" if sides == ("same", "same") else "parties_overlap"
+    if sides == ("same", "same"):
+        return "parties_partial" if facts.agents == facts.recipients else "parties_same"
+    return "parties_overlap"
 
 
 def _side(told: frozenset[str], had: frozenset[str]) -> str:
