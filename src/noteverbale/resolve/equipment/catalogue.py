@@ -34,6 +34,8 @@ class _Context(Struct, frozen=True, forbid_unknown_fields=True):
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     makers: dict[str, str]
     modifiers: _List
+    names: _List
+    ordinary: _List
     context: _Context
     tails: _List
     units: _List
@@ -51,6 +53,8 @@ class Catalogue(Struct, frozen=True):
     after: re.Pattern[str]
     modifier: re.Pattern[str]
     weak: re.Pattern[str]
+    names: re.Pattern[str]
+    ordinary: re.Pattern[str]
     context: re.Pattern[str]
     window: int
 
@@ -99,6 +103,8 @@ def catalogue() -> Catalogue:
         after=_after(),
         modifier=re.compile(rf"(?:{_modifiers()})[ -]", re.IGNORECASE),
         weak=_any_of(tuple(form for word in words().weak.words for form in (word, plural(word)))),
+        names=re.compile(rf"\b(?:{'|'.join(map(re.escape, words().names.words))})[ -]$"),
+        ordinary=re.compile(rf"(?:{'|'.join(words().ordinary.words)}) ", re.IGNORECASE),
         context=_any_of(words().context.words),
         window=words().context.window,
     )
@@ -127,8 +133,8 @@ def _broader(types: dict[str, Row]) -> dict[str, tuple[str, ...]]:
 
 
 def _add_class(entries: dict[str, Entry], row: Row) -> None:
-    entry = Entry(row["type"], row["category"], row["unroca"] or None)
     for name in filter(None, row["words"].split("|")):
+        entry = Entry(row["type"], row["category"], row["unroca"] or None, parts=len(_PIECE.findall(name)))
         for form in (name, plural(name)):
             _put(entries, key_of(form), entry, row)
 
@@ -155,6 +161,7 @@ def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row])
             designation=row["designation"],
             maker=row["maker"] or None,
             check=row["check"] if plain else "",
+            parts=len(_PIECE.findall(name)),
         )
         _put(entries, key_of(name), entry, row)
 
@@ -164,7 +171,8 @@ def _put(entries: dict[str, Entry], key: str, entry: Entry, row: Row) -> None:
     if there is not None and (there.type, there.designation) != (entry.type, entry.designation):
         other = there.designation or there.type
         raise OntologyError(f"{row['_where']}: the name with key {key!r} is already one of {other!r}; remove one")
-    entries[key] = entry
+    if there is None or there.parts < entry.parts:
+        entries[key] = entry
 
 
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:

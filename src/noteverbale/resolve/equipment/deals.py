@@ -25,12 +25,13 @@ _BREAK = re.compile(
     r"|before)\b|[;:]|, "
 )
 _LINK = re.compile(
-    r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? such as (?:the )?|,? including (?:the )?)"
-    r"(?:the |its |also |other )?"
+    r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? (?:such as|like|including) )"
+    r"(?:the |its |also |other )?(?:[\d,]+ |[a-z]+(?:-[a-z]+)+ )?"
 )
 _DEALS = re.compile(
     r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
 )
+_REACH = 60  # characters between a number and the item; a number inside the item's own words comes after all others
 _SUM_BEFORE_COST = 15  # characters by which a sum after the trigger beats one before it ("ordered ... for $2 billion")
 _AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
 _CLASS_COST = 25  # characters by which a designation beats a class word
@@ -114,9 +115,9 @@ def _counting_distance(piece: str, mention: QuantityMention, start: int, end: in
     if _DEALS.match(piece, end):
         return None
     if start <= mention.start < end:
-        return 0 if mention.end < end else None
+        return _REACH if mention.end < end else None
     between = piece[mention.end : start]
-    if mention.end > start or len(between) > 60:
+    if mention.end > start or len(between) >= _REACH:
         return None
     return None if _BREAK.search(between) or not _STEPS.fullmatch(between) else len(between)
 

@@ -52,7 +52,7 @@ class MoneyMention(Mention, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True):
-    """One way to name equipment: a designation, or the class itself (designation None)."""
+    """One way to name equipment: a designation, or the class itself (designation None). `parts`: words of the name."""
 
     type: str
     category: str
@@ -61,3 +61,4 @@ class Entry(Struct, frozen=True):
     designation: str | None = None
     maker: str | None = None
     check: str = ""
+    parts: int = 1

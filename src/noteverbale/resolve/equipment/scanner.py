@@ -17,6 +17,7 @@ Piece = tuple[int, int, str]
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"""(?:[ \u00a0]|[-‐‑–/&+.'’]|[ ]&[ ]|[ ]?["“”‘’']{1,2}[ ]?)?""")
 _INITIAL = re.compile(r"\. ")  # may stand after one or two letters: "vz. 58"
+_NEXT_NAME = re.compile(r"[ ]((?!Block|Mk|Mark|Flight)[A-Z][a-z]+|al-[A-Z]\w+)")
 _VARIANT = re.compile(r"[A-Z]{1,5}\d{0,2}[A-Z]{0,2}(?![\w])|[a-z](?!\w)|s(?!\w)")
 _MARK = re.compile(r"[ -](?:Block|Mk\.?|Mark|Flight|Batch|Tranche)[ -]?(?:\d+|[IVX]+)[A-Z]?\+?(?:/\d+)?(?!\w)")
 _LONGEST = 7  # pieces of one name; the longest alias of the table has this many words
@@ -59,7 +60,7 @@ def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -
             return
         key, last = key + word, end
         entry = tables.entries.get(key)
-        if entry is None and word.endswith("s") and len(key) > 2:
+        if entry is None and word.endswith("s") and len(key) > 2 and text[start - 1] not in "'’":
             entry = tables.entries.get(key[:-1])
         if entry is not None:
             yield end, entry
@@ -83,16 +84,20 @@ def _to_word_end(text: str, end: int, entry: Entry) -> int | None:
 
 
 def _passes(text: str, start: int, end: int, entry: Entry, tables: Catalogue) -> bool:
+    coded = any(map(str.isdigit, text[start:end]))
+    if not coded and text.count(" ", start, end) >= entry.parts:
+        return False
     if entry.designation is None:
         return True
     if start > 1 and text[start - 1] in "-‐‑/" and text[start - 2].isalnum():
         return False
     name = text[start:end]
     letters = sum(character.isalnum() for character in name)
-    coded = any(map(str.isdigit, name))
-    if not _is_written_as_name(name, coded, letters):
+    if not _is_written_as_name(name, coded, letters) or tables.ordinary.match(name):
         return False
-    if entry.check == "context" or (coded and (letters < 3 or (letters == 3 and name.isalnum()))):
+    if entry.check == "context":
+        return not _is_of_a_name(text, start, end, tables) and _has_context(text, start, end, tables)
+    if coded and (letters < 3 or (letters == 3 and not any(mark in name for mark in "-‐‑–"))):
         return _has_context(text, start, end, tables)
     return True
 
@@ -101,6 +106,14 @@ def _is_written_as_name(name: str, coded: bool, letters: int) -> bool:
     """Names begin with a capital or digit; a code of four or more may be lower case if no space parts it ("mi-35m")."""
     first = next(character for character in name if character.isalnum())
     return first.isupper() or first.isdigit() or (coded and letters > 3 and " " not in name) or not first.isascii()
+
+
+def _is_of_a_name(text: str, start: int, end: int, tables: Catalogue) -> bool:
+    """Tell whether the word belongs to another name: "Patriot Park", "Abdel Fattah al-Sisi", "Typhoon Haiyan"."""
+    after = _NEXT_NAME.match(text, end)
+    if after is not None and fold(after.group(1)).removesuffix("s") not in tables.prefixes:
+        return True
+    return tables.names.search(text, max(0, start - 24), start) is not None
 
 
 def _has_context(text: str, start: int, end: int, tables: Catalogue) -> bool:

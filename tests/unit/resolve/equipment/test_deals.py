@@ -81,6 +81,8 @@ def test_a_deal_is_read_whole() -> None:
         ("The sale of fighter jets, helicopters, and missiles went on.", "sale", "fighter jets, helicopters, and missiles"),
         ("The arms deal includes the purchase of 50 F-35 jets.", "purchase", "F-35 jets"),
         ("Tehran is negotiating the purchase of equipment for its navy.", "purchase", "equipment"),
+        ("It sold 2,400 missiles and 58 warplanes.", "sold", "missiles and 58 warplanes"),
+        ("Equipment like the multi-billion-dollar S-400 was sold.", "sold", "S-400"),
         ("India bought F-16s and Javelin missiles.", "bought", "F-16s and Javelin missiles"),
     ],
 )
@@ -102,6 +104,7 @@ def test_nothing_told_is_nothing() -> None:
         ("It bought five Russian-made S-300 systems.", "S-300 systems", "five"),
         ("It bought two squadrons of Rafale jets.", "Rafale jets", "two squadrons"),
         ("It took delivery of a “massive number” of drones.", "drones", "massive number"),
+        ("It sold 2,400 missiles and 58 warplanes.", "missiles and 58 warplanes", "2,400"),
         ("It signed 42 weapons deals.", "weapons", None),
         ("In 2015 helicopters were bought.", "helicopters", None),
         ("It sent 3 generals to buy tanks.", "tanks", None),

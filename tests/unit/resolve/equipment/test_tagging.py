@@ -98,10 +98,20 @@ def test_a_mention_is_quoted_with_its_class_words(text: str, mention: str, famil
         "Room F-4 is on the first floor.",
         "The spike in prices went on.",
         "the G-20 and the G-7",
+        "Piran has said that the army was there.",
+        "At 4 pm the military vehicles left.",
+        "Abdel Fattah al-Sisi met the army chief.",
+        "King Juan Carlos I visited the navy.",
+        "The army held a show in Patriot Park.",
+        "Typhoon Haiyan struck; helicopters were sent.",
+        "Rodong Sinmun wrote of missiles.",
+        "Sarah met the troops.",
+        "Abu Mahdi al-Muhandis commanded troops.",
+        "Tasha Yar's missile",
     ],
 )
 def test_ordinary_words_are_left_alone(text: str) -> None:
-    assert families(text) == []
+    assert not any(families(text))
 
 
 @pytest.mark.parametrize(
