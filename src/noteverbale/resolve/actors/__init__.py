@@ -12,6 +12,7 @@ from pathlib import Path
 from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention, ActorReading
+from noteverbale.resolve.actors.tagging import tagged
 
 __all__ = ["ActorMention", "ActorReading", "Context", "resolve", "tag"]
 
@@ -35,9 +36,4 @@ def resolve(
 
 def tag(text: str, published: date | None = None, *, extend: Sequence[Path] = ()) -> list[ActorMention]:
     """Give the actor mentions that names and patterns find, in order of place."""
-    context = Context(text, published, extend=extend)
-    return [
-        ActorMention(text=text[h.start : h.end], start=h.start, end=h.end, readings=context.resolve(h.start, h.end))
-        for h in context.hits
-        if h.name.sort != "decoy"
-    ]
+    return tagged(Context(text, published, extend=extend))

@@ -27,6 +27,7 @@ from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
 
 _SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
+_OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 
 
 class Context:
@@ -69,6 +70,8 @@ class Context:
             first = self._pointed(person.post_start, person.start + len(person.name))[0]
             if first.code != "UNK":
                 self.roster.settle(person, first.code, first.basis)
+            elif self.scene.home and person.sector in _OF_STATE:
+                self.roster.settle(person, self.scene.home, "home of the publisher")
         return bool(loose)
 
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
@@ -80,13 +83,13 @@ class Context:
         """Give the actors that the words themselves tell by a name or description, else None."""
         posts = self.posts_within(start, end)
         found = described(self.text, start, end, self.within(start, end), posts)
-        if found:
+        if found and not found[0].basis.startswith("person:"):
             return found
         named = self._named(start, end)
         if named and named.code:
             sector = sector_of(self.text, start, end, posts, None)
             return (ActorReading(code=named.code, sector=named.sector if sector == "UNK" else sector, name=named.name, basis=named.basis),)
-        return None
+        return found
 
     def _named(self, start: int, end: int) -> Person | None:
         """Give the person whose name stands in a span, looking at its last name first."""
@@ -103,8 +106,8 @@ class Context:
 
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)
-        if target.kind == "we" and self.scene.official and self.scene.home and self.scene.quotes.at(start) < 0:
-            return (ActorReading(code=self.scene.home, sector="GOV", basis="first person in an official text: its publisher"),)
+        if target.kind == "we" and (first := self._first_person(start)):
+            return (first,)
         ranked = shares(rows, target, weights())
         chosen = ranked[:1]
         if target.kind in ("sides", "they", "we", "people") and ranked[0][0] != "UNK":
@@ -117,6 +120,15 @@ class Context:
             when = self.published.year if self.published else None
             chosen = [(opposition_of(code, when), share, mention) for code, share, mention in chosen]
         return tuple(_reading(target, *row) for row in chosen)
+
+    def _first_person(self, start: int) -> ActorReading | None:
+        """Give who says "we" where the text's form tells it: a transcript's turn, an official text's publisher."""
+        speaker = self.scene.quotes.speaker(start)
+        if self.scene.quotes.transcript and speaker:
+            return ActorReading(code=speaker.code, sector=speaker.sector, name=speaker.name, basis=f"turn of {speaker.name}")
+        if self.scene.official and self.scene.home and self.scene.quotes.at(start) < 0:
+            return ActorReading(code=self.scene.home, sector="GOV", basis="first person in an official text: its publisher")
+        return None
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Give the names that lie in a span."""

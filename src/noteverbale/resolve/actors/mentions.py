@@ -21,6 +21,7 @@ _PREPOSITION = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|inside|across|from|to|of|over|outside|around|into)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+\Z")
+_JOINED = re.compile(r"\s*(?:and|,|-|–)\s*(?:the\s+)?\Z")
 _SORTS = {
     "state": "state", "adjective": "adjective", "people": "people", "capital": "state", "regions": "place", "person": "person",
     "organisations": "org", "groups": "group", "companies": "firm", "ngos": "ngo", "bodies": "body",
@@ -53,9 +54,12 @@ def mentions(
     """Give every mention of a known actor, in order of place."""
     starts, post_starts = [s.start for s in sentences], [p.start for p in posts]
     rows: list[Mention] = []
-    for hit in hits:
+    for number, hit in enumerate(hits):
         if hit.name.sort not in ("decoy", "person"):
             post = _post_after(text, hit, posts, post_starts)
+            following = hits[number + 1] if number + 1 < len(hits) else None
+            if post and following and following.start < post.start and not _JOINED.match(text, hit.end, following.start):
+                post = None
             sort = post.office.sort if post else _place_or_actor(text, hit)
             sector = post.office.sector if post else hit.name.sector
             rows.append(_mention(text, hit.start, post.end if post else hit.end, hit.name.code, sort, post.office.office if post else "", sector, sentences, starts, hit.name.name))

@@ -19,12 +19,12 @@ from noteverbale.resolve.actors.spelling import skeleton
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŞİ][\w’'‘.-]*\w|[A-Z]\.)"
 _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\s-])?\s*)"
 NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})")
-_BEFORE = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?\Z")
 _LOWER = (
     "deputy|first|former|special|presidential|top|senior|chief|new|then|acting|outgoing|late|vice|national|general|foreign|"
     "parliamentary|supreme|permanent|visiting|newly|elected|appointed|joint|high-ranking|ranking|caretaker|second|third|military|"
     "assistant|nuclear|political|interim|current|one|time|longtime|veteran|ex|a|the|and|for|of|s"
 )
+_BEFORE = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:(?:{_LOWER})\s+)*\Z")
 _GAP = re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{_LOWER})[\s-]+)*\Z")
 _OF = re.compile(r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)")
 _SERVANT = re.compile(r"advis|aide|assistant|secretary|spokes")  # of these, "to X" names the master, not the host
@@ -136,7 +136,7 @@ def choose(rows: Sequence[Official], year: int | None, weight: Mapping[str, int]
 def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
     told = min(weight.get(row.code, 0), 4)
     if year is None:
-        return told
+        return told + (0.5 if row.until is None else row.until / 10000)
     past, ahead = year - (row.until or year), (row.since or year) - year
     return told + (2.5 if past <= 0 and ahead <= 0 else 1.0 if past in (1, 2) else -4.0 if ahead > 1 else -min(past, 20) / 10)
 

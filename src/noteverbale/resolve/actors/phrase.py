@@ -95,7 +95,7 @@ def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:
 
 def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit | None) -> str:
     """Give the sector told by the phrase: former office holders ELI, else its last office, else its name's own."""
-    told = [p for p in posts if start <= p.start and p.end <= end]
+    told = [p for p in posts if start <= p.start and p.end <= end and not (owner and owner.start <= p.start < owner.end)]
     if _FORMER.search(text, start, end) and any(p.office.sort == "person" for p in told):
         return "ELI"
     if owner and owner.name.sort not in ("state", "adjective", "capital", "people", "regions", "person"):
@@ -104,6 +104,11 @@ def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit
     if ranked:
         return ranked[-1].office.sector
     return owner.name.sector if owner else "UNK"
+
+
+def _body(hits: Sequence[Hit], owner: Hit, head: int) -> Hit | None:
+    """Give the owner's own body where the head names it too: "the Russian State Duma"."""
+    return next((h for h in hits if h.name.sort == "bodies" and owner.start < h.start < head and h.name.code == owner.name.code), None)
 
 
 def described(text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]) -> tuple[ActorReading, ...] | None:
@@ -116,7 +121,7 @@ def described(text: str, start: int, end: int, hits: Sequence[Hit], posts: Seque
     readings = [
         ActorReading(
             code=hit.name.code,
-            sector=sector_of(text, start, max(head, hit.end), posts, hit),
+            sector=sector_of(text, start, max(head, hit.end), posts, _body(hits, hit, head) or hit),
             name=person or hit.name.name,
             basis=f"{hit.name.sort}: {text[hit.start : hit.end]}",
         )

@@ -26,6 +26,7 @@ class Quotes:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         turns = _turns(text, mentions)
+        self.transcript = bool(turns)
         self.spans = [(start, end) for start, end, _ in turns] or _spans(text)
         self._starts = [start for start, _ in self.spans]
         if turns:

@@ -36,6 +36,11 @@ class Roster:
         for token in person.tokens:
             self._by_token.setdefault(token, []).append(person)
 
+    def introductions(self) -> list[Person]:
+        """Give the persons that the text introduces, each place once, in order."""
+        rows = {(p.start, p.post_start): p for people in self._by_token.values() for p in people if p.basis.startswith("introduced")}
+        return [rows[key] for key in sorted(rows)]
+
     def stateless(self) -> list[Person]:
         """Give the first introduction of each person known by an office but no state."""
         rows = {p.tokens: p for people in self._by_token.values() for p in reversed(people) if p.code is None}

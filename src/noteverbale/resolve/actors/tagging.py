@@ -1,0 +1,34 @@
+"""A document -> its actor mentions found by names and patterns, with who is meant: the candidates of the reader.
+
+In: a `Context`.  Out: `ActorMention`s in order of place, none overlapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.readings import ActorMention
+
+def tagged(context: Context) -> list[ActorMention]:
+    """Give the mentions, a title joined to the name it stands before; places ("in Cairo") are left out."""
+    found: list[ActorMention] = []
+    for start, end in sorted(_spans(context), key=lambda span: (span[0], -span[1])):
+        if found and start < found[-1].end:
+            continue
+        readings = context.told(start, end)
+        if readings:
+            found.append(ActorMention(text=context.text[start:end], start=start, end=end, readings=readings))
+    return found
+
+
+def _spans(context: Context) -> Iterator[tuple[int, int]]:
+    owners = {m.start: m for m in context.mentions}
+    for person in context.roster.introductions():
+        before = [m for m in owners.values() if m.start <= person.post_start < m.end and m.sort == "person"]
+        end = person.start + len(person.name)
+        if person.post_start < person.start and "\n" not in context.text[person.post_start : end]:
+            yield (before[0].start if before else person.post_start), end
+    for m in context.mentions:
+        if m.sort not in ("place", "adjective"):
+            yield m.start, m.end

@@ -1,0 +1,66 @@
+"""Pronouns and nominals in small texts."""
+
+from datetime import date
+
+import pytest
+
+from noteverbale.resolve.actors import Context
+from noteverbale.resolve.actors.quotes import Quotes
+
+VISIT = (
+    "ISLAMABAD: Russian Defence Minister Sergey Shoigu will visit Islamabad on Thursday. He will meet Prime Minister "
+    "Nawaz Sharif. The two sides will sign an agreement on military cooperation."
+)
+
+
+def codes(text, words, publisher=None):
+    start = text.rindex(words)
+    return {r.code for r in Context(text, date(2014, 11, 20), publisher).resolve(start, start + len(words))}
+
+
+def test_he_is_the_subject_of_the_sentence_before():
+    assert codes(VISIT, "He") == {"RUS"}
+
+
+def test_two_sides_are_two():
+    assert codes(VISIT, "The two sides") == {"RUS", "PAK"}
+
+
+def test_we_in_a_quotation_is_the_speaker():
+    text = 'Germany welcomed the plan. "We will never accept it," Turkish President Recep Tayyip Erdogan said on Monday.'
+    assert codes(text, "We") == {"TUR"}
+
+
+def test_we_in_an_official_text_is_its_publisher():
+    assert codes("Syria must stop. We call on Syria to stop.", "We", "UK Government") == {"GBR"}
+
+
+def test_turns_of_a_transcript_have_their_speaker():
+    text = "Vladimir Putin: We are glad.\nXi Jinping: We thank Russia.\n"
+    assert codes(text, "We") == {"CHN"}
+
+
+def test_the_ministry_is_the_one_named_before():
+    text = "The Ukrainian Foreign Ministry protested to Russia. The ministry said it would appeal."
+    assert codes(text, "The ministry") == {"UKR"}
+
+
+def test_the_opposition_of_syria_is_a_party():
+    text = "Syria held talks in Geneva. Syria and the opposition met for Syria's peace."
+    assert codes(text, "the opposition") == {"NSA-SYRIAN-OPPOSITION"}
+
+
+def test_a_firm_comes_back_by_its_first_word():
+    text = "Germany banned Mahan Air. Germany said Mahan carried arms."
+    assert codes(text, "Mahan") == {"COM-MAHAN"}
+
+
+def test_an_acronym_of_the_texts_own_making():
+    text = "The Iranian Relief Assembly (IRAS) sent tents to Lebanon. In Beirut the IRAS set up a camp."
+    assert codes(text, "IRAS") == {"IRN"}
+
+
+@pytest.mark.parametrize("text", ['He said "we go" and "no".', "“We go,” he said.\n\n“No", '"odd\n\n"even"'])
+def test_quotations_lie_in_the_text(text):
+    for start, end in Quotes(text, []).spans:
+        assert 0 <= start <= end <= len(text)
