@@ -77,6 +77,9 @@ class Gazetteer:
         return found
 
     def _find(self, folded: str) -> tuple[Named, ...]:
+        """Give the bearers of a folded name; "USA CA", in capitals as no folded name is, gives that division."""
+        if folded[:3].isupper():
+            return self.division(*folded.split(" ", 1))
         own = self._written.get(folded, [])
         ids = {entry.geonames_id for entry, _ in own} - {0}
         value = key(folded)

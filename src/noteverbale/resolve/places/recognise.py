@@ -50,7 +50,9 @@ def _role(
     before, after = _beside(text, words, name.first, -1), _beside(text, words, name.last, 1)
     if after and after.capital and after.folded in cues("street"):
         return None
-    if name.first == name.last and name.folded in common_words():
+    if name.folded[:3].isupper():
+        return PLACE
+    if name.first == name.last and name.folded in common_words() and not _placed_by_abbreviation(text, name):
         return None
     if named and all(role == DEMONYM for _, role in named):
         return HINT
@@ -211,7 +213,7 @@ def _body(text: str, name: Name, words: list[Token], before: Token | None, after
 
 def _supported(text: str, name: Name, words: list[Token]) -> bool:
     """Tell whether the words beside a little-known name say that it is a place."""
-    if abbreviation(text, name.end + 2) and text[name.end : name.end + 2] == ", ":
+    if _placed_by_abbreviation(text, name):
         return True
     before = words[name.first - 1] if name.first else None
     if before is None or text[before.end : name.start] not in (" ", "\n"):
@@ -221,6 +223,10 @@ def _supported(text: str, name: Name, words: list[Token]) -> bool:
     return (
         before.folded in (cues("locative") - cues("direction")) | {"near"} and not before.capital
     ) or before.folded in cues("generic")
+
+
+def _placed_by_abbreviation(text: str, name: Name) -> bool:
+    return text[name.end : name.end + 2] == ", " and abbreviation(text, name.end + 2) is not None
 
 
 def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str]:

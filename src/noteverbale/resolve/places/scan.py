@@ -35,10 +35,11 @@ def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None
     words = tokens(text, start, end)
     offers = [offer for first in range(len(words)) for offer in _offers(text, words, first, gazetteer)]
     known = gazetteer.known([offer.folded for offer in offers])
+    hits = [offer for offer, hit in zip(offers, known, strict=True) if hit]
     found: list[Name] = []
-    for offer, hit in zip(offers, known, strict=True):
-        if hit and (not found or offer.first > found[-1].last):
-            found.append(offer)
+    for name in sorted([*_shortened(text, words), *hits], key=lambda name: name.first):
+        if not found or name.first > found[-1].last:
+            found.append(name)
     return found, words
 
 
@@ -65,6 +66,17 @@ def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> 
     return offers[::-1]
 
 
+def _shortened(text: str, words: list[Token]) -> list[Name]:
+    """Give abbreviated divisions after a comma ("Lakeside, Calif."), filed as "USA CA"."""
+    found = []
+    for position, word in enumerate(words):
+        short = abbreviation(text, word.start) if text[max(0, word.start - 2) : word.start] == ", " else None
+        if short:
+            last = max(n for n in range(position, min(position + 4, len(words))) if words[n].start < short[0])
+            found.append(Name(word.start, short[0], " ".join(short[1]), position, last))
+    return found
+
+
 def _after_article(text: str, words: list[Token], first: int) -> bool:
     """Tell whether a word is the rest of a name like "al-Omal", which is another name than "Omal"."""
     return (
@@ -87,9 +99,12 @@ def abbreviation(text: str, at: int) -> tuple[int, tuple[str, str]] | None:
     if match is None:
         return None
     meant = abbreviations().get(match.group().rstrip("."))
-    return (match.end(), meant) if meant else None
+    alone = match.group().endswith(".") or match.group().isupper() or _STOP.match(text, match.end())
+    return (match.end(), meant) if meant and alone else None
 
 
+#: What may follow "Ga" or "La" without a full stop, lest "La" of "La Paz" be Louisiana.
+_STOP = re.compile(r"\s*(?:[,.;:)\]—–-]|$)")
 _ABBREVIATION = re.compile(
     r"W\. ?Va\.|(?:[A-Z]\.){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}(?![\w])|[A-Z][a-z]{1,4}(?![\w])"
 )
