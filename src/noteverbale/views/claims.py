@@ -158,8 +158,8 @@ def _document_conditions(filters: Filters) -> Conditions:
         )
     if filters.text:
         conditions.add(
-            "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = d.id"
-            " AND t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
+            "d.id IN (SELECT t.document_id FROM sentences t"
+            " WHERE t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
             text_condition(filters.text)[1],
         )
     return conditions

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from noteverbale.types import Contradiction
 from noteverbale.views.evidence import Evidence, evidence_of
@@ -20,7 +19,7 @@ COLUMNS = ("id", "kind", "parties", "field", "sides", "since", "claims")
 
 def contradictions(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give one row a contradiction; `sides` holds each value with who tells it, `since` the day both were known."""
-    records, notes = select_records(db, replace(filters, limit=None))
+    records, notes = select_records(db, filters, "json_array_length(s.body, '$.contradictions') > 0")
     ids = [id for record in records for one in record.state.contradictions for _, ids in one.sides for id in ids]
     told = {evidence.id: evidence for evidence in evidence_of(db, ids)}
     rows = [row for record in records for row in _rows(record, told)]

@@ -34,6 +34,7 @@ COLUMNS = (
     "sources",
     "claim",
 )
+_OPEN = f"(r.kind = 'arms_deal' OR s.status IN {PLANNED})"
 _TO_COME = ("scheduled", "intended", "predicted", "proposed", "conditional")
 
 
@@ -43,7 +44,7 @@ def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
     Deals give a row for each stage that is told as to come and lies beyond the stage reached.
     """
     today = filters.as_of or last_day(db)
-    records, notes = select_records(db, replace(filters, limit=None, status=None, stage=None))
+    records, notes = select_records(db, replace(filters, status=None, stage=None), _OPEN)
     rows = [row for record in records for row in _rows(record, today) if _asked(row, filters)]
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -18,9 +19,12 @@ from noteverbale.views.filters import Filters, fts_query
 from noteverbale.views.statuses import STATUS_GROUPS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selected:
-    """One record as it stood: `known` and `first_known` are days (ISO) or None for undated texts."""
+    """One record as it stood: `known` and `first_known` are days (ISO) or None for undated texts.
+
+    `state` is decoded when first asked for: most questions choose few of many records.
+    """
 
     id: str
     kind: str
@@ -30,7 +34,12 @@ class Selected:
     event_to: str | None
     status: str | None
     stage: str | None
-    state: State
+    body: str
+
+    @cached_property
+    def state(self) -> State:
+        """The whole state."""
+        return state_from(self.body)
 
 
 @dataclass(slots=True)
@@ -50,15 +59,23 @@ class Conditions:
         return "WHERE " + " AND ".join(self.sql) if self.sql else ""
 
 
-def select_records(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selected], tuple[str, ...]]:
-    """Give the records that match, and one sentence for each kind of thing left out."""
+def select_records(
+    db: sqlite3.Connection, filters: Filters, also: str | None = None
+) -> tuple[list[Selected], tuple[str, ...]]:
+    """Give the records that match, and one sentence for each kind of thing left out.
+
+    `also`: a further condition in SQL on record `r` and state `s`, for questions that need few of many records.
+    """
     conditions = _conditions(filters)
+    if also:
+        conditions.add(also)
     rows = db.execute(
-        "SELECT r.id, r.kind, r.first_known, COALESCE(s.known, r.last_known) AS known, s.body"
+        "SELECT r.id, r.kind, r.first_known, COALESCE(s.known, r.last_known),"
+        " s.event_from, s.event_to, s.status, s.stage, s.body"
         f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
         conditions.values,
     )
-    selected = sorted((record for record in map(_selected, rows) if _has_status(record, filters)), key=in_time)
+    selected = sorted((one for row in rows if _has_status(one := Selected(*row), filters)), key=in_time)
     dated = [record for record in selected if _within(record, filters)]
     return dated, tuple(_notes(db, filters, len([1 for record in selected if _undated(record, filters)])))
 
@@ -72,8 +89,10 @@ def in_time(record: Selected) -> tuple[str, str, str, str]:
 
 def lifetime(record: Selected) -> tuple[str | None, str | None]:
     """Give the days of an event; for a deal, from its first step to its last (a step without a day: when known)."""
+    if record.kind != "arms_deal":
+        return record.event_from, record.event_to
     fields = record.state.fields
-    steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])] if record.kind == "arms_deal" else []
+    steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])]
     told = [step for step in steps if step["realis"] in ("occurred", "ongoing")] or steps
     firsts = [step["event_from"] or step["event_to"] or step["known"] for step in told]
     lasts = [step["event_to"] or step["event_from"] or step["known"] for step in told]
@@ -103,11 +122,14 @@ def state_from(body: str) -> State:
 
 
 def text_condition(text: str) -> tuple[str, str]:
-    """Give the SQL for "the claim `c` stands in a sentence with these words", and its parameter."""
+    """Give the SQL for "the claim `c` stands in a sentence with these words", and its parameter.
+
+    The sentences are looked up once, not for each claim.
+    """
     return (
-        "EXISTS (SELECT 1 FROM sentences t WHERE t.document_id = c.document_id"
-        " AND c.start >= t.start AND c.start < t.end"
-        " AND t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
+        "c.id IN (SELECT n.id FROM sentences t JOIN claims n"
+        " ON n.document_id = t.document_id AND n.start >= t.start AND n.start < t.end"
+        " WHERE t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
         fts_query(text),
     )
 
@@ -116,22 +138,6 @@ def last_day(db: sqlite3.Connection) -> str | None:
     """Give the last publication day in the record: what "now" means where no day is asked for."""
     day: str | None = db.execute("SELECT MAX(published) FROM documents").fetchone()[0]
     return day
-
-
-def _selected(row: sqlite3.Row) -> Selected:
-    state = state_from(row["body"])
-    told = state.fields
-    return Selected(
-        row["id"],
-        row["kind"],
-        row["first_known"],
-        row["known"],
-        told.get("event_from"),
-        told.get("event_to"),
-        told.get("status"),
-        told.get("stage"),
-        state,
-    )
 
 
 def _conditions(filters: Filters) -> Conditions:
@@ -176,21 +182,23 @@ def _add_claims(conditions: Conditions, filters: Filters) -> None:
         tests.append(("c.confidence >= ?", filters.min_confidence))
     if filters.text:
         tests.append(text_condition(filters.text))
+    known = "l.known <= ? AND " if filters.as_of else ""
     for sql, value in tests:
-        known = " AND l.known <= ?" if filters.as_of else ""
         conditions.add(
-            "EXISTS (SELECT 1 FROM record_claims l JOIN claims c ON c.id = l.claim_id"
-            f" WHERE l.record_id = r.id{known} AND {sql})",
+            f"r.id IN (SELECT l.record_id FROM record_claims l JOIN claims c ON c.id = l.claim_id WHERE {known}{sql})",
             *((filters.as_of,) if filters.as_of else ()),
             value,
         )
 
 
 def _has_status(record: Selected, filters: Filters) -> bool:
-    """A visit's stages are its statuses, so either option finds them."""
-    stages = (record.stage, record.state.fields.get("reached"), record.status)
+    """A visit's stages are its statuses, so either option finds them; a halted deal keeps the stage it had reached."""
     told = filters.status is None or record.status in STATUS_GROUPS.get(filters.status, (filters.status,))
-    return told and (filters.stage is None or filters.stage in stages)
+    if not told or filters.stage is None:
+        return told
+    if filters.stage in (record.stage, record.status):
+        return True
+    return record.kind == "arms_deal" and filters.stage == record.state.fields.get("reached")
 
 
 def _undated(record: Selected, filters: Filters) -> bool:
