@@ -84,7 +84,8 @@ def clock_value(words: str) -> str | None:
     return f"{hour:02d}:{minute}" if hour <= 24 else None
 
 
-_JOINED = re.compile(r"\s?(?:-|–|—|to|and|through|until)\s?(?:on\s)?")
+_JOINED = re.compile(r"\s?(?:-|–|—|to|through|until)\s?(?:on\s)?")
+_BETWEEN = re.compile(r"\bbetween (?:\w+day)\s+and\s+\Z", re.I)
 
 
 def weekday(words: Words, scene: Scene) -> Meaning | None:
@@ -94,23 +95,32 @@ def weekday(words: Words, scene: Scene) -> Meaning | None:
     suffix, kind = (f"T{part}", "TIME") if part else ("", "DATE")
     base = scene.base if scene.narrative else scene.now
     if base is None:
-        return Meaning(type=kind, written=f"XXXX-WXX-{number}{suffix}", granularity="day", bounded=False, anchors=False)
-    day = base.first()
-    possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
-    ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
-    if (
-        scene.previous
-        and scene.previous_rule == "weekday"
-        and _JOINED.fullmatch(scene.text, scene.previous_end, scene.start)
-    ):
+        written = f"XXXX-WXX-{number}{suffix}"
+        return Meaning(type=kind, written=written, granularity="day", bounded=False, anchors=False)
+    if scene.previous and _ends_range(scene):
         since = scene.previous.number
         return Meaning(Stamp("day", since + (number - weekday_of(since)) % 7), kind, suffix=suffix)
+    possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
     tense = "past" if possessive and not scene.tense else scene.direction()
-    stamp = Stamp("day", day + ahead if tense == "future" else day - back)
-    other = Stamp("day", day - back if tense == "future" else day + ahead)
+    stamp, other = _weekday_by(tense, number, base.first())
     return Meaning(
         stamp, kind, suffix=suffix, alternatives=(other.value(),) if other != stamp and tense is None else ()
     )
+
+
+def _ends_range(scene: Scene) -> bool:
+    if scene.previous_rule != "weekday":
+        return False
+    joined = _JOINED.fullmatch(scene.text, scene.previous_end, scene.start)
+    return joined is not None or _BETWEEN.search(scene.text, max(0, scene.start - 30), scene.start) is not None
+
+
+def _weekday_by(tense: str | None, number: int, day: int) -> tuple[Stamp, Stamp]:
+    """Give the weekday that the tense asks for, and the one on the other side."""
+    ahead, back = (number - weekday_of(day)) % 7, (weekday_of(day) - number) % 7
+    coming, gone = Stamp("day", day + ahead), Stamp("day", day - back)
+    next_one = tense == "future" or (tense == "planned" and ahead < back)
+    return (coming, gone) if next_one else (gone, coming)
 
 
 def weekday_of_week(words: Words, scene: Scene) -> Meaning | None:

@@ -70,7 +70,7 @@ class Scene:
         return self.quarter if self.quarter and self.start - self.quarter_end < _QUARTER_REACH else None
 
     def direction(self) -> str | None:
-        """Give the tense of the clause around the expression: "past", "future" or None."""
+        """Give the tense of the clause around the expression: "past", "future", "planned" or None."""
         return self.tense or tense_near(self.text, self.start, self.end)
 
 

@@ -1,6 +1,6 @@
 """Verbs near an expression -> whether its clause looks back or ahead.
 
-In: a text and a span of it; the words are those of tense.toml.  Out: "past", "future" or None.
+In: a text and a span of it; the words are those of tense.toml.  Out: "past", "future", "planned" or None.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from importlib.resources import files
 # How far a verb may stand from the words it dates; clauses of news seldom run longer.
 _REACH = 120
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<![ap]\.m)[.!?;](?=[\s\"'”’])|\n\s*\n|\n(?=[A-Z])"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])(?<![ap]\.m)[.!?;](?=[\s\"'”’\])])|\n\s*\n|\n(?=[A-Z])"
 )
 
 
 @cache
 def _cues() -> re.Pattern[str]:
     words = tomllib.loads((files(__package__) / "tense.toml").read_text(encoding="utf-8"))
-    future, past = ("|".join(words[name]) for name in ("future", "past"))
-    return re.compile(rf"(?<![\w-])(?:(?P<future>{future})|(?P<past>{past}))(?![\w-])", re.I)
+    groups = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in ("planned", "future", "past"))
+    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.I)
 
 
 def tense_near(text: str, start: int, end: int) -> str | None:
