@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.unit.views.world import make_store, readings
 
 from noteverbale.views import QUESTIONS, RecordView
-from tests.unit.views.world import make_store, readings
 
 
 @pytest.mark.parametrize("day", ["2014-11-13", "2014-11-20", "2015-08-20", "2016-12-31"])

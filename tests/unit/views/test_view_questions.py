@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from noteverbale.errors import ConfigError, StoreError
@@ -121,3 +124,11 @@ def test_same_question_same_answer(view: RecordView) -> None:
 def test_no_store_names_the_repair(tmp_path: object) -> None:
     with pytest.raises(StoreError, match="nv read"):
         RecordView(f"{tmp_path}/none.nv")
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_every_question_and_column_is_documented(view: RecordView, what: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "asking.md").read_text(encoding="utf-8")
+    assert f"`{what}`" in page
+    known = set(re.findall(r"\w+", page))
+    assert set(view.ask(what, limit=1).columns) <= known
