@@ -2,7 +2,7 @@
 
 In: claims in the interchange format (docs/codebook.md, section 7), one document a line, of the pages in the clusters.
 A page tells of a cluster when it holds a visit or meeting of the cluster's two parties, undated or dated within three
-days of it; the record that holds most of these claims is the page's record. Prints how many pages tell of their
+days of it; Prints how many pages tell of their
 clusters, pairwise and B-cubed figures over those that do, and how many clusters' records have the right day and status.
 """
 
@@ -53,12 +53,12 @@ def main() -> None:
 
 def score(clusters: list[Cluster], documents: list[dict[str, Any]]) -> Iterator[str]:
     """Give the lines of the score."""
-    reports = list(read_reports(documents))
+    reports = [report for report in read_reports(documents) if report.claim.kind in KINDS]
     records = list(reconcile(reports))
     units, absent = homes(clusters, reports, records)
-    wanted = {f"{cluster.id} {document}": cluster.id for cluster in clusters for document in cluster.documents}
-    true = {unit: wanted[unit] for unit in units}
-    yield f"{len(clusters)} clusters, {len(wanted)} pages; {len(units)} tell of their cluster, {len(absent)} do not"
+    true = {unit: unit.rpartition(" ")[0] for unit in units}
+    pages = sum(len(cluster.documents) for cluster in clusters)
+    yield f"{len(clusters)} clusters, {pages} pages; {pages - len(absent)} tell of their cluster, {len(absent)} do not"
     if true:
         yield "pairwise P {:.3f} R {:.3f} F1 {:.3f}".format(*pairwise(units, true))
         yield "B-cubed  P {:.3f} R {:.3f} F1 {:.3f}".format(*b_cubed(units, true))
@@ -81,20 +81,20 @@ def read_reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
 
 
 def homes(clusters: list[Cluster], reports: list[Report], records: list[Record]) -> tuple[dict[str, str], list[str]]:
-    """Give the record of each page of each cluster, and the pages that do not tell of their cluster."""
+    """Give the record of each kind for each page of each cluster, and the pages that do not tell of their cluster."""
     home = {link.claim_id: record.id for record in records for link in record.links}
     by_page: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_page[report.document_id].append(report)
     units: dict[str, str] = {}
-    absent: list[str] = []
     for cluster in clusters:
         for page in cluster.documents:
-            counted = Counter(home[r.claim.id] for r in by_page[page] if tells(r.claim, cluster))
-            if counted:
-                units[f"{cluster.id} {page}"] = min(counted, key=lambda id_: (-counted[id_], id_))
-            else:
-                absent.append(f"{cluster.id} {page}")
+            told = [report for report in by_page[page] if tells(report.claim, cluster)]
+            for kind in sorted({report.claim.kind for report in told}):
+                counted = Counter(home[report.claim.id] for report in told if report.claim.kind == kind)
+                units[f"{cluster.id} {kind} {page}"] = min(counted, key=lambda id_: (-counted[id_], id_))
+    telling = {(unit.split()[0], unit.split()[2]) for unit in units}
+    absent = [f"{c.id} {page}" for c in clusters for page in c.documents if (c.id, page) not in telling]
     return units, absent
 
 
@@ -109,16 +109,16 @@ def tells(claim: Claim, cluster: Cluster) -> bool:
 
 
 def _states(clusters: list[Cluster], units: dict[str, str], records: dict[str, Record]) -> Iterator[str]:
-    days = status = told = 0
+    found: Counter[str] = Counter()
     for cluster in clusters:
-        found = Counter(record for unit, record in units.items() if unit.startswith(f"{cluster.id} "))
-        if not found:
-            continue
-        told += 1
-        fields = records[min(found, key=lambda id_: (-found[id_], id_))].states[-1].fields
-        days += (fields["event_from"] or "") in {str(cluster.first), str(cluster.last)}
-        status += fields["status"] == cluster.status
-    yield f"of {told} clusters told: first day right {days}, status right {status}"
+        told = Counter(record for unit, record in units.items() if unit.startswith(f"{cluster.id} "))
+        if told:
+            fields = records[min(told, key=lambda id_: (-told[id_], id_))].states[-1].fields
+            found["told"] += 1
+            found["status"] += fields["status"] == cluster.status
+            found["dated"] += fields["event_from"] is not None
+            found["day"] += (fields["event_from"] or "") in {str(cluster.first), str(cluster.last)}
+    yield "of {told} clusters told: status right {status}, dated {dated}, first day right {day}".format_map(found)
 
 
 if __name__ == "__main__":

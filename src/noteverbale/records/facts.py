@@ -74,6 +74,7 @@ class Facts:
             return
         if not recipients and claim.kind == "visit" and claim.place and claim.place.country:
             recipients = frozenset({claim.place.country})
+            agents = agents - recipients or agents
         self.agents, self.recipients = agents, recipients
         self.agent_names, self.recipient_names = names
 

@@ -6,17 +6,20 @@ that are neither a title nor what follows "of".
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
+from noteverbale.ontology.tables import packaged, read_table
 from noteverbale.records import rules
 from noteverbale.types import Actor
 
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
 _SHORT = 3  # letters; a first word this short may be the family name (Xi, Kim, Li)
-_NOT_A_NAME_AFTER = frozenset({"of", "the", "in", "to", "from", "for"})
+_NOT_A_NAME_AFTER = frozenset({"of", "the", "in", "to", "from", "for", "south", "north", "east", "west", "united"})
+_BODIES = ("states", "organisations", "bodies", "regions", "groups", "companies", "ngos", "decoys")
 
 
 class Names(NamedTuple):
@@ -48,12 +51,25 @@ def name_of(name: str, text: str) -> Names:
 def surname(text: str) -> frozenset[str]:
     """Give the surname at the end of a phrase, with a short first word that may be the family name; empty if none."""
     words = [word.strip(".,'’") for word in text.replace("’s", "").replace("'s", "").split()]
-    run = _last_run(words)
+    run = [] if " ".join(words).lower() in bodies() else _last_run(words)
     titled = any(word.lower() in rules.words("titles") for word in words)
     if not run or (len(run) == 1 and not (titled and words[0] != run[0])):
         return frozenset()
-    first = run[0].lower()
-    return frozenset({run[-1].lower(), first} if len(first) <= _SHORT else {run[-1].lower()})
+    first, last = run[0].lower(), _told_twice(run) or run[-1].lower()
+    return frozenset({last, first} if len(first) <= _SHORT else {last})
+
+
+def _told_twice(run: list[str]) -> str | None:
+    """Give the surname where a page prints a name and its index entry in one ("Viktor Orban Orban Viktor")."""
+    doubled = [one for one, two in pairwise(run) if one == two]
+    return doubled[0].lower() if doubled else None
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Give the names of states, bodies and groups that the resolver gives as an actor's name: none is a person's."""
+    tables = (read_table(packaged(f"actors/{name}.csv"), ["name"]) for name in _BODIES)
+    return frozenset(row["name"].lower() for table in tables for row in table)
 
 
 def _last_run(words: list[str]) -> list[str]:

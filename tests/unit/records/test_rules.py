@@ -70,6 +70,9 @@ def test_a_wrong_entry_is_named() -> None:
         ("the Russian president", set()),
         ("Moscow", set()),
         ("US State Department", set()),
+        ("South Africa", set()),
+        ("United Arab Emirates", set()),
+        ("Viktor Orban Orban Viktor", {"orban"}),
     ],
 )
 def test_surnames(text: str, names: set[str]) -> None:
