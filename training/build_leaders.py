@@ -6,6 +6,7 @@ usage: build_leaders.py LEADERS.jsonl OUT.csv
 In: one JSON object a line with gec (country code), role, title_name ("Prime Minister Enda KENNY"), since, last_seen.
 Capitals mark the family name; titles stand before the name. A person seen in the last page is given no end.
 """
+
 import csv
 import html
 import json
@@ -26,7 +27,9 @@ TITLE = re.compile(
     r"Provisional|Sovereignty|Ruling|Committee|Foreign|Affairs|Interior|Defense|Finance|Spokesperson|Resident|Administrator|"
     r"Coordinator|Official|in|de|facto|on|-|Swiss|Confederation|Revolution|a|for)[\s,]+)+"
 )
-GONE = "2025-07-01"  # the last pages were taken in January 2026; whoever was seen after this day is taken to be in office
+GONE = (
+    "2025-07-01"  # the last pages were taken in January 2026; whoever was seen after this day is taken to be in office
+)
 
 
 def plain(word):
@@ -72,10 +75,20 @@ def main():
         if key in rows or re.search("Governor General|Governor-General", row["title_name"]):
             continue
         until = "" if row["last_seen"] >= GONE else str(max(int(row["last_seen"][:4]), int(key[2] or 0)))
-        rows[key] = [state, name, family, "|".join(spellings(name, family)), office, "GOV", key[2], until, "World Factbook, public domain"]
+        rows[key] = [
+            state,
+            name,
+            family,
+            "|".join(spellings(name, family)),
+            office,
+            "GOV",
+            key[2],
+            until,
+            "World Factbook, public domain",
+        ]
     with Path(target).open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow("code,name,surname,terms,office,sector,since,until,source".split(","))
+        writer.writerow(["code", "name", "surname", "terms", "office", "sector", "since", "until", "source"])
         writer.writerows(rows[key] for key in sorted(rows))
 
 

@@ -6,6 +6,7 @@ usage: score_actors.py GOLD.jsonl [--half 0|1] [--errors N] [--class name|other|
 IGO-, NSA-, NGO- and COM- codes are right by prefix, as in the claim scorer. Mentions whose gold code is UNK are counted
 apart. A span that stands for several actors is right for each that the resolver gives.
 """
+
 import argparse
 import json
 import re
@@ -18,9 +19,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 
-PRONOUNS = set("i me my mine we us our ours you your he him his she her hers it its they them their theirs this these those who which himself itself themselves".split())
+PRONOUNS = set(
+    ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "this", "these", "those", "who", "which", "himself", "itself", "themselves"]
+)
 
-COMMON = set("bilateral nobody everyone others both neither one nations countries".split())
+COMMON = set(["bilateral", "nobody", "everyone", "others", "both", "neither", "one", "nations", "countries"])
 
 
 def context_of(document):
@@ -75,9 +78,23 @@ def main():
                 total[label] += 1
                 right[label] += short(code) in found
                 if short(code) not in found and (not options.only or options.only == label):
-                    wrong.append((d["id"], d.get("publisher", "")[:12], label, d["text"][max(0, start - 110):start].replace("\n", " "), d["text"][start:end], d["text"][end:end + 50].replace("\n", " "), code, [(r.code, r.basis) for r in found.values()]))
+                    wrong.append(
+                        (
+                            d["id"],
+                            d.get("publisher", "")[:12],
+                            label,
+                            d["text"][max(0, start - 110) : start].replace("\n", " "),
+                            d["text"][start:end],
+                            d["text"][end : end + 50].replace("\n", " "),
+                            code,
+                            [(r.code, r.basis) for r in found.values()],
+                        )
+                    )
     known = [k for k in total if k != "UNK"]
-    print("all      %.3f of %d" % (sum(right[k] for k in known) / sum(total[k] for k in known), sum(total[k] for k in known)))
+    print(
+        "all      %.3f of %d"
+        % (sum(right[k] for k in known) / sum(total[k] for k in known), sum(total[k] for k in known))
+    )
     for k in sorted(total):
         print("%-8s %.3f of %d" % (k, right[k] / total[k], total[k]))
     step = max(1, len(wrong) // options.errors) if options.errors else 1

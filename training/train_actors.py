@@ -7,6 +7,7 @@ In: documents with annotated claims (agents, recipients); every distinct span wh
 themselves is one example. Loss: cross-entropy between the codes' shares and the annotated codes, evenly weighted, plus a
 squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Full-batch Adagrad; same input, same output.
 """
+
 import argparse
 import csv
 import json
@@ -17,9 +18,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
-from score_actors import context_of, mentions, short
-
 from noteverbale.ontology.tables import packaged
+from score_actors import context_of, mentions, short
 
 
 def examples(path, half):
@@ -91,14 +91,16 @@ def main():
     parser.add_argument("--half", type=int)
     parser.add_argument("--out", default=str(packaged("actors/anaphora.csv")))
     parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--decay", type=float, default=6.0)
+    parser.add_argument("--decay", type=float, default=10.0)
     options = parser.parse_args()
     problem = Problem(examples(options.gold, options.half))
     w = fit(problem, options.rounds, options.decay)
     with Path(options.out).open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["class", "feature", "weight", "source"])
-        writer.writerows([*name, f"{w[i]:.3f}", "fitted"] for name, i in sorted(problem.names.items()) if abs(w[i]) >= 0.02)
+        writer.writerows(
+            [*name, f"{w[i]:.3f}", "fitted"] for name, i in sorted(problem.names.items()) if abs(w[i]) >= 0.02
+        )
 
 
 if __name__ == "__main__":

@@ -25,7 +25,14 @@ from noteverbale.resolve.actors import ActorReading, Context
     help="A table of your own (columns code,name,terms,sector,source); may be given several times.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
-def who(words: tuple[str, ...], on: str | None, publisher: str | None, within: str | None, extend: tuple[Path, ...], form: str) -> None:
+def who(
+    words: tuple[str, ...],
+    on: str | None,
+    publisher: str | None,
+    within: str | None,
+    extend: tuple[Path, ...],
+    form: str,
+) -> None:
     """Tell whom a name, an office or a phrase means on a day, and from what that was inferred.
 
     \b

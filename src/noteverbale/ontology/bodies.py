@@ -17,7 +17,7 @@ from noteverbale.ontology.states import split, states
 from noteverbale.ontology.tables import Row, packaged, read_table
 
 COLUMNS = ("code", "name", "terms", "sector", "source")
-SECTORS = frozenset("GOV MIL LEG JUD COP SPY OPP REB ELI BUS MED CVL NGO IGO UNK".split())
+SECTORS = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB", "ELI", "BUS", "MED", "CVL", "NGO", "IGO", "UNK"])
 _FILES = ("bodies", "organisations", "groups", "ngos", "companies", "regions", "decoys")
 _SHORT = re.compile(r"(IGO|NSA|NGO|COM)-[A-Z0-9][A-Z0-9+-]*\Z")
 
@@ -61,10 +61,14 @@ def _entity(row: Row, table: str) -> Entity:
         repair = "write an ISO alpha-3 code of states.csv, or IGO-, NSA-, NGO-, COM- and a short name"
         raise OntologyError(f"{row['_where']}: unknown code {code!r}; {repair}")
     if row["sector"] not in SECTORS:
-        raise OntologyError(f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}")
+        raise OntologyError(
+            f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
+        )
     terms = split(row["terms"])
     if not terms:
-        raise OntologyError(f"{row['_where']}: {row['name']!r} has no terms; write the words that name it, separated by |")
+        raise OntologyError(
+            f"{row['_where']}: {row['name']!r} has no terms; write the words that name it, separated by |"
+        )
     return Entity(code, row["name"], terms, row["sector"], row["source"], table, row["_where"])
 
 

@@ -45,8 +45,22 @@ def officials() -> tuple[Official, ...]:
 def _official(row: Row) -> Official:
     since, until = year(row, "since"), year(row, "until")
     if since and until and since > until:
-        raise OntologyError(f"{row['_where']}: {row['name']} leaves ({until}) before taking office ({since}); swap the years")
+        raise OntologyError(
+            f"{row['_where']}: {row['name']} leaves ({until}) before taking office ({since}); swap the years"
+        )
     if row["sector"] not in SECTORS:
-        raise OntologyError(f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}")
+        raise OntologyError(
+            f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
+        )
     terms = (row["name"], *split(row["terms"]))
-    return Official(row["code"], row["name"], row["surname"] or row["name"].split()[-1], terms, row["office"], row["sector"], since, until, row["source"])
+    return Official(
+        row["code"],
+        row["name"],
+        row["surname"] or row["name"].split()[-1],
+        terms,
+        row["office"],
+        row["sector"],
+        since,
+        until,
+        row["source"],
+    )

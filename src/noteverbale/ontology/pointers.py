@@ -14,8 +14,12 @@ from noteverbale.ontology.tables import packaged, read_table
 @cache
 def weights() -> dict[tuple[str, str], float]:
     """Give each weight by (class of pointer, feature)."""
-    rows = read_table(packaged("actors/anaphora.csv"), ("class", "feature", "weight", "source"), key=("class", "feature"))
+    rows = read_table(
+        packaged("actors/anaphora.csv"), ("class", "feature", "weight", "source"), key=("class", "feature")
+    )
     try:
         return {(row["class"], row["feature"]): float(row["weight"]) for row in rows}
     except ValueError as error:
-        raise OntologyError(f"actors/anaphora.csv: a weight is no number ({error}); run training/train_actors.py again") from error
+        raise OntologyError(
+            f"actors/anaphora.csv: a weight is no number ({error}); run training/train_actors.py again"
+        ) from error

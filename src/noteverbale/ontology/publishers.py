@@ -30,7 +30,10 @@ def publishers() -> dict[str, Publisher]:
     for row in rows:
         if row["sort"] not in _SORTS:
             raise OntologyError(f"{row['_where']}: unknown sort {row['sort']!r}; use one of {', '.join(_SORTS)}")
-    return {row["publisher"].lower(): Publisher(row["publisher"], row["code"] or None, row["sort"] == "government") for row in rows}
+    return {
+        row["publisher"].lower(): Publisher(row["publisher"], row["code"] or None, row["sort"] == "government")
+        for row in rows
+    }
 
 
 @cache

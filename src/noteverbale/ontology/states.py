@@ -12,7 +12,22 @@ from functools import cache
 from noteverbale.errors import OntologyError
 from noteverbale.ontology.tables import Row, packaged, read_table
 
-_COLUMNS = ("iso3", "iso2", "fips", "cow", "gw", "cameo", "name", "names", "adjectives", "people", "capitals", "since", "until", "source")
+_COLUMNS = (
+    "iso3",
+    "iso2",
+    "fips",
+    "cow",
+    "gw",
+    "cameo",
+    "name",
+    "names",
+    "adjectives",
+    "people",
+    "capitals",
+    "since",
+    "until",
+    "source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,9 @@ def year(row: Row, column: str) -> int | None:
     if not value:
         return None
     if not (value.isdigit() and 3 <= len(value) <= 4):
-        raise OntologyError(f"{row['_where']}: {column} {value!r} is no year; write four digits or leave the cell empty")
+        raise OntologyError(
+            f"{row['_where']}: {column} {value!r} is no year; write four digits or leave the cell empty"
+        )
     return int(value)
 
 
@@ -81,5 +98,7 @@ def _state(row: Row) -> State:
 
 def _number(row: Row, column: str) -> int | None:
     if row[column] and not row[column].isdigit():
-        raise OntologyError(f"{row['_where']}: {column} {row[column]!r} is no number; write digits or leave the cell empty")
+        raise OntologyError(
+            f"{row['_where']}: {column} {row[column]!r} is no number; write digits or leave the cell empty"
+        )
     return int(row[column]) if row[column] else None

@@ -20,7 +20,9 @@ _CHARITY = re.compile(r"\b(?!The )(?:[A-Z][\w’'&-]*\s+(?:for\s+|of\s+)?){1,5}(
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
-_GENERAL = frozenset("Bank National Saudi United General China Russian Indian Korea Royal British Turkish Iranian French Israel International State Export Air Iran".split())
+_GENERAL = frozenset(
+    ["Bank", "National", "Saudi", "United", "General", "China", "Russian", "Indian", "Korea", "Royal", "British", "Turkish", "Iranian", "French", "Israel", "International", "State", "Export", "Air", "Iran"]
+)
 
 
 def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -51,28 +53,45 @@ def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) ->
     fit = [
         p
         for p in places
-        if p and p.country in states() and 0 <= p.start < p.end <= len(text) and not any(taken[p.start : p.end])
+        if p
+        and p.country in states()
+        and 0 <= p.start < p.end <= len(text)
+        and not any(taken[p.start : p.end])
         and not (_CAPITAL_BEFORE.search(text[max(0, p.start - 20) : p.start]) and _CAPITAL_AFTER.match(text, p.end))
     ]
     return [Hit(p.start, p.end, Name("regions", str(p.country), "GOV", p.name)) for p in fit]
 
 
 def _patterned(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    ends = {hit.end for hit in hits if hit.name.sort not in ("state", "adjective", "people", "capital", "regions", "decoy")}
+    ends = {
+        hit.end for hit in hits if hit.name.sort not in ("state", "adjective", "people", "capital", "regions", "decoy")
+    }
     for pattern, prefix, sort, sector in ((_FIRM, "COM-", "companies", "BUS"), (_CHARITY, "NGO-", "ngos", "NGO")):
         for match in pattern.finditer(text):
             if match.end() not in ends and match.end() + 1 not in ends:
-                short = re.sub(r"[^A-Z0-9]+", "-", match.group().upper().replace("’", "").replace("'", "")).strip("-") or "FIRM"
-                yield Hit(match.start(), match.end(), Name(sort, prefix + short, sector, " ".join(match.group().split())))
+                short = (
+                    re.sub(r"[^A-Z0-9]+", "-", match.group().upper().replace("’", "").replace("'", "")).strip("-")
+                    or "FIRM"
+                )
+                yield Hit(
+                    match.start(), match.end(), Name(sort, prefix + short, sector, " ".join(match.group().split()))
+                )
 
 
 def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tuple[str, Name]]:
     for hit in hits:
         first = text[hit.start : hit.end].split()[0] if hit.end > hit.start else ""
-        if hit.name.sort == "companies" and " " in text[hit.start : hit.end] and len(first) > 3 and first not in _GENERAL:
+        if (
+            hit.name.sort == "companies"
+            and " " in text[hit.start : hit.end]
+            and len(first) > 3
+            and first not in _GENERAL
+        ):
             yield first, hit.name
     for match in _SHORT.finditer(text):
-        near = [h for h in hits if match.start() - 70 < h.end <= match.start() and h.name.sort not in ("decoy", "person")]
+        near = [
+            h for h in hits if match.start() - 70 < h.end <= match.start() and h.name.sort not in ("decoy", "person")
+        ]
         if near and not taken[match.start(1)] and _BETWEEN.match(text, near[-1].end, match.start()):
             yield match.group(1), near[-1].name
 

@@ -20,6 +20,8 @@ from noteverbale.resolve.actors.target import Target
 from noteverbale.types import Span
 
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
+_FOREIGN = {(True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")}
+_FOREIGN |= {(True, "CVL"): ("NSA", "COM", "NGO", "IGO"), (True, "GOV"): ("COM", "NGO")}
 _OPENING = re.compile(r"[“\"'‘(]*(?:He|She|It|They|We|I|His|Her|Their|The two|Both|Elsewhere|In addition|Also)\b|[“\"]")
 
 
@@ -37,13 +39,29 @@ class Scene:
     topics: Sequence[str | None]
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span], publisher: Publisher | None) -> Scene:
+    def of(
+        cls,
+        mentions: Sequence[Mention],
+        quotes: Quotes,
+        text: str,
+        sentences: Sequence[Span],
+        publisher: Publisher | None,
+    ) -> Scene:
         """Count the codes of a document's mentions and follow its topic from sentence to sentence."""
         home = publisher.code if publisher else None
         counts = Counter(m.code for m in mentions)
         dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
         topics = _topics(mentions, quotes, text, sentences)
-        return cls(mentions, [m.start for m in mentions], quotes, counts, home, bool(publisher and publisher.official), dominant, topics)
+        return cls(
+            mentions,
+            [m.start for m in mentions],
+            quotes,
+            counts,
+            home,
+            bool(publisher and publisher.official),
+            dominant,
+            topics,
+        )
 
 
 def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span]) -> list[str | None]:
@@ -60,7 +78,9 @@ def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: S
     return topics
 
 
-def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[tuple[str, Mention | None, list[str]]]:
+def candidates(
+    scene: Scene, target: Target, start: int, end: int, sentence: int
+) -> list[tuple[str, Mention | None, list[str]]]:
     """Give (code, mention, features) of each candidate; home, dominant state and UNK come last, without a mention."""
     at = bisect_left(scene.starts, start)
     speaker = scene.quotes.speaker(start)
@@ -69,22 +89,29 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     seen: list[str] = []
     bare: list[str] = []
     for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
-        if mention.end > start:
+        if mention.end > start or not _may_be(target, mention.code):
             continue
         if mention.code not in seen:
             seen.append(mention.code)
         if mention.bare and mention.sort != "place" and mention.code not in bare:
             bare.append(mention.code)
         features = _features(scene, target, mention, sentence, seen.index(mention.code), quote, speaker)
-        features.append(f"free{min(bare.index(mention.code), 3) if mention.code in bare else 4}")
+        free = min(bare.index(mention.code), 3) if mention.code in bare else 4
+        features += [f"free{free}", f"free{free}&{features[0]}", f"free{free}&{mention.sort}"]
         rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
-        if mention.start >= end:
+        if mention.start >= end and _may_be(target, mention.code):
             rows.append((mention.code, mention, _features(scene, target, mention, sentence, 10 + rank, quote, speaker)))
     marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
     if scene.home:
         kind = "official" if scene.official else "outlet"
-        rows.append((scene.home, None, ["home", f"home&{kind}", *(f"home&{m}" for m in marks), *(f"home&{kind}&{m}" for m in marks)]))
+        rows.append(
+            (
+                scene.home,
+                None,
+                ["home", f"home&{kind}", *(f"home&{m}" for m in marks), *(f"home&{kind}&{m}" for m in marks)],
+            )
+        )
     rows.append((scene.dominant, None, ["dominant", *(f"dominant&{m}" for m in marks)]))
     if speaker:
         rows.append((speaker.code, None, ["speaker", *(f"speaker&{m}" for m in marks)]))
@@ -92,13 +119,24 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     return rows
 
 
-def _features(scene: Scene, target: Target, m: Mention, sentence: int, rank: int, quote: int, speaker: Mention | None) -> list[str]:
+def _may_be(target: Target, code: str) -> bool:
+    """Tell whether a body of this class can have such an office: no firm has an army, no armed group civilians."""
+    return "-" not in code or code.split("-")[0] not in _FOREIGN.get((target.kind in ("person", "people", "body"), target.sector), ())
+
+
+def _features(
+    scene: Scene, target: Target, m: Mention, sentence: int, rank: int, quote: int, speaker: Mention | None
+) -> list[str]:
     gap = sentence - m.sentence
     where = "after" if rank >= 10 else f"s{min(gap, 4)}" if gap >= 0 else "after"
     count = scene.counts[m.code]
     found = [
-        where, f"rank{rank if rank < 4 or rank >= 10 and rank < 12 else 4 if rank < 10 else 12}", f"sort:{m.sort}", f"{where}&{m.sort}",
-        f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}", f"class:{m.code.split('-')[0] if '-' in m.code else 'state'}",
+        where,
+        f"rank{rank if rank < 4 or (rank >= 10 and rank < 12) else 4 if rank < 10 else 12}",
+        f"sort:{m.sort}",
+        f"{where}&{m.sort}",
+        f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}",
+        f"class:{m.code.split('-')[0] if '-' in m.code else 'state'}",
     ]
     if m.early:
         found += ["early", f"early&{where}"]
@@ -137,7 +175,9 @@ def score(features: Sequence[str], target: Target, weights: Mapping[tuple[str, s
     return sum(weights.get((level, f), 0.0) for f in features for level in ("", target.kind, target.fine))
 
 
-def shares(rows: Sequence[tuple[str, Mention | None, list[str]]], target: Target, weights: Mapping[tuple[str, str], float]) -> list[tuple[str, float, Mention | None]]:
+def shares(
+    rows: Sequence[tuple[str, Mention | None, list[str]]], target: Target, weights: Mapping[tuple[str, str], float]
+) -> list[tuple[str, float, Mention | None]]:
     """Give (code, share, best mention) in falling order of share."""
     total: dict[str, float] = {}
     best: dict[str, tuple[float, Mention | None]] = {}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import weights
 from noteverbale.ontology.publishers import publisher_of
@@ -57,7 +58,9 @@ class Context:
 
     def _look(self) -> None:
         """Find the mentions and lay out the scene from what is known of the persons."""
-        self.people = [(h.start, h.end, self.roster.official(h, self.text)) for h in self.hits if h.name.sort == "person"]
+        self.people = [
+            (h.start, h.end, self.roster.official(h, self.text)) for h in self.hits if h.name.sort == "person"
+        ]
         self.people += self.roster.surnames(self.text, self.hits)
         self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
         quotes = Quotes(self.text, self.mentions)
@@ -82,13 +85,23 @@ class Context:
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
         posts = self.posts_within(start, end)
+        if members := members_of(self.text[start:end], self.text):
+            words = " ".join(self.text[start:end].split())
+            return tuple(ActorReading(code=code, sector="GOV", basis=f"collective: {words}") for code in members)
         found = described(self.text, start, end, self.within(start, end), posts)
         if found and not found[0].basis.startswith("person:"):
             return found
         named = self._named(start, end)
         if named and named.code:
             sector = sector_of(self.text, start, end, posts, None)
-            return (ActorReading(code=named.code, sector=named.sector if sector == "UNK" else sector, name=named.name, basis=named.basis),)
+            return (
+                ActorReading(
+                    code=named.code,
+                    sector=named.sector if sector == "UNK" else sector,
+                    name=named.name,
+                    basis=named.basis,
+                ),
+            )
         return found
 
     def _named(self, start: int, end: int) -> Person | None:
@@ -125,9 +138,13 @@ class Context:
         """Give who says "we" where the text's form tells it: a transcript's turn, an official text's publisher."""
         speaker = self.scene.quotes.speaker(start)
         if self.scene.quotes.transcript and speaker:
-            return ActorReading(code=speaker.code, sector=speaker.sector, name=speaker.name, basis=f"turn of {speaker.name}")
+            return ActorReading(
+                code=speaker.code, sector=speaker.sector, name=speaker.name, basis=f"turn of {speaker.name}"
+            )
         if self.scene.official and self.scene.home and self.scene.quotes.at(start) < 0:
-            return ActorReading(code=self.scene.home, sector="GOV", basis="first person in an official text: its publisher")
+            return ActorReading(
+                code=self.scene.home, sector="GOV", basis="first person in an official text: its publisher"
+            )
         return None
 
     def within(self, start: int, end: int) -> list[Hit]:
@@ -150,6 +167,13 @@ def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:
 
 
 def _reading(target: Target, code: str, share: float, mention: Mention | None) -> ActorReading:
-    sector = target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
+    sector = (
+        target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
+    )
     words = f" to {mention.name!r}" if mention and mention.name else ""
-    return ActorReading(code=code, sector=sector, name=mention.name if mention else None, basis=f"{target.kind} pointing{words} ({share:.2f})")
+    return ActorReading(
+        code=code,
+        sector=sector,
+        name=mention.name if mention else None,
+        basis=f"{target.kind} pointing{words} ({share:.2f})",
+    )

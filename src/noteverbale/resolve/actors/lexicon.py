@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from noteverbale.ontology.bodies import entities
-from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.offices import Office, offices
+from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import State, states
 from noteverbale.resolve.actors.spelling import skeleton
 
@@ -114,7 +114,12 @@ def _names(extend: Sequence[Path]) -> dict[str, Name]:
 
 
 def _state_terms(state: State) -> Iterator[tuple[str, Name]]:
-    for sort, terms in (("state", state.names), ("adjective", state.adjectives), ("people", state.people), ("capital", state.capitals)):
+    for sort, terms in (
+        ("state", state.names),
+        ("adjective", state.adjectives),
+        ("people", state.people),
+        ("capital", state.capitals),
+    ):
         for term in terms:
             yield term, Name(sort, state.iso3, "CVL" if sort == "people" else "GOV", state.name)
 
@@ -132,7 +137,9 @@ def _people_by_term() -> Iterator[tuple[str, Name]]:
 def _surnames() -> dict[str, tuple[Official, ...]]:
     rows: dict[str, list[Official]] = defaultdict(list)
     for official in officials():
-        for surname in sorted({official.surname, official.name.split()[-1], *(term.split()[-1] for term in official.terms[1:])}):
+        for surname in sorted(
+            {official.surname, official.name.split()[-1], *(term.split()[-1] for term in official.terms[1:])}
+        ):
             for spelling in _articles(surname):
                 if len(spelling) > 1 and official not in rows[spelling]:
                     rows[spelling].append(official)

@@ -19,12 +19,23 @@ _PREPOSITION = re.compile(
     r"\b(?:to|with|of|in|against|by|for|from|on|at|between|into|near|over|about|under|inside|across|towards?|via|through|upon|among|outside|after)"
     r"\s+(?:the\s+|a\s+|an\s+|both\s+|his\s+|its\s+)?(?:[a-z-]+\s+)?\Z"
 )
-_WHERE = re.compile(r"\b(?:in|at|near|inside|across|from|to|of|over|outside|around|into)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_WHERE = re.compile(
+    r"\b(?:in|at|near|inside|across|from|to|of|over|outside|around|into)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
+)
 _AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+\Z")
 _JOINED = re.compile(r"\s*(?:and|,|-|–)\s*(?:the\s+)?\Z")
 _SORTS = {
-    "state": "state", "adjective": "adjective", "people": "people", "capital": "state", "regions": "place", "person": "person",
-    "organisations": "org", "groups": "group", "companies": "firm", "ngos": "ngo", "bodies": "body",
+    "state": "state",
+    "adjective": "adjective",
+    "people": "people",
+    "capital": "state",
+    "regions": "place",
+    "person": "person",
+    "organisations": "org",
+    "groups": "group",
+    "companies": "firm",
+    "ngos": "ngo",
+    "bodies": "body",
 }
 
 
@@ -49,7 +60,11 @@ class Mention:
 
 
 def mentions(
-    text: str, hits: Sequence[Hit], posts: Sequence[Post], people: Sequence[tuple[int, int, Person]], sentences: Sequence[Span]
+    text: str,
+    hits: Sequence[Hit],
+    posts: Sequence[Post],
+    people: Sequence[tuple[int, int, Person]],
+    sentences: Sequence[Span],
 ) -> list[Mention]:
     """Give every mention of a known actor, in order of place."""
     starts, post_starts = [s.start for s in sentences], [p.start for p in posts]
@@ -58,14 +73,45 @@ def mentions(
         if hit.name.sort not in ("decoy", "person"):
             post = _post_after(text, hit, posts, post_starts)
             following = hits[number + 1] if number + 1 < len(hits) else None
-            if post and following and following.start < post.start and not _JOINED.match(text, hit.end, following.start):
+            if (
+                post
+                and following
+                and following.start < post.start
+                and not _JOINED.match(text, hit.end, following.start)
+            ):
                 post = None
             sort = post.office.sort if post else _place_or_actor(text, hit)
             sector = post.office.sector if post else hit.name.sector
-            rows.append(_mention(text, hit.start, post.end if post else hit.end, hit.name.code, sort, post.office.office if post else "", sector, sentences, starts, hit.name.name))
+            rows.append(
+                _mention(
+                    text,
+                    hit.start,
+                    post.end if post else hit.end,
+                    hit.name.code,
+                    sort,
+                    post.office.office if post else "",
+                    sector,
+                    sentences,
+                    starts,
+                    hit.name.name,
+                )
+            )
     for start, end, person in people:
         if person.code:
-            rows.append(_mention(text, start, end, person.code, "person", person.office, person.sector, sentences, starts, person.name))
+            rows.append(
+                _mention(
+                    text,
+                    start,
+                    end,
+                    person.code,
+                    "person",
+                    person.office,
+                    person.sector,
+                    sentences,
+                    starts,
+                    person.name,
+                )
+            )
     rows.sort(key=lambda m: (m.start, -m.end))
     joined = {i for n in range(1, len(rows)) if _AND.match(text, rows[n - 1].end, rows[n].start) for i in (n - 1, n)}
     return [replace(row, joint=True) if n in joined else row for n, row in enumerate(rows)]
@@ -86,7 +132,16 @@ def _place_or_actor(text: str, hit: Hit) -> str:
 
 
 def _mention(
-    text: str, start: int, end: int, code: str, sort: str, office: str, sector: str, sentences: Sequence[Span], starts: Sequence[int], name: str | None
+    text: str,
+    start: int,
+    end: int,
+    code: str,
+    sort: str,
+    office: str,
+    sector: str,
+    sentences: Sequence[Span],
+    starts: Sequence[int],
+    name: str | None,
 ) -> Mention:
     number = max(0, bisect_right(starts, start) - 1)
     early = bool(sentences) and start - sentences[number].start < 30

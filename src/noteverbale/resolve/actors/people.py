@@ -7,31 +7,35 @@ told.  Names without an introduction are looked up in the dated tables.
 from __future__ import annotations
 
 import re
-from functools import cache
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from noteverbale.ontology.officials import Official
 from noteverbale.ontology.offices import offices
+from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.spelling import skeleton
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŞİ][\w’'‘.-]*\w|[A-Z]\.)"
 _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\s-])?\s*)"
-NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})")
+NAME = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})"
+)
 _LOWER = (
     "deputy|first|former|special|presidential|top|senior|chief|new|then|acting|outgoing|late|vice|national|general|foreign|"
     "parliamentary|supreme|permanent|visiting|newly|elected|appointed|joint|high-ranking|ranking|caretaker|second|third|military|"
     "assistant|nuclear|political|interim|current|one|time|longtime|veteran|ex|a|the|and|for|of|s"
 )
-_BEFORE = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:(?:{_LOWER})\s+)*\Z")
+_BEFORE = re.compile(
+    rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:(?:{_LOWER})\s+)*\Z"
+)
 _GAP = re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{_LOWER})[\s-]+)*\Z")
-_OF = re.compile(r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)")
+_OF = re.compile(
+    r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
+)
 _SERVANT = re.compile(r"advis|aide|assistant|secretary|spokes")  # of these, "to X" names the master, not the host
 _STOP = frozenset(
-    "The A An In On At He She It They We I But And For From To By With As This That His Her Its Their Our Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday January February March April May June July August September October November December After "
-    "Before When While During Elsewhere Meanwhile However Earlier Later Also Mr Mrs Ms Dr Sheikh Ayatollah Sir Lord Prince King Queen General Colonel President Minister".split()
+    ["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "But", "And", "For", "From", "To", "By", "With", "As", "This", "That", "His", "Her", "Its", "Their", "Our", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "After", "Before", "When", "While", "During", "Elsewhere", "Meanwhile", "However", "Earlier", "Later", "Also", "Mr", "Mrs", "Ms", "Dr", "Sheikh", "Ayatollah", "Sir", "Lord", "Prince", "King", "Queen", "General", "Colonel", "President", "Minister"]
 )
 _SPACE = re.compile(r"[\s.]+")
 
@@ -53,7 +57,11 @@ class Person:
 def tokens_of(name: str) -> tuple[str, ...]:
     """Give the words of a name by which it may come back."""
     parts = (part.strip("'’.,-").removesuffix("’s").removesuffix("'s") for part in _SPACE.split(name))
-    return tuple(t for t in parts if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in _STOP and t.lower() not in _titles())
+    return tuple(
+        t
+        for t in parts
+        if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in _STOP and t.lower() not in _titles()
+    )
 
 
 @cache
@@ -71,7 +79,10 @@ def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterato
         owner = _owner_before(text, post, hits)
         after, owner_after, lands = _after(text, post, starts)
         owner = owner or owner_after
-        for match in (NAME.match(text, after), _BEFORE.search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner))):
+        for match in (
+            NAME.match(text, after),
+            _BEFORE.search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner)),
+        ):
             if match and (person := _person(text, match, post, owner, lands)):
                 yield person
 
@@ -87,7 +98,11 @@ def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
     at = bisect_left(hits, post.start, key=lambda h: h.start) - 1
     while at >= 0 and post.start - hits[at].end < 60:
         hit = hits[at]
-        if hit.end <= post.start and hit.name.sort not in ("decoy", "person", "people") and _GAP.match(text, hit.end, post.start):
+        if (
+            hit.end <= post.start
+            and hit.name.sort not in ("decoy", "person", "people")
+            and _GAP.match(text, hit.end, post.start)
+        ):
             return hit
         at -= 1
     return None
@@ -100,7 +115,11 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
         hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
         if hit is None:
             break
-        mine = " of " in match.group().replace("\n", " ") or " for " in match.group() or _SERVANT.search(post.office.phrase)
+        mine = (
+            " of " in match.group().replace("\n", " ")
+            or " for " in match.group()
+            or _SERVANT.search(post.office.phrase)
+        )
         if mine and owner is None and hit.name.sort != "decoy":
             owner = hit
         end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
@@ -119,10 +138,21 @@ def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, land
     former = re.search(r"\b(?:former|ex)\b[\s-]+(?:\w+\s+){0,3}\Z", text[max(0, post.start - 40) : post.start])
     sector = "ELI" if former else post.office.sector
     words = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
-    return Person(name, tokens, owner.name.code if owner else None, sector, post.office.office, match.start(1), f"introduced: {words}", post.start)
+    return Person(
+        name,
+        tokens,
+        owner.name.code if owner else None,
+        sector,
+        post.office.office,
+        match.start(1),
+        f"introduced: {words}",
+        post.start,
+    )
 
 
-def choose(rows: Sequence[Official], year: int | None, weight: Mapping[str, int], first: Sequence[str] = ()) -> Official | None:
+def choose(
+    rows: Sequence[Official], year: int | None, weight: Mapping[str, int], first: Sequence[str] = ()
+) -> Official | None:
     """Choose among namesakes: who is in office in `year`, then whose state the text names most, then the first row.
 
     `first`: the words before the surname; a row whose own first names are all different is no candidate.
@@ -138,7 +168,9 @@ def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
     if year is None:
         return told + (0.5 if row.until is None else row.until / 10000)
     past, ahead = year - (row.until or year), (row.since or year) - year
-    return told + (2.5 if past <= 0 and ahead <= 0 else 1.0 if past in (1, 2) else -4.0 if ahead > 1 else -min(past, 20) / 10)
+    return told + (
+        2.5 if past <= 0 and ahead <= 0 else 1.0 if past in (1, 2) else -4.0 if ahead > 1 else -min(past, 20) / 10
+    )
 
 
 def _shares(row: Official, first: Sequence[str]) -> bool:

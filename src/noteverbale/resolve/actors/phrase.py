@@ -22,11 +22,22 @@ _LEAD = re.compile(
     r"\s+(?:the\s+|both\s+|parts of\s+|the city of\s+|[a-z]+ern\s+|[a-z]+ern province of\s+)?\Z"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
-_AMBIGUOUS = frozenset(("Security Council", "General Assembly", "Congress", "Human Rights Council", "Joint Chiefs of Staff", "General Headquarters"))
+_AMBIGUOUS = frozenset(
+    (
+        "Security Council",
+        "General Assembly",
+        "Congress",
+        "Human Rights Council",
+        "Joint Chiefs of Staff",
+        "General Headquarters",
+    )
+)
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
-_SIDE = re.compile(r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
-                   r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b")
+_SIDE = re.compile(
+    r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
+    r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b"
+)
 _AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un|counter)[-–‑])\Z", re.I)
 _FORMER = re.compile(r"\b(?:former|ex-|retired|outgoing|late|deposed|ousted|then-former)\b|\bex-", re.I)
 
@@ -65,7 +76,11 @@ def _beside(text: str, hit: Hit) -> bool:
 
 def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
     """Without a name in the head: take the place or owner told after it, at last a name that only colours the phrase."""
-    free = [h for h in hits if h.start >= head and not _beside(text, h) and _LEAD.search(text[max(0, h.start - 30) : h.start])]
+    free = [
+        h
+        for h in hits
+        if h.start >= head and not _beside(text, h) and _LEAD.search(text[max(0, h.start - 30) : h.start])
+    ]
     side = [h for h in hits if _beside(text, h)]
     return free[:1] or side[:1]
 
@@ -78,10 +93,16 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
         return before[-1]
     bodies = [h for h in usable if h.name.sort != "person"]
     people = [h for h in usable if h.name.sort == "person"]
-    if not bodies or (people and text[bodies[0].start : bodies[0].end] in _AMBIGUOUS and people[0].name.code != bodies[0].name.code):
+    if not bodies or (
+        people and text[bodies[0].start : bodies[0].end] in _AMBIGUOUS and people[0].name.code != bodies[0].name.code
+    ):
         return people[0]
     last = bodies[-1]
-    named = last.name.sort in _OWN_NAME and text[last.end : head].strip(" .’'s\"”") == "" and bodies[0].name.sort not in _OWN_NAME
+    named = (
+        last.name.sort in _OWN_NAME
+        and text[last.end : head].strip(" .’'s\"”") == ""
+        and bodies[0].name.sort not in _OWN_NAME
+    )
     return last if named and _POSSESSIVE.match(text, bodies[0].end, last.start) else bodies[0]
 
 
@@ -95,7 +116,9 @@ def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:
 
 def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit | None) -> str:
     """Give the sector told by the phrase: former office holders ELI, else its last office, else its name's own."""
-    told = [p for p in posts if start <= p.start and p.end <= end and not (owner and owner.start <= p.start < owner.end)]
+    told = [
+        p for p in posts if start <= p.start and p.end <= end and not (owner and owner.start <= p.start < owner.end)
+    ]
     if _FORMER.search(text, start, end) and any(p.office.sort == "person" for p in told):
         return "ELI"
     if owner and owner.name.sort not in ("state", "adjective", "capital", "people", "regions", "person"):
@@ -108,10 +131,19 @@ def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit
 
 def _body(hits: Sequence[Hit], owner: Hit, head: int) -> Hit | None:
     """Give the owner's own body where the head names it too: "the Russian State Duma"."""
-    return next((h for h in hits if h.name.sort == "bodies" and owner.start < h.start < head and h.name.code == owner.name.code), None)
+    return next(
+        (
+            h
+            for h in hits
+            if h.name.sort == "bodies" and owner.start < h.start < head and h.name.code == owner.name.code
+        ),
+        None,
+    )
 
 
-def described(text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]) -> tuple[ActorReading, ...] | None:
+def described(
+    text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]
+) -> tuple[ActorReading, ...] | None:
     """Read a phrase from the names in it; None where it holds none that tells."""
     found = owners(text, start, end, hits)
     if not found:

@@ -58,7 +58,9 @@ def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Menti
         if m.sort == "person" and m.start - line < 40 and colon:
             marks.append((colon.end(), line, m))
     ends = [line for _, line, _ in marks[1:]] + [len(text)]
-    return [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)] if len(marks) > 1 else []
+    return (
+        [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)] if len(marks) > 1 else []
+    )
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -21,7 +21,9 @@ _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
 class Roster:
     """Who the names of one document stand for."""
 
-    def __init__(self, text: str, hits: Sequence[Hit], posts: Sequence[Post], published: date | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, hits: Sequence[Hit], posts: Sequence[Post], published: date | None, lexicon: Lexicon
+    ) -> None:
         self._year = published.year if published else None
         self._lexicon = lexicon
         self._weight: Mapping[str, int] = Counter(h.name.code for h in hits if h.name.sort not in ("decoy", "person"))
@@ -38,13 +40,22 @@ class Roster:
 
     def introductions(self) -> list[Person]:
         """Give the persons that the text introduces, each place once, in order."""
-        rows = {(p.start, p.post_start): p for people in self._by_token.values() for p in people if p.basis.startswith("introduced")}
+        rows = {
+            (p.start, p.post_start): p
+            for people in self._by_token.values()
+            for p in people
+            if p.basis.startswith("introduced")
+        }
         return [rows[key] for key in sorted(rows)]
 
     def stateless(self) -> list[Person]:
         """Give the first introduction of each person known by an office but no state."""
         rows = {p.tokens: p for people in self._by_token.values() for p in reversed(people) if p.code is None}
-        return [p for p in sorted(rows.values(), key=lambda p: p.start) if self._known(p.tokens, p.start) is None and self._tabled(p.tokens) is None]
+        return [
+            p
+            for p in sorted(rows.values(), key=lambda p: p.start)
+            if self._known(p.tokens, p.start) is None and self._tabled(p.tokens) is None
+        ]
 
     def settle(self, person: Person, code: str, basis: str) -> None:
         """Enter a stateless person again, with the state that the context gives."""
@@ -54,7 +65,15 @@ class Roster:
         """Give the person whom a full name of the tables stands for on the publication day."""
         row = choose(hit.name.officials, self._year, self._weight) or hit.name.officials[0]
         tokens = tuple(dict.fromkeys((*tokens_of(text[hit.start : hit.end]), *row.surname.split())))
-        return Person(row.name, tokens, row.code, row.sector, row.office, hit.start, f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}")
+        return Person(
+            row.name,
+            tokens,
+            row.code,
+            row.sector,
+            row.office,
+            hit.start,
+            f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}",
+        )
 
     def person(self, name: str, at: int) -> Person | None:
         """Give whom a name stands for: introduced in the text, else in office on the day; None where nobody fits."""
@@ -67,8 +86,18 @@ class Roster:
 
     def _known(self, tokens: Sequence[str], at: int) -> Person | None:
         ranked = [p for token in reversed(tokens) for p in self._by_token.get(token, ()) if p.code]
-        fit = [p for p in ranked if len(set(tokens) & set(p.tokens)) == max(len(set(tokens) & set(q.tokens)) for q in ranked)]
-        if len(tokens) > 1 and fit and len(set(tokens) & set(fit[0].tokens)) == 1 and len(fit[0].tokens) > 1 and tokens[-1] not in fit[0].tokens:
+        fit = [
+            p
+            for p in ranked
+            if len(set(tokens) & set(p.tokens)) == max(len(set(tokens) & set(q.tokens)) for q in ranked)
+        ]
+        if (
+            len(tokens) > 1
+            and fit
+            and len(set(tokens) & set(fit[0].tokens)) == 1
+            and len(fit[0].tokens) > 1
+            and tokens[-1] not in fit[0].tokens
+        ):
             return None
         earlier = [p for p in fit if p.start <= at]
         return earlier[-1] if earlier else fit[0] if fit else None
@@ -79,10 +108,20 @@ class Roster:
     def _tabled(self, tokens: Sequence[str]) -> Person | None:
         for size in (3, 2, 1):
             surname = " ".join(tokens[-size:]) if len(tokens) >= size else ""
-            rows = self._lexicon.surnames.get(surname, ()) or (self._lexicon.skeletons.get(skeleton(surname), ()) if len(tokens) > size else ())
+            rows = self._lexicon.surnames.get(surname, ()) or (
+                self._lexicon.skeletons.get(skeleton(surname), ()) if len(tokens) > size else ()
+            )
             row = choose(rows, self._year, self._weight, tokens[:-size]) if rows else None
             if row and self._plausible(row.code, surname, tokens):
-                return Person(row.name, tuple(tokens), row.code, row.sector, row.office, 0, f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}")
+                return Person(
+                    row.name,
+                    tuple(tokens),
+                    row.code,
+                    row.sector,
+                    row.office,
+                    0,
+                    f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}",
+                )
         return None
 
     def _plausible(self, code: str, surname: str, tokens: Sequence[str]) -> bool:
@@ -98,7 +137,7 @@ class Roster:
         found = []
         for word in _WORD.finditer(text):
             bare = word.group().removesuffix("’s").removesuffix("'s")
-            if word.start() in taken or bare not in self._by_token and bare not in self._lexicon.surnames:
+            if word.start() in taken or (bare not in self._by_token and bare not in self._lexicon.surnames):
                 continue
             person = self.person(bare, word.start())
             if person and person.code:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention
 
+
 def tagged(context: Context) -> list[ActorMention]:
     """Give the mentions, a title joined to the name it stands before; places ("in Cairo") are left out."""
     found: list[ActorMention] = []

@@ -27,7 +27,9 @@ def test_two_sides_are_two():
 
 
 def test_we_in_a_quotation_is_the_speaker():
-    text = 'Germany welcomed the plan. "We will never accept it," Turkish President Recep Tayyip Erdogan said on Monday.'
+    text = (
+        'Germany welcomed the plan. "We will never accept it," Turkish President Recep Tayyip Erdogan said on Monday.'
+    )
     assert codes(text, "We") == {"TUR"}
 
 

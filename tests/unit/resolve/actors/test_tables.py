@@ -6,8 +6,8 @@ import pytest
 
 from noteverbale.errors import OntologyError
 from noteverbale.ontology.bodies import entities, packaged_entities, read_entities
-from noteverbale.ontology.officials import officials
 from noteverbale.ontology.offices import offices
+from noteverbale.ontology.officials import officials
 from noteverbale.ontology.pointers import weights
 from noteverbale.ontology.publishers import publisher_of, publishers
 from noteverbale.ontology.states import states
@@ -57,7 +57,13 @@ def test_officials_belong_to_known_codes():
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Tehran Times", "IRN"), ("President of Russia (en.kremlin.ru)", "RUS"), ("DAWN", "PAK"), ("CENTCOM", "USA"), ("The Guardian", "GBR")],
+    [
+        ("Tehran Times", "IRN"),
+        ("President of Russia (en.kremlin.ru)", "RUS"),
+        ("DAWN", "PAK"),
+        ("CENTCOM", "USA"),
+        ("The Guardian", "GBR"),
+    ],
 )
 def test_publishers_have_a_home(name, code):
     assert publisher_of(name).code == code
@@ -93,7 +99,9 @@ def test_a_wrong_table_is_refused_with_its_place(tmp_path, text, message):
 
 def test_a_users_table_adds_and_overrides(tmp_path):
     table = tmp_path / "mine.csv"
-    table.write_text(HEADER + "NSA-BLUE,Blue Front,Blue Front,REB,me\nNGO-KREMLIN,Kremlin Cup,Kremlin,NGO,me\n", encoding="utf-8")
+    table.write_text(
+        HEADER + "NSA-BLUE,Blue Front,Blue Front,REB,me\nNGO-KREMLIN,Kremlin Cup,Kremlin,NGO,me\n", encoding="utf-8"
+    )
     assert read_entities(table)[0].code == "NSA-BLUE"
     text = "Blue Front struck the Kremlin."
     first, second = resolve(text, [(0, 10), (22, 29)], extend=[table])
