@@ -28,11 +28,13 @@ def add_visit(draft: Draft) -> None:
 
 
 def _leading(draft: Draft, role: str) -> Told | None:
-    """Give the code of the first party in a part whose code is told."""
+    """Give the first code told in a part; a traveller is sooner the party that is not at home in the place."""
     told = []
     for voice in draft.heard:
         codes = [actor.code for actor in getattr(voice.claim, role) if actor.code != "UNK"]
-        told += [Told(code, voice) for code in codes[:1]]
+        place = voice.claim.place.country if voice.claim.place else None
+        abroad = [code for code in codes if code != place] if role == "agent" else []
+        told += [Told(code, voice) for code in (abroad or codes)[:1]]
     return choose(told)
 
 

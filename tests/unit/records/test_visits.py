@@ -168,3 +168,9 @@ def test_two_months_of_one_year_told_in_rough_are_two_plans() -> None:
     march = plan("d2", "2005-11-19", time=("2006-03-01", "2006-03-31"))
     june = plan("d3", "2005-11-20", time=("2006-06-01", "2006-06-30"))
     assert [len(record.links) for record in reconcile([year, march, june])] == [2, 1]
+
+
+def test_where_both_parties_stand_as_agents_the_place_tells_the_host() -> None:
+    muddled = held(agent=("IND", LAVROV), recipient="", place=a_place("New Delhi", "IND"))
+    record = only(plan(), muddled)
+    assert (record.states[-1].fields["traveller"], record.states[-1].fields["host"]) == ("RUS", "IND")
