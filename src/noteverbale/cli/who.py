@@ -24,7 +24,7 @@ from noteverbale.resolve.actors import ActorReading, Context
     metavar="FILE",
     help="A table of your own (columns code,name,terms,sector,source); may be given several times.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to write it.")
 def who(
     words: tuple[str, ...],
     on: str | None,

@@ -22,8 +22,9 @@ from noteverbale.store import rows
 from noteverbale.store.disk import publish, told
 from noteverbale.types import Claim, Document, Failure, Reading, Record, Report
 
-# Rows written at a time: a few dozen documents' worth.
+# Rows, and texts, held at a time before they are written.
 _TOGETHER = 2_000
+_TEXTS_TOGETHER = 20
 # Page cache of the draft, in kibibytes (SQLite counts these as negative).
 _CACHE = -131_072
 _REPORT = (
@@ -71,10 +72,12 @@ class RecordDraft:
 
     def add_readings(self, readings: Iterable[Reading]) -> Iterator[Document]:
         """Write readings, and give each document as it is written."""
-        for reading in readings:
+        for number, reading in enumerate(readings, 1):
             self._add_document(reading)
             self._add_claims(reading)
             self.add_failures(reading.failures)
+            if number % _TEXTS_TOGETHER == 0:
+                self._flush()
             yield reading.document
 
     def add_failures(self, failures: Iterable[Failure]) -> None:
