@@ -13,8 +13,8 @@ _NARRATIVE_AHEAD_DAYS = 120
 # And how far back in the same year it must lie before the next year is meant.
 _NARRATIVE_BACK_DAYS = 210
 
-# A date this near to publication is meant whatever the verbs around it say (measured on half of TimeBank and AQUAINT).
-_PLAINLY_NEAR_DAYS = 100
+# A date this near to publication is meant whatever the verbs say (measured on half of TimeBank and AQUAINT).
+_NEAR_AHEAD_DAYS, _NEAR_BACK_DAYS = 80, 120
 
 
 def season_index(words: str) -> int:
@@ -55,7 +55,8 @@ def _by_tense(candidates: Sequence[Stamp], day: int, tense: str | None, told: bo
     past = [stamp for stamp in candidates if stamp.first() <= day]
     coming = [stamp for stamp in candidates if stamp.last() >= day]
     near = min(candidates, key=lambda stamp: (abs(stamp.first() + stamp.last() - 2 * day), -stamp.number))
-    if not told and abs(near.first() + near.last() - 2 * day) < 2 * _PLAINLY_NEAR_DAYS:
+    reach = _NEAR_AHEAD_DAYS if near.first() > day else _NEAR_BACK_DAYS
+    if not told and abs(near.first() + near.last() - 2 * day) < 2 * reach:
         return near
     if tense == "past" and past:
         return past[-1]

@@ -90,7 +90,7 @@ def test_years_before_christ_need_no_year_nought() -> None:
         ("On @ he is to open the talks.", "future"),
         ("He said @ that he will go.", "past"),
         ("Talks are scheduled for @.", "future"),
-        ("Talks with the U.S. would begin on @.", "future"),
+        ("Talks with the U.S. will begin on @.", "future"),
         ("He was killed by gunmen on @.", "past"),
         ("They were taken to hospital on @.", "past"),
         ("The bill must pass by @.", "future"),
@@ -98,6 +98,8 @@ def test_years_before_christ_need_no_year_nought() -> None:
         ("The two sides agreed on @ to resume talks.", "past"),
         ("The next round begins on @.", "future"),
         ("He went to Moscow ahead of talks on @.", "future"),
+        ("The senate was to meet on @.", "planned"),
+        ("A visit scheduled for @ was put off.", "planned"),
         ("They met. On @ nothing.", None),
     ],
 )
