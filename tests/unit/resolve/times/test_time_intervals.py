@@ -16,7 +16,7 @@ CASES = [
     ("He visited Islamabad on Thursday.", "Thursday", "2014-11-20", "2014-11-20"),
     ("He was to speak on Wednesday.", "Wednesday", "2014-11-19", "2014-11-19"),
     ("He was to speak on Saturday.", "Saturday", "2014-11-22", "2014-11-22"),
-    ("It lasts from Saturday to Monday and will", "Monday", "2014-11-17", "2014-11-17"),
+    ("It lasts from Saturday to Monday and will", "Monday", "2014-11-24", "2014-11-24"),
     ("Earlier this week they met.", "Earlier this week", "2014-11-17", "2014-11-19"),
     ("They will meet later this week.", "later this week", "2014-11-21", "2014-11-23"),
     ("They will sign it next month.", "next month", "2014-12-01", "2014-12-31"),
