@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from noteverbale.errors import InputError
 from noteverbale.flow import worker
 from noteverbale.flow.record import derive
 from noteverbale.flow.summary import RunSummary
@@ -46,8 +47,15 @@ def read(
         return worker.load_reader().read(text)
     from noteverbale.documents import from_text
 
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = _day(published) if isinstance(published, str) else published
     return worker.load_reader().read(from_text(text, published=day, publisher=publisher, title=title))
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise InputError(f"published={words!r} is not a day; write it as 2014-11-20") from error
 
 
 def read_all(

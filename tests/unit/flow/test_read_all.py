@@ -196,3 +196,8 @@ def test_read_gives_one_texts_reading() -> None:
     assert [claim.kind for claim in reading.claims] == ["visit"]
     assert (str(reading.document.published), reading.document.publisher) == ("2014-11-20", "Daily Post")
     assert read(reading.document) == reading
+
+
+def test_a_day_that_is_none_is_the_operators_mistake() -> None:
+    with pytest.raises(InputError, match="write it as 2014-11-20"):
+        read("Russia visits India.", published="20 November 2014")
