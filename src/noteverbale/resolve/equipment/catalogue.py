@@ -34,7 +34,8 @@ class _Context(Struct, frozen=True, forbid_unknown_fields=True):
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     makers: dict[str, str]
     modifiers: _List
-    names: _List
+    nameless: _List
+    decoys: _List
     ordinary: _List
     context: _Context
     tails: _List
@@ -53,7 +54,7 @@ class Catalogue(Struct, frozen=True):
     after: re.Pattern[str]
     modifier: re.Pattern[str]
     weak: re.Pattern[str]
-    names: re.Pattern[str]
+    nameless: re.Pattern[str]
     ordinary: re.Pattern[str]
     context: re.Pattern[str]
     window: int
@@ -89,6 +90,9 @@ def catalogue() -> Catalogue:
     entries: dict[str, Entry] = {}
     for row in types.values():
         _add_class(entries, row)
+    for name in words().decoys.words:
+        decoy = Entry("", "", None, parts=len(_PIECE.findall(name)))
+        _put(entries, key_of(name), decoy, {"_where": "words.toml, decoys"})
     path = packaged("equipment/designations.csv")
     columns = ("designation", "family", "type", "maker", "aliases", "check", "source")
     for row in read_table(path, columns, key=("designation",)):
@@ -103,7 +107,7 @@ def catalogue() -> Catalogue:
         after=_after(),
         modifier=re.compile(rf"(?:{_modifiers()})[ -]", re.IGNORECASE),
         weak=_any_of(tuple(form for word in words().weak.words for form in (word, plural(word)))),
-        names=re.compile(rf"\b(?:{'|'.join(map(re.escape, words().names.words))})[ -]$"),
+        nameless=re.compile("|".join(words().nameless.words)),
         ordinary=re.compile(rf"(?:{'|'.join(words().ordinary.words)}) ", re.IGNORECASE),
         context=_any_of(words().context.words),
         window=words().context.window,

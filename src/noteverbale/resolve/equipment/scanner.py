@@ -17,7 +17,8 @@ Piece = tuple[int, int, str]
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"""(?:[ \u00a0]|[-‐‑–/&+.'’]|[ ]&[ ]|[ ]?["“”‘’']{1,2}[ ]?)?""")
 _INITIAL = re.compile(r"\. ")  # may stand after one or two letters: "vz. 58"
-_NEXT_NAME = re.compile(r"[ ]((?!Block|Mk|Mark|Flight)[A-Z][a-z]+|al-[A-Z]\w+)")
+_NEXT_NAME = re.compile(r"[ ]((?!Block|Mk|Mark|Flight)[A-Z][a-z]+|[Aa]l-[A-Z]\w+)")
+_LAST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’']*\.?)[ -]$")
 _VARIANT = re.compile(r"[A-Z]{1,5}\d{0,2}[A-Z]{0,2}(?![\w])|[a-z](?!\w)|s(?!\w)")
 _MARK = re.compile(r"[ -](?:Block|Mk\.?|Mark|Flight|Batch|Tranche)[ -]?(?:\d+|[IVX]+)[A-Z]?\+?(?:/\d+)?(?!\w)")
 _LONGEST = 7  # pieces of one name; the longest alias of the table has this many words
@@ -35,7 +36,8 @@ def scan(text: str) -> list[Hit]:
         if found is None:
             place += 1
             continue
-        hits.append(found)
+        if found[2].type:
+            hits.append(found)
         while place < len(pieces) and pieces[place][0] < found[1]:
             place += 1
     return hits
@@ -62,7 +64,7 @@ def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -
         entry = tables.entries.get(key)
         if entry is None and word.endswith("s") and len(key) > 2 and text[start - 1] not in "'’":
             entry = tables.entries.get(key[:-1])
-        if entry is not None:
+        if entry is not None and not (word == "s" and text[start - 1] in "'’"):
             yield end, entry
         if key not in tables.prefixes:
             return
@@ -109,11 +111,19 @@ def _is_written_as_name(name: str, coded: bool, letters: int) -> bool:
 
 
 def _is_of_a_name(text: str, start: int, end: int, tables: Catalogue) -> bool:
-    """Tell whether the word belongs to another name: "Patriot Park", "Abdel Fattah al-Sisi", "Typhoon Haiyan"."""
+    """Tell whether the word belongs to another name: "Patriot Park", "Elliott Abrams", "Typhoon Haiyan"."""
     after = _NEXT_NAME.match(text, end)
-    if after is not None and fold(after.group(1)).removesuffix("s") not in tables.prefixes:
-        return True
-    return tables.names.search(text, max(0, start - 24), start) is not None
+    if after is not None and not tables.modifier.match(text, end + 1):
+        word = fold(after.group(1))
+        if word not in tables.entries and word.removesuffix("s") not in tables.entries:
+            return True
+    before = _LAST_NAME.search(text, max(0, start - 24), start)
+    return before is not None and not tables.nameless.fullmatch(before.group(1)) and not _is_maker(text, start, tables)
+
+
+def _is_maker(text: str, start: int, tables: Catalogue) -> bool:
+    found = tables.before.search(text, max(0, start - 24), start)
+    return found is not None and found.group("maker") is not None
 
 
 def _has_context(text: str, start: int, end: int, tables: Catalogue) -> bool:
