@@ -16,7 +16,7 @@ from rich.text import Text
 
 from noteverbale.views.formats import FORMATS
 from noteverbale.views.rows import Row, Rows, cell
-from noteverbale.views.wording import days
+from noteverbale.views.wording import days, headed
 
 _PIPED_WIDTH = 200  # a pipe has no width; long sentences are wrapped there, nothing is cut
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
@@ -165,9 +165,9 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("Published", _text("published")),
         ("Outlet", _text("publisher")),
-        ("Title", lambda row: cell(row["title"] or row["name"])),
+        ("Title", lambda row: headed(row["title"], row["name"])),
         ("Claims", _text("claims")),
-        ("Copy of", _text("copy_of")),
+        ("Copy of", lambda row: headed(None, row["copy_of"] or "")),
     ),
     "contradictions": (
         ("Id", _id),

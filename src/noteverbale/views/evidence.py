@@ -14,7 +14,7 @@ import msgspec
 from noteverbale.types import Claim, Link, Span
 from noteverbale.views.claims import told
 from noteverbale.views.selection import claim_from, claims_of
-from noteverbale.views.wording import one_line
+from noteverbale.views.wording import headed, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Evidence:
     @property
     def cited(self) -> str:
         """Where it stands: outlet (or the document's name) and day."""
-        return f"{self.publisher or self.document}, {self.known or 'undated'}"
+        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}"
 
 
 def evidence_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[Evidence]:

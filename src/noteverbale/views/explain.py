@@ -15,7 +15,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.types import Contradiction, State
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.selection import state_from
-from noteverbale.views.wording import counted, short, words
+from noteverbale.views.wording import counted, headed, short, words
 
 _TABLES = ("records", "claims", "documents")
 # Fields that only repeat what others say, or grow with every claim.
@@ -139,7 +139,7 @@ def _document(db: sqlite3.Connection, id: str) -> Explanation:
     return Explanation(
         "document",
         id,
-        f"{row['title'] or row['name']}, {counted(len(ids), 'claim')}",
+        f"{headed(row['title'], row['name'])}, {counted(len(ids), 'claim')}",
         tuple(fields),
         tuple(evidence_of(db, ids)),
     )

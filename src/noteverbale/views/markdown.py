@@ -13,7 +13,7 @@ from noteverbale.views.formats import markdown_cell as plain
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.stories import DealStory, Line
-from noteverbale.views.wording import counted, words
+from noteverbale.views.wording import counted, headed, words
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -82,7 +82,7 @@ def _contradiction(row: Row) -> str:
 
 
 def _document(row: Row) -> str:
-    copy = f"; a copy of {plain(row['copy_of'])}" if row["copy_of"] else ""
-    title = row["title"] or row["name"]
+    copy = f"; a copy of {plain(headed(None, row['copy_of']))}" if row["copy_of"] else ""
+    title = headed(row["title"], row["name"])
     claims = counted(row["claims"], "claim")
     return f"{row['published'] or 'undated'}, {plain(row['publisher'])}: {plain(title)} ({claims}{copy})"

@@ -38,6 +38,12 @@ def name_of_code(code: str) -> str:
     return _names().get(code, code)
 
 
+@cache
+def state_names() -> frozenset[str]:
+    """Give all names of states."""
+    return frozenset(name for state in states().values() for name in state.names)
+
+
 def _near(word: str) -> str:
     known = _codes()
     found = get_close_matches(word.casefold(), list(known), n=4, cutoff=0.7)

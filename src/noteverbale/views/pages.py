@@ -17,7 +17,7 @@ from noteverbale.views.evidence import Evidence
 from noteverbale.views.explain import Explanation
 from noteverbale.views.rows import Row, Rows, cell
 from noteverbale.views.stories import DealStory, Line
-from noteverbale.views.wording import shown, words
+from noteverbale.views.wording import headed, shown, words
 
 
 def brief_page(brief: Brief) -> str:
@@ -141,9 +141,9 @@ def _documents(rows: Rows) -> str:
             for value in (
                 row["published"] or "undated",
                 row["publisher"],
-                row["title"] or row["name"],
+                headed(row["title"], row["name"]),
                 row["claims"],
-                row["copy_of"],
+                row["copy_of"] and headed(None, row["copy_of"]),
             )
         )
         + "</tr>"

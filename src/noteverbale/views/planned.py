@@ -41,11 +41,12 @@ _TO_COME = ("scheduled", "intended", "predicted", "proposed", "conditional")
 def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give what is planned, proposed or expected; `overdue`: its last day is past and nothing says that it was held.
 
-    Deals give a row for each stage that is told as to come and lies beyond the stage reached.
+    Undated plans come last. Deals give a row for each stage that is told as to come and lies beyond the stage reached.
     """
     today = filters.as_of or last_day(db)
     records, notes = select_records(db, replace(filters, status=None, stage=None), _OPEN)
     rows = [row for record in records for row in _rows(record, today) if _asked(row, filters)]
+    rows.sort(key=lambda row: row["event_to"] is None and row["event_from"] is None)
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
 
 

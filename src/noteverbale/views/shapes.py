@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from noteverbale.views.names import state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, lifetime
 
@@ -103,7 +104,7 @@ def visit_row(record: Selected) -> Row:
         "stage": record.status,
         **_days(record),
         "traveller": fields.get("traveller"),
-        "traveller_name": fields.get("traveller_name") or words(fields.get("agents")),
+        "traveller_name": traveller_name(fields) or written(fields),
         "host": fields.get("host"),
         "place": fields.get("place"),
         "publicity": fields.get("publicity"),
@@ -178,9 +179,16 @@ def codes(parties: Iterable[Fields] | None) -> list[str]:
     ]
 
 
-def words(parties: Iterable[Fields] | None) -> str | None:
-    """Give the longest words used for the first of the parties: the fullest name."""
-    return next((max(party["words"], key=len) for party in parties or [] if party["words"]), None)
+def traveller_name(fields: Fields) -> str | None:
+    """Give the resolved name of a visit's traveller; the name of a state is no traveller's name."""
+    name: str | None = fields.get("traveller_name")
+    return name if name and name not in state_names() else None
+
+
+def written(fields: Fields) -> str | None:
+    """Give the longest words used for a visit's traveller: the fullest name."""
+    own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
+    return max((text for party in own for text in party["words"]), key=len, default=None)
 
 
 def since(fields: Fields) -> str | None:

@@ -53,6 +53,11 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
+def headed(title: str | None, name: str) -> str:
+    """Give what a document is called: its title, else the last part of its name."""
+    return one_line(title) if title else name.rstrip("/").rsplit("/", 1)[-1]
+
+
 def one_line(text: str) -> str:
     """Give a text with every run of white space as one space."""
     return " ".join(text.split())

@@ -20,7 +20,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import words
+from noteverbale.views.shapes import traveller_name, written
 from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import counted
 
@@ -77,13 +77,13 @@ def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Eviden
     fields = record.state.fields
     first, last = record.event_from, record.event_to
     exact = first is not None and not rough(first, last)
-    name = fields.get("traveller_name")
-    written = words(fields.get("agents"))
+    name = traveller_name(fields)
+    title = written(fields)
     return {
         "TripID": record.id,
         "LeaderCountryOrIGO": name_of_code(fields["traveller"]),
         "LeaderCountryISO": fields["traveller"],
-        "LeaderTitle": written,
+        "LeaderTitle": title,
         "LeaderFullName": name,
         "CountryVisited": name_of_code(fields["host"]),
         "CountryVisitedISO": fields["host"],
