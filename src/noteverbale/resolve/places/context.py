@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from noteverbale.resolve.places.choose import prominence
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.scan import Name, abbreviation
 from noteverbale.resolve.places.tables import DEMONYM, SHORT, Entry, Named, cues
@@ -49,9 +50,10 @@ def _after(
     if gap is None:
         return
     holders, words = _holder_at(text, gap.end(), names, gazetteer)
-    own = any(entry.kind in ("country", "division") and role != DEMONYM for entry, role in named)
+    own = max(named, key=lambda one: prominence(*one), default=None)
+    itself = own is not None and own[0].kind in ("country", "division") and own[1] != DEMONYM
     comma = gap.group().startswith(", ") and not gap.group().startswith(", in")
-    points = LIKE if own and comma and not any(role == SHORT for _, role in holders) else AFTER
+    points = LIKE if itself and comma and not any(role == SHORT for _, role in holders) else AFTER
     if comma:
         holders = tuple((entry, role) for entry, role in holders if role != DEMONYM)
     yield from _within(named, holders, points, f"followed by {words!r}")
