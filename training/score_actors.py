@@ -16,14 +16,11 @@ from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+from noteverbale.ontology.cues import pronouns
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 
-PRONOUNS = set(
-    ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "this", "these", "those", "who", "which", "himself", "itself", "themselves"]
-)
-
-COMMON = set(["bilateral", "nobody", "everyone", "others", "both", "neither", "one", "nations", "countries"])
+COMMON = {"bilateral", "nobody", "everyone", "others", "both", "neither", "one", "nations", "countries"}
 
 
 def context_of(document):
@@ -35,7 +32,7 @@ def context_of(document):
 
 def class_of(context, text, start, end):
     words = text[start:end]
-    if words.lower() in PRONOUNS:
+    if words.lower() in pronouns():
         return "pronoun"
     if any(h.name.sort != "decoy" for h in context.within(start, end)):
         return "name"
@@ -91,12 +88,10 @@ def main():
                         )
                     )
     known = [k for k in total if k != "UNK"]
-    print(
-        "all      %.3f of %d"
-        % (sum(right[k] for k in known) / sum(total[k] for k in known), sum(total[k] for k in known))
-    )
+    everything = sum(total[k] for k in known)
+    print(f"all      {sum(right[k] for k in known) / everything:.3f} of {everything}")
     for k in sorted(total):
-        print("%-8s %.3f of %d" % (k, right[k] / total[k], total[k]))
+        print(f"{k:<8} {right[k] / total[k]:.3f} of {total[k]}")
     step = max(1, len(wrong) // options.errors) if options.errors else 1
     for w in wrong[::step][: options.errors]:
         print(f"{w[0]} {w[2]} | ..{w[3]} [[{w[4]}]] {w[5]}.. | gold {w[6]} found {w[7]}")

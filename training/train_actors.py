@@ -4,8 +4,8 @@
 usage: train_actors.py GOLD.jsonl [--half 0|1] [--out CSV] [--rounds N] [--decay L2]
 
 In: documents with annotated claims (agents, recipients); every distinct span whose words do not tell the actor by
-themselves is one example. Loss: cross-entropy between the codes' shares and the annotated codes, evenly weighted, plus a
-squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Full-batch Adagrad; same input, same output.
+themselves is one example. Loss: cross-entropy between the codes' shares and the annotated codes, evenly weighted, plus
+a squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Full-batch Adagrad; same input, same output.
 """
 
 import argparse

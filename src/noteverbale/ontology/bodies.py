@@ -17,7 +17,9 @@ from noteverbale.ontology.states import split, states
 from noteverbale.ontology.tables import Row, packaged, read_table
 
 COLUMNS = ("code", "name", "terms", "sector", "source")
-SECTORS = frozenset(["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB", "ELI", "BUS", "MED", "CVL", "NGO", "IGO", "UNK"])
+SECTORS = frozenset(
+    ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB", "ELI", "BUS", "MED", "CVL", "NGO", "IGO", "UNK"]
+)
 _FILES = ("bodies", "organisations", "groups", "ngos", "companies", "regions", "decoys")
 _SHORT = re.compile(r"(IGO|NSA|NGO|COM)-[A-Z0-9][A-Z0-9+-]*\Z")
 

@@ -27,7 +27,9 @@ class Collective:
 @cache
 def collectives() -> tuple[Collective, ...]:
     """Give all rows in file order."""
-    return tuple(map(_collective, read_table(packaged("actors/collectives.csv"), ("pattern", "codes", "needs", "source"))))
+    return tuple(
+        map(_collective, read_table(packaged("actors/collectives.csv"), ("pattern", "codes", "needs", "source")))
+    )
 
 
 def members_of(words: str, text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Table of persons in office -> checked `Official` rows: who held which post of which state, from when to when.
 
-In: actors/officials.csv (packaged: our own list) and actors/leaders.csv (built from public-domain chiefs-of-state pages).
+In: actors/officials.csv (packaged: our own list) and actors/leaders.csv (from public-domain pages).
 Out: `officials()`, in file order.  A term in one row may be in others (one person, several posts; namesakes).
 """
 

@@ -1,6 +1,6 @@
 """Weights of the features that tell whom a pointer ("the two sides", "he") means.
 
-In: actors/anaphora.csv, written by training/train_actors.py.  Out: `weights()` by (class, feature); class "" holds for all.
+In: actors/anaphora.csv, written by training/train_actors.py.  Out: `weights()` by (class, feature); "" is all classes.
 """
 
 from __future__ import annotations

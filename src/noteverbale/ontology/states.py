@@ -1,6 +1,6 @@
 """Table of states -> checked `State` rows: codes of five schemes, names, adjectives, inhabitants, capitals, years.
 
-In: actors/states.csv (lists inside a cell are separated by `|`).  Out: `states()`, one `State` for each ISO alpha-3 code.
+In: actors/states.csv (lists inside a cell are separated by `|`).  Out: `states()`, one `State` an ISO alpha-3 code.
 Errors: OntologyError naming the line.  Source: each row's `source` column.
 """
 

@@ -1,4 +1,4 @@
-"""Names that a document makes itself -> further hits: "Mahan" after Mahan Air, "(IRCS)" after its full name, firms by pattern.
+"""Names that a document makes itself -> further hits: "Mahan" after Mahan Air, "(IRCS)" after its name, firms.
 
 In: text and the names that tables found.  Out: more `Hit`s, none overlapping the given ones.
 """
@@ -7,22 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.lexicon import Hit, Name
 
-_FIRM = re.compile(
-    r"\b(?!Central |The |World )(?:[A-Z][\w’'&-]*\s+){1,5}(?:Bank|Company|Corporation|Corp|Inc|Ltd|LLC|Airlines|Airways|Motors|Holdings?|Industries|"
-    r"Shipyards?|Shipping Lines|Refinery|GmbH|AG|PLC|Telecom|Petrochemical|Steel)\b(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister))"
-)
-_CHARITY = re.compile(r"\b(?!The )(?:[A-Z][\w’'&-]*\s+(?:for\s+|of\s+)?){1,5}(?:Foundation|Charity)\b")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
-_GENERAL = frozenset(
-    ["Bank", "National", "Saudi", "United", "General", "China", "Russian", "Indian", "Korea", "Royal", "British", "Turkish", "Iranian", "French", "Israel", "International", "State", "Export", "Air", "Iran"]
-)
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?!Central |The |World )(?:[A-Z][\w’'&-]*\s+){{1,5}}(?:{any_of('firm_ends')})\b"
+        r"(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister))"
+    )
+
+
+@cache
+def _charity() -> re.Pattern[str]:
+    return re.compile(rf"\b(?!The )(?:[A-Z][\w’'&-]*\s+(?:for\s+|of\s+)?){{1,5}}(?:{any_of('charity_ends')})\b")
 
 
 def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -66,7 +73,7 @@ def _patterned(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
     ends = {
         hit.end for hit in hits if hit.name.sort not in ("state", "adjective", "people", "capital", "regions", "decoy")
     }
-    for pattern, prefix, sort, sector in ((_FIRM, "COM-", "companies", "BUS"), (_CHARITY, "NGO-", "ngos", "NGO")):
+    for pattern, prefix, sort, sector in ((_firm(), "COM-", "companies", "BUS"), (_charity(), "NGO-", "ngos", "NGO")):
         for match in pattern.finditer(text):
             if match.end() not in ends and match.end() + 1 not in ends:
                 short = (
@@ -85,7 +92,7 @@ def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tup
             hit.name.sort == "companies"
             and " " in text[hit.start : hit.end]
             and len(first) > 3
-            and first not in _GENERAL
+            and first not in words("general_firsts")
         ):
             yield first, hit.name
     for match in _SHORT.finditer(text):
@@ -98,6 +105,6 @@ def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tup
 
 def _repeated(text: str, known: dict[str, Name]) -> Iterator[Hit]:
     if known:
-        words = "|".join(re.escape(word) for word in sorted(known, key=lambda word: (-len(word), word)))
-        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
+        listed = "|".join(re.escape(word) for word in sorted(known, key=lambda word: (-len(word), word)))
+        for match in re.finditer(rf"(?<!\w)(?:{listed})(?!\w)", text):
             yield Hit(match.start(), match.end(), known[match.group()])

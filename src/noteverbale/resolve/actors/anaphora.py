@@ -12,7 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from noteverbale.ontology.cues import any_of
 from noteverbale.ontology.publishers import Publisher
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
@@ -22,7 +24,11 @@ from noteverbale.types import Span
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN = {(True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")}
 _FOREIGN |= {(True, "CVL"): ("NSA", "COM", "NGO", "IGO"), (True, "GOV"): ("COM", "NGO")}
-_OPENING = re.compile(r"[“\"'‘(]*(?:He|She|It|They|We|I|His|Her|Their|The two|Both|Elsewhere|In addition|Also)\b|[“\"]")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"[“\"'‘(]*(?:{any_of('carries_on')})\b|[“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: S
     topics: list[str | None] = []
     for number, sentence in enumerate(sentences):
         found = first.get(number)
-        carried = _OPENING.match(text, sentence.start, sentence.end) or found is None
+        carried = _opening().match(text, sentence.start, sentence.end) or found is None
         topics.append((topics[-1] if topics else None) if carried else found.code if found else None)
     return topics
 
@@ -121,7 +127,8 @@ def candidates(
 
 def _may_be(target: Target, code: str) -> bool:
     """Tell whether a body of this class can have such an office: no firm has an army, no armed group civilians."""
-    return "-" not in code or code.split("-")[0] not in _FOREIGN.get((target.kind in ("person", "people", "body"), target.sector), ())
+    office = target.kind in ("person", "people", "body")
+    return "-" not in code or code.split("-")[0] not in _FOREIGN.get((office, target.sector), ())
 
 
 def _features(

@@ -67,7 +67,7 @@ class Context:
         self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
 
     def _settle(self) -> bool:
-        """Give persons introduced by an office alone the state that their office points to; tell whether any was settled."""
+        """Give persons introduced by an office alone the state it points to; tell whether there were any."""
         loose = self.roster.stateless()
         for person in loose:
             first = self._pointed(person.post_start, person.start + len(person.name))[0]

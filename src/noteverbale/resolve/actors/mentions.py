@@ -9,19 +9,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from noteverbale.ontology.cues import any_of
 from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.people import Person
 from noteverbale.types import Span
 
 _TAIL = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}\Z")
-_PREPOSITION = re.compile(
-    r"\b(?:to|with|of|in|against|by|for|from|on|at|between|into|near|over|about|under|inside|across|towards?|via|through|upon|among|outside|after)"
-    r"\s+(?:the\s+|a\s+|an\s+|both\s+|his\s+|its\s+)?(?:[a-z-]+\s+)?\Z"
-)
-_WHERE = re.compile(
-    r"\b(?:in|at|near|inside|across|from|to|of|over|outside|around|into)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z"
-)
 _AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+\Z")
 _JOINED = re.compile(r"\s*(?:and|,|-|–)\s*(?:the\s+)?\Z")
 _SORTS = {
@@ -37,6 +32,18 @@ _SORTS = {
     "ngos": "ngo",
     "bodies": "body",
 }
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{any_of('prepositions')})\s+(?:the\s+|a\s+|an\s+|both\s+|his\s+|its\s+)?(?:[a-z-]+\s+)?\Z"
+    )
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('whereabouts')})\s+(?:the\s+)?(?:[a-z-]+\s+){{0,2}}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ def _post_after(text: str, hit: Hit, posts: Sequence[Post], starts: Sequence[int
 
 def _place_or_actor(text: str, hit: Hit) -> str:
     sort = _SORTS.get(hit.name.sort, "body")
-    if sort in ("state", "place") and _WHERE.search(text[max(0, hit.start - 30) : hit.start]):
+    if sort in ("state", "place") and _where().search(text[max(0, hit.start - 30) : hit.start]):
         return "place"
     return sort
 
@@ -145,5 +152,5 @@ def _mention(
 ) -> Mention:
     number = max(0, bisect_right(starts, start) - 1)
     early = bool(sentences) and start - sentences[number].start < 30
-    bare = not _PREPOSITION.search(text[max(0, start - 30) : start])
+    bare = not _preposition().search(text[max(0, start - 30) : start])
     return Mention(start, end, code, sort, office, sector, number, early, bare, name, text[start:end].lower())

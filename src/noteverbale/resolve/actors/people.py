@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.offices import offices
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Post
@@ -21,23 +22,28 @@ _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\
 NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})"
 )
-_LOWER = (
-    "deputy|first|former|special|presidential|top|senior|chief|new|then|acting|outgoing|late|vice|national|general|foreign|"
-    "parliamentary|supreme|permanent|visiting|newly|elected|appointed|joint|high-ranking|ranking|caretaker|second|third|military|"
-    "assistant|nuclear|political|interim|current|one|time|longtime|veteran|ex|a|the|and|for|of|s"
-)
-_BEFORE = re.compile(
-    rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:(?:{_LOWER})\s+)*\Z"
-)
-_GAP = re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{_LOWER})[\s-]+)*\Z")
 _OF = re.compile(
     r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
 )
-_SERVANT = re.compile(r"advis|aide|assistant|secretary|spokes")  # of these, "to X" names the master, not the host
-_STOP = frozenset(
-    ["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "But", "And", "For", "From", "To", "By", "With", "As", "This", "That", "His", "Her", "Its", "Their", "Our", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "After", "Before", "When", "While", "During", "Elsewhere", "Meanwhile", "However", "Earlier", "Later", "Also", "Mr", "Mrs", "Ms", "Dr", "Sheikh", "Ayatollah", "Sir", "Lord", "Prince", "King", "Queen", "General", "Colonel", "President", "Minister"]
-)
 _SPACE = re.compile(r"[\s.]+")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?"
+        rf"(?:(?:{any_of('title_parts')})\s+)*\Z"
+    )
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{any_of('title_parts')})[\s-]+)*\Z")
+
+
+@cache
+def _servant() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('servants')})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def tokens_of(name: str) -> tuple[str, ...]:
     return tuple(
         t
         for t in parts
-        if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in _STOP and t.lower() not in _titles()
+        if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in words("no_names") and t.lower() not in _titles()
     )
 
 
@@ -73,7 +79,7 @@ def _titles() -> frozenset[str]:
 def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[Person]:
     """Give the persons that the text itself describes, in order of place."""
     starts = {hit.start: hit for hit in hits}
-    for number, post in enumerate(posts):
+    for post in posts:
         if post.office.sort != "person":
             continue
         owner = _owner_before(text, post, hits)
@@ -81,7 +87,7 @@ def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterato
         owner = owner or owner_after
         for match in (
             NAME.match(text, after),
-            _BEFORE.search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner)),
+            _before().search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner)),
         ):
             if match and (person := _person(text, match, post, owner, lands)):
                 yield person
@@ -101,7 +107,7 @@ def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
         if (
             hit.end <= post.start
             and hit.name.sort not in ("decoy", "person", "people")
-            and _GAP.match(text, hit.end, post.start)
+            and _gap().match(text, hit.end, post.start)
         ):
             return hit
         at -= 1
@@ -109,7 +115,7 @@ def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
 
 
 def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit | None, bool]:
-    """Step over "of Russia" or "to Moscow": give where a name may begin, the owner told there, whether a phrase was there."""
+    """Step over "of Russia" or "to Moscow": give where a name may begin, the owner told, whether a phrase was there."""
     end, owner, phrase = post.end, None, False
     while (match := _OF.match(text, end)) and match.end() - end < 90:
         hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
@@ -118,7 +124,7 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
         mine = (
             " of " in match.group().replace("\n", " ")
             or " for " in match.group()
-            or _SERVANT.search(post.office.phrase)
+            or _servant().search(post.office.phrase)
         )
         if mine and owner is None and hit.name.sort != "decoy":
             owner = hit
@@ -133,11 +139,11 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
 def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, lands: bool) -> Person | None:
     name = match.group(1)
     tokens = tokens_of(name)
-    if not tokens or name.split()[0] in _STOP or (match.start() < post.start and len(tokens) < 2):
+    if not tokens or name.split()[0] in words("no_names") or (match.start() < post.start and len(tokens) < 2):
         return None
     former = re.search(r"\b(?:former|ex)\b[\s-]+(?:\w+\s+){0,3}\Z", text[max(0, post.start - 40) : post.start])
     sector = "ELI" if former else post.office.sector
-    words = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
+    told = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
     return Person(
         name,
         tokens,
@@ -145,7 +151,7 @@ def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, land
         sector,
         post.office.office,
         match.start(1),
-        f"introduced: {words}",
+        f"introduced: {told}",
         post.start,
     )
 

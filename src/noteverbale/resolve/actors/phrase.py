@@ -8,43 +8,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.readings import ActorReading
 
-_CUT = re.compile(
-    r"(?<![-–‑])\b(?:to|in|for|with|against|on|at|near|over|about|by|into|inside|between|towards?|after|during|who|whom|whose|which|that|"
-    r"based|including|via|under|loyal|aboard|as|like|such|regarding|through|across|along|around|outside)\b(?![-–‑])|[,(;:—–]\s"
-)
-# Words before a name that make it the owner or the place of a head without one: "spokesman for Iran", "people in Gaza".
-_LEAD = re.compile(
-    r"(?:\b(?:in|from|at|near|inside|across|for|with|by|on|belonging to|loyal to|linked to|close to|based in|aligned with|of)|,)"
-    r"\s+(?:the\s+|both\s+|parts of\s+|the city of\s+|[a-z]+ern\s+|[a-z]+ern province of\s+)?\Z"
-)
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
-_AMBIGUOUS = frozenset(
-    (
-        "Security Council",
-        "General Assembly",
-        "Congress",
-        "Human Rights Council",
-        "Joint Chiefs of Staff",
-        "General Headquarters",
-    )
-)
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
-_SIDE = re.compile(
-    r"[-–‑](?:backed|led|sponsored|affiliated|linked|allied|based|supported|aligned|trained|born|made|built|controlled|occupied|held|run|"
-    r"funded|mediated|brokered|owned|designated|proclaimed|inspired|supplied|speaking|friendly|ruled|administered|produced|tied|Contra|era|style)\b"
-)
-_AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|un|counter)[-–‑])\Z", re.I)
-_FORMER = re.compile(r"\b(?:former|ex-|retired|outgoing|late|deposed|ousted|then-former)\b|\bex-", re.I)
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf"(?<![-–‑])\b(?:{any_of('leads_away')})\b(?![-–‑])|[,(;:—–]\s")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:{any_of('leads_home')})|,)"
+        r"\s+(?:the\s+|both\s+|parts of\s+|the city of\s+|[a-z]+ern\s+|[a-z]+ern province of\s+)?\Z"
+    )
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return re.compile(rf"[-–‑](?:{any_of('sides_with')})\b")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('sides_before')})[-–‑]\Z", re.I)
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('former')})\b", re.I)
 
 
 def head_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
     """Give where the head of a phrase ends: before the first preposition that leads to somebody else."""
-    for cut in _CUT.finditer(text, start, end):
+    for cut in _cut().finditer(text, start, end):
         inside = any(h.start <= cut.start() < h.end for h in hits)
         joined = text[cut.start()] in "," and _list_goes_on(text, cut, hits, end)
         if cut.start() > start and not inside and not joined:
@@ -71,15 +76,15 @@ def owners(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
 
 def _beside(text: str, hit: Hit) -> bool:
     """Tell whether a name only colours the phrase: "Iran-backed", "anti-Iran"."""
-    return bool(_SIDE.match(text, hit.end) or _AGAINST.search(text[max(0, hit.start - 5) : hit.start]))
+    return bool(_side().match(text, hit.end) or _against().search(text[max(0, hit.start - 5) : hit.start]))
 
 
 def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
-    """Without a name in the head: take the place or owner told after it, at last a name that only colours the phrase."""
+    """Without a name in the head: take the place or owner told after it, at last a name that only colours it."""
     free = [
         h
         for h in hits
-        if h.start >= head and not _beside(text, h) and _LEAD.search(text[max(0, h.start - 30) : h.start])
+        if h.start >= head and not _beside(text, h) and _lead().search(text[max(0, h.start - 30) : h.start])
     ]
     side = [h for h in hits if _beside(text, h)]
     return free[:1] or side[:1]
@@ -94,7 +99,9 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
     bodies = [h for h in usable if h.name.sort != "person"]
     people = [h for h in usable if h.name.sort == "person"]
     if not bodies or (
-        people and text[bodies[0].start : bodies[0].end] in _AMBIGUOUS and people[0].name.code != bodies[0].name.code
+        people
+        and text[bodies[0].start : bodies[0].end] in words("ambiguous_bodies")
+        and people[0].name.code != bodies[0].name.code
     ):
         return people[0]
     last = bodies[-1]
@@ -119,7 +126,7 @@ def sector_of(text: str, start: int, end: int, posts: Sequence[Post], owner: Hit
     told = [
         p for p in posts if start <= p.start and p.end <= end and not (owner and owner.start <= p.start < owner.end)
     ]
-    if _FORMER.search(text, start, end) and any(p.office.sort == "person" for p in told):
+    if _former().search(text, start, end) and any(p.office.sort == "person" for p in told):
         return "ELI"
     if owner and owner.name.sort not in ("state", "adjective", "capital", "people", "regions", "person"):
         return owner.name.sector

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
+from noteverbale.ontology.cues import any_of
 from noteverbale.resolve.actors.mentions import Mention
 
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
-SAYING = re.compile(
-    r"\b(?:said|says|say|saying|added|adding|told|tweeted|stated|noted|stressed|wrote|writes|asserted|insisted|announced|declared|"
-    r"explained|reiterated|remarked|emphasi[sz]ed|underlined|underscored|continued|replied|warned|asked|claimed|argued|pointed|"
-    r"commented|maintained|affirmed|confirmed|quoted|went on|described|called|highlighted|responded|concluded|according to|recalled)\b"
-)
 _TURN = re.compile(r"[^\n.:]{0,30}:\s")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('saying')})\b")
 
 
 class Quotes:
@@ -50,7 +52,7 @@ class Quotes:
 
 
 def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention | None]]:
-    """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker); none where fewer than two are marked."""
+    """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker); none below two."""
     marks = []
     for m in mentions:
         line = text.rfind("\n", 0, m.start) + 1
@@ -86,7 +88,7 @@ def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention], last:
     """Look for a saying verb after the quotation, then before it, and take the mention beside the verb."""
     after = _stretch(text, end, 1)
     for left, right in (after, _stretch(text, start, -1)):
-        verbs = list(SAYING.finditer(text, left, right))
+        verbs = list(_saying().finditer(text, left, right))
         if not verbs:
             continue
         verb = verbs[0] if (left, right) == after else verbs[-1]

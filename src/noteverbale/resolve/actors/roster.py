@@ -1,6 +1,6 @@
 """Names -> persons: the document's introductions first, then the dated tables.
 
-In: text, names, offices, publication day.  Out: `Roster.person(words, at)`; `Roster.surnames(text)` finds later mentions.
+In: text, names, offices, publication day.  Out: `Roster.person(words, at)`; `surnames(text)` finds later mentions.
 """
 
 from __future__ import annotations

@@ -8,59 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from noteverbale.ontology.cues import any_of, counts, pronouns
 from noteverbale.resolve.actors.lexicon import Post
 
-_PRONOUN = {
-    word: kind
-    for kind, words in {
-        "we": "we us our ours ourselves i me my mine myself",
-        "you": "you your yours",
-        "he": "he she him her his hers himself herself",
-        "it": "it its itself",
-        "they": "they them their theirs themselves",
-        "which": "who which that whose whom",
-        "this": "this these those such",
-    }.items()
-    for word in words.split()
-}
-_NUMBER = {
-    "two": 2,
-    "both": 2,
-    "2": 2,
-    "three": 3,
-    "trio": 3,
-    "trilateral": 3,
-    "tripartite": 3,
-    "3": 3,
-    "bilateral": 2,
-    "mutual": 2,
-    "either": 2,
-    "four": 4,
-    "quartet": 4,
-    "quadrilateral": 4,
-    "five": 5,
-    "each": 2,
-    "neither": 2,
-    "5": 5,
-    "4": 4,
-}
-_SIDES = re.compile(
-    r"\b(?:sides?|part(?:y|ies)|countries|nations|states|leaders|presidents|ministers|neighbou?rs|governments|delegations|counterparts|"
-    r"diplomats|allies|partners|armies|ministries|heads of state|officials|capitals|powers|peoples|foes|rivals)\b",
-    re.I,
-)
-_VAGUE = re.compile(
-    r"\b(?:other|others|some|certain|any|many|various|several|all|every|everyone|anyone|no|a number of|regional|foreign|international|neighbou?ring|"
-    r"world|global|certain|number|most|those|different|unknown|unidentified|western|multiple|dozens|hundreds|thousands|non)\b",
-    re.I,
-)
-_INDEFINITE = re.compile(
-    r"(?:an?|some|at least|more than|over|about|nearly|as many|dozens|hundreds|several|many|\d[\d,]*|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|up to|around|another|no)\b",
-    re.I,
-)
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our)\b", re.I)
+
+@cache
+def _sides() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('sides')})\b")
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('vague')})\b")
+
+
+@cache
+def _indefinite() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('indefinite')}|\d[\d,]*)\b")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('definite')})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +59,20 @@ def _classified(words: str, posts: Sequence[Post]) -> Target:
     marks = tuple(
         name
         for name, found in (
-            ("vague", _VAGUE.search(low)),
-            ("indefinite", _INDEFINITE.match(low)),
-            ("definite", _DEFINITE.match(low)),
+            ("vague", _vague().search(low)),
+            ("indefinite", _indefinite().match(low)),
+            ("definite", _definite().match(low)),
             ("capital", words[:1].isupper() and " " not in words),
             ("long", len(low) > 45),
-            ("possessive", first in _PRONOUN and " " in low),
+            ("possessive", first in pronouns() and " " in low),
         )
         if found
     )
     post = _head(posts)
     office, sector = (post.office.office, post.office.sector) if post else ("", "UNK")
-    numbers = [_NUMBER[w] for w in re.findall(r"\w+", low) if w in _NUMBER]
+    numbers = [counts()[w] for w in re.findall(r"\w+", low) if w in counts()]
     if (
-        (pronoun := _PRONOUN.get(first))
+        (pronoun := pronouns().get(first))
         and (" " not in low or pronoun in ("we", "you", "he", "it", "they"))
         and first not in ("i",)
     ):
@@ -115,9 +86,9 @@ def _classified(words: str, posts: Sequence[Post]) -> Target:
         )
     if first == "i":
         return Target("we", "we:i", 1, office, sector, marks)
-    if numbers and (_SIDES.search(low) or low in _NUMBER or len(low.split()) <= 3) and "indefinite" not in marks[:0]:
+    if numbers and (_sides().search(low) or low in counts() or len(low.split()) <= 3) and "indefinite" not in marks[:0]:
         return Target("sides", f"sides:{min(numbers[0], 3)}", numbers[0], office, sector, marks)
-    if _SIDES.search(low) and "vague" not in marks and _plural(low):
+    if _sides().search(low) and "vague" not in marks and _plural(low):
         return Target("sides", "sides:open", 0, office, sector, marks)
     if post:
         return Target(

@@ -1,6 +1,7 @@
 """Mentions found by names and patterns."""
 
 from datetime import date
+from itertools import pairwise
 
 from noteverbale.resolve.actors import tag
 
@@ -34,4 +35,4 @@ def test_places_and_outlets_are_no_actors():
 def test_mentions_are_in_order_and_exact():
     mentions = tag(TEXT)
     assert all(TEXT[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

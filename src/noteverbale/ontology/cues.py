@@ -1,0 +1,56 @@
+"""Small words that tell how a phrase about an actor is built -> sets and alternatives for patterns.
+
+In: actors/cues.toml.  Out: `words(name)`, `any_of(name)`, `pronouns()`, `counts()`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from noteverbale.errors import OntologyError
+from noteverbale.ontology.tables import packaged
+
+
+@cache
+def _page() -> dict[str, object]:
+    path = packaged("actors/cues.toml")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"{path}: cannot read these words ({error}); mend the file or install anew") from error
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one list of words."""
+    found = _page().get(name)
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise OntologyError(f"actors/cues.toml: {name!r} must be a list of words")
+    return frozenset(found)
+
+
+@cache
+def any_of(name: str) -> str:
+    """Give one list as alternatives of a pattern, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Give the class ("we", "he", ...) of each pronoun."""
+    return {word: kind for kind, found in _table("pronouns").items() for word in found}
+
+
+@cache
+def counts() -> dict[str, int]:
+    """Give how many parties each counting word means."""
+    return {word: int(number) for number, found in _table("counts").items() for word in found}
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    found = _page().get(name)
+    if not isinstance(found, dict):
+        raise OntologyError(f"actors/cues.toml: the table [{name}] is missing; mend the file or install anew")
+    return found
