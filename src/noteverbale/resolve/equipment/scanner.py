@@ -71,7 +71,9 @@ def _candidates(text: str, pieces: list[Piece], place: int, tables: Catalogue) -
 
 
 def _is_initial(text: str, last: int, start: int) -> bool:
-    return _INITIAL.fullmatch(text, last, start) is not None and not text[max(0, last - 3) : last].isalpha()
+    if _INITIAL.fullmatch(text, last, start) is None:
+        return False
+    return text[last - 1].isalpha() and not text[max(0, last - 3) : last].isalpha()
 
 
 def _to_word_end(text: str, end: int, entry: Entry) -> int | None:
