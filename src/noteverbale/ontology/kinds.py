@@ -139,6 +139,7 @@ def _check(page: Kind, path: Path, names: list[str]) -> None:
     require_known((e.stage for e in page.example), stages(), f"{where}, example.stage")
     require_known((e.realis for e in page.counter_example), (w.name for w in words.realis), f"{where}, counter_example")
     require_known((e.instead for e in page.counter_example), names, f"{where}, counter_example.instead")
-    for entry in (*page.example, *page.counter_example):
+    entries: list[Example | CounterExample] = [*page.example, *page.counter_example]
+    for entry in entries:
         if entry.trigger not in entry.sentence:
             raise OntologyError(f"{where}: trigger {entry.trigger!r} does not occur in {entry.sentence!r}; correct one")
