@@ -12,7 +12,7 @@ from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
 from noteverbale.records.items import item_signal, stage_signal
-from noteverbale.records.names import Names, same_person
+from noteverbale.records.names import Names, agreement
 from noteverbale.records.profile import Profile
 
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
@@ -78,15 +78,11 @@ def _names_signals(facts: Facts, profile: Profile) -> Iterator[str]:
 
 
 def _names(told: Names, had: Names) -> str | None:
-    if told.persons and had.persons:
-        return "names_same" if same_person(told.persons, had.persons) else _offices(told, had, "names_conflict")
-    return _offices(told, had, "office_conflict") if told.offices and had.offices else None
-
-
-def _offices(told: Names, had: Names, otherwise: str) -> str:
-    if otherwise == "names_conflict":
-        return otherwise
-    return "office_same" if told.offices & had.offices else otherwise
+    persons = agreement(told.persons, had.persons)
+    if persons is not None:
+        return "names_same" if persons else "names_conflict"
+    offices = agreement(told.offices, had.offices)
+    return None if offices is None else "office_same" if offices else "office_conflict"
 
 
 def _place_signal(facts: Facts, profile: Profile) -> str | None:

@@ -36,8 +36,9 @@ def _names_shown(facts: Facts, profile: Profile) -> str:
 
 
 def _people(*parts: Names) -> str:
-    persons = frozenset().union(*(part.persons for part in parts))
-    return _shown(persons or frozenset().union(*(part.offices for part in parts)))
+    persons = [pair for part in parts for pair in part.persons]
+    offices = [pair for part in parts for pair in part.offices]
+    return _shown({f"{name} ({code})" for code, name in persons or offices})
 
 
 def _date_shown(facts: Facts, profile: Profile) -> str:

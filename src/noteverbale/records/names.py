@@ -23,10 +23,10 @@ _BODIES = ("states", "organisations", "bodies", "regions", "groups", "companies"
 
 
 class Names(NamedTuple):
-    """Who is named in one part of a claim: persons by their surnames, and offices."""
+    """Who is named in one part of a claim: (code, surname) of persons and (code, office)."""
 
-    persons: frozenset[str]
-    offices: frozenset[str]
+    persons: frozenset[tuple[str, str]]
+    offices: frozenset[tuple[str, str]]
 
 
 NO_NAMES = Names(frozenset(), frozenset())
@@ -36,16 +36,19 @@ def names_of(actors: tuple[Actor, ...]) -> Names:
     """Give the surnames and offices that a list of actors names."""
     if not actors:
         return NO_NAMES
-    found = [name_of(actor.name or "", actor.text) for actor in actors]
-    return Names(frozenset().union(*(one.persons for one in found)), frozenset().union(*(one.offices for one in found)))
+    found = [(actor.code, *name_of(actor.name or "", actor.text)) for actor in actors]
+    return Names(
+        frozenset((code, person) for code, persons, _ in found for person in persons),
+        frozenset((code, office) for code, _, office in found if office),
+    )
 
 
 @lru_cache(maxsize=65536)
-def name_of(name: str, text: str) -> Names:
+def name_of(name: str, text: str) -> tuple[frozenset[str], str | None]:
     """Give the surname and the office told by an actor's resolved name and its words."""
     lowered = f" {text.lower()} "
     office = next((value for spelling, value in rules.offices() if f"{spelling} " in lowered), None)
-    return Names(surname(name) or surname(text), frozenset({office}) if office else frozenset())
+    return surname(name) or surname(text), office
 
 
 def surname(text: str) -> frozenset[str]:
@@ -82,8 +85,13 @@ def _last_run(words: list[str]) -> list[str]:
     return run
 
 
-def same_person(told: frozenset[str], had: frozenset[str]) -> bool:
-    """Tell whether two sets of surnames share a person, spelling aside."""
+def agreement(told: frozenset[tuple[str, str]], had: frozenset[tuple[str, str]]) -> bool | None:
+    """Tell whether two sets of (code, name) name the same, spelling aside; None where no party is named in both."""
+    if not told or not had:
+        return None
     if told & had:
         return True
-    return any(JaroWinkler.similarity(a, b) >= _SPELLING for a in told for b in had)
+    pairs = [(one, other) for code, one in told for code_had, other in had if code == code_had]
+    if not pairs:
+        return None
+    return any(JaroWinkler.similarity(one, other) >= _SPELLING for one, other in pairs)

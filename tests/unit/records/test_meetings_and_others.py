@@ -89,3 +89,11 @@ def test_of_equal_voices_the_date_of_more_independent_texts_wins() -> None:
     assert merge("attack", [one, two, three]).fields["event_from"] == "2020-05-10"
     copied = [attack(f"e{n}", time="2020-05-09", family="e0") for n in range(3)]
     assert merge("attack", [*copied, two, three]).fields["event_from"] == "2020-05-10"
+
+
+def test_a_name_of_one_side_does_not_contradict_a_name_of_the_other() -> None:
+    one = meeting("d1", agent=(an_actor("RUS", "Sergey Lavrov"), "IND"), time=None)
+    two = meeting("d2", agent=("RUS", an_actor("IND", "Subrahmanyam Jaishankar")), time=None)
+    assert sizes(one, two) == [2]
+    other = meeting("d3", agent=(an_actor("RUS", "Sergei Shoigu"), "IND"), time=None)
+    assert sizes(one, other) == [1, 1]

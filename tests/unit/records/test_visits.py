@@ -148,7 +148,7 @@ def test_each_link_explains_itself_with_words_and_weights() -> None:
     record = only(plan(), held())
     features = {name: (weight, words) for name, weight, words in record.links[1].features}
     assert features["parties_same"] == (3.0, "RUS > IND | RUS > IND")
-    assert features["names_same"][1] == "lavrov | lavrov"
+    assert features["names_same"][1] == "lavrov (RUS) | lavrov (RUS)"
     assert abs(sum(weight for weight, _ in features.values()) - record.links[1].score) < 1e-9
 
 
