@@ -18,6 +18,7 @@ from noteverbale.cli import asking
     asking.since_option,
     asking.until_option,
     asking.as_of_option,
+    asking.confidence_option,
     click.option(
         "--format",
         "form",
@@ -26,7 +27,7 @@ from noteverbale.cli import asking
     ),
     asking.output_option,
 )
-def brief(a: str, b: str | None, store: str | None, form: str | None, output: Path | None, **days: Any) -> None:
+def brief(a: str, b: str | None, store: str | None, form: str | None, output: Path | None, **filters: Any) -> None:
     """Write a brief on two actors, or on one.
 
     It holds a timeline, arms deals step by step, who said what, contradictions, what is planned and overdue, and the
@@ -41,5 +42,5 @@ def brief(a: str, b: str | None, store: str | None, form: str | None, output: Pa
     """
     html = form == "html" or (form is None and output is not None and output.suffix.lower() in (".html", ".htm"))
     with asking.open_view(store) as view:
-        made = view.brief(a, b, **asking.given(days))
+        made = view.brief(a, b, **asking.given(filters))
     asking.write_lines([made.to_html() if html else made.to_markdown()], output)

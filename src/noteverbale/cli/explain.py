@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -49,7 +50,8 @@ def _print(found: Explanation, out: Console) -> None:
     if found.what != "claim":
         out.print(Text("\nClaims", style="bold"))
     for number, one in enumerate(found.evidence, 1):
-        out.print(Text("\n").join(_claim(number, one)))
+        out.print(Text(f"\n{number}. {one.id[:_ID_SHOWN]}  {words(one.kind)}, {one.status}; told by {one.said_by}"))
+        out.print(Padding(Text("\n").join(_claim(one)), (0, 0, 0, 3)))
     for heading, lines in (("Contradictions", _contradictions(found)), ("History", _history(found))):
         if lines:
             out.print(Text(f"\n{heading}", style="bold"))
@@ -65,15 +67,13 @@ def _fields(found: Explanation) -> Table:
     return table
 
 
-def _claim(number: int, one: Evidence) -> Iterator[Text]:
+def _claim(one: Evidence) -> Iterator[Text]:
     """The sentence with its trigger marked: in brackets too, since a pipe shows no colour."""
-    yield Text(f"\n{number}. {one.id[:_ID_SHOWN]}  {words(one.kind)}, {one.status}; told by {one.said_by}")
-    sentence = Text.assemble(_flat(one.before), (f"[{one_line(one.trigger)}]", "bold yellow"), _flat(one.after))
-    yield Text.assemble("   ", sentence)
+    yield Text.assemble(_flat(one.before), (f"[{one_line(one.trigger)}]", "bold yellow"), _flat(one.after))
     copy = ", a copy" if one.copy else ""
-    yield Text(f"   {one.cited}{copy} (confidence {one.claim.confidence:.2f})", style="dim")
+    yield Text(f"{one.cited}{copy} (confidence {one.claim.confidence:.2f})", style="dim")
     if one.link:
-        yield Text(f"   {_reason(one.link)}", style="dim")
+        yield Text(_reason(one.link), style="dim")
 
 
 def _reason(link: Link) -> str:

@@ -62,7 +62,7 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
     records, notes = select_records(db, filters)
     told = {evidence.id: evidence for evidence in evidence_of(db, (id for r in records for id in r.state.claim_ids))}
     read, independent = _documents(db, filters, told.values())
-    said = _said(records, told.values())
+    said = _said(records, told.values(), filters.min_confidence or 0.0)
     if len(said) > _STATEMENTS:
         notes = (*notes, f"{len(said) - _STATEMENTS} more statements; nv show statements lists them all.")
     return Brief(
@@ -83,15 +83,15 @@ def _happened(record: Selected) -> bool:
     return record.kind not in ("arms_deal", "statement", "relations") and record.status not in PLANNED
 
 
-def _said(records: Iterable[Selected], told: Iterable[Evidence]) -> list[Line]:
-    """Attributed claims, once for each family of copies."""
+def _said(records: Iterable[Selected], told: Iterable[Evidence], least: float) -> list[Line]:
+    """Attributed claims of at least a confidence, once for each family of copies."""
     owner = {id: record.id for record in records for id in record.state.claim_ids}
     return [
         Line(
             one.known or "undated", f"{one.said_by}: {one.kind.replace('_', ' ')}, {one.status}", one, owner.get(one.id)
         )
         for one in told
-        if one.claim.source.kind != "publisher" and not one.copy
+        if one.claim.source.kind != "publisher" and not one.copy and one.claim.confidence >= least
     ]
 
 

@@ -97,18 +97,10 @@ class RecordView:
         """Give what stands behind a record, claim or document; the beginning of its id is enough."""
         return explain(self._db, id)
 
-    def brief(
-        self,
-        a: str,
-        b: str | None = None,
-        *,
-        since: Day | None = None,
-        until: Day | None = None,
-        as_of: Day | None = None,
-    ) -> Brief:
-        """Give a brief on two actors (or on one), with a source for every line."""
+    def brief(self, a: str, b: str | None = None, **filters: Any) -> Brief:
+        """Give a brief on two actors (or on one), with a source for every line; filters as for every question."""
         pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": a}
-        return brief(self._db, checked(code_of_name, since=since, until=until, as_of=as_of, **pair))
+        return brief(self._db, checked(code_of_name, **pair, **filters))
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""

@@ -82,7 +82,7 @@ def participants(record: Selected) -> str:
     fields = record.state.fields
     agents, recipients = fields.get("agents") or [], fields.get("recipients") or []
     if record.kind in _MUTUAL:
-        return listed(_named([*agents, *recipients])) or "parties not told"
+        return listed(_named(_each_once([*agents, *recipients]))) or "parties not told"
     link = " to " if record.kind in ("visit", "aid") else " towards "
     return (
         link.join(part for part in (listed(_named(agents)), listed(_named(recipients))) if part) or "parties not told"
@@ -92,6 +92,13 @@ def participants(record: Selected) -> str:
 def side(code: str | None) -> str:
     """Give a party's name, or that it is not told."""
     return name_of_code(code) if code else "a party not told"
+
+
+def _each_once(parties: Sequence[Party]) -> list[Party]:
+    codes: dict[str, Party] = {}
+    for party in parties:
+        codes.setdefault(party["code"], party)
+    return list(codes.values())
 
 
 def _named(parties: Sequence[Party]) -> list[str]:

@@ -98,13 +98,21 @@ def test_brief_by_the_name_of_its_file(nv, tmp_path: Path) -> None:  # type: ign
     assert nv("brief", "RUS", "PAK").out == text.read_text(encoding="utf-8")
 
 
+def test_diff_between_two_days(nv) -> None:  # type: ignore[no-untyped-def]
+    rows = [json.loads(line) for line in nv("diff", "2014-11-20", "2014-11-21", "--format", "jsonl").out.splitlines()]
+    assert {(row["kind"], row["change"]) for row in rows} == {("visit", "changed"), ("agreement", "new")}
+    assert "status: scheduled -> occurred" in nv("diff", "2014-11-20", "2014-11-21", "--kind", "visit").out
+    assert "changed a record" in nv("diff", "2018", "2019").out
+    assert nv("diff", "2019", "2018").status == 2
+
+
 def test_export_accounts_for_what_is_left_out(nv, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     answer = nv("export", "visits", "-o", str(tmp_path / "v.csv"))
     assert "visits: 2 written, 1 left out" in answer.err
     assert len((tmp_path / "v.csv").read_text(encoding="utf-8").splitlines()) == 3
 
 
-@pytest.mark.parametrize("command", ["show", "explain", "brief", "export"])
+@pytest.mark.parametrize("command", ["show", "explain", "brief", "export", "diff"])
 def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([command, "--help"])
