@@ -22,7 +22,9 @@ from noteverbale.resolve.actors.target import Target
 from noteverbale.types import Span
 
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
-_FOREIGN = {(True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")}
+_FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
+    (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
+}
 _FOREIGN |= {(True, "CVL"): ("NSA", "COM", "NGO", "IGO"), (True, "GOV"): ("COM", "NGO")}
 
 

@@ -14,6 +14,7 @@ from noteverbale.ontology.cues import any_of
 from noteverbale.resolve.actors.mentions import Mention
 
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
+_REACH = 400  # characters looked back for a speaker: about two sentences
 _TURN = re.compile(r"[^\n.:]{0,30}:\s")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
@@ -36,9 +37,11 @@ class Quotes:
             return
         outside = [m for m in mentions if self.at(m.start) < 0]
         self.speakers = []
+        closed = 0
         for start, end in self.spans:
-            last = self.speakers[-1] if self.speakers else None
+            last = _told_before(text, closed, start, outside) or (self.speakers[-1] if self.speakers else None)
             self.speakers.append(_speaker(text, start, end, outside, last))
+            closed = end
 
     def at(self, offset: int) -> int:
         """Give the number of the quotation that an offset lies in, or -1."""
@@ -98,6 +101,18 @@ def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention], last:
         if found:
             return found
     return last
+
+
+def _told_before(text: str, closed: int, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Give who spoke last, without quotation marks, between the last quotation and this one's sentence."""
+    own, _ = _stretch(text, start, -1)
+    left = max(closed, own - _REACH)
+    for verb in reversed(list(_saying().finditer(text, left, own))):
+        begins, _ = _stretch(text, verb.start(), -1)
+        found = _nearest(mentions, max(begins, left), verb.start(), verb.end(), verb.end())
+        if found:
+            return found
+    return None
 
 
 def _stretch(text: str, at: int, way: int) -> tuple[int, int]:

@@ -33,6 +33,14 @@ def test_we_in_a_quotation_is_the_speaker():
     assert codes(text, "We") == {"TUR"}
 
 
+def test_a_quotation_goes_on_from_who_spoke_the_sentence_before():
+    text = (
+        "Turkey welcomed the plan. Peruvian Trade Minister Carla Ventura said ties with Turkey had improved. "
+        "“We are entering a new phase. It is important,” she added."
+    )
+    assert codes(text, "We") == {"PER"}
+
+
 def test_we_in_an_official_text_is_its_publisher():
     assert codes("Syria must stop. We call on Syria to stop.", "We", "UK Government") == {"GBR"}
 
