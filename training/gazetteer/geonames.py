@@ -87,7 +87,14 @@ def _locate(place: Place, members: list[Place], points: dict[tuple[str, str], li
         labels = []
     if not members and not labels:
         return False
-    centre = (median(m.latitude for m in members), median(m.longitude for m in members)) if members else labels[0]
+    centre = (median(m.latitude for m in members), _middle([m.longitude for m in members])) if members else labels[0]
     best = min(labels, key=lambda p: (p[0] - centre[0]) ** 2 + (p[1] - centre[1]) ** 2, default=centre)
     place.latitude, place.longitude = best
     return True
+
+
+def _middle(longitudes: list[float]) -> float:
+    """Give the median of longitudes, also where they lie on both sides of the 180th."""
+    if max(longitudes) - min(longitudes) > 180:
+        longitudes = [degrees % 360 for degrees in longitudes]
+    return (median(longitudes) + 180) % 360 - 180

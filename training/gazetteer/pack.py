@@ -28,8 +28,9 @@ def pack(places: list[Place], path: Path) -> None:
     names = [place.name.encode() for place in places]
     keys, starts, postings = _postings(places)
     sounds = _sounds(places)
+    beside = path.with_suffix(".new.npz")
     np.savez_compressed(
-        path,
+        beside,
         latitude=np.array([round(place.latitude * 1e4) for place in places], np.int32),
         longitude=np.array([round(place.longitude * 1e4) for place in places], np.int32),
         population=np.array([min(place.population, 2**32 - 1) for place in places], np.uint32),
@@ -50,6 +51,7 @@ def pack(places: list[Place], path: Path) -> None:
         countries=np.array(countries),
         divisions=np.array([f"{country} {code}" for country, code in divisions]),
     )
+    beside.replace(path)
 
 
 def _postings(places: list[Place]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
