@@ -1,0 +1,1 @@
+"""How the shipped weights are made, measured and guarded; not part of the installed package."""

@@ -1,10 +1,13 @@
-"""Put the training text together: hand-annotated articles, stand-off annotations joined with their corpus, and own text.
+"""Put the training text together: hand-annotated articles, stand-off annotations joined with their corpus, and
+own text.
 
     python -m training.assemble --gold training_claims.jsonl --corpus FOLDER --out build/training
 
-Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin, by a hash of its id, never trained on) and
+Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin, by a hash of its id, never
+trained on) and
 prints how much each origin gave. What is absent is reported and left out. Errors of the first batches are mended by
-training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the claim whose trigger begins there.
+training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the claim whose trigger
+begins there.
 """
 
 from __future__ import annotations
@@ -29,7 +32,11 @@ def held_out(id: str) -> bool:
 
 def gold(path: Path) -> list[dict]:
     """The hand-annotated articles, patched."""
-    patches = {(p["id"], p["start"]): p for p in corpus([HERE / "annotations" / "patch.jsonl"])} if (HERE / "annotations" / "patch.jsonl").exists() else {}
+    patches = (
+        {(p["id"], p["start"]): p for p in corpus([HERE / "annotations" / "patch.jsonl"])}
+        if (HERE / "annotations" / "patch.jsonl").exists()
+        else {}
+    )
     rows = list(corpus([path]))
     for row in rows:
         for claim in row["claims"]:
@@ -40,7 +47,9 @@ def gold(path: Path) -> list[dict]:
 
 def annotations(folder: Path) -> list[dict]:
     """Stand-off annotations with their texts put back."""
-    notes = [n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path.stem != "patch" for n in corpus([path])]
+    notes = [
+        n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path.stem != "patch" for n in corpus([path])
+    ]
     texts = {row["id"]: row for row in corpus(sorted(folder.glob("*.jsonl.gz")))} if folder.is_dir() else {}
     rows = []
     for note in notes:

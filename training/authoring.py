@@ -4,18 +4,23 @@ Own text (training/corpus/*.txt): an article is a head line, paragraphs, and bel
 
     ## id | outlet | 2014-11-20 | genre
     Russian Defence Minister Sergey Shoigu will visit Islamabad on Thursday.
-    > visit: visit | a Russian Defence Minister Sergey Shoigu =RUS/MIL | r Islamabad =PAK | t on Thursday | p Islamabad =PAK | scheduled
+    > visit: visit | a Russian Defence Minister Sergey Shoigu =RUS/MIL | r Islamabad =PAK | t on Thursday | p
+    Islamabad =PAK | scheduled
 
-Real text: the head line is `## id`, claims begin with the number of their sentence (as printed by training/sheets.py) and the
+Real text: the head line is `## id`, claims begin with the number of their sentence (as printed by
+training/sheets.py) and the
 text itself is not repeated:
 
     ## kremlin-42147
     3 > meeting: talks | a Mr Putin =RUS | a Condoleezza Rice =USA
 
-A claim line is `kind: trigger words`, then parts in any order, split by ` | `: `a` agent and `r` recipient (words =CODE/SECTOR; the
-sector is GOV where not said; two codes for the same words: =RUS+PAK), `t` time, `p` place (words =CODE), `s` source (kind, then words
+A claim line is `kind: trigger words`, then parts in any order, split by ` | `: `a` agent and `r` recipient (words
+=CODE/SECTOR; the
+sector is GOV where not said; two codes for the same words: =RUS+PAK), `t` time, `p` place (words =CODE), `s` source
+(kind, then words
 =CODE), a realis, `neg`, `probable` or `possible`, and for arms deals `stage`, `item`, `qty`, `val`. Not said: occurred,
-certain, positive, publisher. Words are looked for in the claim's own paragraph or sentence first, then in the ones before,
+certain, positive, publisher. Words are looked for in the claim's own paragraph or sentence first, then in the ones
+before,
 nearest first, then after; `words#2` is the second occurrence in the place where they are found.
 """
 
@@ -27,7 +32,7 @@ from dataclasses import dataclass, field
 
 from training.labels import CERTAINTIES, KINDS, REALES, SOURCES, STAGES
 
-SECTORS = "GOV MIL LEG JUD COP SPY OPP REB ELI BUS MED CVL NGO IGO UNK".split()
+SECTORS = ["GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "REB", "ELI", "BUS", "MED", "CVL", "NGO", "IGO", "UNK"]
 _CODE = re.compile(r"[A-Z]{3}|(?:IGO|NSA|NGO|COM)-[A-Z0-9+/-]+")
 _CLAIM = re.compile(r"(?:(\d+)\s*)?>\s*(\w+):\s*(.+)")
 _CODED = re.compile(r"(.*?)\s*=\s*([A-Z0-9+/-]+?)(?:/([A-Z]{3}))?$")
@@ -108,9 +113,17 @@ def _add(article: Article, line: str, at: int | None, where: str) -> None:
         raise Mistake(f"{where}: unknown kind {kind!r}")
     trigger, *parts = [part.strip() for part in rest.split(" | ")]
     claim = {
-        "id": f"c{len(article.claims) + 1:02}", "kind": kind, "trigger": _find(article, trigger, at, where, own=True),
-        "agent": [], "recipient": [], "time": None, "place": None, "polarity": "positive", "realis": "occurred",
-        "certainty": "certain", "source": {"kind": "publisher", "text": None, "start": None, "end": None, "code": None},
+        "id": f"c{len(article.claims) + 1:02}",
+        "kind": kind,
+        "trigger": _find(article, trigger, at, where, own=True),
+        "agent": [],
+        "recipient": [],
+        "time": None,
+        "place": None,
+        "polarity": "positive",
+        "realis": "occurred",
+        "certainty": "certain",
+        "source": {"kind": "publisher", "text": None, "start": None, "end": None, "code": None},
         "deal": {"stage": None, "item": None, "quantity": None, "value": None} if kind == "arms_deal" else None,
     }
     for part in parts:
@@ -175,7 +188,9 @@ def _find(article: Article, words: str, at: int, where: str, *, own: bool = Fals
     if match := re.fullmatch(r"(.+)#(\d+)", words):
         words, number = match[1], int(match[2])
     order = [at] if own else [*range(at, -1, -1), *range(at + 1, len(article.lines))]
-    pattern = re.compile((r"(?<!\w)" if words[:1].isalnum() else "") + re.escape(words) + (r"(?!\w)" if words[-1:].isalnum() else ""))
+    pattern = re.compile(
+        (r"(?<!\w)" if words[:1].isalnum() else "") + re.escape(words) + (r"(?!\w)" if words[-1:].isalnum() else "")
+    )
     for line in order:
         found = [m.span() for m in pattern.finditer(article.text, *article.lines[line])]
         if len(found) >= number:
@@ -195,9 +210,15 @@ def _rules(claim: dict) -> Sequence[tuple[bool, str]]:
     deal, source, codes = claim["deal"], claim["source"], [a["code"] for a in claim["agent"] + claim["recipient"]]
     return (
         (len(claim["trigger"]["text"].split()) > 6, "a trigger is the fewest words that name the event"),
-        (claim["kind"] == "arms_deal" and deal["stage"] not in STAGES[1:], "an arms_deal needs a stage of the codebook's section 6"),
+        (
+            claim["kind"] == "arms_deal" and deal["stage"] not in STAGES[1:],
+            "an arms_deal needs a stage of the codebook's section 6",
+        ),
         (source["kind"] == "publisher" and source["text"] is not None, "the publisher has no source words"),
-        (source["kind"] not in ("publisher", "belief", "media", "document") and source["text"] is None, "this source kind needs its words"),
+        (
+            source["kind"] not in ("publisher", "belief", "media", "document") and source["text"] is None,
+            "this source kind needs its words",
+        ),
         (any(a["sector"] not in SECTORS for a in claim["agent"] + claim["recipient"]), "unknown sector"),
         (any(not _CODE.fullmatch(code) for code in codes), "unknown code"),
     )

@@ -70,7 +70,9 @@ def collate(found: Sequence[Example], *, mask_share: float = 0.0, dice: random.R
 
 @dataclass(slots=True)
 class Branch:
-    """Input and labels of the role branch, one row a trigger. `keep`: 1 for annotated triggers, 0 for sampled others."""
+    """Input and labels of the role branch, one row a trigger. `keep`: 1 for annotated triggers, 0 for sampled
+    others.
+    """
 
     rows: Tensor
     words: Tensor
@@ -96,7 +98,13 @@ def branch(found: Sequence[Example], others: Sequence[tuple[int, int]]) -> Branc
     for index, (_, target) in enumerate(jobs):
         if target.end:
             roles[index, : len(target.roles)] = target.roles
-    mark = [((np.arange(t.region.start, t.region.stop) >= t.at) & (np.arange(t.region.start, t.region.stop) < max(t.end, t.at + 1))) for _, t in jobs]
+    mark = [
+        (
+            (np.arange(t.region.start, t.region.stop) >= t.at)
+            & (np.arange(t.region.start, t.region.stop) < max(t.end, t.at + 1))
+        )
+        for _, t in jobs
+    ]
     return Branch(
         rows=torch.tensor([i for i, _ in jobs]),
         words=padded([np.arange(r.start, r.stop) for r in regions], 0),

@@ -2,7 +2,8 @@
 
     python -m training.bench CORPUS.jsonl.gz --limit 500
 
-CPU seconds are quoted beside wall seconds, since they vary less on a shared machine. Loading the network is not counted.
+CPU seconds are quoted beside wall seconds, since they vary less on a shared machine. Loading the network is not
+counted.
 """
 
 from __future__ import annotations

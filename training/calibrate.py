@@ -2,7 +2,8 @@
 
     python -m training.calibrate HELD_OUT.jsonl --network FOLDER
 
-The confidence is a logistic map of three scores (trigger, keep, kind) to "an annotator marked this word as this kind"; the
+The confidence is a logistic map of three scores (trigger, keep, kind) to "an annotator marked this word as this
+kind"; the
 thresholds are those with the best F1. Both are written into network.json.
 """
 
@@ -23,10 +24,16 @@ from noteverbale.reading.words import packaged_tokenizer, read_sentences
 from noteverbale.resolve.sentences import sentences
 
 PROPOSE = 0.1
+SURE = np.arange(0.3, 0.75, 0.05)
+RIM = np.arange(0.1, 0.65, 0.05)
 
 
-def proposals(network: Network, window: Window, claims: Sequence[dict]) -> Iterator[tuple[list[float], bool, bool, list]]:
-    """Yield for each proposed trigger its log-odds, whether a claim is there, whether the kind is right, and role chances."""
+def proposals(
+    network: Network, window: Window, claims: Sequence[dict]
+) -> Iterator[tuple[list[float], bool, bool, list]]:
+    """Yield for each proposed trigger its log-odds, whether a claim is there, whether the kind is right, and role
+    chances.
+    """
     scores = network.encode(window)
     found = propose(scores, window, PROPOSE)
     regions = [region(window, first) for first, _ in found]
@@ -37,7 +44,12 @@ def proposals(network: Network, window: Window, claims: Sequence[dict]) -> Itera
         chances = np.sqrt(scores.kind[first] * roles.attributes["kind"])
         kind, chance = best(kinds, chances / chances.sum())
         features = [_odds(float(scores.trigger[first, 1])), _odds(roles.keep), _odds(chance)]
-        yield features, claim is not None, claim is not None and claim["kind"] == kind, [window, here, roles.roles, claim]
+        yield (
+            features,
+            claim is not None,
+            claim is not None and claim["kind"] == kind,
+            [window, here, roles.roles, claim],
+        )
 
 
 def logistic(x: np.ndarray, y: np.ndarray, steps: int = 50) -> np.ndarray:
@@ -54,19 +66,26 @@ def logistic(x: np.ndarray, y: np.ndarray, steps: int = 50) -> np.ndarray:
 
 def best_cut(confidence: np.ndarray, right: np.ndarray, total: int) -> tuple[float, float]:
     """Give the threshold with the best F1 of right claims, and that F1."""
-    options = [(2 * right[confidence >= t].sum() / ((confidence >= t).sum() + total), t) for t in np.arange(0.1, 0.8, 0.01)]
+    options = [
+        (2 * right[confidence >= t].sum() / ((confidence >= t).sum() + total), t) for t in np.arange(0.1, 0.8, 0.01)
+    ]
     f1, cut = max(options)
     return round(float(cut), 2), float(f1)
 
 
-def role_f1(items: list, roles: list[str], threshold: float) -> float:
-    """Micro F1 of agent and recipient stretches (overlap counts) of right claims."""
+def role_f1(items: list, roles: list[str], sure: float, rim: float) -> float:
+    """Micro F1 of agent and recipient stretches of right claims; a stretch is right if its words are mostly the
+    annotator's.
+    """
     right = found = gold = 0
     for window, here, chances, claim in items:
         for index, role in enumerate(roles[:2]):
-            mine = [(window.starts[s.first], window.ends[s.last - 1]) for s in stretches(chances[:, index], here.start, threshold)]
+            mine = [
+                (window.starts[s.first], window.ends[s.last - 1])
+                for s in stretches(chances[:, index], here.start, sure, rim)
+            ]
             theirs = {(m["start"], m["end"]) for m in claim[role]}
-            right += sum(any(a < e and s < b for a, b in mine) for s, e in theirs)
+            right += sum(any(2 * (min(b, e) - max(a, s)) > max(b - a, e - s) for a, b in mine) for s, e in theirs)
             found, gold = found + len(mine), gold + len(theirs)
     return 2 * right / (found + gold)
 
@@ -76,7 +95,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("held_out", nargs="+", type=Path)
     parser.add_argument("--network", type=Path, required=True)
-    parser.add_argument("--every", type=int, default=0, help="use every n-th document only, as train --hold-out left them out")
+    parser.add_argument(
+        "--every", type=int, default=0, help="use every n-th document only, as train --hold-out left them out"
+    )
     options = parser.parse_args()
     network, rows = Network(options.network), []
     texts = [json.loads(line) for path in options.held_out for line in path.read_text(encoding="utf-8").splitlines()]
@@ -91,16 +112,21 @@ def main() -> None:
     confidence = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
     keep, f1 = best_cut(confidence, right, total)
     chosen = [r[3] for r, c in zip(rows, confidence, strict=True) if r[2] and c >= keep]
-    role = max((role_f1(chosen, network.about.roles, t), t) for t in np.arange(0.2, 0.7, 0.05))
-    print(f"claims {total} proposals {len(rows)} with a claim {there.sum()} kind F1 {f1:.3f} at {keep} roles F1 {role[0]:.3f} at {role[1]:.2f}")
-    write(options.network / "network.json", weights, keep, float(role[1]))
+    role = max(
+        (role_f1(chosen, network.about.roles, sure, rim), sure, rim) for sure in SURE for rim in RIM if rim <= sure
+    )
+    print(f"claims {total} proposals {len(rows)} with a claim {there.sum()} kind F1 {f1:.3f} at {keep}")
+    print(f"roles F1 {role[0]:.3f} at {role[1]:.2f} and {role[2]:.2f}")
+    write(options.network / "network.json", weights, {"keep": keep, "role": role[1], "role_rim": role[2]})
 
 
-def write(path: Path, weights: np.ndarray, keep: float, role: float) -> None:
+def write(path: Path, weights: np.ndarray, cuts: dict[str, float]) -> None:
     """Put the fitted values into the network's description."""
     about = json.loads(path.read_text())
-    about["calibration"] = dict(zip(("trigger", "keep", "kind", "bias"), (round(float(w), 4) for w in weights), strict=True))
-    about["thresholds"] = {"propose": PROPOSE, "keep": keep, "role": round(role, 2)}
+    about["calibration"] = dict(
+        zip(("trigger", "keep", "kind", "bias"), (round(float(w), 4) for w in weights), strict=True)
+    )
+    about["thresholds"] = {"propose": PROPOSE} | {name: round(float(cut), 2) for name, cut in cuts.items()}
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 

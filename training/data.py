@@ -25,7 +25,9 @@ _FIELDS = {"kind": "kind", "polarity": "polarity", "realis": "realis", "certaint
 
 @dataclass(slots=True)
 class Target:
-    """One claim in a window: `at`, `end` word indices of its trigger; `roles`: (words, roles) 0 O, 1 B, 2 I; `attributes`."""
+    """One claim in a window: `at`, `end` word indices of its trigger; `roles`: (words, roles) 0 O, 1 B, 2 I;
+    `attributes`.
+    """
 
     at: int
     end: int
@@ -95,7 +97,10 @@ def _label(seen: Window, claims: Sequence[dict]) -> Example:
 
 def words_in(seen: Window, start: int, end: int) -> tuple[int | None, int]:
     """Give the word indices [first, last) that a character span covers in a window, or (None, 0)."""
-    low, high = int(np.searchsorted(seen.ends, start, side="right")), int(np.searchsorted(seen.starts, end, side="left"))
+    low, high = (
+        int(np.searchsorted(seen.ends, start, side="right")),
+        int(np.searchsorted(seen.starts, end, side="left")),
+    )
     return (low, high) if low < high else (None, 0)
 
 

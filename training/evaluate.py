@@ -34,7 +34,9 @@ def read_rows(reader: Reader, rows: list[dict]) -> list[dict]:
     found = []
     for row in rows:
         published = date.fromisoformat(row["published"]) if row.get("published") else None
-        document = from_text(row["text"], name=row["id"], published=published, publisher=row.get("publisher"), title=row.get("title"))
+        document = from_text(
+            row["text"], name=row["id"], published=published, publisher=row.get("publisher"), title=row.get("title")
+        )
         claims = msgspec.to_builtins(reader.read(document).claims)
         found.append({"id": row["id"], "text": row["text"], "claims": claims})
     return found

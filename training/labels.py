@@ -1,8 +1,8 @@
 """The label lists of the network, in the order of its outputs. They are written into the model beside the weights."""
 
 KINDS = (
-    "visit meeting agreement commitment support cooperation exercise arms_deal aid concession retreat request accusation "
-    "rejection threat protest sanction mobilization coercion attack relations statement"
+    "visit meeting agreement commitment support cooperation exercise arms_deal aid concession retreat request "
+    "accusation rejection threat protest sanction mobilization coercion attack relations statement"
 ).split()
 ROLES = "agent recipient time place source".split()
 POLARITIES = "positive negative".split()

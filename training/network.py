@@ -1,7 +1,9 @@
-"""The reader's network in torch: one MiniLM encoder, a trigger head, and a role branch that reads a sentence once more for each trigger.
+"""The reader's network in torch: one MiniLM encoder, a trigger head, and a role branch that reads a sentence once
+more for each trigger.
 
 Encoder: pieces -> (words, 384). Trigger head: each word O / begins / continues a trigger, and its kind.
-Role branch: the words around one trigger, with the trigger marked, pass through further transformer layers that start as
+Role branch: the words around one trigger, with the trigger marked, pass through further transformer layers that
+start as
 copies of the encoder's last ones; they give B/I/O for each of five roles and the claim's attributes at the trigger.
 """
 
@@ -29,13 +31,20 @@ class Layer(nn.Module):
         super().__init__()
         self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
         self.out, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down, self.last_norm = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down, self.last_norm = (
+            nn.Linear(WIDTH, INNER),
+            nn.Linear(INNER, WIDTH),
+            nn.LayerNorm(WIDTH, eps=1e-12),
+        )
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """x: (batch, tokens, WIDTH); bias: (batch, 1, 1, tokens), 0 or very negative."""
         batch, tokens, _ = x.shape
-        split = lambda y: y.view(batch, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)  # noqa: E731
+
+        def split(y: Tensor) -> Tensor:
+            return y.view(batch, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)
+
         scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
         if bias is not None:
             scores = scores + bias
@@ -54,13 +63,16 @@ class Encoder(nn.Module):
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
-    def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None) -> Tensor:
-        """ids, cases: (batch, pieces) -> (batch, pieces, WIDTH)."""
+    def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None, *, tap: int = 6) -> tuple[Tensor, Tensor]:
+        """ids, cases: (batch, pieces) -> the last layer's output and that of layer `tap`, (batch, pieces, WIDTH)
+        each.
+        """
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.words(ids) + self.cases(cases) + self.positions(places)))
-        for layer in self.layers:
+        x = tapped = self.dropout(self.norm(self.words(ids) + self.cases(cases) + self.positions(places)))
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-        return x
+            tapped = x if number == tap else tapped
+        return x, tapped
 
 
 class Mlp(nn.Sequential):
@@ -83,19 +95,29 @@ class TriggerHead(nn.Module):
 
 
 class RoleBranch(nn.Module):
-    """The words around a trigger -> role logits (batch, words, roles, 3), keep logit (batch,), attribute logits (batch, n) each."""
+    """The words around a trigger, as an inner encoder layer gives them -> role logits (batch, words, roles, 3),
+    keep logit (batch,), attribute logits (batch, n) each.
+    """
 
     def __init__(self, layers: int) -> None:
         super().__init__()
-        self.marks, self.distances, self.sentences = nn.Embedding(2, WIDTH), nn.Embedding(2 * FAR + 1, WIDTH), nn.Embedding(3, WIDTH)
+        self.marks, self.distances, self.sentences = (
+            nn.Embedding(2, WIDTH),
+            nn.Embedding(2 * FAR + 1, WIDTH),
+            nn.Embedding(3, WIDTH),
+        )
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.role, self.keep = Mlp(WIDTH, 3 * len(ROLES)), Mlp(WIDTH, 1)
         self.attributes = nn.ModuleDict({name: Mlp(2 * WIDTH, len(labels), 128) for name, labels in ATTRIBUTES.items()})
         for table in (self.marks, self.distances, self.sentences):
             nn.init.normal_(table.weight, std=0.02)
 
-    def forward(self, words: Tensor, mask: Tensor, mark: Tensor, distance: Tensor, sentence: Tensor, at: Tensor) -> tuple[Tensor, ...]:
-        """words: (batch, words, WIDTH); mask, mark, distance, sentence: (batch, words); at: (batch,) the trigger's first word."""
+    def forward(
+        self, words: Tensor, mask: Tensor, mark: Tensor, distance: Tensor, sentence: Tensor, at: Tensor
+    ) -> tuple[Tensor, ...]:
+        """words: (batch, words, WIDTH); mask, mark, distance, sentence: (batch, words); at: (batch,) the
+        trigger's first word.
+        """
         x = words + self.marks(mark) + self.distances(distance) + self.sentences(sentence)
         bias = (1.0 - mask.to(x.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
@@ -110,15 +132,25 @@ class RoleBranch(nn.Module):
 class Network(nn.Module):
     """All parts together."""
 
-    def __init__(self, role_layers: int = 1) -> None:
+    def __init__(self, role_layers: int = 2) -> None:
         super().__init__()
         self.encoder, self.head, self.branch = Encoder(), TriggerHead(), RoleBranch(role_layers)
+
+    @property
+    def tap(self) -> int:
+        """The encoder layer whose output the branch reads: its own layers then stand where the encoder's last
+        ones do.
+        """
+        return len(self.encoder.layers) - len(self.branch.layers)
 
 
 def start_from_minilm(network: Network, folder: Path) -> None:
     """Fill the encoder from a MiniLM-L6 `model.safetensors`, and the role branch's layers from the encoder's last."""
     weights = read_safetensors(folder / "model.safetensors")
-    take = lambda module, name: module.load_state_dict({k: weights[f"{name}.{k}"] for k in module.state_dict()})  # noqa: E731
+
+    def take(module: nn.Module, name: str) -> None:
+        module.load_state_dict({key: weights[f"{name}.{key}"] for key in module.state_dict()})
+
     encoder = network.encoder
     take(encoder.words, "embeddings.word_embeddings")
     take(encoder.positions, "embeddings.position_embeddings")
@@ -126,8 +158,13 @@ def start_from_minilm(network: Network, folder: Path) -> None:
     encoder.cases.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
     for index, layer in enumerate(encoder.layers):
         _fill_layer(layer, f"encoder.layer.{index}", take)
+    copy_last_layers(network)
+
+
+def copy_last_layers(network: Network) -> None:
+    """Let the role branch's layers begin as copies of the encoder's last ones."""
     for index, layer in enumerate(network.branch.layers):
-        layer.load_state_dict(encoder.layers[len(encoder.layers) - len(network.branch.layers) + index].state_dict())
+        layer.load_state_dict(network.encoder.layers[network.tap + index].state_dict())
 
 
 def _fill_layer(layer: Layer, name: str, take) -> None:

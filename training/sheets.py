@@ -1,11 +1,13 @@
-"""Print documents of a corpus for annotators, sentence by sentence with numbers; compile what they wrote into stand-off files.
+"""Print documents of a corpus for annotators, sentence by sentence with numbers; compile what they wrote into
+stand-off files.
 
     python -m training.sheets print CORPUS.jsonl[.gz] --ids FILE                 # numbered sentences to read
     python -m training.sheets check SHEET.txt CORPUS.jsonl[.gz] ...              # mistakes, one a line
     python -m training.sheets compile SHEET.txt ... --corpus CORPUS.jsonl.gz ... --out training/annotations/NAME.jsonl
     python -m training.sheets join training/annotations/*.jsonl --corpus ... --out build/annotated.jsonl
 
-Stand-off files hold ids, the text's SHA-256 and offsets, no text. A document whose text differs is reported and left out.
+Stand-off files hold ids, the text's SHA-256 and offsets, no text. A document whose text differs is reported and left
+out.
 """
 
 from __future__ import annotations
@@ -114,7 +116,9 @@ def _check(options: argparse.Namespace) -> None:
 def _compile(options: argparse.Namespace) -> None:
     articles, _ = check(options.paths, _texts(options))
     rows = [{"id": a.id, "sha256": digest(a.text), "claims": [bare(c) for c in a.claims]} for a in articles]
-    options.out.write_text("".join(json.dumps(row) + "\n" for row in sorted(rows, key=lambda r: r["id"])), encoding="utf-8")
+    options.out.write_text(
+        "".join(json.dumps(row) + "\n" for row in sorted(rows, key=lambda r: r["id"])), encoding="utf-8"
+    )
 
 
 def _join(options: argparse.Namespace) -> None:
@@ -126,7 +130,12 @@ def _join(options: argparse.Namespace) -> None:
                 print(f"{note['id']}: not in the corpus, or its text differs; left out", file=sys.stderr)
                 continue
             claims = [dressed(claim, row["text"]) for claim in note["claims"]]
-            out.write(json.dumps({k: row.get(k) for k in ("id", "publisher", "published", "title", "text")} | {"claims": claims}) + "\n")
+            out.write(
+                json.dumps(
+                    {k: row.get(k) for k in ("id", "publisher", "published", "title", "text")} | {"claims": claims}
+                )
+                + "\n"
+            )
 
 
 VERBS = {"print": _print, "check": _check, "compile": _compile, "join": _join}

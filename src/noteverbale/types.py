@@ -136,7 +136,9 @@ class Claim(Struct, frozen=True, kw_only=True):
 
 
 class Furniture(Struct, frozen=True):
-    """A stretch of text that is not news: `role` is dateline, byline, related_link, caption, publication_line, boilerplate."""
+    """A stretch of text that is not news: `role` is dateline, byline, related_link, caption, publication_line,
+    boilerplate.
+    """
 
     start: int
     end: int
@@ -227,7 +229,8 @@ class Contradiction(Struct, frozen=True, kw_only=True):
 class State(Struct, frozen=True, kw_only=True):
     """What a record says once every claim published up to `known` is in (None: claims of undated texts are in too).
 
-    `fields`: plain JSON values (see docs/records.md); `accepted`: field -> the claim that won and the rule that chose it.
+    `fields`: plain JSON values (see docs/records.md); `accepted`: field -> the claim that won and the rule that
+    chose it.
     """
 
     known: date | None

@@ -30,7 +30,9 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(f"{path}: cannot read this table ({error}); check the path and save it as UTF-8") from error
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    lines = [
+        (number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")
+    ]
     if not lines:
         raise OntologyError(f"{path}: the table is empty; it needs a header with the columns {', '.join(columns)}")
     reader = csv.DictReader(line for _, line in lines)

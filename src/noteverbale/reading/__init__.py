@@ -1,7 +1,7 @@
 """Document -> Reading: the network finds claims in windows of text, the resolvers give their words a meaning.
 
-    reader = Reader.load()
-    reader.read(document).claims
+reader = Reader.load()
+reader.read(document).claims
 """
 
 from __future__ import annotations

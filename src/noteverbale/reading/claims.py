@@ -103,7 +103,15 @@ def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
 def _actors(scene: Scene, item: Seen, role: str) -> tuple[Actor, ...]:
     text = scene.document.text
     return tuple(
-        Actor(text=text[start:end], start=start, end=end, code=found.code, sector=found.sector, name=found.name, basis=found.basis)
+        Actor(
+            text=text[start:end],
+            start=start,
+            end=end,
+            code=found.code,
+            sector=found.sector,
+            name=found.name,
+            basis=found.basis,
+        )
         for start, end in _spans(text, item, role)
         for found in scene.people.resolve(start, end)
     )
@@ -125,7 +133,13 @@ def _time(scene: Scene, item: Seen, realis: str) -> When | None:
     if found is None:
         return When(text=text[start:end], start=start, end=end)
     return When(
-        text=text[start:end], start=start, end=end, first=found.first, last=found.last, granularity=found.granularity, rule=found.rule
+        text=text[start:end],
+        start=start,
+        end=end,
+        first=found.first,
+        last=found.last,
+        granularity=found.granularity,
+        rule=found.rule,
     )
 
 

@@ -24,15 +24,23 @@ VERSION = 1
 
 
 class Thresholds(msgspec.Struct, frozen=True):
-    """Where the decoder cuts, found on held-out articles (training/calibrate.py). All between 0 and 1."""
+    """Where the decoder cuts, found on held-out articles (training/calibrate.py). All between 0 and 1.
+
+    `propose`: a word may be a trigger. `keep`: a claim is given. `role`: a word surely fills a role; its neighbours
+    of at
+    least `role_rim` belong to the same words.
+    """
 
     propose: float = 0.15
     keep: float = 0.4
-    role: float = 0.4
+    role: float = 0.5
+    role_rim: float = 0.25
 
 
 class Calibration(msgspec.Struct, frozen=True):
-    """Logistic map from the log-odds of trigger, keep and kind scores to the chance that an annotator marks this claim."""
+    """Logistic map from the log-odds of trigger, keep and kind scores to the chance that an annotator marks this
+    claim.
+    """
 
     trigger: float = 0.5
     keep: float = 0.5
@@ -52,7 +60,9 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """One window. `words`: (words, width) float32. `trigger`: (words, 3) chances of none, begin, inside. `kind`: (words, kinds)."""
+    """One window. `words`: (words, width) float32. `trigger`: (words, 3) chances of none, begin, inside. `kind`:
+    (words, kinds).
+    """
 
     words: np.ndarray
     trigger: np.ndarray
@@ -60,7 +70,9 @@ class Scores(msgspec.Struct, frozen=True):
 
 
 class Roles(msgspec.Struct, frozen=True):
-    """One trigger. `roles`: (words of its region, roles, 3) chances of none, begin, inside. `attributes`: name -> (labels,)."""
+    """One trigger. `roles`: (words of its region, roles, 3) chances of none, begin, inside. `attributes`: name ->
+    (labels,).
+    """
 
     roles: np.ndarray
     keep: float
@@ -109,7 +121,9 @@ def _branch_feed(scores: Scores, triggers: list[tuple[int, int]], regions: list[
         mask[index, :length] = 1
         mark[index, first - region.start : last - region.start] = 1
         distance[index, :length], sentence[index, :length] = region.distance, region.sentence
-    at = np.asarray([first - region.start for (first, _), region in zip(triggers, regions, strict=True)], dtype=np.int64)
+    at = np.asarray(
+        [first - region.start for (first, _), region in zip(triggers, regions, strict=True)], dtype=np.int64
+    )
     return {"words": words, "mask": mask, "mark": mark, "distance": distance, "sentence": sentence, "at": at}
 
 
@@ -117,14 +131,19 @@ def _read_about(path: Path) -> About:
     try:
         about = msgspec.json.decode(path.read_bytes(), type=About)
     except (OSError, msgspec.DecodeError, json.JSONDecodeError) as error:
-        raise ModelError(f"{path}: cannot read the network's description ({error}); install noteverbale again") from error
+        raise ModelError(
+            f"{path}: cannot read the network's description ({error}); install noteverbale again"
+        ) from error
     if about.version != VERSION:
-        raise ModelError(f"{path}: network version {about.version}, this program reads {VERSION}; install matching versions")
+        raise ModelError(
+            f"{path}: network version {about.version}, this program reads {VERSION}; install matching versions"
+        )
     return about
 
 
 def _session(path: Path) -> Any:
     import onnxruntime
+    from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -132,5 +151,5 @@ def _session(path: Path) -> Any:
     options.log_severity_level = 3
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001 - onnxruntime raises its own unrelated classes
+    except (onnx_errors.NoSuchFile, onnx_errors.InvalidProtobuf, onnx_errors.InvalidGraph, onnx_errors.Fail) as error:
         raise ModelError(f"{path}: cannot load the network ({error}); install noteverbale again") from error

@@ -17,7 +17,9 @@ FAR = 40
 
 
 class Region(Struct, frozen=True):
-    """Words [start, stop) of a window. `distance`: (words,) 0..2*FAR, FAR is the trigger; `sentence`: 0 before, 1 own, 2 after."""
+    """Words [start, stop) of a window. `distance`: (words,) 0..2*FAR, FAR is the trigger; `sentence`: 0 before, 1
+    own, 2 after.
+    """
 
     start: int
     stop: int
@@ -26,7 +28,9 @@ class Region(Struct, frozen=True):
 
 
 def region(window: Window, at: int) -> Region:
-    """Give what the branch reads for the trigger that begins at word `at`: its sentence and its two neighbours, cut to REACH."""
+    """Give what the branch reads for the trigger that begins at word `at`: its sentence and its two neighbours,
+    cut to REACH.
+    """
     own = window.sentence[at]
     start = max(int(np.searchsorted(window.sentence, own - 1)), at - REACH)
     stop = min(int(np.searchsorted(window.sentence, own + 1, side="right")), at + REACH + 1)

@@ -22,7 +22,8 @@ class Window(Struct, frozen=True):
     """One pass of the encoder.
 
     `ids`, `cases`: (pieces,) with [CLS] and [SEP]. `first`: (words,) index of each word's first piece.
-    `starts`, `ends`: (words,) character offsets. `sentence`: (words,) running number of the word's sentence in the text.
+    `starts`, `ends`: (words,) character offsets. `sentence`: (words,) running number of the word's sentence in the
+    text.
     `scored`: (words,) bool, False for context.
     """
 

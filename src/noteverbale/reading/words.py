@@ -28,7 +28,8 @@ class Sentence(Struct, frozen=True):
     """Words of one sentence.
 
     `starts`, `ends`: (words,) character offsets into the document. `ids`: (pieces,) vocabulary ids.
-    `cases`: (pieces,) casing class 0 lower, 1 Title, 2 UPPER, 3 mixed, 4 digits. `first`: (words,) index of each word's first piece.
+    `cases`: (pieces,) casing class 0 lower, 1 Title, 2 UPPER, 3 mixed, 4 digits. `first`: (words,) index of each
+    word's first piece.
     """
 
     starts: np.ndarray
@@ -71,7 +72,7 @@ def read_sentences(text: str, spans: Sequence[Span], tokenizer: Any) -> list[Sen
     """Give the sentences of `spans`, over-long ones cut."""
     pieces = [piece for span in spans for piece in _bounded(text, span)]
     encodings = tokenizer.encode_batch([text[span.start : span.end] for span in pieces], add_special_tokens=False)
-    found = []
+    found: list[Sentence] = []
     for span, encoding in zip(pieces, encodings, strict=True):
         found.extend(_cut(_sentence(text, span.start, encoding)))
     return found
@@ -104,12 +105,13 @@ def _sentence(text: str, offset: int, encoding: Any) -> Sentence:
     for word_index, begin in enumerate(first):
         stop = first[word_index + 1] if word_index + 1 < len(first) else len(encoding.ids)
         cases.extend([case_class(text[starts[word_index] : ends[word_index]])] * (stop - begin))
-    as_array = lambda values: np.asarray(values, dtype=np.int64)  # noqa: E731
-    return Sentence(as_array(starts), as_array(ends), as_array(encoding.ids), as_array(cases), as_array(first))
+    return Sentence(*(np.asarray(values, dtype=np.int64) for values in (starts, ends, encoding.ids, cases, first)))
 
 
 def _cut(sentence: Sentence) -> Iterator[Sentence]:
-    """Yield a sentence in parts of at most LONGEST_SENTENCE pieces, never inside a word unless the word alone is longer."""
+    """Yield a sentence in parts of at most LONGEST_SENTENCE pieces, never inside a word unless the word alone is
+    longer.
+    """
     total, words = len(sentence.ids), len(sentence.first)
     begin = 0
     while begin < words:

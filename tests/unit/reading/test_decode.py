@@ -13,7 +13,15 @@ def chances(rows):
 
 def a_window(words, scored=None):
     line = np.arange(words)
-    return Window(line, line, line, line, line + 1, np.zeros(words, dtype=int), np.ones(words, bool) if scored is None else np.asarray(scored))
+    return Window(
+        line,
+        line,
+        line,
+        line,
+        line + 1,
+        np.zeros(words, dtype=int),
+        np.ones(words, bool) if scored is None else np.asarray(scored),
+    )
 
 
 def scores(trigger):
@@ -37,14 +45,14 @@ def test_a_trigger_does_not_run_on():
 
 def test_stretches_join_inside_words_and_split_at_beginnings():
     rows = chances([(0.9, 0.1, 0), (0.1, 0.9, 0), (0.2, 0.1, 0.7), (0.1, 0.8, 0.1), (1, 0, 0)])
-    found = list(stretches(rows, 10, 0.5))
+    found = list(stretches(rows, 10, 0.5, 0.5))
     assert [(s.first, s.last) for s in found] == [(11, 13), (13, 14)]
     assert isinstance(found[0], Stretch)
     assert abs(found[0].score - 0.85) < 1e-6
 
 
 def test_a_stretch_may_end_with_the_words():
-    assert [(s.first, s.last) for s in stretches(chances([(0, 1, 0), (0, 0, 1)]), 0, 0.5)] == [(0, 2)]
+    assert [(s.first, s.last) for s in stretches(chances([(0, 1, 0), (0, 0, 1)]), 0, 0.5, 0.5)] == [(0, 2)]
 
 
 def test_confidence_grows_with_every_score_and_stays_a_chance():
@@ -52,3 +60,8 @@ def test_confidence_grows_with_every_score_and_stays_a_chance():
     low, high = calibrated(weights, 0.2, 0.5, 0.5), calibrated(weights, 0.9, 0.9, 0.9)
     assert 0 < low < high < 1
     assert 0 < calibrated(weights, 0.0, 0.0, 0.0) < calibrated(weights, 1.0, 1.0, 1.0) < 1
+
+
+def test_less_sure_neighbours_complete_a_stretch_but_do_not_make_one():
+    rows = chances([(0.7, 0.3, 0), (0.2, 0.1, 0.7), (0.6, 0.1, 0.3), (1, 0, 0), (0.7, 0.3, 0)])
+    assert [(s.first, s.last) for s in stretches(rows, 0, 0.5, 0.25)] == [(0, 3)]
