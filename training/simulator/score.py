@@ -53,8 +53,8 @@ def _pair(found: dict[str, str], true: dict[str, str], chosen: list[str]) -> Fig
 
 
 def _shares(right: Counter[str]) -> str:
-    status = right["status"] / max(1, right["events"])
-    return f" {status:.3f}   {right['date'] / max(1, right['dated']):.3f}"
+    dated = f"{right['date'] / right['dated']:.3f}" if right["dated"] else "-"
+    return f" {right['status'] / max(1, right['events']):.3f}   {dated}"
 
 
 def _add(

@@ -6,7 +6,7 @@ In: a Draft with the common fields.  Out: the same Draft with a deal's fields.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,10 +27,8 @@ def add_deal(draft: Draft) -> None:
     halt = standing_halt(staged)
     draft.put("stage", halt or reached)
     _date_by(draft, halt or reached)
-    draft.fields["stage_history"] = [
-        _entry(v) for v in staged if v.claim.deal and v.claim.deal.stage in rules.stages().rank
-    ]
-    draft.fields["halts"] = [_entry(v) for v in staged if _is_halt(v)]
+    draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
+    draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
     draft.fields["supplier"] = _side(draft, "agents")
     draft.fields["recipient"] = _side(draft, "recipients")
     _add_goods(draft)
@@ -55,6 +53,15 @@ def stage_of(voice: Voice) -> str:
 
 def _is_halt(voice: Voice) -> bool:
     return stage_of(voice) in rules.stages().halts
+
+
+def _entries(staged: Iterable[Voice]) -> list[dict[str, Any]]:
+    """Give an entry for each telling of a stage that differs from those before it in more than when it was told."""
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for voice in staged:
+        entry = _entry(voice)
+        first.setdefault(tuple(value for name, value in entry.items() if name not in {"known", "claim"}), entry)
+    return list(first.values())
 
 
 def _entry(voice: Voice) -> dict[str, Any]:
