@@ -1,9 +1,13 @@
-"""Measure metonyms on the annotated names: how often the rules agree with the reader, and where not.
+"""Measure places: given toponyms, places of claims, recognition, metonyms.
 
-    PYTHONPATH=src:. python training/gazetteer/measure.py CORPUS_FOLDER [list]
+    PYTHONPATH=src:. python training/gazetteer/measure.py toponyms GOLD.jsonl
+    PYTHONPATH=src:. python training/gazetteer/measure.py claims CLAIMS.jsonl
+    PYTHONPATH=src:. python training/gazetteer/measure.py tag GOLD.jsonl
+    PYTHONPATH=src:. python training/gazetteer/measure.py metonyms CORPUS_FOLDER
 
-In: metonyms.csv beside this file, the corpora as gzip JSON Lines.  Out: accuracy, precision and recall of "metonym" on
-each half of the sample (by odd and even row).
+In: documents with toponyms (start, end, lat, lon, country), or claims with places (start, end, country), or the
+annotated names of metonyms.csv and the corpora they stand in.  Out: one line for each half of the documents (`looked at`
+was read for errors while building, `measured` was not) and for all.
 """
 
 from __future__ import annotations
@@ -11,48 +15,104 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import defaultdict
+from collections.abc import Callable, Iterator
+from hashlib import sha1
+from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from noteverbale.ontology.tables import Row, read_table
-from noteverbale.resolve.places import resolve
+from noteverbale.ontology.tables import packaged, read_table
+from noteverbale.resolve.places import resolve, tag
+from noteverbale.resolve.places.names import fold
+
+#: What one item adds: name of the figure -> right or not.
+Outcome = dict[str, bool]
+#: A document's id and its outcomes.
+Judged = Iterator[tuple[str, list[Outcome]]]
 
 
-def answers(folder: Path) -> list[tuple[Row, bool, str]]:
+def toponyms(gold: Path) -> Judged:
+    """Give nearness (161 km) and country of each gold toponym that has a point."""
+    codes = _codes()
+    for document in map(json.loads, gold.open(encoding="utf-8")):
+        told = [one for one in document["toponyms"] if one.get("lat") is not None]
+        places = resolve(document["text"], [(one["start"], one["end"]) for one in told])
+        outcomes: list[Outcome] = []
+        for one, place in zip(told, places, strict=True):
+            point = (place.latitude, place.longitude) if place else None
+            outcomes.append({"acc161": point is not None and _km(point, (float(one["lat"]), float(one["lon"]))) <= 161})
+            if fold(one["country"] or "") in codes:
+                outcomes[-1]["country"] = place is not None and place.country == codes[fold(one["country"])]
+        yield document["doc_id"], outcomes
+
+
+def claims(gold: Path) -> Judged:
+    """Give the country of each claim's place."""
+    for document in map(json.loads, gold.open(encoding="utf-8")):
+        told = [claim["place"] for claim in document["claims"] if claim.get("place")]
+        places = resolve(document["text"], [(one["start"], one["end"]) for one in told])
+        pairs = zip(told, places, strict=True)
+        yield (
+            document["id"],
+            [{"country": (place.country if place else None) == one["country"]} for one, place in pairs],
+        )
+
+
+def recognition(gold: Path) -> Judged:
+    """Give precision over what `tag` finds and recall over gold toponyms; touching spans count as found."""
+    for document in map(json.loads, gold.open(encoding="utf-8")):
+        told = [(one["start"], one["end"]) for one in document["toponyms"]]
+        found = [(one.start, one.end) for one in tag(document["text"])]
+        outcomes = [{"precision": any(a < d and c < b for c, d in told)} for a, b in found]
+        yield document["doc_id"], outcomes + [{"recall": any(a < d and c < b for c, d in found)} for a, b in told]
+
+
+def metonyms(folder: Path) -> Judged:
+    """Give agreement with the annotated names; rows in turn are looked at and measured."""
     rows = read_table(Path(__file__).parent / "metonyms.csv", ["corpus", "line", "start", "end", "metonym"])
-    wanted: dict[str, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        wanted[row["corpus"]][int(row["line"])].append(row)
-    found = []
-    for corpus, lines in wanted.items():
-        with gzip.open(folder / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as file:
-            for number, line in enumerate(file):
-                if number in lines:
-                    found += _judged(json.loads(line)["text"], lines[number])
-    return found
+    texts = {corpus: _texts(folder / f"{corpus}.jsonl.gz") for corpus in {row["corpus"] for row in rows}}
+    for number, row in enumerate(rows):
+        place = resolve(texts[row["corpus"]][int(row["line"])], [(int(row["start"]), int(row["end"]))])[0]
+        gold, guess = row["metonym"] == "yes", place is not None and place.metonym
+        outcome = (
+            {"accuracy": gold == guess} | ({"precision": gold} if guess else {}) | ({"recall": guess} if gold else {})
+        )
+        yield HALVES[number % 2], [outcome]
 
 
-def _judged(text: str, rows: list[Row]) -> list[tuple[Row, bool, str]]:
-    spans = [(int(row["start"]), int(row["end"])) for row in rows]
-    judged = []
-    for row, span, place in zip(rows, spans, resolve(text, spans), strict=True):
-        context = f"{text[max(0, span[0] - 50) : span[0]]}[{text[slice(*span)]}]{text[span[1] : span[1] + 40]}"
-        judged.append((row, bool(place and place.metonym), f"{context} {place and place.why.rsplit(';', 1)[-1]}"))
-    return judged
+def _texts(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [json.loads(line)["text"] for line in file]
 
 
-def main(folder: Path, show: bool) -> None:
-    found = answers(folder)
-    for name, part in (("odd", found[::2]), ("even", found[1::2]), ("all", found)):
-        right = sum((row["metonym"] == "yes") == guess for row, guess, _ in part)
-        hits = sum(row["metonym"] == "yes" and guess for row, guess, _ in part)
-        told, gold = sum(guess for _, guess, _ in part), sum(row["metonym"] == "yes" for row, _, _ in part)
-        rates = f"precision {hits / max(told, 1):.3f}, recall {hits / gold:.3f}"
-        print(f"{name}: {len(part)} names, accuracy {right / len(part):.3f}, {rates}")
-    for row, guess, words in found[::2] if show else ():
-        if (row["metonym"] == "yes") != guess:
-            print(row["metonym"], words.replace("\n", " "))
+def _codes() -> dict[str, str]:
+    rows = read_table(packaged("places/countries.csv"), ["iso3", "name", "aliases"])
+    named = {fold(name): row["iso3"] for row in rows for name in (row["name"], *row["aliases"].split("|")) if name}
+    return named | {fold("Palestinian Territory"): "PSE"}
+
+
+def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    a, b, c, d = map(radians, (*one, *other))
+    return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
+
+
+HALVES = ("looked at", "measured")
+MEASURES: dict[str, Callable[[Path], Judged]] = {
+    "toponyms": toponyms, "claims": claims, "tag": recognition, "metonyms": metonyms,
+}  # fmt: skip
+
+
+def main(name: str, path: Path) -> None:
+    halves: dict[str, list[Outcome]] = {half: [] for half in HALVES}
+    for document_id, outcomes in MEASURES[name](path):
+        half = (
+            document_id if document_id in HALVES else HALVES[int(sha1(document_id.encode()).hexdigest(), 16) % 2 == 1]
+        )
+        halves[half] += outcomes
+    for half, outcomes in (*halves.items(), ("all", [one for part in halves.values() for one in part])):
+        figures = sorted({figure for one in outcomes for figure in one})
+        told = {figure: [one[figure] for one in outcomes if figure in one] for figure in figures}
+        print(half, len(outcomes), *(f"{figure} {100 * sum(hits) / len(hits):.1f}" for figure, hits in told.items()))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), len(sys.argv) > 2)
+    main(sys.argv[1], Path(sys.argv[2]))
