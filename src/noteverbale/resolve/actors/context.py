@@ -47,9 +47,12 @@ class Context:
         self.text, self.published, self._publisher = text, published, publisher_of(publisher)
         found = words.names(text)
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
-        self.hits = _disjoint(self.hits, located(text, places or (), self.hits))
+        named = Roster(text, self.hits, self.posts, published, words)
+        self.hits = _disjoint(
+            self.hits, [h for h in located(text, places or (), self.hits) if not named.knows(text[h.start : h.end])]
+        )
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
-        self.roster = Roster(text, self.hits, self.posts, published, words)
+        self.roster = Roster(text, self.hits, self.posts, published, words) if places else named
         self._sentences = sentences(text)
         self._sentence_starts = [s.start for s in self._sentences]
         self._look()

@@ -69,7 +69,11 @@ class Lexicon:
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""
         found = self._automaton.find_matches_as_indexes(text)
-        return [Hit(start, end, self._names[i]) for i, start, end in found if _whole(text, start, end)]
+        return [
+            Hit(start, end, self._names[i])
+            for i, start, end in found
+            if _whole(text, start, end) and text[max(0, start - 3) : start] not in ("al-", "Al-", "el-")
+        ]
 
     def posts(self, text: str) -> list[Post]:
         """Give the offices and kinds of people in a text."""

@@ -38,6 +38,11 @@ def _side() -> re.Pattern[str]:
 
 
 @cache
+def _patron() -> re.Pattern[str]:
+    return re.compile(rf"[-–‑](?:{any_of('patrons')})\b")
+
+
+@cache
 def _against() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('sides_before')})[-–‑]\Z", re.I)
 
@@ -86,8 +91,8 @@ def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
         for h in hits
         if h.start >= head and not _beside(text, h) and _lead().search(text[max(0, h.start - 30) : h.start])
     ]
-    side = [h for h in hits if _beside(text, h)]
-    return free[:1] or side[:1]
+    side = [h for h in hits if _beside(text, h) and not _patron().match(text, h.end)]
+    return [h for h in hits if h.start >= free[0].start] if free else side[:1]
 
 
 def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit:
@@ -95,7 +100,7 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
     word = text.find("counterpart", start, head)
     before = [h for h in usable if h.end <= word] if word >= 0 else []
     if before:
-        return before[-1]
+        return _chain_start(text, before)
     bodies = [h for h in usable if h.name.sort != "person"]
     people = [h for h in usable if h.name.sort == "person"]
     if not bodies or (
@@ -104,13 +109,26 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
         and people[0].name.code != bodies[0].name.code
     ):
         return people[0]
-    last = bodies[-1]
-    named = (
-        last.name.sort in _OWN_NAME
-        and text[last.end : head].strip(" .’'s\"”") == ""
-        and bodies[0].name.sort not in _OWN_NAME
+    return _own_name(text, head, bodies) or bodies[0]
+
+
+def _chain_start(text: str, hits: Sequence[Hit]) -> Hit:
+    """Give the first of the names that are joined to the last: "his French, British and German counterparts"."""
+    at = len(hits) - 1
+    while at and _JOINT.match(text[hits[at - 1].end : hits[at].start]):
+        at -= 1
+    return hits[at]
+
+
+def _own_name(text: str, head: int, bodies: Sequence[Hit]) -> Hit | None:
+    """Give the firm or group that a state's name only places: "France's Dassault", "Yemen's Houthi rebels"."""
+    last, before = bodies[-1], bodies[-2] if len(bodies) > 1 else bodies[-1]
+    foreign = bodies[0].name.sort not in _OWN_NAME or bodies[0].name.code == "IGO-EU"
+    closes = text[last.end : head].strip(" .’'s\"”") == "" or (
+        last.name.sort == "groups" and last.name.code != "NSA-KURDS"
     )
-    return last if named and _POSSESSIVE.match(text, bodies[0].end, last.start) else bodies[0]
+    placed = last.name.sort in _OWN_NAME and last is not before and _POSSESSIVE.match(text, before.end, last.start)
+    return last if foreign and closes and placed else None
 
 
 def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:

@@ -38,6 +38,10 @@ class Roster:
         for token in person.tokens:
             self._by_token.setdefault(token, []).append(person)
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is the name of a person of this document or of the tables."""
+        return word in self._by_token or word in self._lexicon.surnames
+
     def introductions(self) -> list[Person]:
         """Give the persons that the text introduces, each place once, in order."""
         rows = {
