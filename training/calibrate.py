@@ -81,8 +81,7 @@ def role_f1(items: list, roles: list[str], sure: float, rim: float) -> float:
     for window, here, chances, claim in items:
         for index, role in enumerate(roles[:2]):
             mine = [
-                (window.starts[s.first], window.ends[s.last - 1])
-                for s in stretches(chances[:, index], here.start, sure, rim)
+                (window.starts[s.first], window.ends[s.last - 1]) for s in stretches(chances[:, index], here, sure, rim)
             ]
             theirs = {(m["start"], m["end"]) for m in claim[role]}
             right += sum(any(2 * (min(b, e) - max(a, s)) > max(b - a, e - s) for a, b in mine) for s, e in theirs)

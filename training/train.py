@@ -68,7 +68,7 @@ def others(trigger: torch.Tensor, batch: Batch, dice: random.Random) -> list[tup
     score = trigger.detach().softmax(-1)[..., 1].masked_fill(batch.trigger != 0, 0.0)
     found = []
     for index, example in enumerate(batch.examples):
-        want = 1 + round(0.6 * len(example.targets))
+        want = 1 + round(0.4 * len(example.targets))
         values, places = score[index].topk(min(want, score.shape[1]))
         found += [
             (index, int(p)) for v, p in zip(values, places, strict=True) if v > 0.03 or (dice.random() < 0.1 and v > 0)

@@ -73,7 +73,7 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
     labels["kind"] = best(about.attributes["kind"], kinds)
     confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
     spans = {
-        name: list(stretches(roles.roles[:, index], here.start, about.thresholds.role, about.thresholds.role_rim))
+        name: list(stretches(roles.roles[:, index], here, about.thresholds.role, about.thresholds.role_rim))
         for index, name in enumerate(about.roles)
     }
     return Found(trigger, confidence, spans, labels)
@@ -85,21 +85,21 @@ def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:
     return labels[index], float(chances[index])
 
 
-def stretches(chances: np.ndarray, offset: int, sure: float, rim: float) -> Iterator[Stretch]:
-    """Yield runs of words whose chance to fill a role is at least `rim` and somewhere `sure`; a likely beginning
-    splits a run.
+def stretches(chances: np.ndarray, here: Region, sure: float, rim: float) -> Iterator[Stretch]:
+    """Yield runs of words whose chance to fill a role is at least `rim` and somewhere `sure`.
 
-    Two thresholds keep noun phrases whole: their head is sure, their articles and adjectives are less so.
-    chances: (words, 3).
+    A likely beginning and the end of a sentence split a run. Two thresholds keep noun phrases whole: their head is
+    sure, their articles and adjectives are less so. chances: (words of the region, 3).
     """
     inside = 1.0 - chances[:, NONE]
     within = np.append(inside >= rim, False)
     begins = np.append(chances[:, BEGIN] > chances[:, INSIDE], True)
+    begins[1:-1] |= here.sentence[1:] != here.sentence[:-1]
     first: int | None = None
     for index in range(len(within)):
         if first is not None and (not within[index] or begins[index]):
             if inside[first:index].max() >= sure:
-                yield Stretch(first + offset, index + offset, float(inside[first:index].mean()))
+                yield Stretch(first + here.start, index + here.start, float(inside[first:index].mean()))
             first = None
         if within[index] and first is None:
             first = index

@@ -11,7 +11,7 @@ from msgspec import Struct
 from noteverbale.reading.windows import Window
 
 # Words on each side of the trigger that the branch reads at the most.
-REACH = 48
+REACH = 40
 # Distances are given in words, clipped to this.
 FAR = 40
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from noteverbale.reading.decode import Stretch, calibrated, propose, stretches
 from noteverbale.reading.network import Calibration, Scores
+from noteverbale.reading.roles import Region
 from noteverbale.reading.windows import Window
 
 
@@ -22,6 +23,11 @@ def a_window(words, scored=None):
         np.zeros(words, dtype=int),
         np.ones(words, bool) if scored is None else np.asarray(scored),
     )
+
+
+def a_region(words, start=0, sentence=None):
+    line = np.arange(words)
+    return Region(start, start + words, line, line * 0 + 1 if sentence is None else np.asarray(sentence))
 
 
 def scores(trigger):
@@ -45,14 +51,14 @@ def test_a_trigger_does_not_run_on():
 
 def test_stretches_join_inside_words_and_split_at_beginnings():
     rows = chances([(0.9, 0.1, 0), (0.1, 0.9, 0), (0.2, 0.1, 0.7), (0.1, 0.8, 0.1), (1, 0, 0)])
-    found = list(stretches(rows, 10, 0.5, 0.5))
+    found = list(stretches(rows, a_region(5, start=10), 0.5, 0.5))
     assert [(s.first, s.last) for s in found] == [(11, 13), (13, 14)]
     assert isinstance(found[0], Stretch)
     assert abs(found[0].score - 0.85) < 1e-6
 
 
 def test_a_stretch_may_end_with_the_words():
-    assert [(s.first, s.last) for s in stretches(chances([(0, 1, 0), (0, 0, 1)]), 0, 0.5, 0.5)] == [(0, 2)]
+    assert [(s.first, s.last) for s in stretches(chances([(0, 1, 0), (0, 0, 1)]), a_region(2), 0.5, 0.5)] == [(0, 2)]
 
 
 def test_confidence_grows_with_every_score_and_stays_a_chance():
@@ -64,4 +70,9 @@ def test_confidence_grows_with_every_score_and_stays_a_chance():
 
 def test_less_sure_neighbours_complete_a_stretch_but_do_not_make_one():
     rows = chances([(0.7, 0.3, 0), (0.2, 0.1, 0.7), (0.6, 0.1, 0.3), (1, 0, 0), (0.7, 0.3, 0)])
-    assert [(s.first, s.last) for s in stretches(rows, 0, 0.5, 0.25)] == [(0, 3)]
+    assert [(s.first, s.last) for s in stretches(rows, a_region(5), 0.5, 0.25)] == [(0, 3)]
+
+
+def test_a_stretch_ends_with_its_sentence():
+    rows = chances([(0.1, 0.9, 0), (0.1, 0, 0.9), (0.1, 0, 0.9)])
+    assert [(s.first, s.last) for s in stretches(rows, a_region(3, sentence=[0, 0, 1]), 0.5, 0.3)] == [(0, 2), (2, 3)]
