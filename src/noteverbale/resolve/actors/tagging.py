@@ -5,10 +5,13 @@ In: a `Context`.  Out: `ActorMention`s in order of place, none overlapping.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention
+
+_INSIDE = re.compile(r"\b(?:in|at|near|inside|across|outside|around|over)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 
 
 def tagged(context: Context) -> list[ActorMention]:
@@ -30,6 +33,10 @@ def _spans(context: Context) -> Iterator[tuple[int, int]]:
         end = person.start + len(person.name)
         if person.post_start < person.start and "\n" not in context.text[person.post_start : end]:
             yield (before[0].start if before else person.post_start), end
+    states = {hit.start for hit in context.hits if hit.name.sort in ("state", "capital")}
     for m in context.mentions:
-        if m.sort not in ("place", "adjective"):
+        inside = m.sort == "place" and (
+            m.start not in states or _INSIDE.search(context.text[max(0, m.start - 30) : m.start])
+        )
+        if not inside and m.sort != "adjective":
             yield m.start, m.end
