@@ -6,8 +6,8 @@
     PYTHONPATH=src:. python training/gazetteer/measure.py metonyms CORPUS_FOLDER
 
 In: documents with toponyms (start, end, lat, lon, country), or claims with places (start, end, country), or the
-annotated names of metonyms.csv and the corpora they stand in.  Out: one line for each half of the documents (`looked at`
-was read for errors while building, `measured` was not) and for all.
+annotated names of metonyms.csv and the corpora they stand in.  Out: one line for each half of the documents (`looked
+at` was read for errors while building, `measured` was not) and for all.
 """
 
 from __future__ import annotations

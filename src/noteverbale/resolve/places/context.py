@@ -24,7 +24,8 @@ _KINDS = "(province|governorate|state|region|county|oblast|district|prefecture|c
 _KIND_AFTER = re.compile(rf" {_KINDS}\b", re.I)
 _KIND_BEFORE = re.compile(rf"\b{_KINDS} of $", re.I)
 #: Kinds that can hold other places.
-HOLDERS = frozenset({"country", "division", "district", "region"})
+HOLDERS = frozenset({"country", "division", "district", "region", "city", "capital"})
+_SMALL = frozenset({"district", "city", "capital"})
 
 #: So many bearers of a holder's name are looked at ("Washington County" has thirty).
 MOST_HOLDERS = 40
@@ -53,10 +54,11 @@ def _after(
     own = max(named, key=lambda one: prominence(*one), default=None)
     itself = own is not None and own[0].kind in ("country", "division") and own[1] != DEMONYM
     comma = gap.group().startswith(", ") and not gap.group().startswith(", in")
-    points = LIKE if itself and comma and not any(role == SHORT for _, role in holders) else AFTER
+    listed = itself and comma and not any(role == SHORT for _, role in holders)
     if comma:
-        holders = tuple((entry, role) for entry, role in holders if role != DEMONYM)
-    yield from _within(named, holders, points, f"followed by {words!r}")
+        holders = tuple(one for one in holders if one[1] != DEMONYM and one[0].kind not in ("city", "capital"))
+    for number, _, told in _within(named, holders, AFTER, f"followed by {words!r}"):
+        yield number, LIKE if listed and own and number != own[0].number else AFTER, told
 
 
 def _before(
@@ -67,7 +69,8 @@ def _before(
             continue
         gap = _BEFORE.fullmatch(text, name.end, start)
         if gap and set(gap.group(1).lower().split()) <= cues("container"):
-            wide = tuple(one for one in gazetteer.find(name.folded) if one[0].kind != "district")
+            wide = tuple(one for one in gazetteer.find(name.folded) if one[0].kind not in _SMALL)
+            wide = wide if gap.group().startswith(" ") else gazetteer.find(name.folded)
             yield from _within(named, wide, BEFORE, f"after {text[name.start : name.end]!r}")
 
 
@@ -95,4 +98,4 @@ def _holds(area: Entry, inner: Entry) -> bool:
     if area.kind == "country" or not area.admin1:
         return True
     near = abs(area.latitude - inner.latitude) < 0.8 and abs(area.longitude - inner.longitude) < 1.2
-    return area.admin1 == inner.admin1 and (near or area.kind != "district")
+    return area.admin1 == inner.admin1 and (near or area.kind not in _SMALL)

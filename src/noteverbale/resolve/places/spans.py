@@ -105,6 +105,8 @@ def _alike(start: int, end: int, words: list[Token], gazetteer: Gazetteer) -> Ta
     """Try names that sound the same in another spelling: "Deir Ezzur" for "Deir ez-Zor"."""
     loose = cues("direction") | cues("generic") | cues("organisation")
     kept = [word for word in words if word.capital and word.folded not in loose]
+    if any(word.folded in ("st", "ste") for word in kept):
+        return None
     for length in range(len(kept), 0, -1):
         for first in range(len(kept) - length + 1):
             part = kept[first : first + length]
