@@ -27,6 +27,7 @@ from noteverbale.resolve.actors.roster import Roster
 from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
 
+_SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
 _SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 
@@ -126,6 +127,13 @@ class Context:
             return (first,)
         ranked = shares(rows, target, weights())
         chosen = ranked[:1]
+        if ranked[0][1] < _SURE and target.kind != "sides":
+            return (
+                ActorReading(
+                    sector=target.sector,
+                    basis=f"{target.kind} pointing to nobody surely; {ranked[0][0]} {ranked[0][1]:.2f}",
+                ),
+            )
         if target.kind in ("sides", "they", "we", "people") and ranked[0][0] != "UNK":
             rest = [r for r in ranked[1:] if r[0] != "UNK"]
             if target.count > 1:
