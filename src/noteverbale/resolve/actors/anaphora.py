@@ -147,36 +147,44 @@ def _features(
         f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}",
         f"class:{m.code.split('-')[0] if '-' in m.code else 'state'}",
     ]
-    if m.early:
-        found += ["early", f"early&{where}"]
-    if m.bare:
-        found += ["bare", f"bare&{where}"]
-    if m.early and m.bare and m.sort == "person":
-        found.append(f"subject&{where}")
-    found.append(f"fit:{target.sector}:{m.code.split('-')[0] if '-' in m.code else 'state'}")
-    if target.word and target.word in m.words:
-        found += ["word", f"word&{where}"]
-    if m.joint:
-        found += ["joint", f"joint&{where}"]
-    for back, name in ((0, "topic"), (1, "topic1")):
-        if 0 <= sentence - back < len(scene.topics) and scene.topics[sentence - back] == m.code:
-            found += [name, f"{name}&{where}"]
-    if m.code == scene.home:
-        found.append("ishome")
-    if m.code == scene.dominant:
-        found.append("isdominant")
-    if m.sentence == 0:
-        found.append("first")
-    if target.office and m.office == target.office:
-        found += ["office", f"office&{where}"]
-    if target.sector == m.sector:
-        found.append("sector")
+    found += _standing(target, m, where) + _in_document(scene, m, where, sentence)
+    return found + _in_speech(scene, m, quote, speaker)
+
+
+def _standing(target: Target, m: Mention, where: str) -> list[str]:
+    """Features of how a mention stands in its sentence and how its words fit the pointer's."""
+    signs = (
+        ("early", m.early),
+        ("bare", m.bare),
+        ("word", target.word and target.word in m.words),
+        ("joint", m.joint),
+        ("office", target.office and m.office == target.office),
+    )
+    found = [feature for name, told in signs if told for feature in (name, f"{name}&{where}")]
+    found += [f"subject&{where}"] if m.early and m.bare and m.sort == "person" else []
+    found += ["sector"] if target.sector == m.sector else []
+    return [*found, f"fit:{target.sector}:{m.code.split('-')[0] if '-' in m.code else 'state'}"]
+
+
+def _in_document(scene: Scene, m: Mention, where: str, sentence: int) -> list[str]:
+    """Features of what the mention's actor is to the document."""
+    topics = [scene.topics[n] if 0 <= n < len(scene.topics) else None for n in (sentence, sentence - 1)]
+    found = [
+        f
+        for name, code in zip(("topic", "topic1"), topics, strict=True)
+        if code == m.code
+        for f in (name, f"{name}&{where}")
+    ]
+    signs = (("ishome", m.code == scene.home), ("isdominant", m.code == scene.dominant), ("first", m.sentence == 0))
+    return found + [name for name, told in signs if told]
+
+
+def _in_speech(scene: Scene, m: Mention, quote: int, speaker: Mention | None) -> list[str]:
+    """Features of who speaks where the pointer stands."""
+    own = scene.quotes.at(m.start)
     if speaker:
-        found.append("isspeaker" if speaker.code == m.code else "notspeaker")
-        found.append("samequote" if scene.quotes.at(m.start) == quote else "otherquote")
-    elif scene.quotes.at(m.start) >= 0:
-        found.append("inquote")
-    return found
+        return ["isspeaker" if speaker.code == m.code else "notspeaker", "samequote" if own == quote else "otherquote"]
+    return ["inquote"] if own >= 0 else []
 
 
 def score(features: Sequence[str], target: Target, weights: Mapping[tuple[str, str], float]) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,6 +32,8 @@ _SORTS = {
     "ngos": "ngo",
     "bodies": "body",
 }
+
+_Told = tuple[int, int, str, str, str, str, str | None]  # start, end, code, sort, office, sector, name
 
 
 @cache
@@ -74,54 +76,33 @@ def mentions(
     sentences: Sequence[Span],
 ) -> list[Mention]:
     """Give every mention of a known actor, in order of place."""
-    starts, post_starts = [s.start for s in sentences], [p.start for p in posts]
-    rows: list[Mention] = []
-    for number, hit in enumerate(hits):
-        if hit.name.sort not in ("decoy", "person"):
-            post = _post_after(text, hit, posts, post_starts)
-            following = hits[number + 1] if number + 1 < len(hits) else None
-            if (
-                post
-                and following
-                and following.start < post.start
-                and not _JOINED.match(text, hit.end, following.start)
-            ):
-                post = None
-            sort = post.office.sort if post else _place_or_actor(text, hit)
-            sector = post.office.sector if post else hit.name.sector
-            rows.append(
-                _mention(
-                    text,
-                    hit.start,
-                    post.end if post else hit.end,
-                    hit.name.code,
-                    sort,
-                    post.office.office if post else "",
-                    sector,
-                    sentences,
-                    starts,
-                    hit.name.name,
-                )
-            )
-    for start, end, person in people:
-        if person.code:
-            rows.append(
-                _mention(
-                    text,
-                    start,
-                    end,
-                    person.code,
-                    "person",
-                    person.office,
-                    person.sector,
-                    sentences,
-                    starts,
-                    person.name,
-                )
-            )
+    starts = [s.start for s in sentences]
+    rows = [_mention(text, told, sentences, starts) for told in (*_named(text, hits, posts), *_persons(people))]
     rows.sort(key=lambda m: (m.start, -m.end))
     joined = {i for n in range(1, len(rows)) if _AND.match(text, rows[n - 1].end, rows[n].start) for i in (n - 1, n)}
     return [replace(row, joint=True) if n in joined else row for n, row in enumerate(rows)]
+
+
+def _persons(people: Sequence[tuple[int, int, Person]]) -> Iterator[_Told]:
+    for start, end, person in people:
+        if person.code:
+            yield start, end, person.code, "person", person.office, person.sector, person.name
+
+
+def _named(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[_Told]:
+    starts = [p.start for p in posts]
+    for number, hit in enumerate(hits):
+        if hit.name.sort in ("decoy", "person"):
+            continue
+        post = _post_after(text, hit, posts, starts)
+        following = hits[number + 1] if number + 1 < len(hits) else None
+        if post and following and following.start < post.start and not _JOINED.match(text, hit.end, following.start):
+            post = None
+        name, office = hit.name, post.office if post else None
+        if post and office:
+            yield hit.start, post.end, name.code, office.sort, office.office, office.sector, name.name
+        else:
+            yield hit.start, hit.end, name.code, _place_or_actor(text, hit), "", name.sector, name.name
 
 
 def _post_after(text: str, hit: Hit, posts: Sequence[Post], starts: Sequence[int]) -> Post | None:
@@ -138,18 +119,8 @@ def _place_or_actor(text: str, hit: Hit) -> str:
     return sort
 
 
-def _mention(
-    text: str,
-    start: int,
-    end: int,
-    code: str,
-    sort: str,
-    office: str,
-    sector: str,
-    sentences: Sequence[Span],
-    starts: Sequence[int],
-    name: str | None,
-) -> Mention:
+def _mention(text: str, told: _Told, sentences: Sequence[Span], starts: Sequence[int]) -> Mention:
+    start, end, code, sort, office, sector, name = told
     number = max(0, bisect_right(starts, start) - 1)
     early = bool(sentences) and start - sentences[number].start < 30
     bare = not _preposition().search(text[max(0, start - 30) : start])

@@ -34,6 +34,9 @@ def _definite() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('definite')})\b")
 
 
+Class = tuple[str, str, int]  # class, finer class, how many actors are meant (0: open)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A pointer. `kind`: coarse class; `fine`: its office, sector or word; `count`: actors meant, 0 where open."""
@@ -56,57 +59,58 @@ def target_of(words: str, posts: Sequence[Post]) -> Target:
 def _classified(words: str, posts: Sequence[Post]) -> Target:
     low = words.lower().strip(" \n“”\"‘’'(),.")
     first = low.split()[0] if low.split() else ""
-    marks = tuple(
-        name
-        for name, found in (
-            ("vague", _vague().search(low)),
-            ("indefinite", _indefinite().match(low)),
-            ("definite", _definite().match(low)),
-            ("capital", words[:1].isupper() and " " not in words),
-            ("long", len(low) > 45),
-            ("possessive", first in pronouns() and " " in low),
-        )
-        if found
-    )
-    post = _head(posts)
+    marks = _marks(words, low, first)
+    post = posts[0] if posts else None
     office, sector = (post.office.office, post.office.sector) if post else ("", "UNK")
-    numbers = [counts()[w] for w in re.findall(r"\w+", low) if w in counts()]
-    if (
-        (pronoun := pronouns().get(first))
-        and (" " not in low or pronoun in ("we", "you", "he", "it", "they"))
-        and first not in ("i",)
-    ):
-        return Target(
-            pronoun,
-            f"{pronoun}:{first}" if " " not in low else f"{pronoun}+:{sector}",
-            2 if numbers else 0,
-            office,
-            sector,
-            marks,
-        )
+    kind, fine, count = _pronoun(low, first, sector) or _parties(low, marks) or _office(post) or _name_or_other(words)
+    return Target(kind, fine, count, office, sector, marks)
+
+
+def _marks(words: str, low: str, first: str) -> tuple[str, ...]:
+    signs = (
+        ("vague", _vague().search(low)),
+        ("indefinite", _indefinite().match(low)),
+        ("definite", _definite().match(low)),
+        ("capital", words[:1].isupper() and " " not in words),
+        ("long", len(low) > 45),
+        ("possessive", first in pronouns() and " " in low),
+    )
+    return tuple(name for name, found in signs if found)
+
+
+def _numbers(low: str) -> list[int]:
+    return [counts()[word] for word in re.findall(r"\w+", low) if word in counts()]
+
+
+def _pronoun(low: str, first: str, sector: str) -> Class | None:
+    """Classify by a pronoun that stands alone or owns the rest ("his army")."""
+    kind = pronouns().get(first)
     if first == "i":
-        return Target("we", "we:i", 1, office, sector, marks)
-    if numbers and (_sides().search(low) or low in counts() or len(low.split()) <= 3) and "indefinite" not in marks[:0]:
-        return Target("sides", f"sides:{min(numbers[0], 3)}", numbers[0], office, sector, marks)
-    if _sides().search(low) and "vague" not in marks and _plural(low):
-        return Target("sides", "sides:open", 0, office, sector, marks)
-    if post:
-        return Target(
-            post.office.sort,
-            f"{post.office.sort}:{sector}:{office}",
-            1 if post.office.sort != "people" else 0,
-            office,
-            sector,
-            marks,
-        )
+        return "we", "we:i", 1
+    if not kind or (" " in low and kind not in ("we", "you", "he", "it", "they")):
+        return None
+    return kind, f"{kind}:{first}" if " " not in low else f"{kind}+:{sector}", 2 if _numbers(low) else 0
+
+
+def _parties(low: str, marks: Sequence[str]) -> Class | None:
+    """Classify words for parties of something: "both countries", "the sides"."""
+    numbers, sides = _numbers(low), _sides().search(low)
+    if numbers and (sides or low in counts() or len(low.split()) <= 3):
+        return "sides", f"sides:{min(numbers[0], 3)}", numbers[0]
+    return ("sides", "sides:open", 0) if sides and "vague" not in marks and _plural(low) else None
+
+
+def _office(post: Post | None) -> Class | None:
+    if post is None:
+        return None
+    office = post.office
+    return office.sort, f"{office.sort}:{office.sector}:{office.office}", 0 if office.sort == "people" else 1
+
+
+def _name_or_other(words: str) -> Class:
     kind = "name" if words[:1].isupper() or re.search(r"\s[A-Z]", words) else "other"
-    return Target(kind, kind, 1, office, sector, marks)
+    return kind, kind, 1
 
 
 def _plural(low: str) -> bool:
     return bool(re.search(r"(?:countries|parties|sides|\w+s)\b", low))
-
-
-def _head(posts: Sequence[Post]) -> Post | None:
-    """Take the office that leads: the first that is not a bare "people" or "country" in a longer phrase."""
-    return posts[0] if posts else None
