@@ -63,7 +63,8 @@ def load(paths: Iterable[Path]) -> list[Text]:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            found.append(Text(row["id"], read_sentences(row["text"], sentences(row["text"]), tokenizer), row["claims"]))
+            split = list(read_sentences(row["text"], sentences(row["text"]), tokenizer))
+            found.append(Text(row["id"], split, row["claims"]))
     return found
 
 
@@ -77,7 +78,7 @@ def examples(text: Text, *, dice: random.Random | None = None) -> Iterator[Examp
         while end < total and (end == begin or size + len(text.sentences[end].ids) <= limit):
             size += len(text.sentences[end].ids)
             end += 1
-        yield _label(window(text.sentences, context, begin, end), text.claims)
+        yield _label(window(text.sentences[context:end], context, begin - context), text.claims)
         begin, limit = end, WINDOW
 
 

@@ -17,9 +17,12 @@ from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
 from noteverbale.resolve.sentences import sentences
-from noteverbale.types import Document, Reading, Span
+from noteverbale.types import Document, Failure, Reading, Span
 
 __all__ = ["Reader"]
+
+# Characters. No article is a tenth as long; a file that is longer holds many articles or none, and would hold up a run.
+LONGEST_TEXT = 5_000_000
 
 
 class Reader:
@@ -36,10 +39,19 @@ class Reader:
         return cls(Network(folder), folder)
 
     def read(self, document: Document) -> Reading:
-        """Give all claims of a document, in text order."""
+        """Give all claims of a document, in text order. A text beyond LONGEST_TEXT is told as a failure, not read."""
+        if len(document.text) > LONGEST_TEXT:
+            return Reading(document=document, failures=(_too_long(document),), signature=self.signature)
         text = read_sentences(document.text, readable(document), self._tokenizer)
         seen = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
         return Reading(document=document, claims=tuple(claims(document, seen)), signature=self.signature)
+
+
+def _too_long(document: Document) -> Failure:
+    reason = (
+        f"its {len(document.text):,} characters are more than an article has ({LONGEST_TEXT:,}); split it into articles"
+    )
+    return Failure(where=document.name, reason=reason, stage="reading")
 
 
 def readable(document: Document) -> list[Span]:

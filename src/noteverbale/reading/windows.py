@@ -6,7 +6,7 @@ so that "he added" and "the two sides" have something to stand on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -36,26 +36,35 @@ class Window(Struct, frozen=True):
     scored: np.ndarray
 
 
-def windows(sentences: Sequence[Sentence], *, limit: int = WINDOW) -> Iterator[Window]:
-    """Yield windows that score every sentence exactly once, in order."""
-    begin = 0
-    while begin < len(sentences):
-        context = begin - 1 if begin and len(sentences[begin - 1].ids) < limit // 3 else begin
-        size = sum(len(sentences[index].ids) for index in range(context, begin))
-        end = begin
-        while end < len(sentences) and (end == begin or size + len(sentences[end].ids) <= limit):
-            size += len(sentences[end].ids)
-            end += 1
-        yield window(sentences, context, begin, end)
-        begin = end
+def windows(sentences: Iterable[Sentence], *, limit: int = WINDOW) -> Iterator[Window]:
+    """Yield windows that score every sentence exactly once, in order. Reads ahead by one sentence only."""
+    held: list[Sentence] = []
+    number = context = size = 0
+    for sentence in sentences:
+        if len(held) > context and size + len(sentence.ids) > limit:
+            yield window(held, number, context)
+            number, context, held, size = _turn(held, number, limit)
+        held.append(sentence)
+        size += len(sentence.ids)
+    if len(held) > context:
+        yield window(held, number, context)
 
 
-def window(sentences: Sequence[Sentence], context: int, begin: int, end: int) -> Window:
-    """Give the window over sentences `context`..`end` (exclusive) that scores those from `begin` on."""
-    chosen = sentences[context:end]
+def _turn(held: list[Sentence], number: int, limit: int) -> tuple[int, int, list[Sentence], int]:
+    """Begin the next window: the last sentence is its context unless that would crowd it."""
+    last, after = held[-1], number + len(held)
+    if len(last.ids) < limit // 3:
+        return after - 1, 1, [last], len(last.ids)
+    return after, 0, [], 0
+
+
+def window(chosen: Sequence[Sentence], number: int, context: int) -> Window:
+    """Give the window over `chosen` sentences, the first of which is the text's `number`-th, the first `context`
+    unscored.
+    """
     sizes = np.cumsum([1] + [len(sentence.ids) for sentence in chosen])
     words = [len(sentence.first) for sentence in chosen]
-    numbers = np.repeat(np.arange(context, end), words)
+    numbers = np.repeat(np.arange(number, number + len(chosen)), words)
     return Window(
         ids=np.concatenate([[CLS], *(sentence.ids for sentence in chosen), [SEP]]).astype(np.int64),
         cases=np.concatenate([[0], *(sentence.cases for sentence in chosen), [0]]).astype(np.int64),
@@ -63,5 +72,5 @@ def window(sentences: Sequence[Sentence], context: int, begin: int, end: int) ->
         starts=np.concatenate([sentence.starts for sentence in chosen]),
         ends=np.concatenate([sentence.ends for sentence in chosen]),
         sentence=numbers,
-        scored=numbers >= begin,
+        scored=numbers >= number + context,
     )

@@ -6,9 +6,10 @@ A word is a run of letters and digits or one punctuation mark; the network sees 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from noteverbale.types import Span
 LONGEST_SENTENCE = 180
 # Characters of one sentence span handed to the tokenizer at once: bounds memory on a text that is one endless line.
 LONGEST_PIECE = 4000
+# Sentences tokenized together.
+PORTION = 256
 
 
 class Sentence(Struct, frozen=True):
@@ -68,14 +71,13 @@ def packaged_tokenizer() -> Any:
     return load_tokenizer(Path(str(files("noteverbale.reading") / "model" / "tokenizer.json")))
 
 
-def read_sentences(text: str, spans: Sequence[Span], tokenizer: Any) -> list[Sentence]:
-    """Give the sentences of `spans`, over-long ones cut."""
-    pieces = [piece for span in spans for piece in _bounded(text, span)]
-    encodings = tokenizer.encode_batch([text[span.start : span.end] for span in pieces], add_special_tokens=False)
-    found: list[Sentence] = []
-    for span, encoding in zip(pieces, encodings, strict=True):
-        found.extend(_cut(_sentence(text, span.start, encoding)))
-    return found
+def read_sentences(text: str, spans: Iterable[Span], tokenizer: Any) -> Iterator[Sentence]:
+    """Yield the sentences of `spans`, over-long ones cut; a long text is taken in portions, so memory stays small."""
+    pieces = (piece for span in spans for piece in _bounded(text, span))
+    while portion := list(islice(pieces, PORTION)):
+        encodings = tokenizer.encode_batch([text[p.start : p.end] for p in portion], add_special_tokens=False)
+        for span, encoding in zip(portion, encodings, strict=True):
+            yield from _cut(_sentence(text, span.start, encoding))
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from noteverbale.resolve.sentences import sentences
 
 
 def words_of(text):
-    return read_sentences(text, sentences(text), packaged_tokenizer())
+    return list(read_sentences(text, sentences(text), packaged_tokenizer()))
 
 
 def surface(text):
