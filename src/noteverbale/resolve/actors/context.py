@@ -30,6 +30,21 @@ from noteverbale.resolve.sentences import sentences
 _SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
 _SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+_STATE_OFFICES = frozenset(
+    (
+        "premier",
+        "foreign",
+        "defence",
+        "interior",
+        "finance",
+        "army",
+        "parliament",
+        "court",
+        "intelligence",
+        "policebody",
+    )
+)
+Share = tuple[str, float, Mention | None]
 
 
 class Context:
@@ -126,20 +141,16 @@ class Context:
         if target.kind == "we" and (first := self._first_person(start)):
             return (first,)
         ranked = shares(rows, target, weights())
-        chosen = ranked[:1]
-        if ranked[0][1] < _SURE and target.kind != "sides":
+        if ranked[0][0] == "UNK" and self.scene.home and _at_home(target):
             return (
                 ActorReading(
-                    sector=target.sector,
-                    basis=f"{target.kind} pointing to nobody surely; {ranked[0][0]} {ranked[0][1]:.2f}",
+                    code=self.scene.home, sector=target.sector, basis="office without a state: home of the publisher"
                 ),
             )
-        if target.kind in ("sides", "they", "we", "people") and ranked[0][0] != "UNK":
-            rest = [r for r in ranked[1:] if r[0] != "UNK"]
-            if target.count > 1:
-                chosen += rest[: target.count - 1]
-            elif target.kind in ("sides", "they"):
-                chosen += [r for r in rest[:1] if r[1] > _SECOND * ranked[0][1]]
+        if ranked[0][1] < _SURE and target.kind != "sides":
+            near = f"{ranked[0][0]} {ranked[0][1]:.2f}"
+            return (ActorReading(sector=target.sector, basis=f"{target.kind} pointing to nobody surely; {near}"),)
+        chosen = _as_many(target, ranked)
         if target.sector == "OPP":
             when = self.published.year if self.published else None
             chosen = [(opposition_of(code, when), share, mention) for code, share, mention in chosen]
@@ -166,6 +177,23 @@ class Context:
         """Give the offices that lie in a span."""
         found = self.posts[bisect_left(self._post_starts, start) : bisect_left(self._post_starts, end)]
         return [p for p in found if p.end <= end]
+
+
+def _at_home(target: Target) -> bool:
+    """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
+    known = "definite" in target.marks or target.kind == "person"
+    return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
+
+
+def _as_many(target: Target, ranked: Sequence[Share]) -> list[Share]:
+    """Give as many of the likeliest actors as the pointer counts; an open plural takes a close second."""
+    rest = [row for row in ranked[1:] if row[0] != "UNK"]
+    if ranked[0][0] == "UNK" or target.kind not in ("sides", "they", "we", "people"):
+        return [ranked[0]]
+    if target.count > 1:
+        return [ranked[0], *rest[: target.count - 1]]
+    close = [row for row in rest[:1] if row[1] > _SECOND * ranked[0][1]]
+    return [ranked[0], *close] if target.kind in ("sides", "they") else [ranked[0]]
 
 
 def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:

@@ -59,10 +59,13 @@ def target_of(words: str, posts: Sequence[Post]) -> Target:
 def _classified(words: str, posts: Sequence[Post]) -> Target:
     low = words.lower().strip(" \n“”\"‘’'(),.")
     first = low.split()[0] if low.split() else ""
-    marks = _marks(words, low, first)
-    post = posts[0] if posts else None
-    office, sector = (post.office.office, post.office.sector) if post else ("", "UNK")
-    kind, fine, count = _pronoun(low, first, sector) or _parties(low, marks) or _office(post) or _name_or_other(words)
+    bare = low
+    for post in posts:  # "foreign" in "foreign minister" is not vague
+        bare = bare.replace(post.office.phrase, post.office.phrase.split()[-1])
+    marks = _marks(words, bare, first)
+    lead = posts[0] if posts else None
+    office, sector = (lead.office.office, lead.office.sector) if lead else ("", "UNK")
+    kind, fine, count = _pronoun(low, first, sector) or _parties(low, marks) or _office(lead) or _name_or_other(words)
     return Target(kind, fine, count, office, sector, marks)
 
 

@@ -45,6 +45,11 @@ def test_we_in_an_official_text_is_its_publisher():
     assert codes("Syria must stop. We call on Syria to stop.", "We", "UK Government") == {"GBR"}
 
 
+def test_an_office_without_any_state_is_at_home():
+    assert codes("The Foreign Office said nothing.", "The Foreign Office", "Dawn") == {"PAK"}
+    assert codes("The Foreign Office said nothing.", "The Foreign Office") == {"UNK"}
+
+
 def test_turns_of_a_transcript_have_their_speaker():
     text = "Vladimir Putin: We are glad.\nXi Jinping: We thank Russia.\n"
     assert codes(text, "We") == {"CHN"}
