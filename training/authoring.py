@@ -167,6 +167,8 @@ def _source(article: Article, rest: str, at: int, where: str) -> dict:
     if not words.strip():
         return {"kind": kind, "text": None, "start": None, "end": None, "code": None}
     words, codes, _ = _coded(words.strip(), where)
+    if not words:
+        return {"kind": kind, "text": None, "start": None, "end": None, "code": codes[0]}
     return {"kind": kind} | _find(article, words, at, where) | {"code": codes[0]}
 
 
@@ -184,6 +186,8 @@ def _coded(words: str, where: str) -> tuple[str, list[str], str | None]:
 
 
 def _find(article: Article, words: str, at: int, where: str, *, own: bool = False) -> dict:
+    if not words:
+        raise Mistake(f"{where}: words are missing")
     number = 1
     if match := re.fullmatch(r"(.+)#(\d+)", words):
         words, number = match[1], int(match[2])

@@ -23,7 +23,7 @@ from noteverbale.reading.windows import Window, windows
 from noteverbale.reading.words import packaged_tokenizer, read_sentences
 from noteverbale.resolve.sentences import sentences
 
-PROPOSE = 0.1
+PROPOSE = 0.2
 SURE = np.arange(0.3, 0.75, 0.05)
 RIM = np.arange(0.1, 0.65, 0.05)
 

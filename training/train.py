@@ -17,7 +17,7 @@ import torch
 from torch.nn import functional as F
 
 from training.batches import Batch, batches, branch, collate
-from training.data import IGNORE, examples, load
+from training.data import IGNORE, Text, examples, load
 from training.labels import ATTRIBUTES
 from training.network import Network, copy_last_layers, start_from_minilm
 
@@ -27,6 +27,8 @@ TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHTS = (1.0, 2.0, 1.5)
 # Roles are averaged over words of which one in thirty fills a role, so their loss is small for what it decides.
 ROLE_SHARE = 6.0
+# Share of the run in which the rates rise; they fall for the rest of it.
+WARM_UP = 0.05
 
 
 def minilm_folder() -> Path:
@@ -158,29 +160,32 @@ def continue_from(network: Network, path: Path) -> None:
         copy_last_layers(network)
 
 
+def training_texts(options: argparse.Namespace) -> list[Text]:
+    """Give the documents to train on."""
+    texts = load(options.data)
+    return [t for i, t in enumerate(texts) if i % options.hold_out] if options.hold_out else texts
+
+
 def train(options: argparse.Namespace) -> None:
     """Run the epochs."""
     dice = random.Random(options.seed)
     torch.manual_seed(options.seed)
-    texts = load(options.data)
-    if options.hold_out:
-        texts = [t for i, t in enumerate(texts) if i % options.hold_out]
     network = Network(options.role_layers)
     start_from_minilm(network, minilm_folder())
     if options.start:
         continue_from(network, options.start)
     optimizer = torch.optim.AdamW(groups(network, options.rate, 1e-3), betas=(0.9, 0.98), fused=True)
     average = Average(network, 0.995)
-    per_epoch = len(list(batches([e for t in texts for e in examples(t)], pieces=options.pieces, dice=dice)))
-    total, step = per_epoch * options.epochs, 0
     for epoch in range(options.epochs):
         network.train()
-        began, summed, count = time.process_time(), 0.0, 0
-        found = [e for t in texts for e in examples(t, dice=dice)]
-        for group in batches(found, pieces=options.pieces, dice=dice):
-            factor = min((step + 1) / (0.06 * total), max(0.02, (total - step) / (0.94 * total)))
+        began, summed = time.process_time(), 0.0
+        # The data are read anew for each epoch, so text that is annotated meanwhile joins in.
+        found = [e for t in training_texts(options) for e in examples(t, dice=dice)]
+        steps = list(batches(found, pieces=options.pieces, dice=dice))
+        for step, group in enumerate(steps):
+            done = (epoch + step / len(steps)) / options.epochs
             for g in optimizer.param_groups:
-                g["lr"] = g["peak"] * factor
+                g["lr"] = g["peak"] * min((done + 0.002) / WARM_UP, (1.02 - done) / (1 - WARM_UP), 1.0)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, collate(group, mask_share=0.08, dice=dice), dice)
             optimizer.zero_grad(set_to_none=True)
@@ -188,8 +193,9 @@ def train(options: argparse.Namespace) -> None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             average.update(network)
-            summed, count, step = summed + loss.item(), count + 1, step + 1
-        print(f"epoch {epoch + 1} loss {summed / count:.3f} cpu {time.process_time() - began:.0f} s", flush=True)
+            summed += loss.item()
+        spent = time.process_time() - began
+        print(f"epoch {epoch + 1} loss {summed / len(steps):.3f} windows {len(found)} cpu {spent:.0f} s", flush=True)
         options.out.parent.mkdir(parents=True, exist_ok=True)
         torch.save({"state": average.network.state_dict(), "role_layers": options.role_layers}, options.out)
 
