@@ -16,7 +16,8 @@ _ABBREVIATIONS = frozenset(
     "nos vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec approx dept est fig op art vol "
     "al ca cf eg ie viz mt ft hrs u.s u.k u.n e.g i.e a.m p.m ph.d d.c u.a.e u.s.s.r".split()
 )
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“‘«(\[]?[A-Z0-9À-ÖØ-ÞЀ-Я])""")
+# A run of marks is tried once, from its first mark, and never given back: a line of a million dots costs no more.
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s+["'“‘«(\[]?[A-Z0-9À-ÖØ-ÞЀ-Я])""")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
