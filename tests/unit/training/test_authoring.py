@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from training.assemble import own
 from training.authoring import Mistake, parse_own, parse_sheet
 from training.data import examples, words_in
