@@ -11,11 +11,13 @@ from pathlib import Path
 
 import noteverbale
 from noteverbale.reading import network as networks
+from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
 from noteverbale.reading.decode import decode
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
+from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Document, Failure, Reading, Span
 
@@ -39,12 +41,22 @@ class Reader:
         return cls(Network(folder), folder)
 
     def read(self, document: Document) -> Reading:
-        """Give all claims of a document, in text order. A text beyond LONGEST_TEXT is told as a failure, not read."""
+        """Give all claims and attributions of a document, in text order.
+
+        A text beyond LONGEST_TEXT is told as a failure, not read.
+        """
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(_too_long(document),), signature=self.signature)
-        text = read_sentences(document.text, readable(document), self._tokenizer)
+        spans = readable(document)
+        text = read_sentences(document.text, spans, self._tokenizer)
         seen = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
-        return Reading(document=document, claims=tuple(claims(document, seen)), signature=self.signature)
+        people = Context(document.text, document.published, document.publisher)
+        return Reading(
+            document=document,
+            claims=tuple(claims(document, seen, people)),
+            attributions=tuple(attributions(document.text, spans, people)),
+            signature=self.signature,
+        )
 
 
 def _too_long(document: Document) -> Failure:

@@ -36,15 +36,15 @@ class Scene(Struct, frozen=True):
     where: dict[tuple[int, int], Where]
 
 
-def claims(document: Document, seen: Sequence[Seen]) -> list[Claim]:
-    """Give the claims of a document."""
+def claims(document: Document, seen: Sequence[Seen], people: actors.Context) -> list[Claim]:
+    """Give the claims of a document; `people`: who is who in it."""
     text = document.text
     spans = sorted({span for item in seen for span in _spans(text, item, "place")})
     located = {
         span: _where(text, span, place)
         for span, place in zip(spans, places.resolve(text, spans, document.published), strict=True)
     }
-    scene = Scene(document, actors.Context(text, document.published, document.publisher), located)
+    scene = Scene(document, people, located)
     return [_claim(scene, item) for item in seen]
 
 

@@ -1,0 +1,190 @@
+"""The cues of one unit -> its attributions as tokens: each cue gets its source and its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noteverbale.reading.attributions import contents, cues, sources
+from noteverbale.reading.attributions.cues import Cue
+from noteverbale.reading.attributions.lexicon import lexicon
+from noteverbale.reading.attributions.sources import Stretch
+from noteverbale.reading.attributions.units import Unit
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in tokens of its unit."""
+
+    source: Stretch | None
+    cue: Stretch
+    content: list[Stretch]
+
+
+def drafts(unit: Unit) -> list[Draft]:
+    """Give the attributions of one unit in the order of their cues."""
+    found: list[Draft] = []
+    for cue in cues.verbs(unit):
+        draft = _of_verb(unit, cue, found)
+        if draft:
+            found.append(draft)
+    taken = {place for draft in found for place in range(draft.cue[0], draft.cue[1] + 1)}
+    for first, last in cues.according(unit):
+        found += _of_phrase(unit, first, last)
+    found += [_of_adverb(unit, place) for place in cues.hearsay(unit)]
+    found += [draft for place in cues.nouns(unit) if place not in taken for draft in _of_noun(unit, place)]
+    found += _of_colon(unit) if not found else []
+    _cut(unit, found)
+    return sorted((draft for draft in found if draft.content), key=lambda draft: draft.cue)
+
+
+def _of_verb(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
+    if cue.mood == "passive":
+        return _passive(unit, cue)
+    if cue.mood == "infinitive":
+        return _infinitive(unit, cue, earlier)
+    if cue.mood == "ing":
+        return _with_following(unit, cue, _shared(unit, cue, earlier))
+    return _inverted(unit, cue, earlier) or _finite(unit, cue, earlier)
+
+
+def _finite(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
+    last = cue.first - 1
+    source = sources.before(unit, last)
+    if source is None and last >= 0 and (unit.tags[last] in "J,V"):
+        return _with_following(unit, cue, _shared(unit, cue, earlier))
+    if source is None:
+        return None
+    if cue.verb.frames & {"clause", "show", "hearer"}:
+        right = contents.past_hearer(unit, cue)
+        said = contents.parenthetic(unit, source[0] - 1, right, _floor(unit, source[0], earlier))
+        if said:
+            return Draft(source, (cue.first, cue.last), said)
+    return _with_following(unit, cue, source)
+
+
+def _inverted(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
+    last = cue.first - 1
+    if "clause" not in cue.verb.frames or last < 1 or unit.tags[last] not in ",q.":
+        return None
+    source = sources.after(unit, cue.last + 1)
+    if source is None or (source[1] + 1 < len(unit) and unit.tags[source[1] + 1] in "XVn"):
+        return None
+    said = contents.parenthetic(unit, last, source[1] + 1, _floor(unit, cue.first, earlier))
+    return Draft(source, (cue.first, cue.last), said) if said else None
+
+
+def _floor(unit: Unit, left: int, earlier: list[Draft]) -> int:
+    """Give the first token that fronted content may begin at: after what the draft before it has taken."""
+    floor = 0
+    for draft in earlier:
+        end = max(draft.cue[1], draft.source[1] if draft.source else 0)
+        if end < left and draft.content[0][0] < draft.cue[0]:
+            floor = max(floor, end + 1)
+            for place in range(end + 1, left - 2):
+                if unit.tags[place] in ",:" and unit.inside[place] < 0:
+                    floor = place + 1
+                    break
+    while floor < left and unit.tags[floor] in ",J:" and unit.inside[floor] < 0:
+        floor += 1
+    return floor
+
+
+def _with_following(unit: Unit, cue: Cue, source: Stretch | None) -> Draft | None:
+    if source is None:
+        return None
+    said = contents.following(unit, cue, cue.last + 1)
+    return Draft(source, (cue.first, cue.last), said) if said else None
+
+
+def _shared(unit: Unit, cue: Cue, earlier: list[Draft]) -> Stretch | None:
+    """Give the subject that a coordinated or participial cue goes on with."""
+    for draft in reversed(earlier):
+        if draft.source and draft.cue[1] < cue.first:
+            return draft.source
+    for place in range(cue.first):
+        if unit.tags[place] in "XV" and unit.inside[place] < 0 and place:
+            return sources.before(unit, place - 1)
+    return None
+
+
+def _infinitive(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
+    place = cue.first - 2
+    while place > 0 and unit.tags[place] in "R":
+        place -= 1
+    if place < 1 or unit.words[place] not in lexicon().governors:
+        return None
+    while place > 0 and (unit.tags[place - 1] in "XR" or unit.words[place - 1] in lexicon().governors):
+        place -= 1
+    return _finite(unit, Cue(place, cue.main, cue.last, cue.verb, "finite"), earlier)
+
+
+def _passive(unit: Unit, cue: Cue) -> Draft | None:
+    frames = cue.verb.frames
+    right = cue.last + 1
+    if unit.words[right : right + 1] == ["by"]:
+        source = sources.after(unit, right + 1)
+        about = sources.before(unit, cue.first - 1)
+        return Draft(source, (cue.first, cue.last), [about]) if source and about and "object" in frames else None
+    said = contents.following(unit, cue, right) if frames & {"clause", "that", "of"} else None
+    if said is None or not (unit.words[right] == "that" or "of" in frames):
+        return None
+    return Draft(None, (cue.first, cue.last), said)
+
+
+def _of_phrase(unit: Unit, first: int, last: int) -> list[Draft]:
+    source = sources.after(unit, last + 1)
+    if source is None:
+        return []
+    opens = first == 0 or unit.tags[first - 1] == "J"
+    said = (source[1] + 1, len(unit) - 1) if opens else (0, first - 1)
+    return [Draft(source, (first, last), [said])] if said[0] <= said[1] else []
+
+
+def _of_adverb(unit: Unit, place: int) -> Draft:
+    size = len(unit) - 1
+    sides = [(0, place - 1), (place + 1, size)]
+    return Draft(None, (place, place), [side for side in sides if side[0] <= side[1]])
+
+
+def _of_noun(unit: Unit, place: int) -> list[Draft]:
+    owner = cues.owner(unit, place)
+    source = None
+    if owner is not None:
+        source = sources.before(unit, owner - 1) if unit.tags[owner] == "G" else (owner, owner)
+    start = place + 1 if unit.words[place + 1] in ("that", "to") else place + 2
+    if start >= len(unit):
+        return []
+    return [Draft(source, (place, place), [(start, contents.end_of_clause(unit, start))])]
+
+
+def _of_colon(unit: Unit) -> list[Draft]:
+    """Find "Minister: 'We shall stay'", as headlines and transcripts put it."""
+    for place in range(1, min(len(unit) - 1, 12)):
+        if unit.words[place] == ":" and unit.inside[place] < 0 and unit.inside[place + 1] >= 0:
+            source = sources.before(unit, place - 1)
+            if source and source[0] == 0:
+                return [Draft(source, (place, place), [(place + 1, len(unit) - 1)])]
+    return []
+
+
+def _cut(unit: Unit, found: list[Draft]) -> None:
+    """End a content where the next attribution of the same unit begins."""
+    for draft in found:
+        for other in found:
+            edge = other.cue[0]
+            if other.source and draft.cue[1] < other.source[0] < edge:
+                edge = other.source[0]
+            if draft is other or other.cue[0] <= draft.cue[1] or edge < 1:
+                continue
+            if unit.tags[edge - 1] == "J" or (unit.tags[edge - 1] == "," and unit.words[edge].endswith("ing")):
+                draft.content = [piece for piece in (_until(unit, piece, edge - 1) for piece in draft.content) if piece]
+
+
+def _until(unit: Unit, piece: Stretch, edge: int) -> Stretch | None:
+    first, last = piece
+    if not first < edge <= last:
+        return piece
+    last = edge - 1
+    while last >= first and unit.tags[last] in ",J":
+        last -= 1
+    return (first, last) if first <= last else None

@@ -1,0 +1,243 @@
+"""A cue and its unit -> the tokens that tell what is said: before the cue, after it, or on both sides."""
+
+from __future__ import annotations
+
+from noteverbale.reading.attributions.cues import Cue
+from noteverbale.reading.attributions.lexicon import lexicon
+from noteverbale.reading.attributions.sources import Stretch, after
+from noteverbale.reading.attributions.units import Unit
+
+_ASKING = frozenset("what whether how why if where who which when".split())
+_BEGINS = frozenset("DNnU#S")
+_REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
+
+
+def parenthetic(unit: Unit, left: int, right: int, floor: int) -> list[Stretch] | None:
+    """Give the content of "..., he said." and "..., he said, ...": `left` and `right` are the tokens round the cue."""
+    if left <= floor or unit.tags[left] not in ",q.:" or (unit.tags[left] == ":" and unit.inside[left] < 0):
+        return None
+    if unit.inside[left] < 0 and unit.tags[right : right + 2] in ([",", "q"], [":", "q"]):
+        return None
+    ends = right >= len(unit) or unit.tags[right] in ",.:"
+    closes = unit.inside[left] >= 0
+    if not ends and not _adjunct(unit, right):
+        return None
+    if not closes and not any(tag in "XV" for tag in unit.tags[floor:left]):
+        return None
+    if not ends and _that(unit, right, _REACH) is not None:
+        return None
+    if not closes and unit.tags[floor] in "SP" and unit.words[floor] not in ("that", "what") and not ends:
+        return None
+    rest = _rest(unit, right, closes)
+    return [(floor, left), rest] if rest else [(floor, left)]
+
+
+def _rest(unit: Unit, right: int, closes: bool) -> Stretch | None:
+    """Find what goes on after the cue of a parenthetic speaker."""
+    size = len(unit)
+    for place in range(right, min(right + 14, size - 1)):
+        if unit.tags[place + 1] == "q" and unit.inside[place + 1] >= 0 and unit.tags[place] in ",:.P":
+            return place + 1, end_of_clause(unit, place + 1)
+    if right < size - 3 and unit.tags[right] == "," and not closes and unit.tags[right + 1] not in "V":
+        return right + 1, size - 1
+    return None
+
+
+def past_hearer(unit: Unit, cue: Cue) -> int:
+    """Give the token after the cue, and after the one who is told where the verb has a hearer."""
+    right = cue.last + 1
+    if "hearer" not in cue.verb.frames or right >= len(unit):
+        return right
+    hearer = _hearer(unit, right)
+    return hearer[1] + 1 if hearer else right
+
+
+def following(unit: Unit, cue: Cue, right: int) -> list[Stretch] | None:
+    """Give the content that follows an active verb of saying, by the frames of the verb."""
+    frames, size = cue.verb.frames, len(unit)
+    if right >= size:
+        return None
+    for frame, find in _FINDERS:
+        if frame in frames:
+            found = find(unit, right)
+            if found and found[0] <= found[1]:
+                return [found]
+    return None
+
+
+def _quotation(unit: Unit, right: int) -> Stretch | None:
+    """Find a quotation that the cue leads to: at once, or after a colon, comma or "that" and a few words."""
+    for place in range(right, min(right + _REACH, len(unit))):
+        if unit.tags[place] == "q" and unit.inside[place] >= 0:
+            leads = place == right or unit.tags[place - 1] in ":,S" or unit.words[place - 1] in ("that",)
+            return (place, len(unit) - 1) if leads else None
+        if unit.tags[place] in ".XV" or (unit.tags[place] == "S" and unit.words[place] != "that"):
+            return None
+    return None
+
+
+def _clause(unit: Unit, right: int) -> Stretch | None:
+    """Find a clause without "that": it begins with a phrase that a finite verb follows."""
+    quotation = _quotation(unit, right)
+    that = _that(unit, right, _REACH)
+    if quotation and (that is None or that > quotation[0]):
+        return quotation
+    if that is not None:
+        return that, len(unit) - 1
+    start = _past_adverbs(unit, right)
+    if start >= len(unit) or unit.tags[start] not in "DNnU#SPTqA,R":
+        return None
+    if unit.tags[start] == "S" and unit.words[start] not in _ASKING:
+        return None
+    verb = any(tag in "XV" for tag in unit.tags[start : start + 16])
+    return (start, len(unit) - 1) if verb and unit.tags[start] not in "T" else None
+
+
+def _that_clause(unit: Unit, right: int) -> Stretch | None:
+    that = _that(unit, right, 8)
+    if that is not None:
+        return that, len(unit) - 1
+    quotation = _quotation(unit, right)
+    if quotation and unit.tags[quotation[0] - 1] in ":,":
+        return quotation
+    if unit.words[right] in _ASKING:
+        return right, len(unit) - 1
+    return None
+
+
+def _that(unit: Unit, right: int, reach: int) -> int | None:
+    """Find the "that" of a verb of saying: at once, or after a time, a place or a hearer with "to"."""
+    if right < len(unit) and unit.tags[right] in "DNnA#GU" and unit.words[right] not in lexicon().classes["time"]:
+        return None
+    return _that_within(unit, right, reach)
+
+
+def _that_within(unit: Unit, right: int, reach: int) -> int | None:
+    for place in range(right, min(right + reach, len(unit))):
+        if unit.words[place] == "that" and unit.tags[place] == "S":
+            return place
+        if unit.tags[place] in ".:XVq":
+            return None
+        if unit.tags[place] == "," and place > right:
+            return None
+    return None
+
+
+def _past_adverbs(unit: Unit, right: int) -> int:
+    times = lexicon().classes["time"]
+    place = right
+    while place < len(unit) and (unit.words[place] in times or (place > right and unit.words[place - 1] == "on")):
+        place += 1
+    if (
+        place == right
+        and unit.words[place] == "on"
+        and unit.words[place + 1 : place + 2]
+        and unit.words[place + 1] in times
+    ):
+        return _past_adverbs(unit, place + 1)
+    return place
+
+
+def _after_hearer(unit: Unit, right: int) -> Stretch | None:
+    """Find what somebody is told: past the hearer, a pronoun or a noun phrase."""
+    that = _that_within(unit, right, 16)
+    if that is not None:
+        return that, len(unit) - 1
+    hearer = _hearer(unit, right)
+    if hearer is None:
+        return _quotation(unit, right)
+    return _clause(unit, hearer[1] + 1) if hearer[1] + 1 < len(unit) else None
+
+
+def _hearer(unit: Unit, right: int) -> Stretch | None:
+    if unit.tags[right] == "U" or unit.words[right] in ("her", "his"):
+        return right, right
+    found = after(unit, right)
+    if found is None:
+        return None
+    first, last = found
+    for place in range(first + 1, last + 1):
+        if unit.tags[place] in "DU" or (unit.tags[place] == "N" and unit.tags[place - 1] == "n"):
+            return first, place - 1
+    return found
+
+
+def _to(unit: Unit, right: int) -> Stretch | None:
+    start = _past_adverbs(unit, right)
+    if start < len(unit) and unit.words[start] == "to" and unit.tags[start + 1 : start + 2] not in (["D"], ["N"]):
+        return start, end_of_clause(unit, start)
+    return None
+
+
+def _somebody_to(unit: Unit, right: int) -> Stretch | None:
+    """Find "X to do": a phrase and then "to" with a verb."""
+    if unit.tags[right] not in "DNnU#A":
+        return None
+    for place in range(right + 1, min(right + 14, len(unit) - 1)):
+        if unit.words[place] == "to" or unit.words[place : place + 2] == ["not", "to"]:
+            return (right, end_of_clause(unit, right)) if unit.tags[place + 1] not in "DNU#" else None
+        if unit.tags[place] in ",.:XVSq":
+            return None
+    return None
+
+
+def _object(unit: Unit, right: int) -> Stretch | None:
+    """Take the object and what clings to it."""
+    start = _past_adverbs(unit, right)
+    if start >= len(unit) or unit.tags[start] not in "DNnU#AqVS":
+        return None
+    if unit.tags[start] == "V" and not unit.words[start].endswith("ing"):
+        return None
+    if unit.tags[start] == "S" and unit.words[start] not in _ASKING and unit.words[start] != "that":
+        return None
+    return start, end_of_clause(unit, start)
+
+
+def _after_of(unit: Unit, right: int) -> Stretch | None:
+    for place in range(right + 1, min(right + 14, len(unit) - 1)):
+        if unit.words[place] in ("of", "about", "against"):
+            if unit.words[place] == "of" and unit.tags[place + 1] in "DN" and unit.tags[place - 1] == "n":
+                continue
+            return place + 1, end_of_clause(unit, place + 1)
+        if unit.tags[place] in ",.:XS":
+            return None
+    return None
+
+
+def end_of_clause(unit: Unit, start: int) -> int:
+    """Give the last token of the clause that begins at `start`: up to a comma, an end mark or a subordinating word."""
+    for place in range(start + 1, len(unit)):
+        if unit.inside[place] >= 0:
+            continue
+        tag = unit.tags[place]
+        if tag in ".:":
+            return place - 1
+        if tag == "," and _breaks(unit, place + 1):
+            return place - 1
+        if unit.words[place] in ("while", "because", "although", "though", "but"):
+            return place - 1
+    return len(unit) - 1
+
+
+def _breaks(unit: Unit, place: int) -> bool:
+    if place >= len(unit):
+        return True
+    if unit.tags[place] == "J":
+        return any(tag in "XV" for tag in unit.tags[place + 1 : place + 5])
+    return unit.tags[place] in "VSURXDNT" and unit.tags[place] not in ("N",)
+
+
+def _adjunct(unit: Unit, place: int) -> bool:
+    return unit.words[place] in lexicon().classes["adjunct"] or unit.tags[place] in "PR"
+
+
+_FINDERS = (
+    ("of", _after_of),
+    ("call", _somebody_to),
+    ("infinitive", _to),
+    ("hearer", _after_hearer),
+    ("clause", _clause),
+    ("that", _that_clause),
+    ("show", _that_clause),
+    ("object", _object),
+)

@@ -1,0 +1,179 @@
+"""The full noun phrase of the one who says it, found left or right of the cue.
+
+A phrase ends where a clause begins: at a verb, at a subordinating word, at a comma that is no apposition's.
+"""
+
+from __future__ import annotations
+
+from noteverbale.reading.attributions.lexicon import lexicon
+from noteverbale.reading.attributions.units import Unit
+
+Stretch = tuple[int, int]  # tokens, both ends included
+_NOUNS = frozenset("NnU#")
+_IN_PHRASE = frozenset("NnU#DPAGT()")
+_OPENERS = frozenset("DNnU#A")
+
+
+def before(unit: Unit, last: int) -> Stretch | None:
+    """Give the noun phrase that ends at token `last`, or None."""
+    if last < 0:
+        return None
+    if unit.tags[last] == ",":
+        return _with_apposition(unit, last)
+    first = _left(unit, last)
+    return _trimmed(unit, first, last) if first is not None else None
+
+
+def _left(unit: Unit, last: int) -> int | None:
+    tags, words = unit.tags, unit.words
+    if tags[last] not in _NOUNS and tags[last] != ")":
+        return None
+    if tags[last] == "U" and not (words[last] in ("one", "some", "many", "several") and last and tags[last - 1] != ","):
+        return last
+    place = last
+    while place > 0 and (step := _goes_on(unit, place - 1, last)):
+        place -= step
+    return place
+
+
+def _goes_on(unit: Unit, place: int, last: int) -> int:
+    """Give how many tokens the phrase goes on by to the left of `place + 1`; 0 where it begins there."""
+    tag = unit.tags[place]
+    if unit.inside[place] >= 0 and unit.inside[place] != unit.inside[last]:
+        return 0
+    if tag in "VX":
+        return _modifier(unit, place)
+    return int(_in_phrase(unit, place))
+
+
+def _modifier(unit: Unit, place: int) -> int:
+    """Let "a union representing pilots" and "a study that appeared in May" go on past their verb."""
+    tags, words = unit.tags, unit.words
+    if place < 2:
+        return 0
+    if tags[place] == "V" and tags[place - 1] in "Nn" and words[place].endswith("ing"):
+        return 1
+    start = place
+    while start > 1 and tags[start - 1] in "VXR" and place - start < 3:
+        start -= 1
+    if start > 1 and words[start - 1] in ("that", "who", "which") and tags[start - 2] in "Nn":
+        return place - start + 2
+    return 0
+
+
+def _in_phrase(unit: Unit, place: int) -> bool:
+    tag = unit.tags[place]
+    if tag in _IN_PHRASE:
+        return not (tag == "U" and unit.words[place] in ("i", "he", "she", "we", "they", "who", "you", "it"))
+    if tag == "J":
+        return unit.words[place] in ("and", "or") and place > 0 and _nominal(unit, place - 1)
+    return tag == "R" and unit.words[place] in ("then", "now") and place > 0 and unit.tags[place - 1] == "D"
+
+
+def _nominal(unit: Unit, place: int) -> bool:
+    """Tell whether the words up to `place` are a bare phrase: no verb between them and where the clause begins."""
+    tags = unit.tags
+    if tags[place] not in "Nn":
+        return False
+    while place >= 0 and tags[place] in "NnDAG#P()":
+        place -= 1
+    return place < 0 or tags[place] in ".:q" or unit.words[place] in ("that", "but")
+
+
+def _with_apposition(unit: Unit, comma: int) -> Stretch | None:
+    """Find "Smith, the minister," and "Smith, who resigned," before a cue that follows the second comma."""
+    tags = unit.tags
+    opening = comma - 1
+    while opening > 0 and comma - opening < 30 and tags[opening] not in ",:":
+        if tags[opening] == "." or unit.inside[opening] != unit.inside[comma]:
+            return None
+        opening -= 1
+    if opening <= 0 or tags[opening] != "," or tags[opening - 1] not in "Nn)":
+        return None
+    begins = unit.words[opening + 1]
+    if tags[opening + 1] not in "DNnA#" and begins not in ("who", "whose", "which", "where", "speaking", "citing"):
+        return None
+    first = _left(unit, opening - 1)
+    if first is None:
+        return None
+    head = _trimmed(unit, first, opening - 1)
+    if head and begins in ("speaking", "citing", "where"):
+        return head
+    return (head[0], comma - 1) if head else None
+
+
+def _trimmed(unit: Unit, first: int, last: int) -> Stretch | None:
+    """Take adverbial phrases off the left end: "In Kyiv on Monday the minister" keeps the minister."""
+    tags = unit.tags
+    while first <= last and tags[first] in "PTJ)RG":
+        first = _after_adverbial(unit, first, last)
+    if last > first + 1 and _time(unit, last):
+        while last > first and (_time(unit, last) or tags[last] in "D#A"):
+            last -= 1
+        last -= tags[last] == "P"
+    while first < last and tags[first] == "(" and ")" not in tags[first : last + 1]:
+        first += 1
+    return (first, last) if first <= last and any(tag in _NOUNS for tag in tags[first : last + 1]) else None
+
+
+def _after_adverbial(unit: Unit, first: int, last: int) -> int:
+    tags = unit.tags
+    if tags[first] in "J)RG":
+        return first + 1
+    place = first + 1
+    if place <= last and tags[place] in "DAG":
+        place += 1
+    while place < last and tags[place] in "nA#" and tags[place + 1] in "nA#":
+        place += 1
+    if place < last and tags[place] == "N" and tags[place + 1] in "N":
+        while place < last and tags[place] == "N":
+            place += 1
+        return place
+    return place + 1
+
+
+def after(unit: Unit, first: int) -> Stretch | None:
+    """Give the noun phrase that begins at token `first`, with its appositions, or None."""
+    tags, size = unit.tags, len(unit)
+    if first >= size or tags[first] not in _OPENERS:
+        return None
+    if tags[first] == "U":
+        return (first, first)
+    place = first
+    while place + 1 < size and _continues(unit, place + 1):
+        place += 1
+    while place > first and tags[place] in ",PJDT(":
+        place -= 1
+    return first, place
+
+
+def _continues(unit: Unit, place: int) -> bool:
+    tags, words, size = unit.tags, unit.words, len(unit)
+    if unit.inside[place] != unit.inside[place - 1]:
+        return False
+    tag = tags[place]
+    ahead = tags[place + 1] if place + 1 < size else "."
+    if tag == "P":
+        near = words[place] in ("of", "for", "from", "at", "with") or "," in tags[max(0, place - 12) : place]
+        return near and ahead in "NnDAG#" and not _time(unit, place + 1)
+    if tag == ",":
+        return ahead in "DNn#" and not _time(unit, place + 1) and _apposition(unit, place + 1)
+    if tag == "J":
+        return words[place] == "and" and ahead in "NnD"
+    return tag in "NnDAG#()" and not _time(unit, place)
+
+
+def _apposition(unit: Unit, first: int) -> bool:
+    """Tell whether the words after a comma describe what stands before it: no verb up to the next comma or end."""
+    for place in range(first, len(unit)):
+        if unit.tags[place] in ",.:q":
+            return True
+        if unit.tags[place] in "XV" and place < first + 8:
+            return unit.tags[place] == "V" and unit.words[place].endswith(("ed", "ing"))
+        if unit.words[place] == "who":
+            return True
+    return True
+
+
+def _time(unit: Unit, place: int) -> bool:
+    return unit.words[place] in lexicon().classes["time"]

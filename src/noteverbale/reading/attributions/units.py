@@ -1,0 +1,160 @@
+"""Sentences -> units: a sentence, or the run of sentences that one quotation holds together, as tagged tokens.
+
+Tags are one letter: D determiner, U pronoun, P preposition, J and/or/but, S subordinating word, X auxiliary, R adverb,
+V verb, A participle standing as an adjective, T "to", G genitive mark, N name, n other word, # number,
+`,` comma, `.` end mark, `:` colon, dash or semicolon, `(` `)` brackets, `q` quote mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from noteverbale.reading.attributions.lexicon import lexicon
+from noteverbale.types import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Rev|St|Jr|Sr|Prof|Inc|Co|Corp)\.|"
+    r"['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.,/](?=\w)\w+|['’](?!(?:s|ll|re|ve|d|m)\b)\w+)*|``|''|[^\w\s]"
+)
+_PUNCTUATION = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ":", "—": ":", "–": ":", "―": ":"}
+_PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(
+    ("“", "”", '"', "„", "«", "»", "``", "''", "‘"), "q"
+)
+_ORDER = (
+    ("preposition", "P"),
+    ("determiner", "D"),
+    ("pronoun", "U"),
+    ("object_pronoun", "U"),
+    ("conjunction", "J"),
+    ("subordinator", "S"),
+    ("adverb", "R"),
+    ("auxiliary", "X"),
+)
+_NOUN_BEFORE = frozenset("DAGP#")
+
+
+@dataclass(slots=True)
+class Unit:
+    """Tokens of one unit in parallel lists; `inside[i]`: number of the quotation that token i is in, or -1."""
+
+    text: str
+    span: Span
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    tags: list[str]
+    inside: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """Give the characters of tokens first..last, both included."""
+        return self.starts[first], self.ends[last]
+
+
+def units(text: str, spans: Sequence[Span], quotations: list[tuple[int, int]]) -> Iterator[Unit]:
+    """Give the units of the sentences, in order."""
+    ends = [end for _, end in quotations]
+    pending: Span | None = None
+    for span in spans:
+        span = Span(pending.start, span.end) if pending else span
+        place = bisect_right(ends, span.end)
+        broken = place < len(quotations) and quotations[place][0] < span.end < quotations[place][1]
+        same_line = "\n" not in text[span.start : span.end]
+        if broken and same_line:
+            pending = span
+            continue
+        pending = None
+        yield tokenised(text, span, quotations, ends)
+    if pending:
+        yield tokenised(text, pending, quotations, ends)
+
+
+def tokenised(text: str, span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> Unit:
+    """Cut one unit into tagged tokens."""
+    starts: list[int] = []
+    stops: list[int] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        starts.append(match.start())
+        stops.append(match.end())
+        words.append(match.group())
+    inside = []
+    for start in starts:
+        place = bisect_right(ends, start)
+        inside.append(place if place < len(quotations) and quotations[place][0] <= start else -1)
+    lower = [word.lower().replace("’", "'") for word in words]
+    return Unit(text, span, starts, stops, lower, _tags(words, lower), inside)
+
+
+@cache
+def _closed() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, tag in _ORDER:
+        for word in lexicon().classes[name]:
+            table.setdefault(word, tag)
+    return table | {"to": "T"} | _PUNCTUATION
+
+
+def _tags(words: list[str], lower: list[str]) -> list[str]:
+    closed, forms = _closed(), lexicon().verb_forms
+    tags: list[str] = []
+    before = "."
+    for place, word in enumerate(lower):
+        tag = closed.get(word)
+        if tag is None or (tag in "DUPSX" and _is_name(words, place, before)):
+            tag = _open_tag(words, lower, place, before, forms)
+        elif word in ("that", "this", "these", "those") and tag == "D":
+            tag = _that_tag(lower, place, before)
+        tags.append(tag)
+        before = tag
+    return tags
+
+
+def _is_name(words: list[str], place: int, before: str) -> bool:
+    return words[place].isupper() and len(words[place]) > 1 and not words[place - 1].isupper() and before in "Nn"
+
+
+def _that_tag(lower: list[str], place: int, before: str) -> str:
+    if lower[place] != "that":
+        return "D" if place + 1 < len(lower) and lower[place + 1][:1].isalpha() else "U"
+    return "D" if before in "PT" or before in ".q" else "S"
+
+
+def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms: dict[str, str]) -> str:
+    raw, word = words[place], lower[place]
+    if word == "'s":
+        return "G"
+    if not word[0].isalnum():
+        if word in ("'", "’"):
+            return "G" if before in "Nn" else "q"
+        return ":"
+    if word[0].isdigit():
+        return "#"
+    first = before in ".q" or place == 0
+    form = forms.get(word)
+    if raw[0].isupper() and not (first and form) and not (form and _headline(words)):
+        return "N"
+    if form in ("base", "s"):
+        if before in _NOUN_BEFORE:
+            return "n"
+        if form == "base" and before in "Nn" and word in lexicon().nouns and not lower[place - 1].endswith("s"):
+            return "n"
+        return "V"
+    if word.endswith("ly") and len(word) > 4:
+        return "R"
+    if form == "ing" or (form is None and word.endswith("ing") and len(word) > 5):
+        return "n" if before in "DGA" else "V"
+    if form or (word.endswith("ed") and len(word) > 4):
+        return "A" if before in "DAG" or (before == "P") else "V"
+    return "n"
+
+
+def _headline(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
