@@ -43,7 +43,8 @@ def _of_verb(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
     if cue.mood == "infinitive":
         return _infinitive(unit, cue, earlier)
     if cue.mood == "ing":
-        return _with_following(unit, cue, _shared(unit, cue, earlier))
+        own = sources.before(unit, cue.first - 1) if cue.first and unit.tags[cue.first - 1] in "Nn" else None
+        return _with_following(unit, cue, own or _shared(unit, cue, earlier))
     return _inverted(unit, cue, earlier) or _finite(unit, cue, earlier)
 
 

@@ -89,7 +89,7 @@ def _clause(unit: Unit, right: int) -> Stretch | None:
         return None
     if unit.tags[start] == "S" and unit.words[start] not in _ASKING:
         return None
-    verb = any(tag in "XV" for tag in unit.tags[start : start + 16])
+    verb = any(tag in "XVq" for tag in unit.tags[start : start + 16])
     return (start, len(unit) - 1) if verb and unit.tags[start] not in "T" else None
 
 

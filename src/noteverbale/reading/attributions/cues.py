@@ -51,7 +51,7 @@ def _with_auxiliaries(unit: Unit, place: int, last: int, verb: Verb, names: set[
     while first > 0 and _belongs(unit, first - 1):
         first -= 1
     helpers = unit.words[first:place]
-    be = [word for word in helpers if word in _BE]
+    be = [word for word in helpers if word.removesuffix("n't") in _BE]
     if first and unit.tags[first - 1] == "T":
         return Cue(first, place, last, verb, "infinitive") if "base" in names else None
     if "ing" in names:
@@ -97,7 +97,7 @@ def nouns(unit: Unit) -> Iterator[int]:
             owned = _owner(unit, place) is not None
             follows = unit.words[place + 1]
             told = follows == "that" and unit.tags[place + 1] == "S" and (owned or word not in table.weak_nouns)
-            if told or (owned and follows in ("to", "of", "about") and unit.tags[place] == "n"):
+            if told or (owned and follows == "to" and word in table.vows and unit.tags[place] == "n"):
                 yield place
 
 

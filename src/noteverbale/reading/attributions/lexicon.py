@@ -35,6 +35,7 @@ class Lexicon:
     hearsay: frozenset[str]
     nouns: frozenset[str]
     weak_nouns: frozenset[str]
+    vows: frozenset[str]
     classes: dict[str, frozenset[str]]
     verb_forms: dict[str, str]
     governors: frozenset[str]
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         hearsay=frozenset(words["hearsay"]),
         nouns=frozenset(words["nouns"].split()),
         weak_nouns=frozenset(words["weak_nouns"].split()),
+        vows=frozenset(words["vows"].split()),
         classes={name: frozenset(text.split()) for name, text in classes.items()},
         verb_forms=_all_forms(classes, irregular) | _first_words(forms),
         governors=frozenset(form for lemma in classes["governors"].split() for _, form in inflected(lemma, irregular)),

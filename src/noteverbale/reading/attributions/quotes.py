@@ -10,7 +10,7 @@ import re
 
 _MARK = re.compile(r"""[“”„«»"]|(?:(?<=\s)|(?<=^)|(?<=[(:—]))‘(?=\w)|(?<=[\w.,!?…])’(?!\w)|``|''|\n""")
 _OPENING = frozenset(("“", "„", "«", "``"))
-_CLOSING = frozenset(("”", "»", "''"))
+_CLOSING = frozenset(("”", "»"))
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -33,7 +33,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
         elif opened is None:
             if mark not in _CLOSING:
                 opened = match.start()
-        elif mark in _CLOSING or mark == '"':
+        elif mark in _CLOSING or mark in ('"', "''"):
             found.append((opened, match.end()))
             opened = None
     if opened is not None:

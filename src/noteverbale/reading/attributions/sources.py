@@ -18,6 +18,8 @@ def before(unit: Unit, last: int) -> Stretch | None:
     """Give the noun phrase that ends at token `last`, or None."""
     if last < 0:
         return None
+    if last > 2 and unit.tags[last] == "," and unit.tags[last - 1] == "R" and unit.tags[last - 2] == ",":
+        return before(unit, last - 3)
     if unit.tags[last] == ",":
         return _with_apposition(unit, last)
     first = _left(unit, last)
@@ -63,6 +65,10 @@ def _modifier(unit: Unit, place: int) -> int:
 
 def _in_phrase(unit: Unit, place: int) -> bool:
     tag = unit.tags[place]
+    if tag == "P" and unit.words[place] in ("after", "before", "during", "until", "despite", "following", "without"):
+        return False
+    if tag == "T" and unit.tags[place + 1] == "V":
+        return False
     if tag in _IN_PHRASE:
         return not (tag == "U" and unit.words[place] in ("i", "he", "she", "we", "they", "who", "you", "it"))
     if tag == "J":
@@ -91,13 +97,13 @@ def _with_apposition(unit: Unit, comma: int) -> Stretch | None:
     if opening <= 0 or tags[opening] != "," or tags[opening - 1] not in "Nn)":
         return None
     begins = unit.words[opening + 1]
-    if tags[opening + 1] not in "DNnA#" and begins not in ("who", "whose", "which", "where", "speaking", "citing"):
+    if tags[opening + 1] not in "DNnA#P" and begins not in ("who", "whose", "which", "where", "speaking", "citing"):
         return None
     first = _left(unit, opening - 1)
     if first is None:
         return None
     head = _trimmed(unit, first, opening - 1)
-    if head and begins in ("speaking", "citing", "where"):
+    if head and (begins in ("speaking", "citing", "where") or tags[opening + 1] == "P"):
         return head
     return (head[0], comma - 1) if head else None
 
@@ -137,14 +143,23 @@ def after(unit: Unit, first: int) -> Stretch | None:
     tags, size = unit.tags, len(unit)
     if first >= size or tags[first] not in _OPENERS:
         return None
-    if tags[first] == "U":
+    if tags[first] == "U" and unit.words[first + 1 : first + 2] != ["of"]:
         return (first, first)
     place = first
     while place + 1 < size and _continues(unit, place + 1):
         place += 1
+    if place + 1 < size and unit.words[place + 1] in ("who", "whose", "that", "which"):
+        return first, _relative_end(unit, place + 1)
     while place > first and tags[place] in ",PJDT(":
         place -= 1
     return first, place
+
+
+def _relative_end(unit: Unit, place: int) -> int:
+    """Give the last token of "who runs the company": up to an end mark or a quotation."""
+    while place + 1 < len(unit) and unit.tags[place + 1] not in ".:q":
+        place += 1
+    return place
 
 
 def _continues(unit: Unit, place: int) -> bool:

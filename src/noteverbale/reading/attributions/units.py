@@ -18,7 +18,7 @@ from noteverbale.types import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Rev|St|Jr|Sr|Prof|Inc|Co|Corp)\.|"
-    r"['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.,/](?=\w)\w+|['’](?!(?:s|ll|re|ve|d|m)\b)\w+)*|``|''|[^\w\s]"
+    r"['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.,/](?=\w)\w+|\.(?=[,)])|['’](?!(?:s|ll|re|ve|d|m)\b)\w+)*|``|''|[^\w\s]"
 )
 _PUNCTUATION = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ":", "—": ":", "–": ":", "―": ":"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(
@@ -34,6 +34,7 @@ _ORDER = (
     ("adverb", "R"),
     ("auxiliary", "X"),
 )
+_CRIES = frozenset(mark + quote for mark in "?!" for quote in "”\"’'»")
 _NOUN_BEFORE = frozenset("DAGP#")
 
 
@@ -61,18 +62,27 @@ def units(text: str, spans: Sequence[Span], quotations: list[tuple[int, int]]) -
     """Give the units of the sentences, in order."""
     ends = [end for _, end in quotations]
     pending: Span | None = None
-    for span in spans:
+    for number, span in enumerate(spans):
         span = Span(pending.start, span.end) if pending else span
         place = bisect_right(ends, span.end)
         broken = place < len(quotations) and quotations[place][0] < span.end < quotations[place][1]
-        same_line = "\n" not in text[span.start : span.end]
-        if broken and same_line:
+        asked = number + 1 < len(spans) and _asked(text, span, spans[number + 1])
+        if (broken or asked) and "\n" not in text[span.start : span.end]:
             pending = span
             continue
         pending = None
         yield tokenised(text, span, quotations, ends)
     if pending:
         yield tokenised(text, pending, quotations, ends)
+
+
+def _asked(text: str, span: Span, following: Span) -> bool:
+    """Tell whether a question or cry is cut off its speaker: "“Why?” Smith asked."."""
+    if text[span.end - 2 : span.end] not in _CRIES or "\n" in text[span.end : following.start]:
+        return False
+    words = text[following.start : min(following.end, following.start + 60)].split()[:6]
+    forms = lexicon().forms
+    return any(forms.get(word.rstrip(".,:")) and "clause" in forms[word.rstrip(".,:")][-1][1].frames for word in words)
 
 
 def tokenised(text: str, span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> Unit:
@@ -141,7 +151,7 @@ def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms
     if raw[0].isupper() and not (first and form) and not (form and _headline(words)):
         return "N"
     if form in ("base", "s"):
-        if before in _NOUN_BEFORE:
+        if before in _NOUN_BEFORE or before == "V" or word in lexicon().classes["nominal"]:
             return "n"
         if form == "base" and before in "Nn" and word in lexicon().nouns and not lower[place - 1].endswith("s"):
             return "n"
@@ -151,7 +161,9 @@ def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms
     if form == "ing" or (form is None and word.endswith("ing") and len(word) > 5):
         return "n" if before in "DGA" else "V"
     if form or (word.endswith("ed") and len(word) > 4):
-        return "A" if before in "DAG" or (before == "P") else "V"
+        ahead = words[place + 1] if place + 1 < len(words) else ""
+        title = before in ",q." and ahead[:1].isupper() and word.endswith("ed")
+        return "A" if before in "DAGP" or title else "V"
     return "n"
 
 
