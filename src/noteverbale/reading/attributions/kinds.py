@@ -93,7 +93,12 @@ class Kinds:
             return "unnamed_source"
         if _is_outlet(phrase):
             return "media"
-        return self._by_head(phrase, lower) or _by_sector(reading)
+        chunk = _first_chunk(lower)
+        found = self._by_head(chunk, lower) or _by_sector(reading)
+        while not found and len(chunk) > 1:
+            chunk = chunk[:-1]
+            found = self._by_head(chunk, lower)
+        return found
 
     def _reading(self, source: tuple[int, int]) -> ActorReading | None:
         found = self._people.told(*source) if self._people else None
@@ -124,8 +129,7 @@ class Kinds:
             return "named_official"
         return self._named.get(surname)
 
-    def _by_head(self, phrase: str, lower: list[str]) -> str | None:
-        chunk = _first_chunk(lower)
+    def _by_head(self, chunk: list[str], lower: list[str]) -> str | None:
         last = chunk[-1] if chunk else ""
         for kind, listed in _table().heads:
             if last in listed or (kind == "former_official" and listed & set(chunk)):
