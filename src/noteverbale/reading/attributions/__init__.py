@@ -6,6 +6,7 @@ Quotations first, so that a sentence is never cut inside one; then cues; then ea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
     found: list[Attribution] = []
     for unit in units(text, spans, quotations):
         made = [_attribution(unit, draft, kinds, quotations) for draft in drafts(unit)]
-        if not made and found and _goes_on(unit, found[-1]):
+        if not made and found and _goes_on(unit, found[-1], quotations):
             found[-1] = _extended(found[-1], unit)
         found += made
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
@@ -63,11 +64,13 @@ def _rimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, last) if first < last else (start, end)
 
 
-def _goes_on(unit: Unit, last: Attribution) -> bool:
+def _goes_on(unit: Unit, last: Attribution, quotations: list[tuple[int, int]]) -> bool:
     """Tell whether the unit is nothing but quotation: the last speaker goes on, in his own paragraph."""
     told = max(end for _, end in (*last.content, *last.cue))
-    if "\n" in unit.text[told : unit.span.start] and unit.text[told - 1 : told] in _CLOSED:
-        return False
+    if "\n" in unit.text[told : unit.span.start]:
+        place = bisect_left(quotations, (told, 0)) - 1
+        if place < 0 or quotations[place][1] < told or unit.text[quotations[place][1] - 1] in _CLOSED:
+            return False
     return any(place >= 0 for place in unit.inside) and all(
         place >= 0 or tag in ".,:q" for place, tag in zip(unit.inside, unit.tags, strict=True)
     )

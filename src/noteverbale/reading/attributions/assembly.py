@@ -43,7 +43,8 @@ def _of_verb(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
     if cue.mood == "infinitive":
         return _infinitive(unit, cue, earlier)
     if cue.mood == "ing":
-        own = sources.before(unit, cue.first - 1) if cue.first and unit.tags[cue.first - 1] in "Nn" else None
+        bare = cue.first and unit.tags[cue.first - 1] in "Nn" and not set("XV") & set(unit.tags[: cue.first])
+        own = sources.before(unit, cue.first - 1) if bare else None
         return _with_following(unit, cue, own or _shared(unit, cue, earlier))
     return _inverted(unit, cue, earlier) or _finite(unit, cue, earlier)
 
@@ -67,8 +68,12 @@ def _inverted(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
     last = cue.first - 1
     if "clause" not in cue.verb.frames or last < 1 or unit.tags[last] not in ",q.":
         return None
-    source = sources.after(unit, cue.last + 1)
-    if source is None or (source[1] + 1 < len(unit) and unit.tags[source[1] + 1] in "XVn"):
+    source = sources.after(unit, contents.past_times(unit, cue.last + 1))
+    if (
+        source is None
+        or not sources.may_lead(unit, source[0])
+        or (source[1] + 1 < len(unit) and unit.tags[source[1] + 1] in "XVn")
+    ):
         return None
     said = contents.parenthetic(unit, last, source[1] + 1, _floor(unit, cue.first, earlier))
     return Draft(source, (cue.first, cue.last), said) if said else None
@@ -76,7 +81,7 @@ def _inverted(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
 
 def _floor(unit: Unit, left: int, earlier: list[Draft]) -> int:
     """Give the first token that fronted content may begin at: after what the draft before it has taken."""
-    floor = 0
+    floor = 1 + max((p for p in range(left - 1) if unit.tags[p] == "." and unit.inside[p] < 0), default=-1)
     for draft in earlier:
         end = max(draft.cue[1], draft.source[1] if draft.source else 0)
         if end < left and draft.content[0][0] < draft.cue[0]:
@@ -100,12 +105,17 @@ def _with_following(unit: Unit, cue: Cue, source: Stretch | None) -> Draft | Non
 def _shared(unit: Unit, cue: Cue, earlier: list[Draft]) -> Stretch | None:
     """Give the subject that a coordinated or participial cue goes on with."""
     for draft in reversed(earlier):
-        if draft.source and draft.cue[1] < cue.first:
+        if draft.source and draft.cue[1] < cue.first and not _nested(draft, earlier):
             return draft.source
     for place in range(cue.first):
         if unit.tags[place] in "XV" and unit.inside[place] < 0 and place:
             return sources.before(unit, place - 1)
     return None
+
+
+def _nested(draft: Draft, among: list[Draft]) -> bool:
+    """Tell whether a draft lies in what another one says."""
+    return any(first <= draft.cue[0] <= last for other in among if other is not draft for first, last in other.content)
 
 
 def _infinitive(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
@@ -173,7 +183,7 @@ def _cut(unit: Unit, found: list[Draft]) -> None:
     for draft in found:
         for other in found:
             edge = other.cue[0]
-            if other.source and draft.cue[1] < other.source[0] < edge:
+            if other.source and draft.cue[1] < other.source[0] and edge - 3 < other.source[1] < edge:
                 edge = other.source[0]
             if draft is other or other.cue[0] <= draft.cue[1] or edge < 1:
                 continue

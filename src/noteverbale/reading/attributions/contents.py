@@ -70,10 +70,19 @@ def _quotation(unit: Unit, right: int) -> Stretch | None:
     for place in range(right, min(right + _REACH, len(unit))):
         if unit.tags[place] == "q" and unit.inside[place] >= 0:
             leads = place == right or unit.tags[place - 1] in ":,S" or unit.words[place - 1] in ("that",)
-            return (place, len(unit) - 1) if leads else None
+            return (place, _quotation_end(unit, place)) if leads else None
         if unit.tags[place] in ".XV" or (unit.tags[place] == "S" and unit.words[place] != "that"):
             return None
     return None
+
+
+def _quotation_end(unit: Unit, place: int) -> int:
+    """Give the unit's last token, or the end of a quotation that closes with a comma: what follows is not said."""
+    own, size = unit.inside[place], len(unit)
+    while place + 1 < size and unit.inside[place + 1] == own:
+        place += 1
+    more = any(inside >= 0 for inside in unit.inside[place + 1 :])
+    return place if unit.tags[place - 1] == "," and not more else size - 1
 
 
 def _clause(unit: Unit, right: int) -> Stretch | None:
@@ -83,20 +92,39 @@ def _clause(unit: Unit, right: int) -> Stretch | None:
     if quotation and (that is None or that > quotation[0]):
         return quotation
     if that is not None:
-        return that, len(unit) - 1
-    start = _past_adverbs(unit, right)
+        return that, _end_of_sentence(unit, that)
+    start = past_times(unit, right)
     if start >= len(unit) or unit.tags[start] not in "DNnU#SPTqA,R":
         return None
     if unit.tags[start] == "S" and unit.words[start] not in _ASKING:
         return None
-    verb = any(tag in "XVq" for tag in unit.tags[start : start + 16])
-    return (start, len(unit) - 1) if verb and unit.tags[start] not in "T" else None
+    if unit.tags[start] == "T" or not _has_verb(unit, start):
+        return None
+    return start, _end_of_sentence(unit, start)
+
+
+def _has_verb(unit: Unit, start: int) -> bool:
+    """Tell whether a verb or a quotation comes before the first comma."""
+    for place in range(start, min(start + 16, len(unit))):
+        if unit.tags[place] in "XVq":
+            return True
+        if unit.tags[place] in ",:" and place > start:
+            return unit.words[start] in ("if", "when", "in", "on", "at", "after")
+    return False
+
+
+def _end_of_sentence(unit: Unit, start: int) -> int:
+    """Give the last token before a semicolon, else the unit's last."""
+    for place in range(start, len(unit)):
+        if unit.words[place] == ";" and unit.inside[place] < 0:
+            return place - 1
+    return len(unit) - 1
 
 
 def _that_clause(unit: Unit, right: int) -> Stretch | None:
     that = _that(unit, right, 8)
     if that is not None:
-        return that, len(unit) - 1
+        return that, _end_of_sentence(unit, that)
     quotation = _quotation(unit, right)
     if quotation and unit.tags[quotation[0] - 1] in ":,":
         return quotation
@@ -123,18 +151,20 @@ def _that_within(unit: Unit, right: int, reach: int) -> int | None:
     return None
 
 
-def _past_adverbs(unit: Unit, right: int) -> int:
+def past_times(unit: Unit, right: int) -> int:
+    """Give the first token from `right` on that tells no time."""
     times = lexicon().classes["time"]
     place = right
     while place < len(unit) and (unit.words[place] in times or (place > right and unit.words[place - 1] == "on")):
         place += 1
     if (
         place == right
+        and place < len(unit)
         and unit.words[place] == "on"
         and unit.words[place + 1 : place + 2]
         and unit.words[place + 1] in times
     ):
-        return _past_adverbs(unit, place + 1)
+        return past_times(unit, place + 1)
     return place
 
 
@@ -142,7 +172,7 @@ def _after_hearer(unit: Unit, right: int) -> Stretch | None:
     """Find what somebody is told: past the hearer, a pronoun or a noun phrase."""
     that = _that_within(unit, right, 16)
     if that is not None:
-        return that, len(unit) - 1
+        return that, _end_of_sentence(unit, that)
     hearer = _hearer(unit, right)
     if hearer is None:
         return _quotation(unit, right)
@@ -163,9 +193,9 @@ def _hearer(unit: Unit, right: int) -> Stretch | None:
 
 
 def _to(unit: Unit, right: int) -> Stretch | None:
-    start = _past_adverbs(unit, right)
+    start = past_times(unit, right)
     if start < len(unit) and unit.words[start] == "to" and unit.tags[start + 1 : start + 2] not in (["D"], ["N"]):
-        return start, end_of_clause(unit, start)
+        return start, _end_of_sentence(unit, start)
     return None
 
 
@@ -183,7 +213,7 @@ def _somebody_to(unit: Unit, right: int) -> Stretch | None:
 
 def _object(unit: Unit, right: int) -> Stretch | None:
     """Take the object and what clings to it."""
-    start = _past_adverbs(unit, right)
+    start = past_times(unit, right)
     if start >= len(unit) or unit.tags[start] not in "DNnU#AqVS":
         return None
     if unit.tags[start] == "V" and not unit.words[start].endswith("ing"):
@@ -214,6 +244,8 @@ def end_of_clause(unit: Unit, start: int) -> int:
             return place - 1
         if tag == "," and _breaks(unit, place + 1):
             return place - 1
+        if tag == "J" and unit.tags[place + 1 : place + 2] == ["V"] and unit.words[place + 1].endswith("ed"):
+            return place - 1
         if unit.words[place] in ("while", "because", "although", "though", "but"):
             return place - 1
     return len(unit) - 1
@@ -222,7 +254,7 @@ def end_of_clause(unit: Unit, start: int) -> int:
 def _breaks(unit: Unit, place: int) -> bool:
     if place >= len(unit):
         return True
-    if unit.tags[place] == "J":
+    if unit.tags[place] in "JN":
         return any(tag in "XV" for tag in unit.tags[place + 1 : place + 5])
     return unit.tags[place] in "VSURXDNT" and unit.tags[place] not in ("N",)
 

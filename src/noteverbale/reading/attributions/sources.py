@@ -16,6 +16,7 @@ _OPENERS = frozenset("DNnU#A")
 
 def before(unit: Unit, last: int) -> Stretch | None:
     """Give the noun phrase that ends at token `last`, or None."""
+    last = _before_times(unit, last)
     if last < 0:
         return None
     if last > 2 and unit.tags[last] == "," and unit.tags[last - 1] == "R" and unit.tags[last - 2] == ",":
@@ -26,11 +27,34 @@ def before(unit: Unit, last: int) -> Stretch | None:
     return _trimmed(unit, first, last) if first is not None else None
 
 
+def _before_times(unit: Unit, last: int) -> int:
+    """Step left over "on Tuesday" and "earlier this month"; a lone "May" stays."""
+    place = last
+    while place >= 0 and (
+        _time(unit, place) or (place < last and (unit.tags[place] in "D#" or unit.words[place] == "on"))
+    ):
+        place -= 1
+    return place if 0 <= place < last and unit.tags[place] in "NnU," else last
+
+
+def may_lead(unit: Unit, first: int) -> bool:
+    """Tell whether a phrase may be an inverted subject: a name, a phrase with its article, a bare plural."""
+    return (
+        unit.tags[first] in "DNU#A"
+        or unit.words[first].endswith("s")
+        or unit.tags[first + 1 : first + 2] in (["N"], ["n"])
+    )
+
+
 def _left(unit: Unit, last: int) -> int | None:
     tags, words = unit.tags, unit.words
     if tags[last] not in _NOUNS and tags[last] != ")":
         return None
-    if tags[last] == "U" and not (words[last] in ("one", "some", "many", "several") and last and tags[last - 1] != ","):
+    if (
+        tags[last] == "U"
+        and words[last] not in ("me", "him", "them", "us")
+        and not (words[last] in ("one", "some", "many", "several") and last and tags[last - 1] != ",")
+    ):
         return last
     place = last
     while place > 0 and (step := _goes_on(unit, place - 1, last)):
@@ -53,7 +77,8 @@ def _modifier(unit: Unit, place: int) -> int:
     tags, words = unit.tags, unit.words
     if place < 2:
         return 0
-    if tags[place] == "V" and tags[place - 1] in "Nn" and words[place].endswith("ing"):
+    by = words[place].endswith("ed") and words[place + 1] in ("by", "in", "from", "on")
+    if tags[place] == "V" and tags[place - 1] in "Nn" and (by or words[place].endswith("ing")):
         return 1
     start = place
     while start > 1 and tags[start - 1] in "VXR" and place - start < 3:
@@ -148,8 +173,10 @@ def after(unit: Unit, first: int) -> Stretch | None:
     place = first
     while place + 1 < size and _continues(unit, place + 1):
         place += 1
-    if place + 1 < size and unit.words[place + 1] in ("who", "whose", "that", "which"):
-        return first, _relative_end(unit, place + 1)
+    comma = place + 1 < size and tags[place + 1] == ","
+    relative = place + 1 + comma
+    if relative < size and unit.words[relative] in (("who", "whose") if comma else ("who", "whose", "that", "which")):
+        return first, _relative_end(unit, relative)
     while place > first and tags[place] in ",PJDT(":
         place -= 1
     return first, place
@@ -157,7 +184,7 @@ def after(unit: Unit, first: int) -> Stretch | None:
 
 def _relative_end(unit: Unit, place: int) -> int:
     """Give the last token of "who runs the company": up to an end mark or a quotation."""
-    while place + 1 < len(unit) and unit.tags[place + 1] not in ".:q":
+    while place + 1 < len(unit) and unit.tags[place + 1] not in ".:q,":
         place += 1
     return place
 
@@ -171,6 +198,8 @@ def _continues(unit: Unit, place: int) -> bool:
     if tag == "P":
         near = words[place] in ("of", "for", "from", "at", "with") or "," in tags[max(0, place - 12) : place]
         return near and ahead in "NnDAG#" and not _time(unit, place + 1)
+    if tag == "T":
+        return "," in tags[max(0, place - 12) : place] and ahead in "DNn"
     if tag == ",":
         return ahead in "DNn#" and not _time(unit, place + 1) and _apposition(unit, place + 1)
     if tag == "J":

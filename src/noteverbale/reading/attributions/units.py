@@ -24,6 +24,7 @@ _PUNCTUATION = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(
     ("“", "”", '"', "„", "«", "»", "``", "''", "‘"), "q"
 )
+_PUNCTUATION |= {"&": "N", "$": "#", "€": "#", "£": "#", "%": "n"}
 _ORDER = (
     ("preposition", "P"),
     ("determiner", "D"),
@@ -153,7 +154,15 @@ def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms
     if form in ("base", "s"):
         if before in _NOUN_BEFORE or before == "V" or word in lexicon().classes["nominal"]:
             return "n"
-        if form == "base" and before in "Nn" and word in lexicon().nouns and not lower[place - 1].endswith("s"):
+        plural = lower[place - 1].endswith("s")
+        if (
+            form == "base"
+            and before in "Nn"
+            and not plural
+            and (word in lexicon().nouns or word not in lexicon().forms)
+        ):
+            return "n"
+        if form == "s" and before == "n" and plural:
             return "n"
         return "V"
     if word.endswith("ly") and len(word) > 4:
