@@ -187,7 +187,12 @@ def _cut(unit: Unit, found: list[Draft]) -> None:
                 edge = other.source[0]
             if draft is other or other.cue[0] <= draft.cue[1] or edge < 1:
                 continue
-            if unit.tags[edge - 1] == "J" or (unit.tags[edge - 1] == "," and unit.words[edge].endswith("ing")):
+            fronted = bool(other.content) and other.content[0][0] <= draft.cue[0]
+            if (
+                unit.tags[edge - 1] == "J"
+                or (fronted and unit.tags[edge - 1] in ",q")
+                or (unit.tags[edge - 1] == "," and unit.words[edge].endswith("ing"))
+            ):
                 draft.content = [piece for piece in (_until(unit, piece, edge - 1) for piece in draft.content) if piece]
 
 

@@ -155,7 +155,11 @@ def past_times(unit: Unit, right: int) -> int:
     """Give the first token from `right` on that tells no time."""
     times = lexicon().classes["time"]
     place = right
-    while place < len(unit) and (unit.words[place] in times or (place > right and unit.words[place - 1] == "on")):
+    while (
+        place < len(unit)
+        and unit.tags[place + 1 : place + 2] != ["G"]
+        and (unit.words[place] in times or (place > right and unit.words[place - 1] == "on"))
+    ):
         place += 1
     if (
         place == right
@@ -187,7 +191,9 @@ def _hearer(unit: Unit, right: int) -> Stretch | None:
         return None
     first, last = found
     for place in range(first + 1, last + 1):
-        if unit.tags[place] in "DU" or (unit.tags[place] == "N" and unit.tags[place - 1] == "n"):
+        if (unit.tags[place] in "DU" and unit.tags[place - 1] not in "PD") or (
+            unit.tags[place] == "N" and unit.tags[place - 1] == "n"
+        ):
             return first, place - 1
     return found
 
@@ -244,7 +250,11 @@ def end_of_clause(unit: Unit, start: int) -> int:
             return place - 1
         if tag == "," and _breaks(unit, place + 1):
             return place - 1
-        if tag == "J" and unit.tags[place + 1 : place + 2] == ["V"] and unit.words[place + 1].endswith("ed"):
+        if tag == "J" and lexicon().verb_forms.get(unit.words[min(place + 1, len(unit) - 1)]) in (
+            "past",
+            "s",
+            "participle",
+        ):
             return place - 1
         if unit.words[place] in ("while", "because", "although", "though", "but"):
             return place - 1

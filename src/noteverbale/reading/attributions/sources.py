@@ -128,6 +128,9 @@ def _with_apposition(unit: Unit, comma: int) -> Stretch | None:
     if first is None:
         return None
     head = _trimmed(unit, first, opening - 1)
+    if head and head[0] > 2 and tags[head[0] - 1] == "," and tags[head[0]] in "D#" and tags[head[0] - 2] in "Nn)":
+        further = _left(unit, head[0] - 2)
+        head = (further, head[1]) if further is not None else head
     if head and (begins in ("speaking", "citing", "where") or tags[opening + 1] == "P"):
         return head
     return (head[0], comma - 1) if head else None
@@ -175,7 +178,9 @@ def after(unit: Unit, first: int) -> Stretch | None:
         place += 1
     comma = place + 1 < size and tags[place + 1] == ","
     relative = place + 1 + comma
-    if relative < size and unit.words[relative] in (("who", "whose") if comma else ("who", "whose", "that", "which")):
+    if relative < size and unit.words[relative] in (
+        ("who", "whose", "whom") if comma else ("who", "whose", "whom", "that", "which")
+    ):
         return first, _relative_end(unit, relative)
     while place > first and tags[place] in ",PJDT(":
         place -= 1
@@ -194,6 +199,8 @@ def _continues(unit: Unit, place: int) -> bool:
     if unit.inside[place] != unit.inside[place - 1]:
         return False
     tag = tags[place]
+    if tag == "(" and ")" not in tags[place : place + 5]:
+        return False
     ahead = tags[place + 1] if place + 1 < size else "."
     if tag == "P":
         near = words[place] in ("of", "for", "from", "at", "with") or "," in tags[max(0, place - 12) : place]
