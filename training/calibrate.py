@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from noteverbale.reading.decode import _odds, best, propose, stretches
-from noteverbale.reading.network import Network
+from noteverbale.reading.decode import _odds, best, propose, stretches, supported
+from noteverbale.reading.network import Network, Thresholds
 from noteverbale.reading.roles import region
 from noteverbale.reading.windows import Window, windows
 from noteverbale.reading.words import packaged_tokenizer, read_sentences
@@ -64,13 +64,17 @@ def logistic(x: np.ndarray, y: np.ndarray, steps: int = 50) -> np.ndarray:
     return weights
 
 
-def best_cut(confidence: np.ndarray, right: np.ndarray, total: int) -> tuple[float, float]:
-    """Give the threshold with the best F1 of right claims, and that F1."""
-    options = [
-        (2 * right[confidence >= t].sum() / ((confidence >= t).sum() + total), t) for t in np.arange(0.1, 0.8, 0.01)
-    ]
-    f1, cut = max(options)
-    return round(float(cut), 2), float(f1)
+def best_cut(
+    confidence: np.ndarray, right: np.ndarray, texts: list[tuple[slice, int]], total: int
+) -> tuple[float, float]:
+    """Give the threshold with the best F1 of right claims, and that F1. `texts`: the rows of each text and its words."""
+    best = (0.0, 0.0)
+    for cut in np.arange(0.15, 0.6, 0.01):
+        cuts = Thresholds(keep=float(cut))
+        weighed = np.where(confidence >= cuts.floor, confidence, 0.0)
+        kept = np.concatenate([supported(weighed[rows].tolist(), words, cuts) for rows, words in texts]).astype(bool)
+        best = max(best, (2 * right[kept].sum() / (kept.sum() + total), float(cut)))
+    return round(best[1], 2), best[0]
 
 
 def role_f1(items: list, roles: list[str], sure: float, rim: float) -> float:
@@ -101,15 +105,18 @@ def main() -> None:
     network, rows = Network(options.network), []
     texts = [json.loads(line) for path in options.held_out for line in path.read_text(encoding="utf-8").splitlines()]
     texts = texts[:: options.every] if options.every else texts
+    parts = []
     for row in texts:
+        before = len(rows)
         claims = [c for c in row["claims"] if c["kind"] != "statement"]
         for window in windows(read_sentences(row["text"], sentences(row["text"]), packaged_tokenizer())):
             rows += list(proposals(network, window, claims))
+        parts.append((slice(before, len(rows)), len(row["text"].split())))
     total = sum(c["kind"] != "statement" for row in texts for c in row["claims"])
     x, there, right = (np.array([r[i] for r in rows]) for i in range(3))
     weights = logistic(x, right.astype(float))
     confidence = 1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1])))
-    keep, f1 = best_cut(confidence, right, total)
+    keep, f1 = best_cut(confidence, right, parts, total)
     chosen = [r[3] for r, c in zip(rows, confidence, strict=True) if r[2] and c >= keep]
     role = max(
         (role_f1(chosen, network.about.roles, sure, rim), sure, rim) for sure in SURE for rim in RIM if rim <= sure

@@ -13,7 +13,7 @@ import noteverbale
 from noteverbale.reading import network as networks
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
-from noteverbale.reading.decode import decode
+from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
@@ -49,7 +49,10 @@ class Reader:
             return Reading(document=document, failures=(_too_long(document),), signature=self.signature)
         spans = readable(document)
         text = read_sentences(document.text, spans, self._tokenizer)
-        seen = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
+        weighed = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
+        chances = [item.found.confidence for item in weighed]
+        given = supported(chances, len(document.text.split()), self._network.about.thresholds)
+        seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
         people = Context(document.text, document.published, document.publisher)
         return Reading(
             document=document,

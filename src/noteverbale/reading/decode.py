@@ -6,18 +6,20 @@ In: `Scores` of a window and `Roles` of its triggers.  Out: `Found` claims as wo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
 
-from noteverbale.reading.network import About, Calibration, Network, Roles, Scores
+from noteverbale.reading.network import About, Calibration, Network, Roles, Scores, Thresholds
 from noteverbale.reading.roles import Region, region
 from noteverbale.reading.windows import Window
 
 NONE, BEGIN, INSIDE = 0, 1, 2
 # A trigger of more words than this is a run-on of the tagger.
 LONGEST_TRIGGER = 5
+# Words below which a text is too short to tell whether it is political news.
+SHORT_TEXT = 60
 
 
 class Stretch(Struct, frozen=True):
@@ -40,7 +42,7 @@ class Found(Struct, frozen=True):
 
 
 def decode(network: Network, window: Window) -> list[Found]:
-    """Read one window."""
+    """Read one window: every claim worth weighing."""
     scores = network.encode(window)
     triggers = propose(scores, window, network.about.thresholds.propose)
     regions = [region(window, first) for first, _ in triggers]
@@ -48,7 +50,7 @@ def decode(network: Network, window: Window) -> list[Found]:
         claim(network.about, scores, trigger, here, roles)
         for trigger, here, roles in zip(triggers, regions, network.roles(scores, triggers, regions), strict=True)
     ]
-    return [item for item in found if item.confidence >= network.about.thresholds.keep]
+    return [item for item in found if item.confidence >= network.about.thresholds.floor]
 
 
 def propose(scores: Scores, window: Window, threshold: float) -> list[tuple[int, int]]:
@@ -103,6 +105,18 @@ def stretches(chances: np.ndarray, here: Region, sure: float, rim: float) -> Ite
             first = None
         if within[index] and first is None:
             first = index
+
+
+def supported(confidences: Sequence[float], words: int, thresholds: Thresholds) -> list[bool]:
+    """Tell which claims of a text of `words` words are given.
+
+    Articles on sport or films bring a stray claim here and there, political news brings one for each 22 words. So what
+    stands nearly alone must be surer: full support is a summed confidence of the others of one for each 100 words.
+    Texts of a sentence or two cannot tell and are taken as they are.
+    """
+    total = sum(confidences)
+    alone = (max(0.0, 1.0 - 100 * (total - own) / words) if words >= SHORT_TEXT else 0.0 for own in confidences)
+    return [own >= thresholds.keep + thresholds.lone * share for own, share in zip(confidences, alone, strict=True)]
 
 
 def calibrated(calibration: Calibration, trigger: float, keep: float, kind: float) -> float:

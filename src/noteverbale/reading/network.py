@@ -26,13 +26,15 @@ VERSION = 1
 class Thresholds(msgspec.Struct, frozen=True):
     """Where the decoder cuts, found on held-out articles (training/calibrate.py). All between 0 and 1.
 
-    `propose`: a word may be a trigger. `keep`: a claim is given. `role`: a word surely fills a role; its neighbours
-    of at
-    least `role_rim` belong to the same words.
+    `propose`: a word may be a trigger. `floor`: a claim is worth weighing. `keep`: it is given where the text tells of
+    much; `lone`: by how much surer it must be where the text tells of nothing else. `role`: a word surely fills a
+    role; its neighbours of at least `role_rim` belong to the same words.
     """
 
-    propose: float = 0.15
-    keep: float = 0.4
+    propose: float = 0.2
+    floor: float = 0.12
+    keep: float = 0.3
+    lone: float = 0.4
     role: float = 0.5
     role_rim: float = 0.25
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from noteverbale.reading.decode import Stretch, calibrated, propose, stretches
-from noteverbale.reading.network import Calibration, Scores
+from noteverbale.reading.decode import Stretch, calibrated, propose, stretches, supported
+from noteverbale.reading.network import Calibration, Scores, Thresholds
 from noteverbale.reading.roles import Region
 from noteverbale.reading.windows import Window
 
@@ -76,3 +76,15 @@ def test_less_sure_neighbours_complete_a_stretch_but_do_not_make_one():
 def test_a_stretch_ends_with_its_sentence():
     rows = chances([(0.1, 0.9, 0), (0.1, 0, 0.9), (0.1, 0, 0.9)])
     assert [(s.first, s.last) for s in stretches(rows, a_region(3, sentence=[0, 0, 1]), 0.5, 0.3)] == [(0, 2), (2, 3)]
+
+
+def test_a_claim_that_stands_alone_in_a_long_text_must_be_surer():
+    cuts = Thresholds(keep=0.3, lone=0.4)
+    assert supported([0.5], 300, cuts) == [False]
+    assert supported([0.75], 300, cuts) == [True]
+    assert supported([0.5, 0.8, 0.8, 0.8, 0.8], 300, cuts) == [True] * 5
+
+
+def test_a_short_text_is_taken_as_it_is():
+    assert supported([0.35, 0.25], 20, Thresholds(keep=0.3, lone=0.4)) == [True, False]
+    assert supported([], 0, Thresholds()) == []
