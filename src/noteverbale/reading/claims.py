@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from noteverbale.reading.decode import Found, Stretch
+from noteverbale.reading.parties import settle
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.types import Actor, Claim, Deal, Document, Mention, Source, Span, When, Where
@@ -19,6 +20,8 @@ from noteverbale.types import Actor, Claim, Deal, Document, Mention, Source, Spa
 _TENSES = {"occurred": "past", "ongoing": "past"}
 # Marks that the tagger may leave at the rim of a span, and that are no part of a name.
 _RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
+# What follows a name in a list or a possessive, with the end of the name last.
+_TAILS = (" and", " or", " of", ",", "'s", "’s")
 
 
 class Seen(Struct, frozen=True):
@@ -54,15 +57,20 @@ def _claim(scene: Scene, item: Seen) -> Claim:
     start, end = int(item.window.starts[first]), int(item.window.ends[last - 1])
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
-    inferred = {} if time is None or time.rule is None else {"time": time.rule}
+    place = _place(scene, item)
+    agents, recipients, inferred = settle(
+        labels["kind"], _actors(scene, item, "agent"), _actors(scene, item, "recipient"), place
+    )
+    if time is not None and time.rule is not None:
+        inferred = inferred | {"time": time.rule}
     return Claim(
         id=claim_id(scene.document.id, labels["kind"], start, end),
         kind=labels["kind"],
         trigger=Mention(text=text[start:end], start=start, end=end),
-        agent=_actors(scene, item, "agent"),
-        recipient=_actors(scene, item, "recipient"),
+        agent=agents,
+        recipient=recipients,
         time=time,
-        place=_place(scene, item),
+        place=place,
         polarity=labels["polarity"],
         realis=labels["realis"],
         certainty=labels["certainty"],
@@ -95,8 +103,9 @@ def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
         start += 1
     while start < end and (text[end - 1] in _RIM and not text[start:end].endswith("U.S.")):
         end -= 1
-    if text[start:end].endswith(("'s", "’s")):
-        end -= 2
+    for tail in _TAILS:
+        if text[start:end].endswith(tail):
+            end -= len(tail)
     return start, end
 
 

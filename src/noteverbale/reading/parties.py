@@ -1,0 +1,36 @@
+"""Who is agent and who recipient, where the kind itself decides it (docs/codebook.md, section 3).
+
+In: the actors that the network put into each role, and the place.
+Out: the same by the codebook's rules, and what was inferred.
+"""
+
+from __future__ import annotations
+
+from noteverbale.ontology import kinds
+from noteverbale.types import Actor, Where
+
+Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
+
+
+def settle(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> Parties:
+    """Give agents, recipients, and field -> what it was inferred from."""
+    if kinds()[kind].roles.reciprocal:
+        return _joined(agents, recipients), (), {}
+    if kind == "visit" and not recipients and place is not None and _elsewhere(place, agents):
+        return agents, (_host(place),), {"recipient": "the place visited"}
+    return agents, recipients, {}
+
+
+def _joined(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """All parties of a reciprocal act are agents; one that is there already is not named twice."""
+    codes = {actor.code for actor in agents}
+    return agents + tuple(actor for actor in recipients if actor.code not in codes)
+
+
+def _elsewhere(place: Where, agents: tuple[Actor, ...]) -> bool:
+    return place.country is not None and place.country not in {actor.code for actor in agents}
+
+
+def _host(place: Where) -> Actor:
+    code = place.country or "UNK"
+    return Actor(text=place.text, start=place.start, end=place.end, code=code, sector="GOV", basis="the place visited")

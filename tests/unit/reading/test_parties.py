@@ -1,0 +1,33 @@
+"""The codebook's rules on who is agent and who recipient."""
+
+from noteverbale.reading.parties import settle
+from noteverbale.types import Actor, Where
+
+
+def actor(code, start=0):
+    return Actor(text=code, start=start, end=start + 3, code=code)
+
+
+PLACE = Where(text="Islamabad", start=20, end=29, country="PAK")
+
+
+def test_all_parties_of_talks_are_agents():
+    agents, recipients, _ = settle("meeting", (actor("RUS"),), (actor("PAK", 9), actor("RUS", 15)), PLACE)
+    assert [a.code for a in agents] == ["RUS", "PAK"]
+    assert recipients == ()
+
+
+def test_a_one_sided_act_keeps_its_recipient():
+    given = (actor("RUS"),), (actor("PAK", 9),)
+    assert settle("accusation", *given, PLACE) == (*given, {})
+
+
+def test_a_visit_without_a_host_is_to_the_place():
+    _, recipients, inferred = settle("visit", (actor("RUS"),), (), PLACE)
+    assert [(a.text, a.code) for a in recipients] == [("Islamabad", "PAK")]
+    assert inferred == {"recipient": "the place visited"}
+
+
+def test_a_journey_in_ones_own_country_has_no_host():
+    assert settle("visit", (actor("PAK"),), (), PLACE)[1] == ()
+    assert settle("visit", (actor("PAK"),), (), None)[1] == ()
