@@ -57,8 +57,8 @@ class Nv(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f"did you mean nv {near[0]}?" if near else "nv --help lists them."
-            raise click.UsageError(f"there is no command {args[0]!r}; {hint}", context)
+            hint = f"; did you mean nv {near[0]}?" if near else ""
+            raise click.UsageError(f"there is no command {args[0]!r}{hint}", context)
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -89,8 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
     except NoteVerbaleError as error:
         status = _told(str(error))
     except click.ClickException as error:
-        error.show()
-        status = 2
+        status = _told(_sentence(error))
     except (click.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:
@@ -103,6 +102,15 @@ def main(arguments: list[str] | None = None) -> None:
 def _told(sentence: str) -> int:
     click.echo(f"nv: {sentence}", err=True)
     return 2
+
+
+def _sentence(error: click.ClickException) -> str:
+    """Put what click found wrong with the command line into one sentence, with where to look."""
+    said = " ".join(error.format_message().split()).rstrip(".").replace(" Choose from:", " is one of")
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "nv"
+    if said.endswith("?"):
+        return said
+    return f"{said[:1].lower()}{said[1:]}; {command} --help tells what it takes"
 
 
 def _stop(number: int, frame: FrameType | None) -> Any:

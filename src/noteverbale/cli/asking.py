@@ -24,7 +24,21 @@ output_option = click.option(
     metavar="FILE",
     help="Write there, not to standard output.",
 )
-between_option = click.option("--between", nargs=2, metavar="A B", help="Both actors take part.")
+
+
+class Actor(click.ParamType[str]):
+    """A name or code of an actor; never the next option, which --between with one actor would swallow."""
+
+    name = "actor"
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        """Give the words as typed."""
+        if str(value).startswith("--"):
+            self.fail(f"two actors are needed, such as RUS PAK, and {value!r} stands for one", param, context)
+        return str(value)
+
+
+between_option = click.option("--between", nargs=2, type=Actor(), metavar="A B", help="Both actors take part.")
 actor_option = click.option("--actor", metavar="A", help="The actor takes part (in statements: or speaks).")
 kind_option = click.option("--kind", multiple=True, metavar="K", help="Only this kind; may be given several times.")
 since_option = click.option("--since", metavar="DAY", help="Events that end on this day or later.")

@@ -13,6 +13,7 @@ import click
 
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError, StoreError
+from noteverbale.views.wording import counted
 
 if TYPE_CHECKING:
     from noteverbale.config import ReadSettings
@@ -160,7 +161,8 @@ def _report(summary: RunSummary, where: str, *, again: bool = False) -> int:
     if len(summary.failures) > _LISTED:
         click.echo(f"failed: {len(summary.failures) - _LISTED} more", err=True)
     known = f", {summary.known} known before" if summary.known else ""
-    counts = f"{summary.documents} documents read{known}, {summary.claims} claims, {len(summary.failures)} failures"
+    read = f"{counted(summary.documents, 'document')} read"
+    counts = f"{read}{known}, {counted(summary.claims, 'claim')}, {counted(len(summary.failures), 'failure')}"
     click.echo(f"{counts}: {where}", err=True)
     if summary.interrupted:
         click.echo("nv: stopped; what was read is kept: run the same command again to go on", err=True)
@@ -175,8 +177,8 @@ def _list(paths: list[Path], options: ReadOptions) -> int:
 
     for path in paths:
         count = estimate(path, options)
-        about = "?" if count is None else "1" if count == 1 else f"about {count}"
-        click.echo(f"{path}: {about} document{'' if count == 1 else 's'}")
+        about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
+        click.echo(f"{path}: {about}")
     return 0
 
 

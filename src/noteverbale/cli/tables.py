@@ -54,13 +54,18 @@ def _notes(rows: Rows, form: str) -> None:
 def _table(rows: Rows, what: str, width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
     shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM.get(what, ())]
-    texts = [[" ".join(value(row).split(" ")) for _, value in shown] for row in rows]
+    texts = [[_spread(value(row), width) for _, value in shown] for row in rows]
     for number, (head, _) in enumerate(shown):
         longest = max((len(word) for line in texts for word in line[number].split()), default=0)
         table.add_column(head, overflow="fold", min_width=min(longest, _WORD))
     for line in texts:
         table.add_row(*(Text(part) for part in line))  # Text: brackets in news are never read as styling
     return table
+
+
+def _spread(text: str, width: int) -> str:
+    """Give a cell; a day of becoming known stands on one line where there is room."""
+    return text.replace("known\n", "known ", 1) if width >= _ROOMY and text.startswith("known\n") else text
 
 
 def _id(row: Row) -> str:

@@ -89,7 +89,7 @@ def checked(
     if on is not None and (since is not None or until is not None):
         raise ConfigError("on means a single day; leave out since and until, or leave out on")
     since, until = (on, on) if on is not None else (since, until)
-    first, last = _first_day(since, "since"), _last_day(until, "until")
+    first, last = _first_day(since, "since"), last_of(until, "until")
     if first and last and first > last:
         raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
     return Filters(
@@ -98,7 +98,7 @@ def checked(
         kinds=_kinds((kind,) if isinstance(kind, str) else tuple(kind or ())),
         since=first,
         until=last,
-        as_of=_last_day(as_of, "as_of"),
+        as_of=last_of(as_of, "as_of"),
         stage=one_of(stage, (*stages(), *VISIT_STAGES), "stage"),
         status=one_of(status, STATUSES, "status"),
         source_kind=one_of(source_kind, SOURCE_KINDS, "source kind"),
@@ -111,10 +111,16 @@ def checked(
 def one_of(value: str | None, known: Sequence[str], what: str) -> str | None:
     """Give the value if it is known (hyphens count as underscores); else raise ConfigError with the nearest."""
     word = _word(value)
-    if word is None or word in known:
-        return word
-    near = get_close_matches(word, known, n=3, cutoff=0.5) or list(known)
-    raise ConfigError(f"{what} {value!r} is unknown; did you mean {', '.join(near)}?")
+    return None if word is None else known_name(word, known, what)
+
+
+def known_name(name: str, known: Sequence[str], what: str) -> str:
+    """Give a name back if it is known; else raise ConfigError with the nearest, or with all where none is near."""
+    if name in known:
+        return name
+    near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
+    raise ConfigError(f"{what} {name!r} is unknown; {hint}")
 
 
 def fts_query(text: str) -> str:
@@ -142,7 +148,10 @@ def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[s
         return None
     if isinstance(between, str) or len(between) != 2:
         raise ConfigError(f"between takes two actors, such as RUS PAK; got {between!r}")
-    return codes(between[0]), codes(between[1])
+    first, second = codes(between[0]), codes(between[1])
+    if first == second:
+        raise ConfigError(f"between takes two different actors; both {between[0]!r} and {between[1]!r} are {first}")
+    return first, second
 
 
 def _first_day(value: Day | None, name: str) -> str | None:
@@ -150,8 +159,8 @@ def _first_day(value: Day | None, name: str) -> str | None:
     return {4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day) if day else None
 
 
-def _last_day(value: Day | None, name: str) -> str | None:
-    """A year or a month stands for its last day."""
+def last_of(value: Day | None, name: str) -> str | None:
+    """Give a day as ISO text; a year or a month stands for its last day. Raises ConfigError, which says `name`."""
     day = _day_text(value, name)
     if day is None or len(day) == 10:
         return day

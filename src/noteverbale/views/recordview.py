@@ -14,7 +14,7 @@ from noteverbale.views.changes import changes
 from noteverbale.views.database import connect
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import EXPORTERS, Export
-from noteverbale.views.filters import Day, checked
+from noteverbale.views.filters import Day, checked, known_name, last_of
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
@@ -35,7 +35,7 @@ class RecordView:
 
     def ask(self, what: str, **filters: Any) -> Rows:
         """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
-        return QUESTIONS[what](self._db, checked(code_of_name, **filters))
+        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, checked(code_of_name, **filters))
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -104,12 +104,13 @@ class RecordView:
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""
-        first, second = checked(code_of_name, as_of=before).as_of, checked(code_of_name, as_of=after).as_of
+        first, second = last_of(before, "day1"), last_of(after, "day2")
         return changes(self._db, checked(code_of_name, **filters), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
-        return EXPORTERS[form].make(self._db, checked(code_of_name, **filters), unlikely)
+        name = known_name(form, tuple(EXPORTERS), "export")
+        return EXPORTERS[name].make(self._db, checked(code_of_name, **filters), unlikely)
 
     def held(self, what: str) -> int:
         """Give how many rows a question has without any filter."""

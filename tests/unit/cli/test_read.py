@@ -85,7 +85,7 @@ def test_failures_are_listed_at_the_end_with_status_1(folder: Path) -> None:
     found = nv(folder, "read", "texts")
     assert found.returncode == 1
     assert "failed: texts/bad.txt: ValueError: the text exploded\n" in found.stderr
-    assert "4 documents read, 8 claims, 1 failures" in found.stderr
+    assert "4 documents read, 8 claims, 1 failure: record.nv" in found.stderr
 
 
 def test_many_failures_are_counted(folder: Path) -> None:

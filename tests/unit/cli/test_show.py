@@ -74,6 +74,9 @@ def test_notes_go_to_standard_error(nv) -> None:  # type: ignore[no-untyped-def]
     (("show", "nonsense"), "nonsense"), (("show", "claims", "--text", "..."), "letter or digit"), (("explain", "zzz"), "zzz"),
     (("brief", "Nowhere"), "Nowhere"), (("export", "pdf"), "pdf"), (("show", "claims", "--min-confidence", "7"), "0 to 1"),
     (("brief", "RUS", "PAK", "-o", "/no/such/folder/b.html"), "-o"),
+    (("show",), "missing argument 'WHAT'"), (("show", "visits", "--between", "RUS"), "two actors are needed"),
+    (("show", "deals", "--stage", "bogus"), "it is one of interest, tender"), (("brief", "RUS", "Russia"), "two different actors"),
+    (("diff", "2014", "tomorrow"), "day2 'tomorrow' is not a day"),
 ])  # fmt: skip
 def test_mistakes_end_with_two_and_name_the_repair(nv, arguments: tuple[str, ...], words: str) -> None:  # type: ignore[no-untyped-def]
     answer = nv(*arguments)
