@@ -65,7 +65,10 @@ def logistic(x: np.ndarray, y: np.ndarray, steps: int = 50) -> np.ndarray:
 
 
 def best_cut(
-    confidence: np.ndarray, right: np.ndarray, texts: list[tuple[slice, int]], total: int
+    confidence: np.ndarray,
+    right: np.ndarray,
+    texts: list[tuple[slice, int]],
+    total: int,
 ) -> tuple[float, float]:
     """Give the threshold with the best F1 of right claims, and that F1. `texts`: the rows of each text and its words."""
     best = (0.0, 0.0)
