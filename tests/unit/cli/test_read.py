@@ -110,7 +110,7 @@ def test_many_failures_are_counted(folder: Path) -> None:
         (["read", "texts", "--claims", "no/such/folder.jsonl"], "nv: no/such/folder.jsonl: cannot be written"),
         (["rebuild"], "nv: record.nv: there is no store here; run nv read first"),
         (["raed", "texts"], "did you mean nv read?"),
-        (["config", "--nonsense"], "No such option"),
+        (["config", "--nonsense"], "no such option '--nonsense'; nv config --help"),
     ],
 )
 def test_mistakes_are_told_in_a_sentence_with_status_2(
