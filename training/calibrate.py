@@ -70,7 +70,7 @@ def best_cut(
     texts: list[tuple[slice, int]],
     total: int,
 ) -> tuple[float, float]:
-    """Give the threshold with the best F1 of right claims, and that F1. `texts`: the rows of each text and its words."""
+    """Give the threshold with the best F1 of right claims, and that F1. `texts`: rows and words of each."""
     best = (0.0, 0.0)
     for cut in np.arange(0.15, 0.6, 0.01):
         cuts = Thresholds(keep=float(cut))
