@@ -6,7 +6,7 @@ In: a document's `Found` claims with their windows.  Out: `Claim`s in text order
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,10 +14,13 @@ from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.parties import settle
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
+from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Actor, Claim, Deal, Document, Mention, Source, Span, When, Where
 
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
 _TENSES = {"occurred": "past", "ongoing": "past"}
+# Characters between two triggers of one kind and the same parties that are taken for one event.
+NEXT = 8
 # Marks that the tagger may leave at the rim of a span, and that are no part of a name.
 _RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
 # What follows a name in a list or a possessive, with the end of the name last.
@@ -36,19 +39,42 @@ class Scene(Struct, frozen=True):
 
     document: Document
     people: actors.Context
+    tables: Tables
     where: dict[tuple[int, int], Where]
 
 
-def claims(document: Document, seen: Sequence[Seen], people: actors.Context) -> list[Claim]:
-    """Give the claims of a document; `people`: who is who in it."""
+def claims(document: Document, seen: Sequence[Seen], people: actors.Context, tables: Tables = NO_TABLES) -> list[Claim]:
+    """Give the claims of a document; `people`: who is who in it; `tables`: the user's."""
     text = document.text
     spans = sorted({span for item in seen for span in _spans(text, item, "place")})
-    located = {
-        span: _where(text, span, place)
-        for span, place in zip(spans, places.resolve(text, spans, document.published), strict=True)
-    }
-    scene = Scene(document, people, located)
-    return [_claim(scene, item) for item in seen]
+    found = places.resolve(text, spans, document.published, tables=tables.places)
+    located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
+    scene = Scene(document, people, tables, located)
+    return list(_once([_claim(scene, item) for item in seen]))
+
+
+def _once(found: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims, of two neighbouring triggers for one event ("gave approval") the surer."""
+    held: Claim | None = None
+    for claim in found:
+        if held is not None and _twins(held, claim):
+            held = max(held, claim, key=lambda twin: twin.confidence)
+            continue
+        if held is not None:
+            yield held
+        held = claim
+    if held is not None:
+        yield held
+
+
+def _twins(first: Claim, second: Claim) -> bool:
+    return (
+        first.kind == second.kind
+        and 0 <= second.trigger.start - first.trigger.end <= NEXT
+        and first.sentence == second.sentence
+        and {actor.code for actor in first.agent} == {actor.code for actor in second.agent}
+        and {actor.code for actor in first.recipient} == {actor.code for actor in second.recipient}
+    )
 
 
 def _claim(scene: Scene, item: Seen) -> Claim:
@@ -75,7 +101,7 @@ def _claim(scene: Scene, item: Seen) -> Claim:
         realis=labels["realis"],
         certainty=labels["certainty"],
         source=source,
-        deal=_deal(text, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None,
+        deal=_deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None,
         confidence=round(item.found.confidence, 4),
         sentence=sentence,
         inferred=inferred,
@@ -182,9 +208,9 @@ def _source(scene: Scene, item: Seen, kind: str) -> Source:
     return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code)
 
 
-def _deal(text: str, trigger: Span, sentence: Span, stage: str) -> Deal:
+def _deal(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
     """The words' own cue for a stage goes before the network's, which has seen few deals."""
-    told = equipment.deal(text, trigger, sentence)
+    told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
     if told.stage is not None or stage == "none":
         return told
     return Deal(stage=stage, item=told.item, quantity=told.quantity, value=told.value, family=told.family)
