@@ -23,7 +23,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     parties = parties_signal(facts, profile, identity)
     if parties == "parties_conflict":
         return [parties]
-    found = [parties, *_names_signals(facts, profile), date_signal(facts, profile, identity)]
+    found = [parties, *_names_signals(facts, profile, parties), date_signal(facts, profile, identity)]
     found += [name for name in (_place_signal(facts, profile), _title_signal(facts, profile)) if name]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile)]
@@ -68,12 +68,14 @@ def _mutual(told: frozenset[str], had: frozenset[str]) -> str:
     return "parties_partial" if fewest == 1 else "parties_pair" if fewest == 2 else "parties_overlap"
 
 
-def _names_signals(facts: Facts, profile: Profile) -> Iterator[str]:
+def _names_signals(facts: Facts, profile: Profile, parties: str) -> Iterator[str]:
     pairs = ((facts.agent_names, profile.agent_names), (facts.recipient_names, profile.recipient_names))
     found = {_names(told, had) for told, had in pairs}
     for name in ("names_conflict", "names_same", "office_conflict", "office_same"):
         if name in found:
-            yield name
+            # Of a head of state alone a day's news tells ten meetings: without the other party the name says little.
+            alone = name == "names_same" and parties == "parties_partial" and facts.document not in profile.texts
+            yield "names_alone" if alone else name
             return
 
 

@@ -43,6 +43,14 @@ def test_a_name_spelt_twice_is_one_person() -> None:
     assert sizes(one, two) == [2]
 
 
+def test_a_leader_alone_joins_no_meeting_of_another_text() -> None:
+    putin = an_actor("RUS", "President Vladimir Putin")
+    one = meeting("d1", agent=(putin, "UGA"), time=None)
+    alone = meeting("d2", agent=(putin,), time=None)
+    assert sizes(one, alone) == [1, 1]
+    assert sizes(one, meeting("d1", agent=(putin,), time=None, trigger="discussed")) == [2]
+
+
 def test_the_phases_of_an_agreement_are_dated_apart() -> None:
     told = {"kind": "agreement", "agent": "USA RUS"}
     signed = a_report("d1", "2010-04-08", trigger="signed", time="2010-04-08", **told)
