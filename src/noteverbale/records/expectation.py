@@ -1,15 +1,13 @@
 """What became of plans: held as planned, moved, called off, or not reported by their day.
 
-In: a Draft (for the field `outcome`), or records and a day (for `overdue`).  Out: a word, or plain rows.
+In: a Draft; for `as_of` a record and a day.  Out: the field `outcome`; the state known by then.
 `outcome`: null where nothing was planned; "expected" before the day; "held", "held_other_date", "moved", "cancelled",
 "denied"; "no_report" once the planned day is past and no text says what happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from noteverbale.records import rules, status
 from noteverbale.records.deals import stage_of
@@ -87,26 +85,3 @@ def as_of(record: Record, day: date | None) -> State | None:
     """Give the last state known by a day (None: the last of all); None when nothing was known yet."""
     known = [state for state in record.states if day is None or (state.known is not None and state.known <= day)]
     return known[-1] if known else None
-
-
-def overdue(records: Iterable[Record], day: date) -> Iterator[dict[str, Any]]:
-    """Give a row for every plan whose day is past on `day` with no text known by then that says what happened."""
-    for record in records:
-        state = as_of(record, day)
-        if state is None or state.fields.get("outcome") not in {"expected", "no_report", "moved"}:
-            continue
-        planned = state.fields["planned_to"]
-        if planned is not None and planned < str(day) and state.fields["status"] not in status.HALTS:
-            yield _row(record, state, day, planned)
-
-
-def _row(record: Record, state: State, day: date, planned: str) -> dict[str, Any]:
-    return {
-        "record": record.id,
-        "kind": record.kind,
-        "parties": state.fields["parties"],
-        "planned_from": state.fields["planned_from"],
-        "planned_to": planned,
-        "days_overdue": (day - date.fromisoformat(planned)).days,
-        "last_known": str(state.known),
-    }

@@ -14,7 +14,6 @@ from noteverbale.records.voices import Told, Voice, choose
 from noteverbale.types import Actor
 
 Accepted = dict[str, tuple[str, str]]
-_WIDEST = 10**6
 
 
 class Draft:

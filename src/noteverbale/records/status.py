@@ -22,7 +22,6 @@ _VISIT_BY_REALIS = {
     "intended": "proposed", "proposed": "proposed", "conditional": "proposed", "hypothetical": "proposed",
 }  # fmt: skip
 HALTS = frozenset({"postponed", "cancelled", "refused", "denied"})
-PLANS = frozenset({"planned", "scheduled", "announced"})
 HELD = frozenset({"occurred", "ongoing", "under_way"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builders import a_place, a_report, a_source, an_actor
-from noteverbale.records import as_of, overdue, reconcile
+from noteverbale.records import as_of, reconcile
 from noteverbale.types import Record, Report
 
 LAVROV = an_actor("RUS", "Sergey Lavrov", "Russian Foreign Minister Sergey Lavrov")
@@ -128,16 +128,6 @@ def test_an_invitation_and_a_surprise_show_in_stage_and_publicity() -> None:
     assert only(invited).states[-1].fields["status"] == "invited"
     assert only(held(trigger="surprise visit")).states[-1].fields["publicity"] == "unannounced"
     assert only(held()).states[-1].fields["publicity"] is None
-
-
-def test_a_plan_that_nobody_reports_on_is_overdue() -> None:
-    records = [only(plan())]
-    assert list(overdue(records, date(2020, 5, 9))) == []
-    rows = list(overdue(records, date(2020, 5, 20)))
-    assert [(row["planned_to"], row["days_overdue"], row["parties"]) for row in rows] == [
-        ("2020-05-10", 10, ["IND", "RUS"])
-    ]
-    assert list(overdue([only(plan(), held())], date(2020, 5, 20))) == []
 
 
 def test_a_later_text_that_still_knows_only_the_plan_says_no_report() -> None:
