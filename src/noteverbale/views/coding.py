@@ -42,8 +42,8 @@ class Coded:
     def score(self) -> float | None:
         """Conflict (-10) to co-operation (10)."""
         page = kinds().get(self.record.kind)
-        if self.done and self.stage is None and page is not None and page.codes.score is not None:
-            return page.codes.score
+        if self.done and self.stage is None and page is not None and self.code == page.codes.done:
+            return page.score
         root = vocabulary().plover_root(self.code.plover)
         return root.score if root else None
 
