@@ -23,7 +23,10 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SourceKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind of source. `rank`: directness for acceptance, 1 is the most direct; `cues`: how texts name it."""
+    """A kind of source. `rank`: directness, 1 is the most direct; `cues`: how texts name it.
+
+    Whose word wins in a record is told by records/acceptance.toml, which puts several kinds on one step.
+    """
 
     name: str
     rank: int
@@ -58,10 +61,6 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[SourceKind, ...]
     plover: tuple[PloverRoot, ...]
     cameo: tuple[CameoCode, ...]
-
-    def source_rank(self, kind: str) -> int:
-        """Give the directness of a source kind: 1 is the most direct; an unknown kind comes last."""
-        return next((source.rank for source in self.sources if source.name == kind), len(self.sources) + 1)
 
     def plover_root(self, name: str | None) -> PloverRoot | None:
         """Give a PLOVER category by its name."""

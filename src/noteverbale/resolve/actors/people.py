@@ -83,13 +83,13 @@ def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterato
         if post.office.sort != "person":
             continue
         owner = _owner_before(text, post, hits)
-        after, owner_after, lands = _after(text, post, starts)
+        after, owner_after = _after(text, post, starts)
         owner = owner or owner_after
         for match in (
             NAME.match(text, after),
             _before().search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner)),
         ):
-            if match and (person := _person(text, match, post, owner, lands)):
+            if match and (person := _person(text, match, post, owner)):
                 yield person
 
 
@@ -114,8 +114,8 @@ def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit | None, bool]:
-    """Step over "of Russia" or "to Moscow": give where a name may begin, the owner told, whether a phrase was there."""
+def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit | None]:
+    """Step over "of Russia" or "to Moscow": give where a name may begin and the owner told."""
     end, owner, phrase = post.end, None, False
     while (match := _OF.match(text, end)) and match.end() - end < 90:
         hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
@@ -133,10 +133,10 @@ def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit |
         end += 1
     if text.startswith(",", end) and phrase:
         end += 2
-    return end, owner, phrase
+    return end, owner
 
 
-def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None, lands: bool) -> Person | None:
+def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None) -> Person | None:
     name = match.group(1)
     tokens = tokens_of(name)
     if not tokens or name.split()[0] in words("no_names") or (match.start() < post.start and len(tokens) < 2):

@@ -24,6 +24,3 @@ class ActorMention(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     readings: tuple[ActorReading, ...]
-
-
-UNKNOWN = ActorReading()

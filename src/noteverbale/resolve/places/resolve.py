@@ -35,7 +35,10 @@ Span = tuple[int, int]
 def resolve(
     text: str, spans: Sequence[Span], published: date | None = None, *, tables: Iterable[Path] = ()
 ) -> list[Place | None]:
-    """Give the place that each span names or points back to, or None; `tables`: CSV files of further places."""
+    """Give the place that each span names or points back to, or None; `tables`: CSV files of further places.
+
+    `published` is there as in the other rooms of `resolve` and changes nothing: the tables of places carry no days.
+    """
     gazetteer = load(tuple(tables))
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in spans]
     names, words = scan(text, gazetteer)
@@ -49,7 +52,10 @@ def resolve(
 
 
 def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()) -> list[Place]:
-    """Give the toponyms of a text in order: names of places, not of persons, bodies or peoples."""
+    """Give the toponyms of a text in order: names of places, not of persons, bodies or peoples.
+
+    `published` and `tables`: as in `resolve`.
+    """
     gazetteer = load(tuple(tables))
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)

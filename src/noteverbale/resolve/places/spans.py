@@ -45,11 +45,7 @@ def target(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | No
     initials = len(words) == 1 and end - start < 4 and text[start:end].isupper() and not gazetteer.written(folded)
     if words[-1].capital and not initials and gazetteer.known([folded])[0]:
         return _unless_vague(text, Target(start, end, folded, gazetteer.find(folded), "whole"))
-    found = (
-        _stripped(start, end, words, gazetteer)
-        or _inside(text, start, end, gazetteer)
-        or _alike(start, end, words, gazetteer)
-    )
+    found = _stripped(words, gazetteer) or _inside(text, start, end, gazetteer) or _alike(words, gazetteer)
     return found and _unless_vague(text, found)
 
 
@@ -61,7 +57,7 @@ def _unless_vague(text: str, found: Target) -> Target | None:
     return None if adjective and _STATE.search(text, found.end, found.end + 10) else found
 
 
-def _stripped(start: int, end: int, words: list[Token], gazetteer: Gazetteer) -> Target | None:
+def _stripped(words: list[Token], gazetteer: Gazetteer) -> Target | None:
     """Try without directions before and kinds of place before or after: "central London", "Nineveh province"."""
     loose, kept = cues("direction") | cues("generic") | {"of"}, words
     while len(kept) > 1 and kept[0].folded in loose:
@@ -101,7 +97,7 @@ def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | N
     return Target(name.start, name.end, name.folded, gazetteer.find(name.folded), "inside")
 
 
-def _alike(start: int, end: int, words: list[Token], gazetteer: Gazetteer) -> Target | None:
+def _alike(words: list[Token], gazetteer: Gazetteer) -> Target | None:
     """Try names that sound the same in another spelling: "Deir Ezzur" for "Deir ez-Zor"."""
     loose = cues("direction") | cues("generic") | cues("organisation")
     kept = [word for word in words if word.capital and word.folded not in loose]

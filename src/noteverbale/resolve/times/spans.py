@@ -114,11 +114,11 @@ def _bounded(
     if word in _OPEN_START or word == "as of":
         return (first, last) if mention.type == "TIME" and word in ("until", "till") else (None, last)
     if word in _BEFORE:
-        return _before(text, mention, published)
+        return _before(mention, published)
     return (last + timedelta(days=1) if last and last < date.max else None), None
 
 
-def _before(text: str, mention: TimeMention, published: date | None) -> tuple[date | None, date | None]:
+def _before(mention: TimeMention, published: date | None) -> tuple[date | None, date | None]:
     """Before the end of a time means up to its last day, from publication on if that is still to come."""
     ends = bool(re.match(r"(?:the )?end\b|(?:the )?year[ -]?end", mention.text, re.I))
     last = (
