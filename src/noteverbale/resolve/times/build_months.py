@@ -13,20 +13,28 @@ from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp
 from noteverbale.resolve.times.words import NEXT_MONTH, NEXT_SEASON, Words, year_ahead, year_named, year_of
 
+_A_YEAR = {"month": 12, "season": 4}
+_NEXT = {"month": NEXT_MONTH, "season": NEXT_SEASON}
+
 
 def calendar_month(words: Words, scene: Scene) -> Meaning | None:
     """Read a month, with or without year."""
-    month = int(meaning("month", words["month"] or "")) - 1
+    number = int(meaning("month", words["month"] or ""))
+    return _part_of_year(words, scene, "month", number - 1, f"{number:02d}")
+
+
+def _part_of_year(words: Words, scene: Scene, unit: str, index: int, written: str) -> Meaning:
+    """Find the year of a month or season: the one told, the one pointed to, else the nearest that fits the scene."""
     year = year_of(words, scene)
     if year is not None:
-        return Meaning(Stamp("month", year * 12 + month), fixed=bool(words.get("year")))
-    ahead = year_ahead(words, scene, NEXT_MONTH)
+        return Meaning(Stamp(unit, year * _A_YEAR[unit] + index), fixed=bool(words.get("year")))
+    ahead = year_ahead(words, scene, _NEXT[unit])
     if ahead is not None:
-        return Meaning(Stamp("month", ahead * 12 + month), fixed=True)
+        return Meaning(Stamp(unit, ahead * _A_YEAR[unit] + index), fixed=True)
     if scene.base is None:
-        return Meaning(written=f"XXXX-{month + 1:02d}", granularity="month", bounded=False)
-    stamp = nearest([Stamp("month", (scene.base.year + step) * 12 + month) for step in (-1, 0, 1)], scene)
-    return Meaning(stamp)
+        return Meaning(written=f"XXXX-{written}", granularity=unit, bounded=False)
+    years = (scene.base.year + step for step in (-1, 0, 1))
+    return Meaning(nearest([Stamp(unit, year * _A_YEAR[unit] + index) for year in years], scene))
 
 
 def month_of_year(words: Words, scene: Scene) -> Meaning | None:
@@ -43,16 +51,8 @@ def month_of_worded_year(words: Words, scene: Scene) -> Meaning | None:
 
 def season(words: Words, scene: Scene) -> Meaning | None:
     """Read a season, with or without year."""
-    index = season_index(words["season"] or "")
-    year = year_of(words, scene)
-    if year is not None:
-        return Meaning(Stamp("season", year * 4 + index), fixed=bool(words.get("year")))
-    ahead = year_ahead(words, scene, NEXT_SEASON)
-    if ahead is not None:
-        return Meaning(Stamp("season", ahead * 4 + index), fixed=True)
-    if scene.base is None:
-        return Meaning(written=f"XXXX-{meaning('season', words['season'] or '')}", granularity="season", bounded=False)
-    return Meaning(nearest([Stamp("season", (scene.base.year + step) * 4 + index) for step in (-1, 0, 1)], scene))
+    name = words["season"] or ""
+    return _part_of_year(words, scene, "season", season_index(name), meaning("season", name))
 
 
 def half(words: Words, scene: Scene) -> Meaning | None:
