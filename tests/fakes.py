@@ -12,6 +12,7 @@ import time
 from hashlib import blake2b
 from pathlib import Path
 
+from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Actor, Claim, Deal, Document, Mention, Reading, Span
 
 CODES = {"Russia": "RUS", "India": "IND", "Pakistan": "PAK", "China": "CHN"}
@@ -36,9 +37,9 @@ class FakeReader:
         return Reading(document=document, claims=claims, signature=self.signature)
 
 
-def load() -> FakeReader:
+def load(tables: Tables = NO_TABLES) -> FakeReader:
     """Give a reader, and note the loading in the file that FAKE_LOADS names."""
-    return _loaded("fake-1")
+    return _loaded(f"fake-1 tables {tables.digest()}" if tables else "fake-1")
 
 
 def load_newer() -> FakeReader:

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from os import PathLike
 
@@ -35,15 +36,18 @@ def read(
     published: date | str | None = None,
     publisher: str | None = None,
     title: str | None = None,
+    tables: Mapping[str, Sequence[str | PathLike[str]]] | None = None,
 ) -> Reading:
     """Give the claims of one text, each with its exact words.
 
     `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
-    call loads the model, which takes about half a second. Raises InputError for a text without words, ModelError.
+    call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
+    and equipment. Raises InputError for a text without words, ModelError, OntologyError for a wrong table.
     """
     from noteverbale.flow import read as read_one
+    from noteverbale.resolve.tables import Tables
 
-    return read_one(text, published=published, publisher=publisher, title=title)
+    return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables))
 
 
 def open(path: str | PathLike[str]) -> RecordView:

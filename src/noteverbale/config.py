@@ -22,6 +22,7 @@ from noteverbale.errors import ConfigError
 FILE = "nv.toml"
 _PREFIX = "NOTEVERBALE_"
 _NAMED_FILE = "NOTEVERBALE_CONFIG"
+_TABLES = "tables"  # the section whose values are lists of paths
 
 
 class StoreSettings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,11 +43,23 @@ class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     date_order: str = ""
 
 
+class TableSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[tables]`: CSV files of the user's that extend or override the packaged ones; paths go from the file's folder.
+
+    In a variable they are parted as PATH is, and go from the working folder.
+    """
+
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All sections."""
 
     store: StoreSettings = StoreSettings()
     read: ReadSettings = ReadSettings()
+    tables: TableSettings = TableSettings()
 
 
 class Setting(Struct, frozen=True):
@@ -102,7 +115,13 @@ def _section(section: str, keys: Any, path: Path) -> list[Setting]:
     known = {each for each, _, _ in _defaults()}
     if section not in known or not isinstance(keys, dict):
         raise ConfigError(f"{path}: there is no section [{section}]; {_nearest(section, known, '[{}]')}")
-    return [_checked(section, key, value, str(path)) for key, value in keys.items()]
+    found = [_checked(section, key, value, str(path)) for key, value in keys.items()]
+    return [_from_folder(each, path.parent) for each in found] if section == _TABLES else found
+
+
+def _from_folder(setting: Setting, folder: Path) -> Setting:
+    paths = setting.value if isinstance(setting.value, tuple) else ()
+    return msgspec.structs.replace(setting, value=tuple(str(folder / path) for path in paths))
 
 
 def _from_variables(variables: Mapping[str, str]) -> list[Setting]:
@@ -111,7 +130,11 @@ def _from_variables(variables: Mapping[str, str]) -> list[Setting]:
     for name in given:
         if name not in names:
             raise ConfigError(f"{name}: there is no such variable; {_nearest(name, names, '{}')}")
-    return [_checked(*names[name], variables[name], name, strict=False) for name in given]
+    return [_checked(*names[name], _words(names[name][0], variables[name]), name, strict=False) for name in given]
+
+
+def _words(section: str, words: str) -> object:
+    return [path for path in words.split(os.pathsep) if path] if section == _TABLES else words
 
 
 def _checked(section: str, key: str, value: object, origin: str, *, strict: bool = True) -> Setting:

@@ -20,5 +20,6 @@ def config() -> int:
     from noteverbale.config import load
 
     for setting in load()[1]:
-        click.echo(f"{setting.section}.{setting.key} = {setting.value!r}  ({setting.origin})")
+        value = list(setting.value) if isinstance(setting.value, tuple | list) else setting.value
+        click.echo(f"{setting.section}.{setting.key} = {value!r}  ({setting.origin})")
     return 0

@@ -5,11 +5,17 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from noteverbale import __version__
 from noteverbale.errors import NoteVerbaleError
+from noteverbale.views.wording import counted
+
+if TYPE_CHECKING:
+    from noteverbale.config import Settings
 
 
 @click.command(short_help="Check the installation and a store.")
@@ -26,10 +32,13 @@ def doctor(store: str | None) -> int:
       nv doctor --store gulf.nv
     """
     click.echo(f"noteverbale {__version__}, Python {platform.python_version()}, {platform.platform()}")
-    sound = [_try("model", _model), _try("data files", _tables)]
     from noteverbale.config import load
 
-    path = Path(store or load()[0].store.path)
+    settings, _ = load()
+    sound = [_try("model", _model), _try("data files", _tables)]
+    if any(msgspec.structs.astuple(settings.tables)):
+        sound.append(_try("your tables", lambda: _own_tables(settings)))
+    path = Path(store or settings.store.path)
     if store or path.exists():
         sound += [_try("store", lambda: _store(path)), _try("record", lambda: _record(path))]
     return 0 if all(sound) else 1
@@ -54,6 +63,14 @@ def _tables() -> str:
     from noteverbale.ontology import kinds, stages
 
     return f"{len(kinds())} kinds of event, {len(stages())} stages of a deal, all read and checked"
+
+
+def _own_tables(settings: Settings) -> str:
+    from noteverbale.cli.own import own_tables
+
+    tables = own_tables(settings)
+    told = ", ".join(f"{path} ({counted(count, 'row')})" for path, count in tables.check().items())
+    return f"{told}, all read and checked; digest {tables.digest()}"
 
 
 def _store(path: Path) -> str:

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from noteverbale.cli.own import own_tables
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError, StoreError
 from noteverbale.views.wording import counted
@@ -91,11 +92,13 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     found = _found(paths, options)
     if given["dry_run"]:
         return _list(found, options)
+    tables = own_tables(settings)
     chosen = {
         "workers": given["workers"] or read_settings.workers or _workers(found, options),
         "limit": given["limit"],
         "shard": given["shard"],
         "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
+        "tables": tables,
     }
     if given["claims"]:
         return _write_claims(found, given["claims"], options, chosen)
@@ -129,7 +132,8 @@ def _fill_store(paths: list[Path], path: str, options: ReadOptions, chosen: dict
     store = Store.create_or_open(path)
     with progress(paths, options, chosen["limit"]) as watch:
         summary = read_all(paths, store, options, watch=watch, **chosen)
-    return _report(summary, str(store.path), again=chosen["shard"] is not None)
+    stopped = f"run the same command again to go on, or nv rebuild --store {store.path} to ask what is there"
+    return _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
 
 
 def _write_claims(paths: list[Path], target: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
@@ -139,7 +143,7 @@ def _write_claims(paths: list[Path], target: str, options: ReadOptions, chosen: 
     with progress(paths, options, chosen["limit"]) as watch, _opened(target) as stream, summary.until_interrupted():
         for line in read_lines(paths, summary, options, watch=watch, **chosen):
             stream.write(line + b"\n")
-    return _report(summary, target)
+    return _report(summary, target, "the same command begins anew")
 
 
 @contextmanager
@@ -155,7 +159,7 @@ def _opened(target: str) -> Iterator[IO[bytes]]:
         raise StoreError(f"{target}: cannot be written ({error.strerror}); check the path and the disk") from error
 
 
-def _report(summary: RunSummary, where: str, *, again: bool = False) -> int:
+def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = False) -> int:
     for failure in summary.failures[:_LISTED]:
         click.echo(f"failed: {failure.where}: {failure.reason}", err=True)
     if len(summary.failures) > _LISTED:
@@ -165,7 +169,7 @@ def _report(summary: RunSummary, where: str, *, again: bool = False) -> int:
     counts = f"{read}{known}, {counted(summary.claims, 'claim')}, {counted(len(summary.failures), 'failure')}"
     click.echo(f"{counts}: {where}", err=True)
     if summary.interrupted:
-        click.echo("nv: stopped; what was read is kept: run the same command again to go on", err=True)
+        click.echo(f"nv: stopped; what was read is kept: {stopped}", err=True)
         return 130
     if again:
         click.echo(f"nv: when all shards are read, run: nv rebuild --store {where}", err=True)

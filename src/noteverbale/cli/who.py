@@ -10,6 +10,7 @@ import msgspec
 
 from noteverbale.errors import ConfigError
 from noteverbale.resolve.actors import ActorReading, Context
+from noteverbale.resolve.tables import Tables
 
 
 @click.command(short_help="Tell whom a name or office means on a day.")
@@ -22,7 +23,7 @@ from noteverbale.resolve.actors import ActorReading, Context
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A table of your own (columns code,name,terms,sector,source); may be given several times.",
+    help="A table of your own beside those of nv.toml (docs/actors.md tells the columns); may be given several times.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to write it.")
 def who(
@@ -41,8 +42,12 @@ def who(
       nv who "Pakistan's former ambassador to Russia Khalid Khattak"
       nv who "the army" --within "Tanks rolled into Khartoum, said the army."
     """
+    from noteverbale.config import load
+
+    own = Tables.of({"actors": (*load()[0].tables.actors, *extend)})
+    own.check()
     for phrase in words:
-        for reading in _readings(phrase, _day(on), publisher, within, extend):
+        for reading in _readings(phrase, _day(on), publisher, within, own.actors):
             click.echo(_line(phrase, reading, form))
 
 

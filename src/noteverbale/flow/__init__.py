@@ -23,6 +23,7 @@ from noteverbale.flow.summary import RunSummary
 from noteverbale.flow.tasks import Task, tasks_of
 from noteverbale.flow.worker import Job, Outcome
 from noteverbale.interchange import interchange_line
+from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.runners import local
 from noteverbale.store import Store
 from noteverbale.types import Document, Failure, Reading
@@ -37,18 +38,23 @@ Paths = Sequence[str | PathLike[str]]
 
 
 def read(
-    text: str | Document, *, published: date | str | None = None, publisher: str | None = None, title: str | None = None
+    text: str | Document,
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    tables: Tables = NO_TABLES,
 ) -> Reading:
     """Read one text. What the text itself tells of its title, publisher and date is found if not given.
 
-    `published`: a date or an ISO day. Raises InputError, ModelError.
+    `published`: a date or an ISO day. Raises InputError, ModelError, OntologyError.
     """
     if isinstance(text, Document):
-        return worker.load_reader().read(text)
+        return _reader(tables).read(text)
     from noteverbale.documents import from_text
 
     day = _day(published) if isinstance(published, str) else published
-    return worker.load_reader().read(from_text(text, published=day, publisher=publisher, title=title))
+    return _reader(tables).read(from_text(text, published=day, publisher=publisher, title=title))
 
 
 def _day(words: str) -> date:
@@ -68,15 +74,16 @@ def read_all(
     shard: tuple[int, int] | None = None,
     min_confidence: float = 0.0,
     watch: Watch | None = None,
+    tables: Tables = NO_TABLES,
 ) -> RunSummary:
     """Read files into a store and bring its record up to date (not for a shard: `rebuild` once all of them are there).
 
     What the same reader read before is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
-    far kept. `watch` is called after each document. Raises InputError, StoreError, ModelError.
+    far kept. `watch` is called after each document. Raises InputError, StoreError, ModelError, OntologyError.
     """
     summary = RunSummary()
     with store.writer(shard) as writer:
-        job = Job(worker.load_reader, options, min_confidence, shard, writer.known)
+        job = Job(_loading(tables), options, min_confidence, shard, writer.known)
         outcomes = _run(paths, job, summary, workers, limit, in_order=False)
         with summary.until_interrupted(), closing(outcomes):
             for outcome in outcomes:
@@ -102,17 +109,26 @@ def read_lines(
     shard: tuple[int, int] | None = None,
     min_confidence: float = 0.0,
     watch: Watch | None = None,
+    tables: Tables = NO_TABLES,
 ) -> Iterator[bytes]:
     """Give one line of the interchange format for each document, in the order of the input; no store is made.
 
-    `summary` is filled on the way. Raises InputError, ModelError.
+    `summary` is filled on the way. Raises InputError, ModelError, OntologyError.
     """
-    job = Job(worker.load_reader, options, min_confidence, shard, encode=interchange_line)
+    job = Job(_loading(tables), options, min_confidence, shard, encode=interchange_line)
     with closing(_run(paths, job, summary, workers, limit, in_order=True)) as outcomes:
         for outcome in filter(None, outcomes):
             if outcome.line:
                 yield outcome.line
             _count(summary, outcome, bool(outcome.line), watch)
+
+
+def _reader(tables: Tables) -> worker.DocumentReader:
+    return _loading(tables)()
+
+
+def _loading(tables: Tables) -> Callable[[], worker.DocumentReader]:
+    return partial(worker.load_reader, tables) if tables else worker.load_reader
 
 
 def rebuild(store: Store) -> None:

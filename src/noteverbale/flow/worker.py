@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from noteverbale.flow.tasks import Task, attempt, documents_in, in_shard
+from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Document, Failure, Reading
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ class DocumentReader(Protocol):
 
 
 @cache
-def load_reader() -> DocumentReader:
-    """Give this process's reader; loading takes about half a second, once."""
+def load_reader(tables: Tables = NO_TABLES) -> DocumentReader:
+    """Give this process's reader, with the user's tables; loading takes about half a second, once."""
     from noteverbale.reading import Reader
 
-    return Reader.load()
+    return Reader.load(tables=tables)
 
 
 class Outcome(NamedTuple):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from noteverbale.errors import OntologyError
 from noteverbale.ontology.states import split, states
-from noteverbale.ontology.tables import Row, packaged, read_table
+from noteverbale.ontology.tables import Row, header, packaged, read_table
 
 COLUMNS = ("code", "name", "terms", "sector", "source")
 SECTORS = frozenset(
@@ -52,9 +52,14 @@ def read_entities(path: Path) -> list[Entity]:
 
 def entities(extend: Sequence[Path] = ()) -> tuple[Entity, ...]:
     """Give packaged rows, then the rows of the user's tables, whose terms win."""
-    own = [row for path in extend for row in read_entities(path)]
+    own = [row for path in extend if not holds_officials(path) for row in read_entities(path)]
     _refuse_shared_terms(own)
     return (*packaged_entities(), *own)
+
+
+def holds_officials(path: Path) -> bool:
+    """Tell whether a table has the column `office`: its rows are persons, which `ontology.officials` reads."""
+    return "office" in header(path)
 
 
 def _entity(row: Row, table: str) -> Entity:

@@ -1,20 +1,23 @@
 """Table of persons in office -> checked `Official` rows: who held which post of which state, from when to when.
 
 In: actors/officials.csv (packaged: our own list) and actors/leaders.csv (from public-domain pages).
-Out: `officials()`, in file order.  A term in one row may be in others (one person, several posts; namesakes).
+Out: `officials(extend)`, those of `extend` (the user's tables that have these columns) first, then in file order.
+A term in one row may be in others (one person, several posts; namesakes).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from noteverbale.errors import OntologyError
-from noteverbale.ontology.bodies import SECTORS
+from noteverbale.ontology.bodies import SECTORS, holds_officials
 from noteverbale.ontology.states import split, year
 from noteverbale.ontology.tables import Row, packaged, read_table
 
-_COLUMNS = ("code", "name", "surname", "terms", "office", "sector", "since", "until", "source")
+COLUMNS = ("code", "name", "surname", "terms", "office", "sector", "since", "until", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,24 @@ class Official:
     source: str
 
 
+def officials(extend: Sequence[Path] = ()) -> tuple[Official, ...]:
+    """Give the user's rows, then those of both packaged tables, our own list first.
+
+    Of a person whom the user's tables name (code and name), the packaged rows are left out.
+    """
+    own = tuple(row for path in extend if holds_officials(path) for row in read_officials(path))
+    named = {(row.code, row.name) for row in own}
+    return (*own, *(row for row in _packaged() if (row.code, row.name) not in named))
+
+
+def read_officials(path: Path) -> list[Official]:
+    """Give the rows of one table. Raises OntologyError for a wrong column, code, sector or year."""
+    return [_official(row) for row in read_table(path, COLUMNS, key=("code", "name", "office", "since"))]
+
+
 @cache
-def officials() -> tuple[Official, ...]:
-    """Give all rows of both tables; our own list comes first."""
-    return tuple(
-        _official(row)
-        for name in ("officials", "leaders")
-        for row in read_table(packaged(f"actors/{name}.csv"), _COLUMNS, key=("code", "name", "office", "since"))
-    )
+def _packaged() -> tuple[Official, ...]:
+    return tuple(row for name in ("officials", "leaders") for row in read_officials(packaged(f"actors/{name}.csv")))
 
 
 def _official(row: Row) -> Official:

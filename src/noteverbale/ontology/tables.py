@@ -26,13 +26,7 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
 
     Lines that begin with `#` are remarks. Raises OntologyError for a missing file or column, a short row, a duplicate.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"{path}: cannot read this table ({error}); check the path and save it as UTF-8") from error
-    lines = [
-        (number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")
-    ]
+    lines = _lines(path)
     if not lines:
         raise OntologyError(f"{path}: the table is empty; it needs a header with the columns {', '.join(columns)}")
     reader = csv.DictReader(line for _, line in lines)
@@ -42,6 +36,22 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
     rows = [_checked(row, f"{path.name} line {number}") for (number, _), row in zip(lines[1:], reader, strict=True)]
     _refuse_duplicates(rows, key)
     return rows
+
+
+def header(path: Path) -> list[str]:
+    """Give the names of a table's columns, none if it is empty. Raises OntologyError for a missing file."""
+    lines = _lines(path)
+    return [name.strip() for name in next(csv.reader([lines[0][1]]))] if lines else []
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path}: cannot read this table ({error}); check the path and save it as UTF-8") from error
+    return [
+        (number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")
+    ]
 
 
 def _checked(row: dict[str | None, object], where: str) -> Row:

@@ -19,6 +19,7 @@ from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
+from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Document, Failure, Reading, Span
 
 __all__ = ["Reader"]
@@ -30,15 +31,20 @@ LONGEST_TEXT = 5_000_000
 class Reader:
     """Reads documents one at a time; loading takes about half a second, so keep one for each process."""
 
-    def __init__(self, network: Network, folder: Path) -> None:
+    def __init__(self, network: Network, folder: Path, tables: Tables = NO_TABLES) -> None:
         self._network, self._tokenizer = network, load_tokenizer(folder / "tokenizer.json")
+        self._tables = tables
         self.signature = f"noteverbale {noteverbale.__version__} network {network.about.digest}"
+        if tables:
+            self.signature += f" tables {tables.digest()}"
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Reader:
-        """Load the network in `path`, or the one shipped. Raises ModelError."""
+    def load(cls, path: Path | None = None, tables: Tables = NO_TABLES) -> Reader:
+        """Load the network in `path`, or the one shipped; `tables`: the user's. Raises ModelError, OntologyError."""
+        if tables:
+            tables.check()
         folder = path or networks.packaged()
-        return cls(Network(folder), folder)
+        return cls(Network(folder), folder, tables)
 
     def read(self, document: Document) -> Reading:
         """Give all claims and attributions of a document, in text order.
@@ -53,10 +59,10 @@ class Reader:
         chances = [item.found.confidence for item in weighed]
         given = supported(chances, len(document.text.split()), self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
-        people = Context(document.text, document.published, document.publisher)
+        people = Context(document.text, document.published, document.publisher, extend=self._tables.actors)
         return Reading(
             document=document,
-            claims=tuple(claims(document, seen, people)),
+            claims=tuple(claims(document, seen, people, self._tables)),
             attributions=tuple(attributions(document.text, spans, people)),
             signature=self.signature,
         )

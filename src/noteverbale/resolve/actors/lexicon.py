@@ -63,7 +63,7 @@ class Lexicon:
         self._terms, self._names = tuple(names), tuple(names.values())
         self._phrases = _phrases()
         self._automaton, self._offices = automaton(self._terms), automaton(phrase for phrase, _ in self._phrases)
-        self.surnames = _surnames()
+        self.surnames = _surnames(officials(extend))
         self.skeletons = _skeletons(self.surnames)
 
     def names(self, text: str) -> list[Hit]:
@@ -104,7 +104,7 @@ def _phrases() -> list[tuple[str, Office]]:
 
 def _names(extend: Sequence[Path]) -> dict[str, Name]:
     names: dict[str, Name] = {}
-    for official in _people_by_term():
+    for official in _people_by_term(officials(extend)):
         names[official[0]] = official[1]
     for state in states().values():
         for term, name in _state_terms(state):
@@ -128,9 +128,9 @@ def _state_terms(state: State) -> Iterator[tuple[str, Name]]:
             yield term, Name(sort, state.iso3, "CVL" if sort == "people" else "GOV", state.name)
 
 
-def _people_by_term() -> Iterator[tuple[str, Name]]:
+def _people_by_term(people: Iterable[Official]) -> Iterator[tuple[str, Name]]:
     rows: dict[str, list[Official]] = defaultdict(list)
-    for official in officials():
+    for official in people:
         for term in official.terms:
             if " " in term or "-" in term:
                 rows[term].append(official)
@@ -138,9 +138,9 @@ def _people_by_term() -> Iterator[tuple[str, Name]]:
         yield term, Name("person", found[0].code, found[0].sector, found[0].name, tuple(found))
 
 
-def _surnames() -> dict[str, tuple[Official, ...]]:
+def _surnames(people: Iterable[Official]) -> dict[str, tuple[Official, ...]]:
     rows: dict[str, list[Official]] = defaultdict(list)
-    for official in officials():
+    for official in people:
         for surname in sorted(
             {official.surname, official.name.split()[-1], *(term.split()[-1] for term in official.terms[1:])}
         ):

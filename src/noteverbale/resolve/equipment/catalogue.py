@@ -1,6 +1,7 @@
 """The tables of equipment, ready for looking up: key -> entry.
 
-In: ontology/equipment/designations.csv, types.csv, words.toml.  Out: one `Catalogue`, loaded once.
+In: ontology/equipment/designations.csv, types.csv, words.toml, and the user's tables of designations.
+Out: a `Catalogue`, made once for each set of tables.
 A key is a name without case, accents, hyphens and spaces ("Mi-35M" is mi35m); `defense` counts as `defence`.
 """
 
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -20,6 +23,7 @@ from noteverbale.resolve.equipment.mentions import Entry
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
 CHECKS = ("", "case", "context")
+COLUMNS = ("designation", "family", "type", "maker", "aliases", "check", "source")
 
 
 class _List(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,8 +88,8 @@ def _words() -> _Words:
 
 
 @cache
-def catalogue() -> Catalogue:
-    """Give the tables of equipment."""
+def catalogue(extend: tuple[Path, ...] = ()) -> Catalogue:
+    """Give the tables of equipment, with the user's; a row of theirs takes the place of ours of that designation."""
     types = _types()
     entries: dict[str, Entry] = {}
     for row in types.values():
@@ -93,10 +97,12 @@ def catalogue() -> Catalogue:
     for name in words().decoys.words:
         decoy = Entry("", "", None, parts=len(_PIECE.findall(name)))
         _put(entries, key_of(name), decoy, {"_where": "words.toml, decoys"})
-    path = packaged("equipment/designations.csv")
-    columns = ("designation", "family", "type", "maker", "aliases", "check", "source")
-    for row in read_table(path, columns, key=("designation",)):
-        _add_designation(entries, row, types)
+    own = [row for path in extend for row in read_table(path, COLUMNS, key=("designation",))]
+    given = {key_of(row["designation"]) for row in own}
+    for row in read_table(packaged("equipment/designations.csv"), COLUMNS, key=("designation",)):
+        if key_of(row["designation"]) not in given:
+            _add_designation(entries, row, types)
+    entries |= _designations(own, types)
     prefixes = frozenset(name[:end] for name in entries for end in range(1, len(name) + 1))
     return Catalogue(
         entries=entries,
@@ -112,6 +118,20 @@ def catalogue() -> Catalogue:
         context=_any_of(words().context.words),
         window=words().context.window,
     )
+
+
+def _designations(rows: Sequence[Row], types: dict[str, Row]) -> dict[str, Entry]:
+    """Give the entries of the user's rows by themselves: what two of them share is a mistake, what ours have is not."""
+    entries: dict[str, Entry] = {}
+    seen: dict[str, Row] = {}
+    for row in rows:
+        if not (key := key_of(row["designation"])) or not row["family"]:
+            raise OntologyError(f"{row['_where']}: equipment needs a designation and a family; fill both cells")
+        if (first := seen.setdefault(key, row)) is not row:
+            told = f"{row['designation']!r} is there already ({first['_where']})"
+            raise OntologyError(f"{row['_where']}: {told}; remove one")
+        _add_designation(entries, row, types)
+    return entries
 
 
 def _types() -> dict[str, Row]:

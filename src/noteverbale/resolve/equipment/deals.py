@@ -7,6 +7,8 @@ The reader takes it as a fallback and holds it against what the network says.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
@@ -38,26 +40,30 @@ _CLASS_COST = 25  # characters by which a designation beats a class word
 _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
 
 
-def deal(text: str, trigger: Span | Mention, sentence: Span | Mention) -> Deal:
-    """Give what a sentence tells of an arms deal."""
+def deal(
+    text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()
+) -> Deal:
+    """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations."""
     first, last = max(0, sentence.start), min(len(text), sentence.end)
     piece = text[first:last]
     start, end = max(0, trigger.start - first), min(len(piece), trigger.end - first)
-    found = item_near(piece, start, end)
+    found = item_near(piece, start, end, extend)
     stage = stage_of(piece, (start, end), (0, len(piece)))
     if found is None:
         return Deal(stage=stage, value=value_near(piece, start, end, 0, len(piece)))
     item, family = found
     return Deal(
         stage=stage, item=item.text, family=family,
-        quantity=quantity_near(piece, item.start, item.end, 0, len(piece)),
+        quantity=quantity_near(piece, item.start, item.end, 0, len(piece), extend=extend),
         value=value_near(piece, start, end, 0, len(piece)),
     )
 
 
-def item_near(sentence: str, start: int, end: int) -> tuple[Mention, str | None] | None:
+def item_near(
+    sentence: str, start: int, end: int, extend: Sequence[Path] = ()
+) -> tuple[Mention, str | None] | None:
     """Give the equipment that a trigger is about, joined with what is listed beside it, and its family."""
-    mentions = tag(sentence)
+    mentions = tag(sentence, extend=extend)
     if not mentions:
         return _weak(sentence, start, end)
     best = min(mentions, key=lambda mention: (_cost(sentence, mention, start, end), mention.start))
@@ -98,12 +104,20 @@ def _listed(sentence: str, mentions: list[EquipmentMention], at: int) -> list[Eq
     return mentions[first : last + 1]
 
 
-def quantity_near(text: str, item_start: int, item_end: int, sentence_start: int, sentence_end: int) -> Quantity | None:
+def quantity_near(
+    text: str,
+    item_start: int,
+    item_end: int,
+    sentence_start: int,
+    sentence_end: int,
+    *,
+    extend: Sequence[Path] = (),
+) -> Quantity | None:
     """Give the quantity that counts an item: the nearest number before it in the same phrase."""
     piece = text[max(0, sentence_start) : max(0, sentence_end)]
     start, end = item_start - sentence_start, item_end - sentence_start
     best: tuple[int, QuantityMention] | None = None
-    for mention in quantities(piece):
+    for mention in quantities(piece, extend=extend):
         distance = _counting_distance(piece, mention, start, end)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)

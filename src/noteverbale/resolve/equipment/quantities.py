@@ -6,9 +6,11 @@ In: any text.  Out: mentions in order, none overlapping. Years, dates, shares, s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
-from noteverbale.resolve.equipment.catalogue import plural, words
+from noteverbale.resolve.equipment.catalogue import catalogue, plural, words
 from noteverbale.resolve.equipment.mentions import QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.numbers import (
@@ -62,10 +64,10 @@ def _several() -> str:
     return re.sub(r"\[ \\u00a0-\]of(?=\||$)", r"[\"”’]?[ ]of", one_of(number_words().several.words))
 
 
-def quantities(text: str) -> list[QuantityMention]:
-    """Give the numbers of things told in a text."""
+def quantities(text: str, *, extend: Sequence[Path] = ()) -> list[QuantityMention]:
+    """Give the numbers of things told in a text. `extend`: the user's designations, whose numbers count nothing."""
     taken = [(sum_.start, sum_.end) for sum_ in money(text)]
-    taken += [(start, end) for start, end, entry in scan(text) if entry.designation]
+    taken += [(start, end) for start, end, entry in scan(text, catalogue(tuple(extend))) if entry.designation]
     found: list[QuantityMention] = []
     for match in _pattern().finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue, fold
+from noteverbale.resolve.equipment.catalogue import Catalogue, fold
 from noteverbale.resolve.equipment.mentions import Entry
 
 Hit = tuple[int, int, Entry]
@@ -25,9 +25,8 @@ _LONGEST = 7  # pieces of one name; the longest alias of the table has this many
 _SPELLING = {"defense": "defence", "armored": "armoured"}
 
 
-def scan(text: str) -> list[Hit]:
+def scan(text: str, tables: Catalogue) -> list[Hit]:
     """Give the names of equipment in a text."""
-    tables = catalogue()
     pieces = [(m.start(), m.end(), _SPELLING.get(w := fold(m.group()), w)) for m in _PIECE.finditer(text)]
     hits: list[Hit] = []
     place = 0

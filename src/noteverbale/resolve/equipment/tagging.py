@@ -6,6 +6,8 @@ In: any text.  Out: mentions in order, none overlapping; a designation and the c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue
 from noteverbale.resolve.equipment.mentions import Entry, EquipmentMention
@@ -16,17 +18,18 @@ _NICKNAME = re.compile(r"""[ ]["“‘'(]?[A-Z][\w-]+["”’')]?[ ]""")
 _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is longer
 
 
-def tag(text: str) -> list[EquipmentMention]:
-    """Give the equipment named in a text, designations and class words alike."""
+def tag(text: str, *, extend: Sequence[Path] = ()) -> list[EquipmentMention]:
+    """Give the equipment named in a text, designations and class words alike. `extend`: the user's designations."""
+    tables = catalogue(tuple(extend))
     groups: list[list[Hit]] = []
-    for hit in scan(text):
+    for hit in scan(text, tables):
         if groups and _belong(text, groups[-1], hit):
             groups[-1].append(hit)
         else:
             groups.append([hit])
     mentions: list[EquipmentMention] = []
     for group in groups:
-        mentions.append(_mention(text, group, mentions[-1].end if mentions else 0, catalogue()))
+        mentions.append(_mention(text, group, mentions[-1].end if mentions else 0, tables))
     return mentions
 
 

@@ -25,6 +25,9 @@ COUNTRY_COLUMNS = (
     "iso3", "iso2", "name", "aliases", "demonyms", "capital", "latitude", "longitude", "geonames_id", "population",
 )  # fmt: skip
 
+_KEY = ("name", "country", "admin1", "kind")
+_FIRST_NUMBER = -1001  # written places are numbered down from here, countries from -1, packed places up from 0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,19 +49,27 @@ Named = tuple[Entry, str]
 
 
 def written(extra: tuple[Path, ...] = ()) -> dict[str, list[Named]]:
-    """Give folded name -> (entry, role) of countries, written places, and the user's tables."""
+    """Give folded name -> (entry, role) of countries, written places, and the user's tables.
+
+    A user's row takes the place of the packaged one with its name, country, division and kind, or with its GeoNames id.
+    """
     names: dict[str, list[Named]] = defaultdict(list)
     for entry, row in _countries():
         _file(names, entry, row, DEMONYM, row["demonyms"])
         _file(names, entry, row, OTHER, row["aliases"])
-    number = -1000
-    for path in (packaged("places/places.csv"), *extra):
-        for row in read_table(path, PLACE_COLUMNS, key=["name", "country", "admin1", "kind"]):
-            number -= 1
-            entry = _entry(row, number)
-            _file(names, entry, row, OTHER, row["alternates"])
-            _file(names, entry, row, DEMONYM, row.get("demonyms", ""))
+    own = [row for path in extra for row in read_table(path, PLACE_COLUMNS, key=_KEY)]
+    given = {_key(row) for row in own} | {row["geonames_id"] for row in own if row["geonames_id"] not in ("", "0")}
+    ours = read_table(packaged("places/places.csv"), PLACE_COLUMNS, key=_KEY)
+    kept = [row for row in ours if _key(row) not in given and row["geonames_id"] not in given]
+    for position, row in enumerate((*kept, *own)):
+        entry = _entry(row, _FIRST_NUMBER - position)
+        _file(names, entry, row, OTHER, row["alternates"])
+        _file(names, entry, row, DEMONYM, row.get("demonyms", ""))
     return names
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in _KEY)
 
 
 def _file(names: dict[str, list[Named]], entry: Entry, row: Row, role: str, cell: str) -> None:
