@@ -184,7 +184,7 @@ def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, nu
     (os.killpg if number == signal.SIGINT else os.kill)(child.pid, number)
     _, errors = child.communicate(timeout=60)
     assert child.returncode == 130, errors
-    assert "run the same command again to go on" in errors and "Traceback" not in errors
+    assert "run the same command again to go on, or nv rebuild --store record.nv to ask" in errors and "Traceback" not in errors
     assert not part.exists()
     kept = int(errors.split()[0])
     assert kept >= 5
