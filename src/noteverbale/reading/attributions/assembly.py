@@ -82,14 +82,11 @@ def _inverted(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
 def _floor(unit: Unit, left: int, earlier: list[Draft]) -> int:
     """Give the first token that fronted content may begin at: after what the draft before it has taken."""
     floor = 1 + max((p for p in range(left - 1) if unit.tags[p] == "." and unit.inside[p] < 0), default=-1)
-    for draft in earlier:
-        end = max(draft.cue[1], draft.source[1] if draft.source else 0)
-        if end < left and draft.content[0][0] < draft.cue[0]:
-            floor = max(floor, end + 1)
-            for place in range(end + 1, left - 2):
-                if unit.tags[place] in ",:" and unit.inside[place] < 0:
-                    floor = place + 1
-                    break
+    ends = [max(d.cue[1], d.source[1] if d.source else 0) for d in earlier if d.content[0][0] < d.cue[0]]
+    end = max((end for end in ends if end < left), default=-1)
+    if end >= 0:
+        breaks = (p + 1 for p in range(end + 1, left - 2) if unit.tags[p] in ",:" and unit.inside[p] < 0)
+        floor = max(floor, next(breaks, end + 1))
     while floor < left and unit.tags[floor] in ",J:" and unit.inside[floor] < 0:
         floor += 1
     return floor

@@ -111,8 +111,8 @@ class Kinds:
         while words and not words[-1][0].isupper():
             words.pop()
         low = words[-1].lower().rstrip(".") if words else ""
-        heads = {word for _, listed in _table().heads for word in listed}
-        if not words or low in heads or low in _table().offices or words[-1].isupper():
+        head = any(low in listed for _, listed in _table().heads)
+        if not words or head or low in _table().offices or words[-1].isupper():
             return None
         return low
 

@@ -36,6 +36,8 @@ _ORDER = (
     ("auxiliary", "X"),
 )
 _CRIES = frozenset(mark + quote for mark in "?!" for quote in "”\"’'»")
+# Characters. Longer "sentences" are tables and lists without stops; cut up, they take time in line with their length.
+_LONGEST = 2000
 _NOUN_BEFORE = frozenset("DAGP#")
 
 
@@ -63,18 +65,24 @@ def units(text: str, spans: Sequence[Span], quotations: list[tuple[int, int]]) -
     """Give the units of the sentences, in order."""
     ends = [end for _, end in quotations]
     pending: Span | None = None
+    spans = [piece for span in spans for piece in _pieces(span)]
     for number, span in enumerate(spans):
         span = Span(pending.start, span.end) if pending else span
         place = bisect_right(ends, span.end)
         broken = place < len(quotations) and quotations[place][0] < span.end < quotations[place][1]
         asked = number + 1 < len(spans) and _asked(text, span, spans[number + 1])
-        if (broken or asked) and "\n" not in text[span.start : span.end]:
+        if (broken or asked) and "\n" not in text[span.start : span.end] and span.end - span.start < _LONGEST:
             pending = span
             continue
         pending = None
         yield tokenised(text, span, quotations, ends)
     if pending:
         yield tokenised(text, pending, quotations, ends)
+
+
+def _pieces(span: Span) -> Iterator[Span]:
+    for start in range(span.start, span.end, _LONGEST):
+        yield Span(start, min(start + _LONGEST, span.end))
 
 
 def _asked(text: str, span: Span, following: Span) -> bool:
