@@ -63,20 +63,24 @@ def holds_officials(path: Path) -> bool:
 
 
 def _entity(row: Row, table: str) -> Entity:
-    code = row["code"]
-    if not (code == "UNK" or code in states() or _SHORT.match(code)):
-        repair = "write an ISO alpha-3 code of states.csv, or IGO-, NSA-, NGO-, COM- and a short name"
-        raise OntologyError(f"{row['_where']}: unknown code {code!r}; {repair}")
-    if row["sector"] not in SECTORS:
-        raise OntologyError(
-            f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
-        )
+    check_code(row)
     terms = split(row["terms"])
     if not terms:
         raise OntologyError(
             f"{row['_where']}: {row['name']!r} has no terms; write the words that name it, separated by |"
         )
-    return Entity(code, row["name"], terms, row["sector"], row["source"], table, row["_where"])
+    return Entity(row["code"], row["name"], terms, row["sector"], row["source"], table, row["_where"])
+
+
+def check_code(row: Row) -> None:
+    """Refuse a row of an unknown code or sector with OntologyError."""
+    code = row["code"]
+    if not (code == "UNK" or code in states() or _SHORT.match(code)):
+        repair = "write an ISO alpha-3 code of states.csv, or IGO-, NSA-, NGO-, COM- and a short name"
+        raise OntologyError(f"{row['_where']}: unknown code {code!r}; {repair}")
+    if row["sector"] not in SECTORS:
+        told = f"unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
+        raise OntologyError(f"{row['_where']}: {told}")
 
 
 def _refuse_shared_terms(rows: Iterable[Entity]) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from noteverbale.errors import OntologyError
-from noteverbale.ontology.bodies import SECTORS, holds_officials
+from noteverbale.ontology.bodies import check_code, holds_officials
 from noteverbale.ontology.states import split, year
 from noteverbale.ontology.tables import Row, packaged, read_table
 
@@ -61,10 +61,9 @@ def _official(row: Row) -> Official:
         raise OntologyError(
             f"{row['_where']}: {row['name']} leaves ({until}) before taking office ({since}); swap the years"
         )
-    if row["sector"] not in SECTORS:
-        raise OntologyError(
-            f"{row['_where']}: unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
-        )
+    check_code(row)
+    if not row["name"]:
+        raise OntologyError(f"{row['_where']}: a person needs a name; fill the cell")
     terms = (row["name"], *split(row["terms"]))
     return Official(
         row["code"],

@@ -7,6 +7,7 @@ A key is a name without case, accents, hyphens and spaces ("Mi-35M" is mi35m); `
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -171,9 +172,12 @@ def plural(name: str) -> str:
 
 
 def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row]) -> None:
-    if row["type"] not in types or row["check"] not in CHECKS:
-        told = f"type {row['type']!r} or check {row['check']!r}"
-        raise OntologyError(f"{row['_where']}: {told} is not known; see types.csv and the head of this table")
+    if row["type"] not in types:
+        near = difflib.get_close_matches(row["type"], types, 3, cutoff=0.3)
+        repair = f"use one of the package's types.csv{', such as ' * bool(near)}{', '.join(near)}"
+        raise OntologyError(f"{row['_where']}: type {row['type']!r} is not known; {repair}")
+    if row["check"] not in CHECKS:
+        raise OntologyError(f"{row['_where']}: check {row['check']!r} is not known; leave it empty or write case, context")
     kind = types[row["type"]]
     for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
         plain = " " not in name and not any(map(str.isdigit, name))
