@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import click
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -23,6 +24,7 @@ _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv 
 _ROOMY = 100  # columns from which the less needed ones are shown too
 _ROOM = {"claims": ("Told by",), "deals": ("Value", "Sources"), "documents": ("Copy of",)}
 _WORD = 14  # a longer word than this may be broken to make a table fit
+_BETWEEN = 2  # columns of space after each cell
 
 Shown = tuple[str, Callable[[Row], str]]
 
@@ -52,15 +54,25 @@ def _notes(rows: Rows, form: str) -> None:
 
 
 def _table(rows: Rows, what: str, width: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
     shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM.get(what, ())]
     texts = [[_spread(value(row), width) for _, value in shown] for row in rows]
-    for number, (head, _) in enumerate(shown):
-        longest = max((len(word) for line in texts for word in line[number].split()), default=0)
-        table.add_column(head, overflow="fold", min_width=min(longest, _WORD))
+    cells = [[head, *(line[number] for line in texts)] for number, (head, _) in enumerate(shown)]
+    for (head, _), fitted in zip(shown, _widths(cells, width), strict=True):
+        table.add_column(head, overflow="fold", width=fitted)
     for line in texts:
         table.add_row(*(Text(part) for part in line))  # Text: brackets in news are never read as styling
     return table
+
+
+def _widths(columns: list[list[str]], width: int) -> list[int]:
+    """Give each column's width, so that all fit: the widest gives way first, words of up to _WORD letters last."""
+    fitted = [max(cell_len(line) for text in column for line in text.split("\n")) for column in columns]
+    least = [min(_WORD, max(cell_len(word) for text in column for word in text.split())) for column in columns]
+    for _ in range(max(0, sum(fitted) + _BETWEEN * len(columns) - width)):
+        spare = [number for number, have in enumerate(fitted) if have > least[number]] or range(len(fitted))
+        fitted[max(spare, key=lambda number: fitted[number])] -= 1
+    return [max(1, have) for have in fitted]
 
 
 def _spread(text: str, width: int) -> str:

@@ -41,6 +41,24 @@ def test_piped_table_is_plain(nv) -> None:  # type: ignore[no-untyped-def]
     assert "\x1b" not in answer.out
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> None:
+    from rich.console import Console
+
+    from noteverbale.cli import tables
+    from noteverbale.views import RecordView
+
+    with RecordView(store) as view:
+        for what in ("events", "deals", "relations", "contradictions", "documents"):
+            rows = view.ask(what)
+            out = io.StringIO()
+            Console(file=out, width=width).print(tables._table(rows, what, width))
+            shown = [column for column in tables._SHOWN.get(what, tables._EVENTS) if width >= 100 or column[0] not in tables._ROOM.get(what, ())]
+            letters = sorted(filter(str.isalnum, out.getvalue()))
+            told = sorted(filter(str.isalnum, "".join(head + "".join(value(row) for row in rows) for head, value in shown)))
+            assert letters == told, what
+
+
 def test_formats_agree(nv) -> None:  # type: ignore[no-untyped-def]
     objects = json.loads(nv("show", "events", "--format", "json").out)
     lines = [json.loads(line) for line in nv("show", "events", "--format", "jsonl").out.splitlines()]
