@@ -85,7 +85,7 @@ def test_a_place_is_added_and_one_of_ours_is_replaced(written) -> None:
         ("equipment", EQUIPMENT, "a header and no row"),
         ("equipment", "designation,family\nX,X\n", "column 'type' is missing"),
         ("equipment", EQUIPMENT + "X-1,X-1,starship,USA,,,me\n", "type 'starship' is not known; use one of"),
-        ("equipment", EQUIPMENT + "X-1,X-1,frigate,USA,,ask,me\n", "check 'ask' is not known; leave it empty"),
+        ("equipment", EQUIPMENT + "X-1,X-1,frigate,USA,,ask,me\n", "check 'ask' is not known; use none, case or context"),
         ("equipment", EQUIPMENT + "X-1,,fighter,USA,,,me\n", "needs a designation and a family"),
         ("equipment", EQUIPMENT + MI_35 * 2, "'Mi-35M' is there already"),
         ("equipment", EQUIPMENT + MI_35 + MI_35.replace("Mi-35M", "MI 35 M"), "'MI 35 M' is there already"),
@@ -102,7 +102,7 @@ def test_a_wrong_table_is_told_in_one_sentence(written, room: str, content: str,
 def test_a_missing_or_unreadable_table_is_told(tmp_path: Path, room: str) -> None:
     (tmp_path / "latin.csv").write_bytes(b"caf\xe9,\n")
     for name in ("none.csv", "latin.csv", "."):
-        with pytest.raises(OntologyError, match="cannot read this table .*; check the path"):
+        with pytest.raises(OntologyError, match=r"cannot read this table .*; check the path"):
             Tables.of({room: [tmp_path / name]}).check()
 
 

@@ -177,7 +177,7 @@ def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row])
         repair = f"use one of the package's types.csv{', such as ' * bool(near)}{', '.join(near)}"
         raise OntologyError(f"{row['_where']}: type {row['type']!r} is not known; {repair}")
     if row["check"] not in CHECKS:
-        raise OntologyError(f"{row['_where']}: check {row['check']!r} is not known; leave it empty or write case, context")
+        raise OntologyError(f"{row['_where']}: check {row['check']!r} is not known; use none, case or context")
     kind = types[row["type"]]
     for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
         plain = " " not in name and not any(map(str.isdigit, name))
