@@ -20,6 +20,8 @@ from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import State, states
 from noteverbale.resolve.actors.spelling import skeleton
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -68,7 +70,7 @@ class Lexicon:
 
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""
-        found = self._automaton.find_matches_as_indexes(text)
+        found = self._automaton.find_matches_as_indexes(_encodable(text))
         return [
             Hit(start, end, self._names[i])
             for i, start, end in found
@@ -78,7 +80,7 @@ class Lexicon:
     def posts(self, text: str) -> list[Post]:
         """Give the offices and kinds of people in a text."""
         low = lowered(text)
-        found = self._offices.find_matches_as_indexes(low)
+        found = self._offices.find_matches_as_indexes(_encodable(low))
         return [Post(start, end, self._phrases[i][1]) for i, start, end in found if _whole(low, start, end)]
 
 
@@ -92,6 +94,11 @@ def lowered(text: str) -> str:
     """Give the text in lower case, of equal length (letters whose lower case is longer stay as they are)."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _encodable(text: str) -> str:
+    """Give the text with lone surrogates, which the automaton cannot take, replaced one for one."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
