@@ -108,7 +108,7 @@ def words_in(seen: Window, start: int, end: int) -> tuple[int | None, int]:
 def _roles(seen: Window, here: Region, claim: dict) -> np.ndarray:
     labels = np.zeros((here.stop - here.start, len(ROLES)), dtype=np.int64)
     for index, role in enumerate(ROLES):
-        for mention in _mentions(claim, role):
+        for mention in mentions(claim, role):
             low, high = words_in(seen, mention["start"], mention["end"])
             if low is None or low < here.start or high > here.stop:
                 continue
@@ -118,7 +118,8 @@ def _roles(seen: Window, here: Region, claim: dict) -> np.ndarray:
     return labels
 
 
-def _mentions(claim: dict, role: str) -> list[dict]:
+def mentions(claim: dict, role: str) -> list[dict]:
+    """Give the words that fill a role in an annotated claim."""
     value = claim[role] or []
     return [m for m in (value if isinstance(value, list) else [value]) if m.get("start") is not None]
 

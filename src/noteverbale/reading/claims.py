@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.parties import settle
+from noteverbale.reading.retold import adds_nothing, lies_ahead
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -50,7 +51,8 @@ def claims(document: Document, seen: Sequence[Seen], people: actors.Context, tab
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located)
-    return list(_once([_claim(scene, item) for item in seen]))
+    told = list(_once([_claim(scene, item) for item in seen]))
+    return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
 
 def _once(found: Sequence[Claim]) -> Iterator[Claim]:
@@ -89,6 +91,9 @@ def _claim(scene: Scene, item: Seen) -> Claim:
     )
     if time is not None and time.rule is not None:
         inferred = inferred | {"time": time.rule}
+    realis = labels["realis"]
+    if realis == "occurred" and lies_ahead(time, scene.document.published):
+        realis, inferred = "scheduled", inferred | {"realis": "dated after publication"}
     return Claim(
         id=claim_id(scene.document.id, labels["kind"], start, end),
         kind=labels["kind"],
@@ -98,7 +103,7 @@ def _claim(scene: Scene, item: Seen) -> Claim:
         time=time,
         place=place,
         polarity=labels["polarity"],
-        realis=labels["realis"],
+        realis=realis,
         certainty=labels["certainty"],
         source=source,
         deal=_deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None,

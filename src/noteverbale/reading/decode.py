@@ -16,6 +16,7 @@ from noteverbale.reading.roles import Region, region
 from noteverbale.reading.windows import Window
 
 NONE, BEGIN, INSIDE = 0, 1, 2
+PARTIES = frozenset(("agent", "recipient"))
 # A trigger of more words than this is a run-on of the tagger.
 LONGEST_TRIGGER = 5
 # Words below which a text is too short to tell whether it is political news.
@@ -74,8 +75,9 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
     labels = {name: best(about.attributes[name], values) for name, values in roles.attributes.items()}
     labels["kind"] = best(about.attributes["kind"], kinds)
     confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
+    cuts = about.thresholds
     spans = {
-        name: list(stretches(roles.roles[:, index], here, about.thresholds.role, about.thresholds.role_rim))
+        name: list(stretches(roles.roles[:, index], here, cuts.role if name in PARTIES else cuts.detail, cuts.role_rim))
         for index, name in enumerate(about.roles)
     }
     return Found(trigger, confidence, spans, labels)
