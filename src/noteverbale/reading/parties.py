@@ -16,7 +16,18 @@ def settle(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], 
     """Give agents, recipients, and field -> what it was inferred from."""
     if kinds()[kind].roles.reciprocal:
         return _joined(agents, recipients), (), {}
-    if kind == "visit" and not recipients and place is not None and _elsewhere(place, agents):
+    return _visit(agents, recipients, place) if kind == "visit" else (agents, recipients, {})
+
+
+def _visit(agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> Parties:
+    """The visitor is the agent, the host the recipient: who belongs to the place visited is no visitor."""
+    country = None if place is None else place.country
+    hosts = {actor.code for actor in recipients} or {country}
+    visitors = tuple(actor for actor in agents if actor.code not in hosts)
+    if visitors and len(visitors) < len(agents):
+        at_home = tuple(actor for actor in agents if actor.code in hosts)
+        return visitors, recipients or at_home, {}
+    if not recipients and place is not None and _elsewhere(place, agents):
         return agents, (_host(place),), {"recipient": "the place visited"}
     return agents, recipients, {}
 

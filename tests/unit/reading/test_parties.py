@@ -31,3 +31,9 @@ def test_a_visit_without_a_host_is_to_the_place():
 def test_a_journey_in_ones_own_country_has_no_host():
     assert settle("visit", (actor("PAK"),), (), PLACE)[1] == ()
     assert settle("visit", (actor("PAK"),), (), None)[1] == ()
+
+
+def test_a_host_among_the_visitors_is_the_host():
+    agents, recipients, _ = settle("visit", (actor("RUS"), actor("PAK", 9)), (), PLACE)
+    assert ([a.code for a in agents], [a.code for a in recipients]) == (["RUS"], ["PAK"])
+    assert settle("visit", (actor("RUS"), actor("PAK", 9)), (actor("PAK", 30),), None)[0] == (actor("RUS"),)
