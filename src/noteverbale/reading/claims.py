@@ -214,8 +214,11 @@ def _source(scene: Scene, item: Seen, kind: str) -> Source:
 
 
 def _deal(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
-    """The words' own cue for a stage goes before the network's, which has seen few deals."""
+    """The words' own cue for a stage goes before the network's, which has seen few deals.
+
+    But "delivered" is also what bare words of sale and transfer are taken for, and there the network sees more.
+    """
     told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
-    if told.stage is not None or stage == "none":
+    if stage == "none" or told.stage not in (None, "delivered"):
         return told
     return Deal(stage=stage, item=told.item, quantity=told.quantity, value=told.value, family=told.family)
