@@ -16,7 +16,18 @@ def settle(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], 
     """Give agents, recipients, and field -> what it was inferred from."""
     if kinds()[kind].roles.reciprocal:
         return _joined(agents, recipients), (), {}
+    if kind == "arms_deal":
+        return *_deal(agents, recipients), {}
     return _visit(agents, recipients, place) if kind == "visit" else (agents, recipients, {})
+
+
+def _deal(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Nobody sells to himself: who is in both roles is the buyer, unless another buyer is told."""
+    both = {actor.code for actor in agents} & {actor.code for actor in recipients} - {"UNK"}
+    others = tuple(actor for actor in recipients if actor.code not in both)
+    if others and all(actor.code in both for actor in agents):
+        return agents, others
+    return tuple(actor for actor in agents if actor.code not in both), recipients
 
 
 def _visit(agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> Parties:

@@ -37,3 +37,10 @@ def test_a_host_among_the_visitors_is_the_host():
     agents, recipients, _ = settle("visit", (actor("RUS"), actor("PAK", 9)), (), PLACE)
     assert ([a.code for a in agents], [a.code for a in recipients]) == (["RUS"], ["PAK"])
     assert settle("visit", (actor("RUS"), actor("PAK", 9)), (actor("PAK", 30),), None)[0] == (actor("RUS"),)
+
+
+def test_nobody_sells_to_himself():
+    assert settle("arms_deal", (actor("PAK"),), (actor("PAK", 9),), None)[:2] == ((), (actor("PAK", 9),))
+    assert settle("arms_deal", (actor("RUS"), actor("PAK")), (actor("PAK", 9),), None)[0] == (actor("RUS"),)
+    given = (actor("RUS"),), (actor("RUS", 9), actor("PAK", 15))
+    assert settle("arms_deal", *given, None)[:2] == ((actor("RUS"),), (actor("PAK", 15),))
