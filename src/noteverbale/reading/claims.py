@@ -86,8 +86,13 @@ def _claim(scene: Scene, item: Seen) -> Claim:
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
     place = _place(scene, item)
+    deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None
     agents, recipients, inferred = settle(
-        labels["kind"], _actors(scene, item, "agent"), _actors(scene, item, "recipient"), place
+        labels["kind"],
+        _actors(scene, item, "agent"),
+        _actors(scene, item, "recipient"),
+        place,
+        stage=None if deal is None else deal.stage,
     )
     if time is not None and time.rule is not None:
         inferred = inferred | {"time": time.rule}
@@ -106,7 +111,7 @@ def _claim(scene: Scene, item: Seen) -> Claim:
         realis=realis,
         certainty=labels["certainty"],
         source=source,
-        deal=_deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None,
+        deal=deal,
         confidence=round(item.found.confidence, 4),
         sentence=sentence,
         inferred=inferred,

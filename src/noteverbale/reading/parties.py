@@ -12,11 +12,24 @@ from noteverbale.types import Actor, Where
 Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
 
 
-def settle(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> Parties:
+# Stages that only a buyer can be at: the one party told is not the supplier.
+_BUYERS_STAGES = frozenset(("interest", "tender", "request", "selection", "in_service"))
+
+
+def settle(
+    kind: str,
+    agents: tuple[Actor, ...],
+    recipients: tuple[Actor, ...],
+    place: Where | None,
+    *,
+    stage: str | None = None,
+) -> Parties:
     """Give agents, recipients, and field -> what it was inferred from."""
     if kinds()[kind].roles.reciprocal:
         return _joined(agents, recipients), (), {}
     if kind == "arms_deal":
+        if agents and not recipients and stage in _BUYERS_STAGES:
+            return (), agents, {"recipient": f"{stage}: a buyer's act"}
         return *_deal(agents, recipients), {}
     return _visit(agents, recipients, place) if kind == "visit" else (agents, recipients, {})
 

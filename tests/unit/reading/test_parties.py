@@ -44,3 +44,8 @@ def test_nobody_sells_to_himself():
     assert settle("arms_deal", (actor("RUS"), actor("PAK")), (actor("PAK", 9),), None)[0] == (actor("RUS"),)
     given = (actor("RUS"),), (actor("RUS", 9), actor("PAK", 15))
     assert settle("arms_deal", *given, None)[:2] == ((actor("RUS"),), (actor("PAK", 15),))
+
+
+def test_who_alone_wants_to_buy_is_the_buyer():
+    assert settle("arms_deal", (actor("PAK"),), (), None, stage="interest")[:2] == ((), (actor("PAK"),))
+    assert settle("arms_deal", (actor("RUS"),), (), None, stage="offer")[:2] == ((actor("RUS"),), ())
