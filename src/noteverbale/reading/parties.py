@@ -46,7 +46,7 @@ def _deal(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[tup
 def _visit(agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> Parties:
     """The visitor is the agent, the host the recipient: who belongs to the place visited is no visitor."""
     country = None if place is None else place.country
-    hosts = {actor.code for actor in recipients} or {country}
+    hosts: set[str | None] = {actor.code for actor in recipients} or {country}
     visitors = tuple(actor for actor in agents if actor.code not in hosts)
     if visitors and len(visitors) < len(agents):
         at_home = tuple(actor for actor in agents if actor.code in hosts)
