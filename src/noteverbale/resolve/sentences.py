@@ -1,7 +1,7 @@
 """Text -> sentences: spans that cover every non-space character, in order, exact to the character.
 
-A rule splitter with abbreviations: within .004 F1 of the packages on news, and exact in offsets. Line ends always
-split.
+A rule splitter with abbreviations, exact in offsets; the packages that were tried gained .004 F1 over rules of this
+sort and were slower. Line ends always split.
 """
 
 from __future__ import annotations
