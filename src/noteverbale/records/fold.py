@@ -17,6 +17,7 @@ from noteverbale.records.dates import days_apart
 from noteverbale.records.evidence import evidence
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
+from noteverbale.records.turns import turns
 from noteverbale.types import Link, Report
 
 Order = tuple[bool, date, str, int, str]
@@ -31,6 +32,11 @@ class Cluster:
         self.id = id_
         self.members: list[int] = []
         self.links: list[Link] = []
+
+    def set_in_order(self) -> None:
+        """Bring members and links into the order of the fold; they are placed in another (turns.py)."""
+        placed = sorted(zip(self.members, self.links, strict=True), key=lambda pair: pair[0])
+        self.members, self.links = [position for position, _ in placed], [link for _, link in placed]
 
 
 def order(report: Report) -> Order:
@@ -48,8 +54,7 @@ def fold(kind: str, reports: Iterable[Report]) -> list[Cluster]:
     """Give the clusters of one kind's reports, which must come in order; members are positions in `reports`."""
     identity, weights = rules.identity(kind), rules.weights(kind)
     index, profiles, clusters = Index(), list[Profile](), list[Cluster]()
-    for position, report in enumerate(reports):
-        facts = Facts(report, identity)
+    for position, facts in turns(reports, identity):
         ranked = _ranked(facts, [profiles[i] for i in index.candidates(facts, identity)], identity, weights)
         if ranked:
             chosen, link = ranked[0][1], _link(facts, ranked, weights, clusters)
@@ -64,6 +69,8 @@ def fold(kind: str, reports: Iterable[Report]) -> list[Cluster]:
         clusters[chosen.index].links.append(link)
         chosen.add(facts)
         index.add(facts, identity, chosen.index)
+    for cluster in clusters:
+        cluster.set_in_order()
     return clusters
 
 

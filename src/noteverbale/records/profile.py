@@ -10,7 +10,7 @@ from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item
 from noteverbale.records.names import NO_NAMES, Names
 
-_KEPT = 6  # intervals and texts kept for comparison; older ones give way
+_KEPT = 6  # intervals kept for comparison; older ones give way
 
 
 class Profile:
@@ -18,8 +18,8 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agents", "country", "ended", "first_known", "halted", "heard", "index", "intervals", "item",
-        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "texts",
-        "title", "trigger",
+        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "text_day",
+        "texts", "title", "trigger",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -38,7 +38,8 @@ class Profile:
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
         self.heard: set[tuple[str, str]] = set()
-        self.texts: list[str] = []
+        self.texts: set[str] = set()
+        self.text_day: int | None = None
         self.planned = True
         self.halted = False
         self.rank = 0
@@ -58,8 +59,7 @@ class Profile:
         self.heard.add((facts.family, facts.trigger))
         self._add_time(facts)
         self._add_item(facts)
-        if facts.document not in self.texts:
-            self.texts = [*self.texts[1 - _KEPT :], facts.document]
+        self._add_text(facts)
 
     def _add_time(self, facts: Facts) -> None:
         if facts.known is not None:
@@ -71,6 +71,14 @@ class Profile:
                 self.intervals = [*self.intervals[1 - _KEPT :], told]
         self.planned = self.planned and facts.planned
         self.halted = self.halted or facts.halts
+
+    def _add_text(self, facts: Facts) -> None:
+        """Keep the texts of the latest day; a text's claims all come in on one day."""
+        if facts.known is None or facts.known != self.text_day:
+            self.text_day = facts.known
+            self.texts = {facts.document}
+        else:
+            self.texts.add(facts.document)
 
     def _add_item(self, facts: Facts) -> None:
         told, had = facts.item, self.item
