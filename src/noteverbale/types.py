@@ -219,11 +219,18 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Contradiction(Struct, frozen=True, kw_only=True):
-    """Claims of one record that cannot all be true: `sides` maps each value to its claim ids."""
+    """Claims of one record that cannot all be true: `sides` maps each value to its claim ids.
+
+    `known`: the day it opened, when both sides were known. `closed`: the day it was settled, None while it is open;
+    then `settled` is the value that stands and `closed_by` the claim, or the judgement, that settled it.
+    """
 
     field: str
     sides: tuple[tuple[str, tuple[str, ...]], ...]
     known: date | None = None
+    closed: date | None = None
+    settled: str | None = None
+    closed_by: str | None = None
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -254,10 +261,14 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """A person's word on a merge or a field: append-only, wins over scores."""
+    """A person's word on a merge or a field: append-only, wins over scores.
+
+    `since`: for a field that is set, the ISO day from which the value holds (by what was known); None is always.
+    """
 
     verb: str
     arguments: tuple[str, ...]
     author: str
     time: str
     note: str = ""
+    since: str | None = None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from builders import a_claim, a_deal, a_judgement, a_place, a_quantity, a_report, a_source, a_time, an_actor
 from noteverbale.records import families, merge, reconcile
+from noteverbale.records.judge import standing
 from noteverbale.types import Judgement, Record, Report
 
 START = date(2020, 1, 1)
@@ -72,6 +73,58 @@ def test_later_texts_never_change_what_was_known(world: list[Report], cut: int) 
         states = tuple(state for state in record.states if state.known is not None and state.known <= day)
         assert states == (early.pop(id_).states if states else ())
     assert not early
+
+
+@st.composite
+def judged_worlds(draw: st.DrawFn) -> tuple[list[Report], list[Judgement]]:
+    """A world, and judgements on its records and claims in any order, some of them made on what others made."""
+    world = draw(worlds())
+    judgements: list[Judgement] = []
+    for number in range(1, draw(st.integers(1, 6)) + 1):
+        records = list(reconcile(world, judgements))
+        if not records:
+            break
+        one, two = draw(st.sampled_from(records)), draw(st.sampled_from(records))
+        claims = draw(st.lists(st.sampled_from(one.states[-1].claim_ids), min_size=1, max_size=3, unique=True))
+        since = draw(st.one_of(st.none(), st.integers(0, 60)))
+        verbs = [("merge", one.id, two.id), ("split", one.id, *claims), ("reject", claims[0]), ("set", one.id, "place", '"Agra"')]
+        verb, *arguments = draw(st.sampled_from(verbs + ([("undo", str(number - 1))] if number > 1 else [])))
+        day = str(START + timedelta(days=since)) if verb == "set" and since is not None else None
+        judgements.append(Judgement(verb=verb, arguments=tuple(arguments), author="a", time="2021-01-01", since=day))
+    return world, judgements
+
+
+@settings(max_examples=150, deadline=None)
+@given(judged_worlds(), st.integers(0, 60))
+def test_later_texts_never_change_what_was_known_with_judgements_too(
+    judged: tuple[list[Report], list[Judgement]], cut: int
+) -> None:
+    world, judgements = judged
+    day = START + timedelta(days=cut)
+    early = by_id(list(reconcile((r for r in world if r.known is not None and r.known <= day), judgements)))
+    whole = by_id(list(reconcile(world, judgements)))
+
+    def known_then(record: Record | None) -> tuple[object, ...]:
+        states = record.states if record else ()
+        return tuple(state for state in states if state.known is not None and state.known <= day)
+
+    for id_ in sorted({*early, *whole}):
+        assert known_then(whole.get(id_)) == known_then(early.get(id_))
+
+
+@settings(max_examples=60, deadline=None)
+@given(judged_worlds(), st.integers(0, 10**6))
+def test_judgements_hold_whatever_the_order_of_the_texts_and_lose_only_what_was_rejected(
+    judged: tuple[list[Report], list[Judgement]], seed: int
+) -> None:
+    world, judgements = judged
+    records = list(reconcile(world, judgements))
+    shuffled = list(world)
+    Random(seed).shuffle(shuffled)
+    assert list(reconcile(shuffled, judgements)) == records
+    linked = sorted(link.claim_id for record in records for link in record.links)
+    gone = {one.arguments[0] for _, one in standing(judgements) if one.verb == "reject"}
+    assert linked == sorted({report.claim.id for report in world} - gone)
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from noteverbale.records.corrections import corrected
 from noteverbale.records.fold import Cluster, fold, order
-from noteverbale.records.judge import Numbered, judged, set_fields, standing
+from noteverbale.records.judge import Numbered, standing
 from noteverbale.records.merge import history
+from noteverbale.records.regroup import judged
 from noteverbale.types import Judgement, Record, Report
 
 _PACK = msgspec.msgpack.Encoder()
@@ -37,10 +39,9 @@ def _records(kind: str, packed: list[bytes], judgements: Sequence[Numbered]) -> 
     ordered = _ordered(packed)
     packed.clear()
     clusters = fold(kind, (_UNPACK.decode(piece) for piece in ordered))
-    if judgements:
-        clusters = judged(clusters, judgements, [_UNPACK.decode(piece).claim.id for piece in ordered])
-    for cluster in clusters:
-        yield _record(kind, cluster, ordered, judgements)
+    claim_ids = [_UNPACK.decode(piece).claim.id for piece in ordered] if judgements else []
+    for cluster, sets in judged(clusters, judgements, claim_ids):
+        yield _record(kind, cluster, ordered, sets)
 
 
 def _ordered(packed: list[bytes]) -> list[bytes]:
@@ -55,7 +56,7 @@ def _ordered(packed: list[bytes]) -> list[bytes]:
     return found
 
 
-def _record(kind: str, cluster: Cluster, ordered: Sequence[bytes], judgements: Sequence[Numbered]) -> Record:
+def _record(kind: str, cluster: Cluster, ordered: Sequence[bytes], sets: Sequence[Numbered]) -> Record:
     reports = [_UNPACK.decode(ordered[position]) for position in cluster.members]
-    states = tuple(set_fields(cluster.id, state, judgements) for state in history(kind, reports))
+    states = tuple(corrected(history(kind, reports), sets))
     return Record(id=cluster.id, kind=kind, states=states, links=tuple(cluster.links))

@@ -30,7 +30,7 @@ def test_a_merge_keeps_the_id_of_the_record_begun_first_and_tells_who_merged() -
     merged, other = records(a_judgement("merge", two.id, one.id))
     assert (merged.id, other) == (one.id, three)
     assert len(merged.links) == 3
-    assert merged.links[-1].features[-1] == ("judged_merge", 0.0, "judgement 1")
+    assert merged.links[-1].features[-1] == ("judged_merge", 0.0, "judgement 1 by a reader, 2020-01-01")
 
 
 def test_a_record_merged_away_still_answers_to_its_id() -> None:
@@ -41,7 +41,7 @@ def test_a_record_merged_away_still_answers_to_its_id() -> None:
 
 def test_a_split_begins_a_record_of_its_own() -> None:
     one, two, three = records()
-    left, _, _, apart = records(a_judgement("split", one.id, one.links[1].claim_id))
+    left, apart, _, _ = records(a_judgement("split", one.id, one.links[1].claim_id))
     assert (left.id, len(left.links)) == (one.id, 1)
     assert apart.id not in {one.id, two.id, three.id}
     assert apart.links[0].claim_id == one.links[1].claim_id
@@ -65,6 +65,63 @@ def test_a_set_field_wins_in_every_state_and_says_so() -> None:
     assert changed.states[0].accepted["host"] == ("judgement 1", "judged")
 
 
+def test_a_split_takes_several_claims_into_one_new_record() -> None:
+    one, two, three = records()
+    whole = records(a_judgement("merge", one.id, two.id), a_judgement("merge", one.id, three.id))[0]
+    parts = records(
+        a_judgement("merge", one.id, two.id),
+        a_judgement("merge", one.id, three.id),
+        a_judgement("split", one.id, whole.links[2].claim_id, whole.links[3].claim_id),
+    )
+    assert [len(record.links) for record in parts] == [2, 2]
+    assert parts[1].links[0].features[-1][2].startswith("judgement 3 by a reader")
+
+
+def test_what_is_split_off_can_be_merged_back_and_split_off_again() -> None:
+    one, two, three = records()
+    split = a_judgement("split", one.id, one.links[1].claim_id)
+    apart = records(split)[1]
+    back = a_judgement("merge", one.id, apart.id)
+    assert [record.id for record in records(split, back)] == [one.id, two.id, three.id]
+    again = records(split, back, split)
+    assert len(again) == 4 and again[1].id != apart.id
+
+
+def test_a_record_is_found_by_its_first_claim_when_it_no_longer_begins_one() -> None:
+    """An older text read later takes the record's beginning; the judgement still finds what it was made on."""
+    one, two, _ = records()
+    older = a_report("d0", "2020-04-30", recipient="IND", time="2020-05-10", realis="scheduled")
+    merged, _ = reconcile([older, *WORLD], [a_judgement("merge", one.id, two.id)])
+    assert len(merged.links) == 4 and merged.id not in {one.id, two.id}
+
+
+def test_a_field_set_on_a_record_that_was_merged_away_holds_on_the_whole() -> None:
+    one, two, _ = records()
+    whole = records(a_judgement("set", two.id, "place", '"Delhi"'), a_judgement("merge", one.id, two.id))[0]
+    assert whole.states[-1].fields["place"] == "Delhi"
+
+
+def test_a_field_set_from_a_day_on_leaves_the_days_before_as_they_were() -> None:
+    one = records()[0]
+    word = Judgement(
+        verb="set", arguments=(one.id, "status", '"cancelled"'), author="ana", time="2020-07-01", since="2020-05-05"
+    )
+    changed = records(word)[0]
+    assert [(str(state.known), state.fields["status"]) for state in changed.states] == [
+        ("2020-05-01", "scheduled"),
+        ("2020-05-05", "cancelled"),
+        ("2020-05-11", "cancelled"),
+    ]
+    assert changed.states[0] == one.states[0]
+    assert changed.states[-1].fields["judged"]["status"]["told"] == "occurred"
+
+
+def test_a_party_set_is_a_party_of_the_event() -> None:
+    one = records()[0]
+    fields = records(a_judgement("set", one.id, "host", '"NPL"'))[0].states[-1].fields
+    assert [party["code"] for party in fields["recipients"]] == ["NPL"] and fields["parties"] == ["NPL", "RUS"]
+
+
 def test_undo_takes_back_one_judgement_and_can_itself_be_undone() -> None:
     one, two, _ = records()
     merge = a_judgement("merge", one.id, two.id)
@@ -84,6 +141,8 @@ def test_judgements_on_what_is_not_here_are_left_alone() -> None:
     [
         (a_judgement("join", "a", "b"), "unknown verb"),
         (a_judgement("merge", "a"), "takes 2 arguments"),
+        (a_judgement("split", "a"), "takes 2 or more arguments"),
+        (Judgement(verb="set", arguments=("r", "a", "b"), author="", time="", since="soon"), "since is a day"),
         (a_judgement("undo", "2"), "earlier judgement"),
         (a_judgement("undo", "first"), "earlier judgement"),
     ],
