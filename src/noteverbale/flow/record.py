@@ -12,22 +12,27 @@ from noteverbale.errors import StoreError
 from noteverbale.store import RecordDraft, Store
 from noteverbale.types import Document
 
+# Form of the record: raised when its tables or what states hold change, so that older records are made anew.
+FORM = "2"
+
 
 def derive(store: Store, *, anew: bool = False) -> bool:
     """Make the record unless it is already what the log says; tell whether it was made.
 
     `anew`: make it in any case. The caller holds the store alone.
     """
-    from noteverbale.records import families, reconcile
+    from noteverbale.records import families, reconcile, undone
 
-    about = {"version": __version__, "log": store.digest()}
+    about = {"version": __version__, "form": FORM, "log": store.digest()}
     if not anew and about.items() <= about_record(store).items():
         return False
     with RecordDraft.beside(store.record) as draft:
         days: dict[str, date | None] = {}
         draft.set_families(families(_texts(draft.add_readings(store.readings()), days), days))
         draft.add_failures(store.failures())
-        draft.add_records(reconcile(draft.reports(), store.judgements()))
+        judgements = store.judgements()
+        draft.add_judgements(judgements, undone(judgements))
+        draft.add_records(reconcile(draft.reports(), judgements))
         draft.describe(about)
     return True
 

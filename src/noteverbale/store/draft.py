@@ -9,7 +9,7 @@ too, and one that has it open keeps reading the old file while a new one takes i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +20,7 @@ from noteverbale.errors import StoreError
 from noteverbale.resolve.sentences import sentences
 from noteverbale.store import rows
 from noteverbale.store.disk import publish, told
-from noteverbale.types import Claim, Document, Failure, Reading, Record, Report
+from noteverbale.types import Claim, Document, Failure, Judgement, Reading, Record, Report
 
 # Rows, and texts, held at a time before they are written.
 _TOGETHER = 2_000
@@ -83,6 +83,11 @@ class RecordDraft:
     def add_failures(self, failures: Iterable[Failure]) -> None:
         """Write what could not be read."""
         self._insert("failures (place, stage, reason)", ((f.where, f.stage, f.reason) for f in failures))
+
+    def add_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
+        """Write what a person decided; `undone`: number of a judgement taken back -> number of the undo."""
+        numbered = enumerate(judgements, 1)
+        self._insert("judgements", (rows.judgement(number, one, undone.get(number)) for number, one in numbered))
 
     def set_families(self, families: dict[str, str]) -> None:
         """Tell each document the first document of its family of copies (each is its own until then)."""

@@ -115,9 +115,9 @@ class Store:
         """Give a person's judgements in the order they were made."""
         return read_judgements(self.path / "judgements.jsonl")
 
-    def add_judgement(self, judgement: Judgement) -> None:
-        """Append a judgement; the record follows it at the next rebuild."""
-        append_judgement(self.path / "judgements.jsonl", judgement)
+    def add_judgement(self, judgement: Judgement) -> int:
+        """Append a judgement and give its number; the record follows it when it is next derived."""
+        return append_judgement(self.path / "judgements.jsonl", judgement)
 
     def failures(self) -> list[Failure]:
         """Give what the last run of each writer could not read."""

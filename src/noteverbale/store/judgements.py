@@ -22,14 +22,20 @@ def read_judgements(path: Path) -> list[Judgement]:
     return [_judgement(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def append_judgement(path: Path, judgement: Judgement) -> None:
-    """Add one judgement at the end, on the disk when this returns; safe beside other processes that do the same."""
+def append_judgement(path: Path, judgement: Judgement) -> int:
+    """Add one judgement at the end, on the disk when this returns, and give its number.
+
+    Safe beside other processes that do the same. A line that a crash cut short stays apart from the new one.
+    """
     line = msgspec.json.encode(judgement) + b"\n"
-    with told(path), path.open("ab") as stream:
+    with told(path), path.open("ab+") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
-        stream.write(line)
+        stream.seek(0)
+        before = stream.read()
+        stream.write(line if not before or before.endswith(b"\n") else b"\n" + line)
         stream.flush()
         os.fsync(stream.fileno())
+    return sum(1 for each in before.splitlines() if each.strip()) + 1
 
 
 def _judgement(path: Path, number: int, line: bytes) -> Judgement:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from noteverbale.types import Claim, Document, Reading, Record, State
+from noteverbale.types import Claim, Document, Judgement, Reading, Record, State
 
 Row = tuple[object, ...]
 
@@ -60,6 +60,12 @@ def links(found: Record) -> Iterator[Row]:
     """Give the rows of a record's claims; the day each was known is filled in from the claims."""
     for link in found.links:
         yield found.id, link.claim_id, None, _json(link)
+
+
+def judgement(number: int, found: Judgement, undone_by: int | None) -> Row:
+    """Give the row of a person's judgement."""
+    arguments = _json(found.arguments)
+    return number, found.verb, arguments, found.author, found.time, found.note, found.since, undone_by
 
 
 def day(text: str | None) -> date | None:

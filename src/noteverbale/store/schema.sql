@@ -46,5 +46,12 @@ CREATE TABLE states (
     PRIMARY KEY (record_id, sequence));
 CREATE INDEX states_known ON states(known);
 
+-- What a person decided, in the order it was decided; `arguments` is a JSON list, `undone_by` the number of the undo, if any.
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY, verb TEXT NOT NULL, arguments TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
+    note TEXT NOT NULL,
+    since TEXT,                    -- of a field that is set: the day from which the value holds, by what was known
+    undone_by INTEGER);
+
 CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;            -- versions, counts, digest of the log
