@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_claim, a_deal, a_judgement, a_place, a_quantity, a_report, a_source, a_time, an_actor
+from noteverbale.judgements import standing
 from noteverbale.records import families, merge, reconcile
-from noteverbale.records.judge import standing
 from noteverbale.types import Judgement, Record, Report
 
 START = date(2020, 1, 1)

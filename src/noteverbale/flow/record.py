@@ -9,6 +9,7 @@ from datetime import date
 
 from noteverbale import __version__
 from noteverbale.errors import StoreError
+from noteverbale.judgements import undone
 from noteverbale.store import RecordDraft, Store
 from noteverbale.types import Document
 
@@ -21,7 +22,7 @@ def derive(store: Store, *, anew: bool = False) -> bool:
 
     `anew`: make it in any case. The caller holds the store alone.
     """
-    from noteverbale.records import families, reconcile, undone
+    from noteverbale.records import families, reconcile
 
     about = {"version": __version__, "form": FORM, "log": store.digest()}
     if not anew and about.items() <= about_record(store).items():

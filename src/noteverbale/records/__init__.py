@@ -6,8 +6,7 @@ Out: Records; families of copies; what a set of claims adds up to; what was know
 
 from noteverbale.records.expectation import as_of
 from noteverbale.records.families import families
-from noteverbale.records.judge import undone
 from noteverbale.records.merge import merge
 from noteverbale.records.reconcile import reconcile
 
-__all__ = ["as_of", "families", "merge", "reconcile", "undone"]
+__all__ = ["as_of", "families", "merge", "reconcile"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from noteverbale.records.judge import Numbered
+from noteverbale.judgements import Numbered
 from noteverbale.records.settable import PARTIES
 from noteverbale.types import Contradiction, State
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from noteverbale.judgements import Numbered, standing
 from noteverbale.records.corrections import corrected
 from noteverbale.records.fold import Cluster, fold, order
-from noteverbale.records.judge import Numbered, standing
 from noteverbale.records.merge import history
 from noteverbale.records.regroup import judged
 from noteverbale.types import Judgement, Record, Report

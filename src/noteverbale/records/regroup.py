@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from noteverbale.judgements import Names, Numbered, split_name, told
 from noteverbale.records.fold import Cluster, record_id
-from noteverbale.records.judge import Names, Numbered, split_name, told
 from noteverbale.types import Judgement, Link
 
 Judged = tuple[Cluster, tuple[Numbered, ...]]
@@ -128,7 +128,7 @@ class _Regrouping:
 
 def _claims_named(judgement: Judgement) -> Sequence[str]:
     verb, arguments = judgement.verb, judgement.arguments
-    return arguments[1:] if verb == "split" else arguments if verb == "reject" else ()
+    return arguments[1:] if verb == "split" else arguments[:1] if verb == "reject" else ()
 
 
 def _records_named(judgement: Judgement) -> Sequence[str]:

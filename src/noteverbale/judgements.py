@@ -1,7 +1,8 @@
 """A person's judgements -> those that stand, checked; and which names mean one record.
 
 In: judgements in the order they were made.  Out: `Numbered` judgements that nobody has undone; `Names`.
-Verbs: merge A B; split RECORD CLAIM ...; reject CLAIM; set RECORD FIELD VALUE; undo N (the N-th judgement, from 1).
+Verbs: merge A B; split RECORD CLAIM ...; reject CLAIM [RECORD] (the record only tells readers where it was); set RECORD
+FIELD VALUE; undo N (the N-th judgement, from 1).
 Where two judgements cannot both hold, the later one does. Nothing here depends on which claims are known, so what a
 judgement makes of a past day does not change when later texts arrive.
 """
@@ -19,7 +20,7 @@ from noteverbale.types import Judgement
 VERBS: dict[str, tuple[int, int | None]] = {
     "merge": (2, 2),
     "split": (2, None),
-    "reject": (1, 1),
+    "reject": (1, 2),
     "set": (3, 3),
     "undo": (1, 1),
 }
@@ -59,7 +60,7 @@ def _check(number: int, judgement: Judgement) -> None:
     least, most = wanted
     given = len(judgement.arguments)
     if given < least or (most is not None and given > most):
-        count = f"{least}" if most == least else f"{least} or more"
+        count = f"{least}" if most == least else f"{least} or more" if most is None else f"{least} or {most}"
         raise ConfigError(f"judgement {number}: {judgement.verb} takes {count} arguments, not {given}")
     first = judgement.arguments[0]
     if judgement.verb == "undo" and not (first.isdecimal() and 0 < int(first) < number):
@@ -84,6 +85,17 @@ def split_name(claim_id: str, used: set[str]) -> str:
         salt += "/split"
     used.add(name)
     return name
+
+
+def names(judgements: Sequence[Numbered]) -> tuple[Names, dict[int, str]]:
+    """Give which names mean one record once all judgements are in, and the record that each split made."""
+    found, used, apart = Names(), set[str](), dict[int, str]()
+    for number, one in judgements:
+        if one.verb == "merge":
+            found.join(*one.arguments)
+        elif one.verb == "split":
+            apart[number] = split_name(one.arguments[1], used)
+    return found, apart
 
 
 class Names:
