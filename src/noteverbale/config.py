@@ -54,12 +54,40 @@ class TableSettings(Struct, frozen=True, forbid_unknown_fields=True):
     equipment: tuple[str, ...] = ()
 
 
+class LlmSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[llm]`: the large model that `nv read --reader llm` asks (docs/llm.md); nothing else reads this section.
+
+    `key_variable` names the variable that holds the key; the key itself stands nowhere. Prices are for a million
+    tokens. A limit of 0 is none; limits hold for one run.
+    """
+
+    endpoint: str = ""
+    model: str = ""
+    key_variable: str = ""
+    proxy: str = ""
+    cache: str = "llm-cache"
+    price_in: float = 0.0
+    price_out: float = 0.0
+    currency: str = "USD"
+    spending_limit: float = 0.0
+    token_limit: int = 0
+    requests_per_minute: float = 0.0
+    requests_at_once: int = 4
+    timeout_seconds: float = 120.0
+    retries: int = 4
+    backoff_seconds: float = 1.0
+    answer_tokens: int = 4000
+    window_sentences: int = 20
+    context_sentences: int = 3
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """All sections."""
 
     store: StoreSettings = StoreSettings()
     read: ReadSettings = ReadSettings()
     tables: TableSettings = TableSettings()
+    llm: LlmSettings = LlmSettings()
 
 
 class Setting(Struct, frozen=True):

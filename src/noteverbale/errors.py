@@ -7,6 +7,8 @@
     |   `-- UnreadableDocument   the file's form or content defeats its reader
     |-- OntologyError        a data file (ours or the user's) breaks its own rules
     |-- ModelError           the network's files are missing or do not fit this version
+    |-- EndpointError        the language model's endpoint refuses, or is not there
+    |-- RunStopped           a limit is reached or the endpoint is gone: what was read is kept
     `-- StoreError           the record's folder
         |-- StoreVersionError    made by a newer version
         |-- StoreBusyError       another process is writing
@@ -45,6 +47,14 @@ class OntologyError(NoteVerbaleError):
 
 class ModelError(NoteVerbaleError):
     """The network's files are missing or do not fit this version."""
+
+
+class EndpointError(NoteVerbaleError):
+    """The endpoint of the language model refuses what it is asked, or is not there."""
+
+
+class RunStopped(NoteVerbaleError):
+    """A run ends before its input does, by a limit of the operator's; what was read is kept."""
 
 
 class StoreError(NoteVerbaleError):

@@ -24,12 +24,14 @@ from noteverbale.flow.tasks import Task, tasks_of
 from noteverbale.flow.worker import Job, Outcome
 from noteverbale.interchange import interchange_line
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.runners import local
+from noteverbale.runners import local, threads
 from noteverbale.store import Store
 from noteverbale.types import Document, Failure, Reading
 
 if TYPE_CHECKING:
+    from noteverbale.config import LlmSettings
     from noteverbale.documents import ReadOptions
+    from noteverbale.reading.llm import Usage
 
 __all__ = ["RunSummary", "Store", "read", "read_all", "read_lines", "rebuild"]
 
@@ -44,17 +46,20 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     tables: Tables = NO_TABLES,
+    llm: LlmSettings | None = None,
 ) -> Reading:
     """Read one text. What the text itself tells of its title, publisher and date is found if not given.
 
-    `published`: a date or an ISO day. Raises InputError, ModelError, OntologyError.
+    `published`: a date or an ISO day. `llm`: ask this large model instead of the network. Raises InputError,
+    ModelError, OntologyError; with `llm` also ConfigError, EndpointError, RunStopped.
     """
+    reader = _loading(tables, llm)()
     if isinstance(text, Document):
-        return _reader(tables).read(text)
+        return reader.read(text)
     from noteverbale.documents import from_text
 
     day = _day(published) if isinstance(published, str) else published
-    return _reader(tables).read(from_text(text, published=day, publisher=publisher, title=title))
+    return reader.read(from_text(text, published=day, publisher=publisher, title=title))
 
 
 def _day(words: str) -> date:
@@ -75,16 +80,19 @@ def read_all(
     min_confidence: float = 0.0,
     watch: Watch | None = None,
     tables: Tables = NO_TABLES,
+    llm: LlmSettings | None = None,
 ) -> RunSummary:
     """Read files into a store and bring its record up to date (not for a shard: `rebuild` once all of them are there).
 
     What the same reader read before is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
-    far kept. `watch` is called after each document. Raises InputError, StoreError, ModelError, OntologyError.
+    far kept, and so does a limit of `llm`, a large model to be asked instead of the network (`summary.stopped` says
+    which). `watch` is called after each document. Raises InputError, StoreError, ModelError, OntologyError; with `llm`
+    also ConfigError, EndpointError.
     """
     summary = RunSummary()
     with store.writer(shard) as writer:
-        job = Job(_loading(tables), options, min_confidence, shard, writer.known)
-        outcomes = _run(paths, job, summary, workers, limit, in_order=False)
+        job = Job(_loading(tables, llm), options, min_confidence, shard, writer.known)
+        outcomes = _run(paths, job, summary, workers, limit, in_order=False, usage=_usage(tables, llm))
         with summary.until_interrupted(), closing(outcomes):
             for outcome in outcomes:
                 if outcome is None:
@@ -110,24 +118,25 @@ def read_lines(
     min_confidence: float = 0.0,
     watch: Watch | None = None,
     tables: Tables = NO_TABLES,
+    llm: LlmSettings | None = None,
 ) -> Iterator[bytes]:
     """Give one line of the interchange format for each document, in the order of the input; no store is made.
 
-    `summary` is filled on the way. Raises InputError, ModelError, OntologyError.
+    `summary` is filled on the way. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError,
+    EndpointError, and RunStopped at a limit.
     """
-    job = Job(_loading(tables), options, min_confidence, shard, encode=interchange_line)
-    with closing(_run(paths, job, summary, workers, limit, in_order=True)) as outcomes:
+    job = Job(_loading(tables, llm), options, min_confidence, shard, encode=interchange_line)
+    usage = _usage(tables, llm)
+    with closing(_run(paths, job, summary, workers, limit, in_order=True, usage=usage)) as outcomes:
         for outcome in filter(None, outcomes):
             if outcome.line:
                 yield outcome.line
             _count(summary, outcome, bool(outcome.line), watch)
 
 
-def _reader(tables: Tables) -> worker.DocumentReader:
-    return _loading(tables)()
-
-
-def _loading(tables: Tables) -> Callable[[], worker.DocumentReader]:
+def _loading(tables: Tables, llm: LlmSettings | None = None) -> Callable[[], worker.DocumentReader]:
+    if llm is not None:
+        return partial(worker.load_llm, llm, tables)
     return partial(worker.load_reader, tables) if tables else worker.load_reader
 
 
@@ -137,22 +146,39 @@ def rebuild(store: Store) -> None:
         derive(store, anew=True)
 
 
+def _usage(tables: Tables, llm: LlmSettings | None) -> Callable[[], Usage] | None:
+    return None if llm is None else worker.load_llm(llm, tables).usage
+
+
 def _run(
-    paths: Paths, job: Job, summary: RunSummary, workers: int, limit: int | None, *, in_order: bool
+    paths: Paths,
+    job: Job,
+    summary: RunSummary,
+    workers: int,
+    limit: int | None,
+    *,
+    in_order: bool,
+    usage: Callable[[], Usage] | None,
 ) -> Generator[Outcome | None, None, None]:
-    """Give what comes of each document, and None at the points where a shard may end."""
+    """Give what comes of each document, and None at the points where a shard may end.
+
+    A reader that counts its `usage` waits for others: threads share it and its limits, where processes could not.
+    """
     make: Callable[[], Callable[[Task], list[Outcome]]] = partial(worker.Worker, job)
     tasks = tasks_of(paths, job.options, limit, summary)
-    results: Iterator[local.Done[Task, list[Outcome]] | None] = local.run(
-        make, tasks, workers=workers, in_order=in_order
-    )
-    for done in results:
-        if done is None:
-            yield None
-        elif done.result is None:
-            yield Outcome(failures=(_lost(done.task),))
-        else:
-            yield from done.result
+    run = local.run if usage is None else threads.run
+    results: Iterator[local.Done[Task, list[Outcome]] | None] = run(make, tasks, workers=workers, in_order=in_order)
+    try:
+        for done in results:
+            summary.usage = usage and usage()
+            if done is None:
+                yield None
+            elif done.result is None:
+                yield Outcome(failures=(_lost(done.task),))
+            else:
+                yield from done.result
+    finally:
+        summary.usage = usage and usage()
 
 
 def _lost(task: Task) -> Failure:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from noteverbale.errors import RunStopped
 from noteverbale.types import Failure
+
+if TYPE_CHECKING:
+    from noteverbale.reading.llm import Usage
 
 
 @dataclass(slots=True)
@@ -14,7 +19,8 @@ class RunSummary:
     """What a run did so far.
 
     `documents`: newly read. `known`: read before, or a second time in this run, and left as they are. `claims`: in the
-    newly read. `failures`: what could not be read, or not whole. `interrupted`: stopped before the end.
+    newly read. `failures`: what could not be read, or not whole. `interrupted`: stopped before the end. `stopped`: why
+    a limit ended the run early. `usage`: what a large model was asked and what it cost, if one was.
     """
 
     documents: int = 0
@@ -22,6 +28,8 @@ class RunSummary:
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
     interrupted: bool = False
+    stopped: str = ""
+    usage: Usage | None = None
 
     @property
     def seen(self) -> int:
@@ -39,8 +47,10 @@ class RunSummary:
 
     @contextmanager
     def until_interrupted(self) -> Iterator[None]:
-        """End the block quietly at an interrupt, and remember it."""
+        """End the block quietly at an interrupt or a limit, and remember it."""
         try:
             yield
         except KeyboardInterrupt:
             self.interrupted = True
+        except RunStopped as error:
+            self.stopped = str(error)

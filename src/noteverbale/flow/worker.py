@@ -18,7 +18,9 @@ from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Document, Failure, Reading
 
 if TYPE_CHECKING:
+    from noteverbale.config import LlmSettings
     from noteverbale.documents import ReadOptions
+    from noteverbale.reading.llm import LlmReader
 
 
 class DocumentReader(Protocol):
@@ -38,6 +40,14 @@ def load_reader(tables: Tables = NO_TABLES) -> DocumentReader:
     from noteverbale.reading import Reader
 
     return Reader.load(tables=tables)
+
+
+@cache
+def load_llm(settings: LlmSettings, tables: Tables = NO_TABLES) -> LlmReader:
+    """Give this process's reader that asks a large model; one for all its threads, so that limits hold for them all."""
+    from noteverbale.reading.llm import LlmReader
+
+    return LlmReader.of(settings, tables)
 
 
 class Outcome(NamedTuple):
@@ -71,9 +81,8 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._reader = job.load()
-        self._signature = self._reader.signature
-        if job.min_confidence:
-            self._signature += f" min_confidence={job.min_confidence:g}"
+        self._cut = f" min_confidence={job.min_confidence:g}" if job.min_confidence else ""
+        self._signature = self._reader.signature + self._cut
 
     def __call__(self, task: Task) -> list[Outcome]:
         """Read what a task names; nothing that a document does stops the run."""
@@ -95,5 +104,5 @@ class Worker:
     def _read(self, document: Document) -> Outcome:
         whole = self._reader.read(document)
         kept = tuple(claim for claim in whole.claims if claim.confidence >= self._job.min_confidence)
-        reading = msgspec.structs.replace(whole, claims=kept, signature=self._signature)
-        return Outcome(self._job.encode(reading), document.id, self._signature, len(kept), reading.failures)
+        reading = msgspec.structs.replace(whole, claims=kept, signature=whole.signature + self._cut)
+        return Outcome(self._job.encode(reading), document.id, reading.signature, len(kept), reading.failures)

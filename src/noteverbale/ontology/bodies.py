@@ -75,12 +75,17 @@ def _entity(row: Row, table: str) -> Entity:
 def check_code(row: Row) -> None:
     """Refuse a row of an unknown code or sector with OntologyError."""
     code = row["code"]
-    if not (code == "UNK" or code in states() or _SHORT.match(code)):
+    if not is_code(code):
         repair = "write an ISO alpha-3 code of states.csv, or IGO-, NSA-, NGO-, COM- and a short name"
         raise OntologyError(f"{row['_where']}: unknown code {code!r}; {repair}")
     if row["sector"] not in SECTORS:
         told = f"unknown sector {row['sector']!r}; use one of {', '.join(sorted(SECTORS))}"
         raise OntologyError(f"{row['_where']}: {told}")
+
+
+def is_code(code: str) -> bool:
+    """Tell whether a code may stand: a state's, a prefix with a short name, or UNK."""
+    return code == "UNK" or code in states() or _SHORT.match(code) is not None
 
 
 def _refuse_shared_terms(rows: Iterable[Entity]) -> None:

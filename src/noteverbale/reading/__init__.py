@@ -52,7 +52,7 @@ class Reader:
         A text beyond LONGEST_TEXT is told as a failure, not read.
         """
         if len(document.text) > LONGEST_TEXT:
-            return Reading(document=document, failures=(_too_long(document),), signature=self.signature)
+            return Reading(document=document, failures=(too_long(document),), signature=self.signature)
         spans = readable(document)
         text = read_sentences(document.text, spans, self._tokenizer)
         weighed = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
@@ -68,7 +68,8 @@ class Reader:
         )
 
 
-def _too_long(document: Document) -> Failure:
+def too_long(document: Document) -> Failure:
+    """Give the failure of a text that holds many articles, or none."""
     reason = (
         f"its {len(document.text):,} characters are more than an article has ({LONGEST_TEXT:,}); split it into articles"
     )

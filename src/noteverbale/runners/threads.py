@@ -1,0 +1,98 @@
+"""Tasks -> results in threads of this process: for work that waits for others more than it computes.
+
+The same face as `local.run`, but all threads share what the factory makes. Threads end with the process: an interrupt
+does not wait for an answer that may take minutes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from queue import SimpleQueue
+from typing import Generic
+
+from noteverbale.runners.local import Done, Result, Task
+
+# Tasks sent ahead for each thread: enough that none waits for its next one.
+_AHEAD = 2
+
+
+def run(
+    make: Callable[[], Callable[[Task], Result]], tasks: Iterable[Task | None], *, workers: int, in_order: bool = True
+) -> Iterator[Done[Task, Result] | None]:
+    """Give the results as they come, or in the order of the tasks (`in_order`); None among the tasks is a pause.
+
+    What the work raises is raised here.
+    """
+    work = make()
+    if workers <= 1:
+        return (task if task is None else Done(task, work(task)) for task in tasks)
+    return _threaded(work, tasks, workers, in_order)
+
+
+def _threaded(
+    work: Callable[[Task], Result], tasks: Iterable[Task | None], workers: int, in_order: bool
+) -> Iterator[Done[Task, Result] | None]:
+    pool = _Pool(work, workers, in_order)
+    try:
+        for task in tasks:
+            if task is None:
+                yield from pool.drain()
+                yield None
+            else:
+                pool.submit(task)
+            if pool.full:
+                yield pool.next()
+        yield from pool.drain()
+    finally:
+        pool.close()
+
+
+class _Pool(Generic[Task, Result]):
+    """Threads and the tasks on their way through them."""
+
+    def __init__(self, work: Callable[[Task], Result], workers: int, in_order: bool) -> None:
+        self._work, self._workers, self._in_order = work, workers, in_order
+        self._queue: SimpleQueue[tuple[Future[Result], Task] | None] = SimpleQueue()
+        self._waiting: dict[Future[Result], Task] = {}
+        for _ in range(workers):
+            threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def full(self) -> bool:
+        return len(self._waiting) >= self._workers * _AHEAD
+
+    def submit(self, task: Task) -> None:
+        future: Future[Result] = Future()
+        self._waiting[future] = task
+        self._queue.put((future, task))
+
+    def next(self) -> Done[Task, Result]:
+        future = next(iter(self._waiting)) if self._in_order else self._first_done()
+        task = self._waiting.pop(future)
+        return Done(task, future.result())
+
+    def drain(self) -> Iterator[Done[Task, Result]]:
+        while self._waiting:
+            yield self.next()
+
+    def close(self) -> None:
+        for future in self._waiting:
+            future.cancel()
+        for _ in range(self._workers):
+            self._queue.put(None)
+
+    def _first_done(self) -> Future[Result]:
+        done, _ = wait(self._waiting, return_when=FIRST_COMPLETED)
+        return next(future for future in self._waiting if future in done)
+
+    def _serve(self) -> None:
+        while (given := self._queue.get()) is not None:
+            future, task = given
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                future.set_result(self._work(task))
+            except BaseException as error:  # noqa: BLE001 - it is raised again where the result is taken
+                future.set_exception(error)
