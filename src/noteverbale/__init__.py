@@ -11,7 +11,7 @@ Importing this loads next to nothing; what is named here is loaded when it is fi
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,17 +37,25 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     tables: Mapping[str, Sequence[str | PathLike[str]]] | None = None,
+    reader: Literal["network", "llm"] = "network",
 ) -> Reading:
     """Give the claims of one text, each with its exact words.
 
     `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
     call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
-    and equipment. Raises InputError for a text without words, ModelError, OntologyError for a wrong table.
+    and equipment. `reader` "llm" asks the large model that `[llm]` in nv.toml names and sends it the text (docs/llm.md).
+    Raises InputError for a text without words, ModelError, OntologyError for a wrong table; with "llm" also
+    ConfigError, EndpointError, RunStopped.
     """
     from noteverbale.flow import read as read_one
     from noteverbale.resolve.tables import Tables
 
-    return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables))
+    llm = None
+    if reader != "network":
+        from noteverbale.config import load, named_reader
+
+        llm = named_reader(reader, load()[0])
+    return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables), llm=llm)
 
 
 def open(path: str | PathLike[str]) -> RecordView:

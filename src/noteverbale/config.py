@@ -20,6 +20,7 @@ from msgspec import Struct
 from noteverbale.errors import ConfigError
 
 FILE = "nv.toml"
+READERS = ("network", "llm")  # what can read; the first is the default, the second asks a large model
 _PREFIX = "NOTEVERBALE_"
 _NAMED_FILE = "NOTEVERBALE_CONFIG"
 _TABLES = "tables"  # the section whose values are lists of paths
@@ -107,6 +108,13 @@ def load(folder: Path | None = None, environment: Mapping[str, str] | None = Non
         given = {(setting.section, setting.key): setting for setting in layer}
         found = [given.get((setting.section, setting.key), setting) for setting in found]
     return _settings(found), found
+
+
+def named_reader(reader: str, settings: Settings) -> LlmSettings | None:
+    """Give the model that a reader's name stands for, None for the network. Raises ConfigError for another name."""
+    if reader not in READERS:
+        raise ConfigError(f"reader={reader!r} is not known; readers are {' and '.join(READERS)}")
+    return settings.llm if reader == "llm" else None
 
 
 def _defaults() -> list[tuple[str, str, object]]:

@@ -24,6 +24,8 @@ def progress(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from noteverbale.cli.asked import running
+
     rate = TextColumn("{task.fields[rate]}")
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -31,7 +33,8 @@ def progress(
 
         def watch(summary: RunSummary) -> None:
             speed = bar.tasks[0].speed
-            bar.update(task, completed=summary.seen, rate=f"{speed:.0f} documents/s" if speed else "")
+            told = running(summary.usage) or (f"{speed:.0f} documents/s" if speed else "")
+            bar.update(task, completed=summary.seen, rate=told)
 
         yield watch
 

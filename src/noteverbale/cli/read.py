@@ -11,13 +11,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from noteverbale.cli.asked import chosen_model, spent
 from noteverbale.cli.own import own_tables
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError, StoreError
 from noteverbale.views.wording import counted
 
 if TYPE_CHECKING:
-    from noteverbale.config import ReadSettings
+    from noteverbale.config import LlmSettings, ReadSettings, Settings
     from noteverbale.documents import ReadOptions
     from noteverbale.flow import RunSummary
 
@@ -67,6 +68,12 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--shard", type=Shard(), help="Read the i-th of n parts only, for job arrays; then nv rebuild.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
 @click.option("--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output), no store.")
+@click.option(
+    "--reader",
+    type=click.Choice(["network", "llm"]),
+    default="network",
+    help="What reads: our network (the default), or the large model of [llm] in nv.toml.",
+)
 @click.option("--dry-run", is_flag=True, help="Only list what would be read.")
 def read(paths: tuple[str, ...], **given: Any) -> int:
     """Read articles into a record, or write their claims as JSON Lines.
@@ -93,12 +100,14 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     if given["dry_run"]:
         return _list(found, options)
     tables = own_tables(settings)
+    llm = chosen_model(given["reader"], settings, tables)
     chosen = {
-        "workers": given["workers"] or read_settings.workers or _workers(found, options),
+        "workers": given["workers"] or _at_once(settings, llm) or _workers(found, options),
         "limit": given["limit"],
         "shard": given["shard"],
         "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
         "tables": tables,
+        "llm": llm,
     }
     if given["claims"]:
         return _write_claims(found, given["claims"], options, chosen)
@@ -168,6 +177,11 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
     read = f"{counted(summary.documents, 'document')} read"
     counts = f"{read}{known}, {counted(summary.claims, 'claim')}, {counted(len(summary.failures), 'failure')}"
     click.echo(f"{counts}: {where}", err=True)
+    for line in spent(summary.usage) if summary.usage else ():
+        click.echo(line, err=True)
+    if summary.stopped:
+        click.echo(f"nv: {summary.stopped}; what was read is kept, and the same command goes on from there", err=True)
+        return 1
     if summary.interrupted:
         click.echo(f"nv: stopped; what was read is kept: {stopped}", err=True)
         return 130
@@ -184,6 +198,10 @@ def _list(paths: list[Path], options: ReadOptions) -> int:
         about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
         click.echo(f"{path}: {about}")
     return 0
+
+
+def _at_once(settings: Settings, llm: LlmSettings | None) -> int:
+    return settings.read.workers if llm is None else llm.requests_at_once
 
 
 def _workers(paths: list[Path], options: ReadOptions) -> int:
