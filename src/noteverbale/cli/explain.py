@@ -52,7 +52,8 @@ def _print(found: Explanation, out: Console) -> None:
     for number, one in enumerate(found.evidence, 1):
         out.print(Text(f"\n{number}. {one.id[:_ID_SHOWN]}  {words(one.kind)}, {one.status}; told by {one.said_by}"))
         out.print(Padding(Text("\n").join(_claim(one)), (0, 0, 0, 3)))
-    for heading, lines in (("Contradictions", _contradictions(found)), ("History", _history(found))):
+    parts = (("Contradictions", _contradictions(found)), ("History", _history(found)), ("Judgements", _judged(found)))
+    for heading, lines in parts:
         if lines:
             out.print(Text(f"\n{heading}", style="bold"))
             out.print(Text("\n").join(lines))
@@ -62,7 +63,7 @@ def _fields(found: Explanation) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     for one in found.fields:
         claim = f"{one.claim_id[:_ID_SHOWN]}, " if one.claim_id else ""
-        reason = f"({claim}rule: {one.rule})" if one.rule else ""
+        reason = f"({one.judged or f'{claim}rule: {one.rule}'})" if one.rule else ""
         table.add_row(Text(words(one.name)), Text(shown(one.value)), Text(reason, style="dim"))
     return table
 
@@ -91,13 +92,11 @@ def _flat(text: str) -> str:
 
 
 def _contradictions(found: Explanation) -> list[Text]:
-    return [
-        Text(
-            f"  {words(one.field)}: "
-            + " / ".join(f"{value} ({', '.join(id[:_ID_SHOWN] for id in ids)})" for value, ids in one.sides)
-        )
-        for one in found.contradictions
-    ]
+    return [Text(f"  {line}") for heading, sides in found.contested for line in (heading, *(f"  {s}" for s in sides))]
+
+
+def _judged(found: Explanation) -> list[Text]:
+    return [Text(f"  {line}") for line in found.judgements]
 
 
 def _history(found: Explanation) -> list[Text]:

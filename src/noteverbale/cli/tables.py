@@ -192,6 +192,8 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Parties", _text("parties")),
         ("Field", _of("field")),
         ("Sides", lambda row: "\n".join(row["sides"])),
+        ("Opened", _text("opened")),
+        ("Closed", lambda row: "\n".join(filter(None, (row["closed"], row["settled"])))),
     ),
     "planned": (
         ("Id", _id),
@@ -217,5 +219,6 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Who", _who),
         ("Change", _text("change")),
         ("What", _text("what")),
+        ("Why", lambda row: "\n".join(row["why"])),
     ),
 }

@@ -1,6 +1,7 @@
 """A state in the making -> where its voices cannot all be right.
 
 In: a Draft with its fields.  Out: Contradictions with sides, each side's claims, and the day both sides were known.
+It is never deleted: when it is settled it says by whom and what stands.
 Differences that time explains (a plan called off, a new date after a postponement, more delivered later) are none.
 """
 
@@ -28,7 +29,41 @@ def _opposed(field: str, sides: dict[str, list[Voice]]) -> Contradiction:
     told = tuple((value, tuple(voice.claim.id for voice in voices)) for value, voices in sides.items())
     days = [[voice.known for voice in voices if voice.known] for voices in sides.values()]
     known = max((min(side) for side in days if side), default=None) if all(days) else None
-    return Contradiction(field=field, sides=told, known=known)
+    settled, by = _settled(sides, known) if known else (None, None)
+    return Contradiction(
+        field=field,
+        sides=told,
+        known=known,
+        closed=by.known if by else None,
+        settled=settled,
+        closed_by=by.claim.id if by else None,
+    )
+
+
+def _settled(sides: dict[str, list[Voice]], opened: date) -> tuple[str | None, Voice | None]:
+    """Give the side that stands, and the voice that closed the matter; none while it is open.
+
+    A later, independent text closes it when a voice of no lower standing than any on the other sides tells one side
+    again, and no other side is told that day; another side told after that opens it again.
+    """
+    told = [(voice, value) for value, voices in sides.items() for voice in voices]
+    later = sorted({voice.known for voice, _ in told if voice.known is not None and voice.known > opened})
+    found: tuple[str | None, Voice | None] = None, None
+    for day in later:
+        before = {voice.family for voice, _ in told if voice.known is not None and voice.known < day}
+        fresh = [(voice, value) for voice, value in told if voice.known == day and voice.family not in before]
+        values = {value for _, value in fresh}
+        if values - {found[0]}:
+            found = _closing(fresh, told, day) if len(values) == 1 else (None, None)
+    return found
+
+
+def _closing(
+    fresh: list[tuple[Voice, str]], told: list[tuple[Voice, str]], day: date
+) -> tuple[str | None, Voice | None]:
+    best, value = min(fresh, key=lambda entry: entry[0].rank)
+    against = [v.rank for v, other in told if other != value and v.known is not None and v.known <= day]
+    return (value, best) if best.rank <= min(against) else (None, None)
 
 
 def _polarity(draft: Draft) -> Iterator[Contradiction]:

@@ -37,6 +37,7 @@ class Evidence:
     copy: bool
     claim: Claim
     link: Link | None = None
+    family: str = ""
 
     @property
     def sentence(self) -> str:
@@ -86,6 +87,7 @@ def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:
         row["family"] != row["document_id"],
         claim,
         link,
+        row["family"],
     )
 
 

@@ -7,37 +7,45 @@ Errors: ConfigError for an id that is unknown or fits several, naming them.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from noteverbale.errors import ConfigError
 from noteverbale.types import Contradiction, State
+from noteverbale.views.contradictions import outcome, sides, turns
 from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.ids import found
+from noteverbale.views.judgements import by, in_words, on_claim, on_record
 from noteverbale.views.selection import state_from
-from noteverbale.views.wording import counted, headed, short, words
+from noteverbale.views.wording import counted, headed, short, shown, words
 
-_TABLES = ("records", "claims", "documents")
 # Fields that only repeat what others say, or grow with every claim.
-_SILENT = ("parties", "stage_history", "latitude", "longitude", "agents", "recipients")
-_SHOWN = 6  # candidates named when a prefix fits several ids
+_SILENT = ("parties", "stage_history", "latitude", "longitude", "agents", "recipients", "announcements", "judged")
+# Fields shown in a part of their own.
+_APART = ("announcements", "judged")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record: its value, and the claim and rule that decided it (None where none is told)."""
+    """One field of a record: its value, and the claim and rule that decided it (None where none is told).
+
+    `judged`: where a person set it, by whom, when and why, and what the texts tell instead.
+    """
 
     name: str
     value: Any
     claim_id: str | None = None
     rule: str | None = None
+    judged: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What stands behind one id. `what` is record, claim or document; parts that do not apply are empty.
 
-    `history`: (day, what changed) of a record. `record_id`: the record that a claim belongs to.
+    `history`: (day, what changed) of a record. `record_id`: the record that a claim belongs to. `judgements`: what
+    persons decided on it, a line each. `contested`: each contradiction in words, with the sides below it.
     """
 
     what: str
@@ -48,6 +56,8 @@ class Explanation:
     contradictions: tuple[Contradiction, ...] = ()
     history: tuple[tuple[str, str], ...] = ()
     record_id: str | None = None
+    judgements: tuple[str, ...] = ()
+    contested: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def _repr_html_(self) -> str:
         from noteverbale.views.pages import explanation_html
@@ -57,33 +67,8 @@ class Explanation:
 
 def explain(db: sqlite3.Connection, id: str) -> Explanation:
     """Give what stands behind a record, claim or document; the beginning of an id is enough where only one has it."""
-    table, whole = _found(db, id.strip())
+    table, whole = found(db, id)
     return {"records": _record, "claims": _claim, "documents": _document}[table](db, whole)
-
-
-def _found(db: sqlite3.Connection, prefix: str) -> tuple[str, str]:
-    if not prefix:
-        raise ConfigError("explain needs the id of a record, claim or document; nv show lists them")
-    hits: list[tuple[str, str]] = []
-    for table in _TABLES:
-        exact = db.execute(f"SELECT id FROM {table} WHERE id = ?", (prefix,)).fetchone()
-        if exact:
-            return table, prefix
-        rows = db.execute(
-            f"SELECT id FROM {table} WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?", (len(prefix), prefix, _SHOWN)
-        )
-        hits.extend((table, row["id"]) for row in rows)
-    hits = hits or [
-        ("documents", row["id"]) for row in db.execute("SELECT id FROM documents WHERE name = ? LIMIT 2", (prefix,))
-    ]
-    if len(hits) == 1:
-        return hits[0]
-    if not hits:
-        raise ConfigError(
-            f"no record, claim or document has the id {prefix!r}; nv show events and nv show claims list ids"
-        )
-    listed = ", ".join(f"{id} ({table[:-1]})" for table, id in hits[:_SHOWN])
-    raise ConfigError(f"{prefix!r} fits several ids: {listed}; give more of the one you mean")
 
 
 def _record(db: sqlite3.Connection, id: str) -> Explanation:
@@ -93,15 +78,25 @@ def _record(db: sqlite3.Connection, id: str) -> Explanation:
     last = states[-1]
     sources = counted(last.independent_sources, "independent source")
     heading = f"{words(kind)}, {counted(len(last.claim_ids), 'claim')} from {sources}"
+    evidence = evidence_of(db, last.claim_ids)
+    decided = on_record(db, id)
     return Explanation(
         "record",
         id,
         heading,
-        fields=tuple(_fields(last)),
-        evidence=tuple(evidence_of(db, last.claim_ids)),
+        fields=tuple(_fields(last, {row["number"]: by(row) for row in decided})),
+        evidence=tuple(evidence),
         contradictions=last.contradictions,
         history=tuple(_history(states)),
+        judgements=tuple(map(in_words, decided)),
+        contested=tuple(_contested(last, {one.id: one for one in evidence})),
     )
+
+
+def _contested(state: State, told: dict[str, Evidence]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in state.contradictions:
+        lines = [f"{side.line} ({', '.join(id[:9] for id in side.claims)})" for side in sides(one, told, state)]
+        yield f"{words(one.field)}, {outcome(one)}", tuple(lines)
 
 
 def _claim(db: sqlite3.Connection, id: str) -> Explanation:
@@ -124,9 +119,9 @@ def _claim(db: sqlite3.Connection, id: str) -> Explanation:
     fields = tuple(
         Field(name, value, rule=claim.inferred.get(name)) for name, value in parts.items() if value not in (None, [])
     )
-    return Explanation(
-        "claim", id, f"{words(claim.kind)} in {evidence.cited}", fields, (evidence,), record_id=row and row["record_id"]
-    )
+    heading = f"{words(claim.kind)} in {evidence.cited}"
+    record, decided = row and row["record_id"], tuple(map(in_words, on_claim(db, id)))
+    return Explanation("claim", id, heading, fields, (evidence,), record_id=record, judgements=decided)
 
 
 def _document(db: sqlite3.Connection, id: str) -> Explanation:
@@ -145,25 +140,33 @@ def _document(db: sqlite3.Connection, id: str) -> Explanation:
     )
 
 
-def _fields(state: State) -> list[Field]:
+def _fields(state: State, judged: dict[int, str]) -> list[Field]:
     """Each field with what decided it; the parts of a field that are decided apart follow it."""
-    told = [(name, value) for name, value in state.fields.items() if value not in (None, [], {})]
+    told = [(name, value) for name, value in state.fields.items() if value not in (None, [], {}) and name not in _APART]
+    set_to_nothing = [(name, None) for name in state.fields.get("judged") or {} if state.fields.get(name, 0) is None]
     return [
         field
-        for name, value in told
-        for field in (Field(name, value, *_decided(state, name)), *_parts(state, name, value))
+        for name, value in (*told, *set_to_nothing)
+        for field in (_field(state, name, value, judged), *_parts(state, name, value, judged))
     ]
 
 
-def _decided(state: State, name: str) -> tuple[str | None, str | None]:
-    return state.accepted.get(name, (None, None))
+def _field(state: State, name: str, value: Any, judged: dict[int, str]) -> Field:
+    instead = (state.fields.get("judged") or {}).get(name)
+    if instead is None:
+        return Field(name, value, *state.accepted.get(name, (None, None)))
+    number = instead["judgement"]
+    texts = shown(instead["told"]) or "nothing"
+    claim = f", {instead['claim'][:9]}, rule: {instead['rule']}" if instead["claim"] else ""
+    words_ = f"judgement {number}{judged.get(number, '')}; texts tell {texts}{claim}"
+    return Field(name, value, None, "judged", words_)
 
 
-def _parts(state: State, name: str, value: Any) -> list[Field]:
+def _parts(state: State, name: str, value: Any, judged: dict[int, str]) -> list[Field]:
     if not isinstance(value, dict):
         return []
     return [
-        Field(f"{name}.{part}", inner, *_decided(state, f"{name}.{part}"))
+        _field(state, f"{name}.{part}", inner, judged)
         for part, inner in value.items()
         if f"{name}.{part}" in state.accepted
     ]
@@ -175,7 +178,7 @@ def _history(states: list[State]) -> list[tuple[str, str]]:
     for before, after in pairwise(states):
         names = changed(before.fields, after.fields)
         parts = [f"{words(name)}: {short(after.fields.get(name))}" for name in names]
-        parts += ["a contradiction opened"] if len(after.contradictions) > len(before.contradictions) else []
+        parts += turns(before, after)
         lines.append(
             (_day(after), "; ".join(parts) or f"{counted(len(after.claim_ids) - len(before.claim_ids), 'more claim')}")
         )

@@ -12,7 +12,7 @@ from noteverbale.views.evidence import Evidence
 from noteverbale.views.formats import markdown_cell as plain
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.rows import Row, Rows
-from noteverbale.views.stories import DealStory, Line
+from noteverbale.views.stories import DealStory, Line, contested
 from noteverbale.views.wording import counted, headed, words
 
 
@@ -78,7 +78,7 @@ def _rows(rows: Rows, line: Callable[[Row], str], empty: str) -> Iterator[str]:
 
 def _contradiction(row: Row) -> str:
     sides = " / ".join(plain(side) for side in row["sides"])
-    return f"**{plain(words(row['kind']))}, {plain(words(row['field']))}:** {sides}"
+    return f"**{plain(contested(row))}:** {sides}"
 
 
 def _document(row: Row) -> str:

@@ -16,7 +16,7 @@ from noteverbale.views.briefs import Brief
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.explain import Explanation
 from noteverbale.views.rows import Row, Rows, cell
-from noteverbale.views.stories import DealStory, Line
+from noteverbale.views.stories import DealStory, Line, contested
 from noteverbale.views.wording import headed, shown, words
 
 
@@ -51,18 +51,19 @@ def brief_body(brief: Brief) -> str:
 def explanation_html(found: Explanation) -> str:
     """Give an explanation as a fragment with its style, for a notebook."""
     fields = "".join(
-        f"<tr><th>{escape(words(one.name))}</th><td>{escape(shown(one.value))}</td><td>{escape(one.rule or '')}</td>"
-        f"<td><code>{escape((one.claim_id or '')[:9])}</code></td></tr>"
+        f"<tr><th>{escape(words(one.name))}</th><td>{escape(shown(one.value))}</td>"
+        f"<td>{escape(one.judged or one.rule or '')}</td><td><code>{escape((one.claim_id or '')[:9])}</code></td></tr>"
         for one in found.fields
     )
     claims = "".join(
         f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one)}{_link(one)}</li>"
         for one in found.evidence
     )
-    opened = _bullets([f"{one.field}: {' / '.join(value for value, _ in one.sides)}" for one in found.contradictions])
+    opened = _bullets([f"{heading}. {' / '.join(sides)}" for heading, sides in found.contested])
+    decided = _bullets(found.judgements)
     return (
         f'<style>{_style()}</style><div class="nv-page"><h2>{escape(found.what)} <code>{escape(found.id)}</code></h2>'
-        f"<p>{escape(found.heading)}</p><table>{fields}</table><ol>{claims}</ol>{opened}</div>"
+        f"<p>{escape(found.heading)}</p><table>{fields}</table><ol>{claims}</ol>{opened}{decided}</div>"
     )
 
 
@@ -129,7 +130,7 @@ def _bullets(texts: Iterable[str]) -> str:
 
 
 def _contradiction(row: Row) -> str:
-    return f"<strong>{escape(words(row['kind']))}, {escape(words(row['field']))}</strong>{_bullets(row['sides'])}"
+    return f"<strong>{escape(contested(row))}</strong>{_bullets(row['sides'])}"
 
 
 def _documents(rows: Rows) -> str:

@@ -65,6 +65,13 @@ def plan_line(row: Row, told: Told) -> Line:
     return Line(days(row["event_from"], row["event_to"]), what, told.get(row["claim"] or ""), row["id"])
 
 
+def contested(row: Row) -> str:
+    """Give what a row of `contradictions` is about, and whether it is open."""
+    opened = f"opened {row['opened']}" if row["opened"] else "open"
+    closed = f", closed {row['closed'] or ''}".rstrip() + f": {words(row['settled'])} stands" if row["settled"] else ""
+    return f"{words(row['kind'])}, {words(row['field'])} ({opened}{closed})"
+
+
 def deal_story(record: Selected, told: Told) -> DealStory:
     """Give a deal with one step for each claim of a stage; copies of one text count once."""
     row = deal_row(record)

@@ -53,6 +53,11 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
+def either(parts: Sequence[str]) -> str:
+    """Give "A", "A or B", "A, B or C"."""
+    return " or ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+
+
 def headed(title: str | None, name: str) -> str:
     """Give what a document is called: its title, else the last part of its name."""
     return one_line(title) if title else name.rstrip("/").rsplit("/", 1)[-1]

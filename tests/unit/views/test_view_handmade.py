@@ -61,7 +61,9 @@ def db(tmp_path: Path) -> sqlite3.Connection:
 def test_contradiction_shows_who_tells_each_side(db: sqlite3.Connection) -> None:
     (row,) = contradictions(db, Filters())
     assert row["sides"] == ["4: the outlet itself, The Example Post, 2015-08-20", "6: the outlet itself, The Example Post, 2015-08-20"]
-    assert row["since"] == "2015-08-20"
+    assert (row["values"], row["sources"]) == (["4", "6"], [1, 1])
+    assert (row["source_kinds"], row["interests"]) == (["publisher", "publisher"], ["outlet", "outlet"])
+    assert (row["opened"], row["closed"], row["settled"]) == ("2015-08-20", None, None)
     assert not contradictions(db, Filters(as_of="2015-08-31"))
 
 
@@ -90,7 +92,8 @@ def test_changes_name_what_changed(db: sqlite3.Connection) -> None:
     assert new["change"] == "new"
     (changed,) = changes(db, Filters(), "2015-08-25", "2015-12-31")
     assert "stage: talks -> suspended" in changed["what"]
-    assert "a contradiction opened" in changed["what"]
+    assert "contradiction on quantity.ordered opened: 4 / 6" in changed["what"]
+    assert changed["why"] == [f"{changed['claims'][0][:9]} the outlet itself, The Example Post, 2015-08-20: counted (occurred, certain)"]
     assert not changes(db, Filters(), "2015-09-01", "2016-01-01")
 
 

@@ -1,0 +1,115 @@
+"""What persons decided, as a table: who merged, split, rejected or set what, when and why, and whether it stands.
+
+In: the database.  Out: `Rows` in the order in which they were decided; those that concern one record or claim.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from noteverbale.judgements import Names, Numbered, names
+from noteverbale.types import Judgement
+from noteverbale.views.rows import Row, Rows
+
+Decided = tuple[Row, ...]
+COLUMNS = ("number", "time", "author", "verb", "arguments", "since", "note", "state")
+
+
+def judgements(db: sqlite3.Connection) -> Rows:
+    """Give all judgements; `state`: "stands", or which later one took it back."""
+    rows = tuple(_row(row) for row in _read(db))
+    return Rows(COLUMNS, rows, "judgements", (), len(rows))
+
+
+def standing_in(db: sqlite3.Connection) -> list[Numbered]:
+    """Give the judgements that stand, with their numbers."""
+    rows = (row for row in _read(db) if row["undone_by"] is None and row["verb"] != "undo")
+    return [(row["number"], _judgement(row)) for row in rows]
+
+
+def on_record(db: sqlite3.Connection, record_id: str) -> Decided:
+    """Give the standing judgements that made a record what it is, also those on records merged into it."""
+    standing = standing_in(db)
+    joined, apart = names(standing)
+    return tuple(row for row in judgements(db) if joined.root(record_id) in _roots(row, standing, joined, apart))
+
+
+def decided_between(db: sqlite3.Connection, before: str, after: str) -> dict[str, Decided]:
+    """Give the standing judgements made after one day and up to another, by the record they made what it is."""
+    standing = standing_in(db)
+    joined, apart = names(standing)
+    found: dict[str, list[Row]] = {}
+    for row in judgements(db):
+        if before < row["time"][:10] <= after:
+            for root in sorted(_roots(row, standing, joined, apart)):
+                found.setdefault(root, []).append(row)
+    ids = [row["id"] for row in db.execute("SELECT id FROM records")] if found else []
+    return {id: tuple(found[joined.root(id)]) for id in ids if joined.root(id) in found}
+
+
+def _roots(row: Row, standing: list[Numbered], joined: Names, apart: dict[int, str]) -> set[str]:
+    """Give the roots of the records that a judgement concerns; none for one that does not stand."""
+    one = dict(standing).get(row["number"])
+    if one is None:
+        return set()
+    return {joined.root(name) for name in (*_records_named(one), *filter(None, (apart.get(row["number"]),)))}
+
+
+def on_claim(db: sqlite3.Connection, claim_id: str) -> tuple[Row, ...]:
+    """Give the standing judgements that name a claim."""
+    numbers = {number for number, one in standing_in(db) if claim_id in _claims_named(one)}
+    return tuple(row for row in judgements(db) if row["number"] in numbers)
+
+
+def in_words(row: Row) -> str:
+    """Give one judgement as a line: number, what, by whom, when, from which day on, and why."""
+    since = f", from {row['since']} on" if row["since"] else ""
+    note = f": {row['note']}" if row["note"] else ""
+    return f"{row['number']}. {row['verb']} {' '.join(row['arguments'])}{since} ({row['author']}, {row['time']}){note}"
+
+
+def by(row: Row) -> str:
+    """Give who decided, when and why, for the end of a phrase."""
+    return f" by {row['author']}, {row['time'][:10]}{': ' + row['note'] if row['note'] else ''}"
+
+
+def _records_named(one: Judgement) -> tuple[str, ...]:
+    if one.verb == "merge":
+        return one.arguments
+    return one.arguments[1:] if one.verb == "reject" else one.arguments[:1]
+
+
+def _claims_named(one: Judgement) -> tuple[str, ...]:
+    return one.arguments[1:] if one.verb == "split" else one.arguments[:1] if one.verb == "reject" else ()
+
+
+def _read(db: sqlite3.Connection) -> list[sqlite3.Row]:
+    """A record made before there were judgements has none; nv rebuild makes the table."""
+    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'judgements'").fetchone()
+    return db.execute("SELECT * FROM judgements ORDER BY number").fetchall() if there else []
+
+
+def _judgement(row: sqlite3.Row) -> Judgement:
+    return Judgement(
+        verb=row["verb"],
+        arguments=tuple(msgspec.json.decode(row["arguments"])),
+        author=row["author"],
+        time=row["time"],
+        note=row["note"],
+        since=row["since"],
+    )
+
+
+def _row(row: sqlite3.Row) -> Row:
+    return {
+        "number": row["number"],
+        "time": row["time"],
+        "author": row["author"],
+        "verb": row["verb"],
+        "arguments": msgspec.json.decode(row["arguments"]),
+        "since": row["since"],
+        "note": row["note"] or None,
+        "state": "stands" if row["undone_by"] is None else f"undone by {row['undone_by']}",
+    }
