@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from noteverbale.errors import NoteVerbaleError
+    from noteverbale.flow.judging import OpenRecord
     from noteverbale.types import Claim, Document, Failure, Reading, Record
-    from noteverbale.views.recordview import RecordView
 
 __version__ = "0.1.0"
 
@@ -43,7 +43,7 @@ def read(
 
     `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
     call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
-    and equipment. `reader` "llm" asks the large model that `[llm]` in nv.toml names and sends it the text (docs/llm.md).
+    and equipment. `reader` "llm" sends the text to the large model that `[llm]` in nv.toml names (docs/llm.md).
     Raises InputError for a text without words, ModelError, OntologyError for a wrong table; with "llm" also
     ConfigError, EndpointError, RunStopped.
     """
@@ -58,17 +58,19 @@ def read(
     return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables), llm=llm)
 
 
-def open(path: str | PathLike[str]) -> RecordView:
-    """Give the record of a store, to ask: visits, deals, claims, as of any day. Raises StoreError if there is none.
+def open(path: str | PathLike[str]) -> OpenRecord:
+    """Give the record of a store, to ask (visits, deals, claims, as of any day) and to judge.
+
+    Raises StoreError if there is none.
 
         with noteverbale.open("record.nv") as record:
             print(record.deals(as_of="2014-11-20"))
     """
     from os import fspath
 
-    from noteverbale.views.recordview import RecordView
+    from noteverbale.flow.judging import OpenRecord
 
-    return RecordView(fspath(path))
+    return OpenRecord(fspath(path))
 
 
 def __getattr__(name: str) -> Any:

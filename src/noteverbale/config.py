@@ -44,6 +44,12 @@ class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     date_order: str = ""
 
 
+class JudgeSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[judge]`: who decides where `nv judge` is not told; an empty word is the user's name."""
+
+    author: str = ""
+
+
 class TableSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`[tables]`: CSV files of the user's that extend or override the packaged ones; paths go from the file's folder.
 
@@ -87,6 +93,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     store: StoreSettings = StoreSettings()
     read: ReadSettings = ReadSettings()
+    judge: JudgeSettings = JudgeSettings()
     tables: TableSettings = TableSettings()
     llm: LlmSettings = LlmSettings()
 
@@ -186,6 +193,7 @@ def _checked(section: str, key: str, value: object, origin: str, *, strict: bool
 
 def _nearest(name: str, known: Mapping[str, Any] | set[str], form: str) -> str:
     near = difflib.get_close_matches(name, sorted(known), 1, cutoff=0.5)
+    near = near or [each for each in sorted(known) if each.startswith(f"{name}_")]
     if near:
         return f"did you mean {form.format(near[0])}?"
     return f"known are {', '.join(form.format(each) for each in sorted(known))}"

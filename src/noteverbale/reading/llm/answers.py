@@ -16,6 +16,8 @@ from msgspec import Struct
 _DECODER = json.JSONDecoder()
 _THOUGHTS = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 _OPENING = re.compile(r"[{\[]")
+# An opening bracket that is JSON's, not that of a remark in brackets.
+_BEGUN = re.compile(r'[{\[]\s*["{\[]')
 _LIST = re.compile(r'"claims"\s*:\s*\[|^[^{]*?\[(?=\s*\{)')
 _BETWEEN = re.compile(r"[\s,]*")
 # Beginnings of JSON tried in one answer; more are no attempt at an answer.
@@ -40,7 +42,7 @@ def parse(text: str) -> Answer:
 
 
 def _values(said: str) -> Iterator[Any]:
-    """Yield the JSON values in a text that do not stand within another."""
+    """Yield the JSON values in a text that do not stand within another; one that breaks off is the last."""
     at = 0
     for _ in range(_TRIES):
         opening = _OPENING.search(said, at)
@@ -49,6 +51,8 @@ def _values(said: str) -> Iterator[Any]:
         value, at = _decoded(said, opening.start())
         if at > opening.start():
             yield value
+        elif _BEGUN.match(said, opening.start()):
+            return
         at = max(at, opening.end())
 
 

@@ -55,18 +55,18 @@ class Client:
         """Give the model's answer, trying as often as the settings allow."""
         reason, reached = "", False
         for attempt in range(self._settings.retries + 1):
-            wait = self._settings.backoff_seconds * 2 ** (attempt - 1) if attempt else 0.0
+            wait = self._settings.backoff_seconds * 2**attempt
             try:
                 answered = self._send(messages)
             except Unanswered as error:
                 reason, reached = str(error), reached or error.reached
-                self._rest(attempt, wait or self._settings.backoff_seconds)
+                self._rest(attempt, wait)
                 continue
             reached = True
             if isinstance(answered, str):
                 return answered
             reason = self._refused(answered)
-            self._rest(attempt, _asked_wait(answered.headers, wait or self._settings.backoff_seconds))
+            self._rest(attempt, _asked_wait(answered.headers, wait))
         raise NoReply(reason, reached=reached)
 
     def _rest(self, attempt: int, seconds: float) -> None:
@@ -91,7 +91,7 @@ class Client:
                 self._ledger.settle(most, came_to, estimated=estimated)
             if reply is not None:
                 return reply
-            if not (answered.status == 400 and self._dialect.learn(_words(answered))):
+            if not (answered.status == 400 and self._dialect.learn(answered.body.decode("utf-8", "replace"))):
                 return answered
 
     def _body(self, messages: Sequence[Mapping[str, str]]) -> bytes:
