@@ -39,8 +39,12 @@ def check(words: list[str]) -> None:
     _, *rest = words
     if not rest or rest[0].startswith("-"):
         return
-    command = a_command(rest[0])
-    command.make_parser(click.Context(command)).parse_args(rest[1:])
+    command, rest = a_command(rest[0]), rest[1:]
+    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        part = command.get_command(click.Context(command), rest[0])
+        assert part is not None, f"there is no command {rest[0]!r} in {' '.join(words)}"
+        command, rest = part, rest[1:]
+    command.make_parser(click.Context(command)).parse_args(rest)
 
 
 @pytest.mark.parametrize("name", PRESENT)

@@ -13,6 +13,7 @@ import click
 
 from noteverbale.errors import ConfigError
 from noteverbale.views import RecordView
+from noteverbale.views.formats import FORMATS
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -46,6 +47,14 @@ until_option = click.option("--until", metavar="DAY", help="Events that begin on
 as_of_option = click.option("--as-of", metavar="DAY", help="What was known on this day, from texts published by then.")
 confidence_option = click.option(
     "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", *FORMATS]),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
 )
 limit_option = click.option("--limit", type=int, metavar="N", help="At most N rows.")
 

@@ -78,13 +78,14 @@ def _claim(one: Evidence) -> Iterator[Text]:
 
 
 def _reason(link: Link) -> str:
-    """Why a claim belongs to its record: features with weights; one feature without a weight is a plain reason."""
-    if link.score == 0 and len(link.features) == 1:
-        name, _, why = link.features[0]
-        return f"{words(name)}: {one_line(why)}"
-    return f"here by {link.score:g}: " + "; ".join(
-        f"{weight:+g} {words(name)} ({one_line(why)})" for name, weight, why in link.features
-    )
+    """Why a claim belongs to its record: features with weights; what has no weight (a beginning, a judgement) plain."""
+    judged = [f"{words(name)}: {one_line(why)}" for name, _, why in link.features if name.startswith("judged")]
+    features = [each for each in link.features if not each[0].startswith("judged")]
+    if link.score == 0 and len(features) == 1:
+        name, _, why = features[0]
+        return "; ".join([f"{words(name)}: {one_line(why)}", *judged])
+    weighed = [f"{weight:+g} {words(name)} ({one_line(why)})" for name, weight, why in features]
+    return "; ".join([f"here by {link.score:g}: {'; '.join(weighed)}", *judged])
 
 
 def _flat(text: str) -> str:

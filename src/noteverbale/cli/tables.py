@@ -5,6 +5,7 @@ In: `Rows`.  Out: text on standard output; notes on standard error.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -16,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from noteverbale.views.formats import FORMATS
+from noteverbale.views.judgements import plain
 from noteverbale.views.rows import Row, Rows, cell
 from noteverbale.views.wording import days, headed
 
@@ -82,6 +84,11 @@ def _spread(text: str, width: int) -> str:
 
 def _id(row: Row) -> str:
     return str(row["id"])[:_ID_SHOWN]
+
+
+def _shortened(part: str) -> str:
+    """Give an id by its beginning; a field or a value whole."""
+    return part[:_ID_SHOWN] if re.fullmatch(r"[rc][0-9a-f]{12,}", part) else part
 
 
 def _of(column: str) -> Callable[[Row], str]:
@@ -212,6 +219,16 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Conflict", _text("conflict")),
         ("Score", _text("score")),
         ("Kinds", _of("kinds")),
+    ),
+    "judgements": (
+        ("No", _text("number")),
+        ("When", lambda row: row["time"][:10]),
+        ("Author", _text("author")),
+        ("Verb", _text("verb")),
+        ("On", lambda row: " ".join(_shortened(part) for part in plain(row))),
+        ("From", _text("since")),
+        ("Note", _text("note")),
+        ("State", _text("state")),
     ),
     "changes": (
         ("Id", _id),

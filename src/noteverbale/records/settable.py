@@ -56,6 +56,12 @@ def settable(kind: str) -> dict[str, Settable]:
     return {name.removeprefix(f"{kind}."): field for name, field in _fields().items() if field.belongs_to(kind)}
 
 
+def name_of(kind: str, name: str) -> str:
+    """Give a field's own name: a visit's stages are its statuses, and hyphens count as underscores."""
+    plain = name.strip().replace("-", "_")
+    return "status" if kind == "visit" and plain == "stage" else plain
+
+
 def field_of(kind: str, name: str) -> Settable:
     """Give one field by its name. Raises ConfigError naming the fields there are."""
     known = settable(kind)

@@ -89,7 +89,7 @@ def checked(
     if on is not None and (since is not None or until is not None):
         raise ConfigError("on means a single day; leave out since and until, or leave out on")
     since, until = (on, on) if on is not None else (since, until)
-    first, last = _first_day(since, "since"), last_of(until, "until")
+    first, last = first_of(since, "since"), last_of(until, "until")
     if first and last and first > last:
         raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
     return Filters(
@@ -154,7 +154,8 @@ def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[s
     return first, second
 
 
-def _first_day(value: Day | None, name: str) -> str | None:
+def first_of(value: Day | None, name: str) -> str | None:
+    """Give a day as ISO text; a year or a month stands for its first day. Raises ConfigError, which says `name`."""
     day = _day_text(value, name)
     return {4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day) if day else None
 

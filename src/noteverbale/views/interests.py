@@ -1,4 +1,4 @@
-"""Who speaks, and what stake they have in the event: party, outlet from a party's country, third party.
+"""Who speaks, and what stake they have in the event: a party, an outlet from a party's country, or no party.
 
 In: a claim, the fields of its record, and its publisher.  Out: a few words.  It is told, never weighed here.
 """
@@ -16,7 +16,7 @@ _PARTS = (("supplier", "supplier"), ("recipient", "buyer"), ("traveller", "trave
 
 
 def interest_of(claim: Claim, fields: dict[str, Any], publisher: str | None) -> str:
-    """Give the stake of whoever tells a claim: "supplier (RUS)", "outlet from PAK, the buyer", "third party (IND)"."""
+    """Give the stake of whoever tells a claim: "supplier (RUS)", "outlet from PAK, the buyer", "no party (IND)"."""
     if claim.source.kind == "publisher":
         outlet = publisher_of(publisher)
         if outlet is None or outlet.code is None:
@@ -28,7 +28,7 @@ def interest_of(claim: Claim, fields: dict[str, Any], publisher: str | None) -> 
     if code is None or code == "UNK":
         return NOT_TOLD
     part = part_of(code, fields)
-    return f"{part} ({code})" if part else f"third party ({code})"
+    return f"{part} ({code})" if part else f"no party ({code})"
 
 
 def part_of(code: str, fields: dict[str, Any]) -> str | None:

@@ -5,6 +5,7 @@ In: the database.  Out: `Rows` in the order in which they were decided; those th
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import msgspec
@@ -12,7 +13,10 @@ import msgspec
 from noteverbale.judgements import Names, Numbered, names
 from noteverbale.types import Judgement
 from noteverbale.views.rows import Row, Rows
+from noteverbale.views.wording import shown
 
+# Fields of a record that hold parties.
+_PARTIES = ("agents", "recipients", "supplier", "recipient", "traveller", "host")
 Decided = tuple[Row, ...]
 COLUMNS = ("number", "time", "author", "verb", "arguments", "since", "note", "state")
 
@@ -49,6 +53,22 @@ def decided_between(db: sqlite3.Connection, before: str, after: str) -> dict[str
     return {id: tuple(found[joined.root(id)]) for id in ids if joined.root(id) in found}
 
 
+def judged_parties(db: sqlite3.Connection, code: str) -> list[str]:
+    """Give the records that a person made an actor a party of."""
+    standing = standing_in(db)
+    wanted = {one.arguments[0] for _, one in standing if one.verb == "set" and _names_actor(one, code)}
+    if not wanted:
+        return []
+    joined, _ = names(standing)
+    roots = {joined.root(name) for name in wanted}
+    return [row["id"] for row in db.execute("SELECT id FROM records ORDER BY id") if joined.root(row["id"]) in roots]
+
+
+def _names_actor(one: Judgement, code: str) -> bool:
+    _, field, value = one.arguments
+    return field in _PARTIES and code in re.findall(r"[\w-]+", value)
+
+
 def _roots(row: Row, standing: list[Numbered], joined: Names, apart: dict[int, str]) -> set[str]:
     """Give the roots of the records that a judgement concerns; none for one that does not stand."""
     one = dict(standing).get(row["number"])
@@ -67,7 +87,18 @@ def in_words(row: Row) -> str:
     """Give one judgement as a line: number, what, by whom, when, from which day on, and why."""
     since = f", from {row['since']} on" if row["since"] else ""
     note = f": {row['note']}" if row["note"] else ""
-    return f"{row['number']}. {row['verb']} {' '.join(row['arguments'])}{since} ({row['author']}, {row['time']}){note}"
+    return f"{row['number']}. {row['verb']} {' '.join(plain(row))}{since} ({row['author']}, {row['time']}){note}"
+
+
+def plain(row: Row) -> list[str]:
+    """Give the arguments as people read them: a value that was set in words."""
+    *names_, last = row["arguments"]
+    if row["verb"] != "set":
+        return [*names_, last]
+    try:
+        return [*names_, shown(msgspec.json.decode(last)) or "none"]
+    except msgspec.DecodeError:
+        return [*names_, last]
 
 
 def by(row: Row) -> str:

@@ -5,6 +5,7 @@ In: the path of a store.  Out: `RecordView`, whose methods are the questions of 
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,6 +16,8 @@ from noteverbale.views.database import connect
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import EXPORTERS, Export
 from noteverbale.views.filters import Day, checked, known_name, last_of
+from noteverbale.views.ids import TABLES, found
+from noteverbale.views.judgements import judgements
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
@@ -93,6 +96,10 @@ class RecordView:
         """Give the ledger of dyads by month: counts by kind and quad class, and a score."""
         return self.ask("relations", **filters)
 
+    def judgements(self) -> Rows:
+        """Give what persons decided: number, time, author, verb, arguments, note, and whether it stands."""
+        return judgements(self._db)
+
     def explain(self, id: str) -> Explanation:
         """Give what stands behind a record, claim or document; the beginning of its id is enough."""
         return explain(self._db, id)
@@ -124,6 +131,20 @@ class RecordView:
         """Give how many documents, claims and records there are."""
         tables = ("documents", "claims", "records")
         return {table: int(self._db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]) for table in tables}
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The record's SQLite database, open for reading (docs/store.md)."""
+        return self._db
+
+    def id_of(self, words: str, *tables: str) -> str:
+        """Give a whole id from the beginning of one: of records, claims or documents. Raises ConfigError."""
+        return found(self._db, words, tables or TABLES)[1]
+
+    def reopen(self) -> None:
+        """Take up the record as it is now: an open one goes on showing what it was when opened."""
+        self._db.close()
+        self._db = connect(self.path)
 
     def close(self) -> None:
         """Close the record."""

@@ -16,6 +16,7 @@ import msgspec
 
 from noteverbale.types import Claim, State
 from noteverbale.views.filters import Filters, fts_query
+from noteverbale.views.judgements import judged_parties
 from noteverbale.views.statuses import STATUS_GROUPS
 
 
@@ -66,7 +67,7 @@ def select_records(
 
     `also`: a further condition in SQL on record `r` and state `s`, for questions that need few of many records.
     """
-    conditions = _conditions(filters)
+    conditions = _conditions(db, filters)
     if also:
         conditions.add(also)
     rows = db.execute(
@@ -140,12 +141,12 @@ def last_day(db: sqlite3.Connection) -> str | None:
     return day
 
 
-def _conditions(filters: Filters) -> Conditions:
+def _conditions(db: sqlite3.Connection, filters: Filters) -> Conditions:
     conditions = Conditions()
     _add_day(conditions, filters.as_of)
     _add_kinds(conditions, filters.kinds)
     for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
-        _add_actor(conditions, code, filters.as_of)
+        _add_actor(conditions, code, filters.as_of, judged_parties(db, code))
     _add_claims(conditions, filters)
     return conditions
 
@@ -162,15 +163,17 @@ def _add_kinds(conditions: Conditions, kinds: Sequence[str]) -> None:
         conditions.add(f"r.kind IN ({', '.join('?' * len(kinds))})", *kinds)
 
 
-def _add_actor(conditions: Conditions, code: str, as_of: str | None) -> None:
-    conditions.add("EXISTS (SELECT 1 FROM record_actors a WHERE a.record_id = r.id AND a.code = ?)", code)
+def _add_actor(conditions: Conditions, code: str, as_of: str | None, judged: Sequence[str]) -> None:
+    """Records in which some claim known by the day names the actor, or a person did (`judged`: ids)."""
+    told, values = ["EXISTS (SELECT 1 FROM record_actors a WHERE a.record_id = r.id AND a.code = ?)"], [code]
     if as_of is not None:
-        conditions.add(
+        told.append(
             "EXISTS (SELECT 1 FROM record_claims l JOIN claim_actors a ON a.claim_id = l.claim_id"
-            " WHERE l.record_id = r.id AND l.known <= ? AND a.code = ?)",
-            as_of,
-            code,
+            " WHERE l.record_id = r.id AND l.known <= ? AND a.code = ?)"
         )
+        values += [as_of, code]
+    by_person = f" OR r.id IN ({', '.join('?' * len(judged))})" if judged else ""
+    conditions.add(f"({' AND '.join(told)}{by_person})", *values, *judged)
 
 
 def _add_claims(conditions: Conditions, filters: Filters) -> None:
@@ -228,6 +231,6 @@ def _hidden_by_day(db: sqlite3.Connection, filters: Filters) -> int:
     conditions = Conditions()
     _add_kinds(conditions, filters.kinds)
     for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
-        _add_actor(conditions, code, None)
+        _add_actor(conditions, code, None, judged_parties(db, code))
     conditions.add("NOT EXISTS (SELECT 1 FROM states s WHERE s.record_id = r.id AND s.known IS NOT NULL)")
     return int(db.execute(f"SELECT COUNT(*) FROM records r {conditions.where()}", conditions.values).fetchone()[0])

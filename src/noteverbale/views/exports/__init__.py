@@ -10,6 +10,7 @@ from noteverbale.views.exports.claims import export_claims
 from noteverbale.views.exports.deals import export_register, export_watch_list
 from noteverbale.views.exports.events import export_events
 from noteverbale.views.exports.export import Export, Exporter
+from noteverbale.views.exports.judgements import export_judgements
 from noteverbale.views.exports.visits import export_visits
 
 EXPORTERS: dict[str, Exporter] = {
@@ -19,6 +20,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("events", "csv", "coded events: PLOVER (POLECAT columns), CAMEO", export_events),
         Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
         Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
+        Exporter("judgements", "jsonl", "what persons decided, by whom, when and why", export_judgements),
         Exporter("watch-list", "csv", "arms deals before the order, with stage and best source", export_watch_list),
     )
 }

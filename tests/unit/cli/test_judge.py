@@ -1,0 +1,202 @@
+"""`nv judge` and `record.judge`: what is written down, what it overrides, what is refused, and that it lasts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.views.world import make_store, readings
+
+import noteverbale
+from noteverbale import flow
+from noteverbale.cli import main
+from noteverbale.errors import ConfigError
+from noteverbale.store import Store
+from noteverbale.views import RecordView
+
+BY = ("--author", "ana", "--note", "read again", "--at", "2018-01-01")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return str(make_store(tmp_path / "record.nv"))
+
+
+@pytest.fixture
+def nv(store: str, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, "--store", store])
+        captured = capsys.readouterr()
+        return int(ended.value.code or 0), captured.out, captured.err
+
+    return run
+
+
+def rows(store: str, what: str, **filters: Any) -> list[dict[str, Any]]:
+    with RecordView(store) as view:
+        return list(view.ask(what, **filters))
+
+
+def visit_of(store: str, actor: str) -> dict[str, Any]:
+    return next(row for row in rows(store, "visits") if row["traveller"] == actor)
+
+
+def test_a_merge_is_told_listed_explained_and_taken_back(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    one, two = rows(store, "visits")[0]["id"], visit_of(store, "IND")["id"]
+    status, out, _ = nv("judge", "merge", one[:9], two, *BY)
+    assert status == 0 and "nv judge undo 1 takes it back" in out
+    assert len(rows(store, "visits")) == 2
+    listed = nv("judge", "list")[1]
+    assert "ana" in listed and "2018-01-01" in listed and "read again" in listed and "stands" in listed
+    for id in (one, two):
+        explained = nv("explain", id)[1]
+        assert f"record {one}" in explained
+        assert "judged merge: judgement 1 by ana, 2018-01-01: read again" in " ".join(explained.split())
+    assert nv("judge", "undo", *BY)[0] == 0
+    assert len(rows(store, "visits")) == 3
+    assert "undone by 2" in nv("judge", "list")[1]
+
+
+def test_judgements_last_through_rebuild_and_new_texts(tmp_path: Path) -> None:
+    first, later = readings()[:-2], readings()[-2:]
+    path = make_store(tmp_path / "r.nv", first)
+    with noteverbale.open(path) as record:
+        visit = record.visits()[0]
+        record.judge.set(visit["id"], "place", "Rawalpindi", author="ana", note="the airfield")
+        assert record.visits()[0]["place"] == "Rawalpindi"  # the open record follows
+    found = Store.open(path)
+    with found.writer() as writer:
+        for one in later:
+            writer.add(one)
+    flow.rebuild(found)
+    assert next(row for row in rows(str(path), "visits") if row["id"] == visit["id"])["place"] == "Rawalpindi"
+
+
+def test_a_later_word_wins_and_says_so(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    visit = rows(store, "visits")[0]["id"]
+    claim = rows(store, "claims", kind="visit")[0]["id"]
+    nv("judge", "split", visit, claim, *BY)
+    apart = next(row["id"] for row in rows(store, "visits") if row["id"] not in {visit} and row["place"] == "Islamabad")
+    _, _, told = nv("judge", "merge", visit, apart, *BY)
+    assert "this overrides judgement 1 by ana" in told
+    assert len(rows(store, "visits")) == 3
+    nv("judge", "set", visit, "place", "Rawalpindi", *BY)
+    _, _, told = nv("judge", "set", visit, "place", "Chaklala", *BY)
+    assert "this overrides judgement 3" in told
+    assert rows(store, "visits")[0]["place"] == "Chaklala"
+
+
+def test_a_split_without_claims_takes_a_record_apart_by_texts(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    visit = rows(store, "visits")[0]
+    assert nv("judge", "split", visit["id"], *BY)[0] == 0
+    assert [row["sources"] for row in rows(store, "visits", between=("RUS", "PAK"))] == [1, 1]
+
+
+def test_a_rejected_claim_counts_no_longer_and_is_still_explained(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    claim = rows(store, "claims", kind="agreement")[0]["id"]
+    before = rows(store, "agreements")[0]
+    nv("judge", "reject", claim, *BY)
+    assert rows(store, "agreements")[0]["claims"] == before["claims"] - 1
+    explained = nv("explain", claim)[1]
+    assert "reject" in explained and "ana, 2018-01-01" in explained
+    assert nv("judge", "reject", claim, *BY)[2].startswith(f"nv: {claim} is rejected already (judgement 1 by ana")
+
+
+def test_what_changes_holds_from_the_last_known_day_and_facts_hold_always(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    deal = rows(store, "deals")[0]["id"]
+    nv("judge", "set", deal, "stage", "in service", *BY)
+    nv("judge", "set", deal, "item", "Mi-35M", *BY)
+    assert rows(store, "deals")[0]["stage"] == "in_service"
+    then = rows(store, "deals", as_of="2014-12-31")[0]
+    assert (then["stage"], then["item"]) == ("political_approval", "Mi-35M")
+    nv("judge", "set", deal, "quantity.ordered", "up to 20", "--from", "2016-01", *BY)
+    assert rows(store, "deals", as_of="2015-12-31")[0]["ordered"] == "four"
+    assert rows(store, "deals", as_of="2016-01-01")[0]["ordered"] == "up to 20"
+    explained = " ".join(nv("explain", deal)[1].split())
+    assert "stage in_service (judgement 1 by ana, 2018-01-01: read again; texts tell delivered" in explained
+
+
+def test_a_party_that_was_set_is_found_by_the_filters(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    deal = rows(store, "deals")[0]["id"]
+    nv("judge", "set", deal, "supplier", "China", *BY)
+    (row,) = rows(store, "deals", between=("CHN", "PAK"))
+    assert (row["id"], row["supplier"]) == (deal, "CHN")
+    assert rows(store, "deals", between=("CHN", "PAK"), as_of="2014-11-13")
+
+
+def test_a_diff_tells_what_was_decided_and_why(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    visit = rows(store, "visits")[0]["id"]
+    nv("judge", "merge", visit, visit_of(store, "IND")["id"], *BY)
+    (row,) = [json.loads(line) for line in nv("diff", "2017-12-31", "2018-01-31", "--format", "jsonl")[1].splitlines()]
+    assert (row["id"], row["change"]) == (visit, "merged")
+    assert row["why"][0].startswith("judgement 1. merge") and "read again" in row["why"][0]
+
+
+def test_judgements_are_exported_with_their_authors(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    nv("judge", "reject", rows(store, "claims")[0]["id"], *BY)
+    (one,) = [json.loads(line) for line in nv("export", "judgements")[1].splitlines()]
+    assert (one["verb"], one["author"], one["note"], one["state"]) == ("reject", "ana", "read again", "stands")
+
+
+def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    claim = rows(store, "claims")[0]["id"]
+    with Store.open(store).writer():
+        status, out, told = nv("judge", "reject", claim, *BY)
+    assert status == 0 and "judgement 1" in out and "another process is writing" in told
+    assert nv("judge", "list")[1].startswith("No judgements")  # the record has not followed yet
+    flow.rebuild(Store.open(store))
+    assert "reject" in nv("judge", "list")[1]
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (("merge", "zzz", "{visit}"), "no record has the id 'zzz'"),
+    (("merge", "{visit}", "{visit}"), "are one record already"),
+    (("merge", "{visit}", "{deal}"), "of two kinds, visit and arms deal"),
+    (("split", "{deal}", "{visit_claim}"), "is not in record"),
+    (("split", "{drill}"), "has one claim only"),
+    (("reject", "r"), "no claim has the id 'r'"),
+    (("set", "{visit}", "zzz", "red"), "cannot be set on a record of kind visit; one may set agents"),
+    (("set", "{visit}", "stage", "signed"), "status cannot be 'signed'"),
+    (("set", "{visit}", "status", "ocurred"), "did you mean occurred?"),
+    (("set", "{visit}", "event_from", "Thursday"), "write a day as 2014-11-20"),
+    (("set", "{visit}", "event_from", "2014-12-01"), "set event_to first"),
+    (("set", "{visit}", "host", "Pakistn"), "Pakistan (PAK)"),
+    (("set", "{visit}", "country", "NATO"), "give a state"),
+    (("set", "{deal}", "quantity.ordered", "many"), "write a number"),
+    (("set", "{deal}", "value", "much"), "an amount and a currency"),
+    (("set", "{visit}", "place", "X", "--from", "soon"), "from 'soon' is not a day"),
+    (("set", "{visit}", "place", "X", "--at", "soon"), "the time 'soon' is none"),
+    (("undo",), "there is no judgement to undo"),
+    (("undo", "7"), "there is no judgement '7'"),
+])  # fmt: skip
+def test_mistakes_are_one_sentence_and_write_nothing(nv, store: str, arguments: tuple[str, ...], words: str) -> None:  # type: ignore[no-untyped-def]
+    known = {
+        "visit": rows(store, "visits")[0]["id"],
+        "deal": rows(store, "deals")[0]["id"],
+        "drill": rows(store, "exercises")[0]["id"],
+        "visit_claim": rows(store, "claims", kind="visit")[0]["id"],
+    }
+    status, _, told = nv("judge", *(part.format(**known) for part in arguments))
+    assert status == 2 and words in told and told.count("\n") == 1
+    assert Store.open(store).judgements() == []
+
+
+def test_the_author_is_that_of_the_settings(nv, store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("NOTEVERBALE_JUDGE_AUTHOR", "Desk 4")
+    nv("judge", "reject", rows(store, "claims")[0]["id"])
+    (made,) = Store.open(store).judgements()
+    assert made.author == "Desk 4" and made.time.endswith("Z")
+
+
+def test_from_python_a_mistake_raises(store: str) -> None:
+    with noteverbale.open(store) as record:
+        with pytest.raises(ConfigError, match="undone already"):
+            record.judge.set(record.visits()[0]["id"], "place", "X", author="a")
+            record.judge.undo(1, author="a")
+            record.judge.undo(1, author="a")
+        record.judge.undo(2, author="a")
+        assert record.visits()[0]["place"] == "X"
+        assert [row["state"] for row in record.judgements()] == ["stands", "undone by 3", "stands"]
