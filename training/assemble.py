@@ -1,13 +1,14 @@
 """Put the training text together: hand-annotated articles, stand-off annotations joined with their corpus, and
 own text.
 
-    python -m training.assemble --gold training_claims.jsonl --corpus FOLDER --out build/training
+    python -m training.assemble --gold training_claims.jsonl --corpus FOLDER --out build/training [--distilled FILE ...]
 
 Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin, by a hash of its id, never
 trained on) and
 prints how much each origin gave. What is absent is reported and left out. Errors of the first batches are mended by
 training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the claim whose trigger
-begins there.
+begins there. `--distilled` files are what `nv distil` wrote, whole or stand-off (docs/llm.md): they are trained on and
+never measured on, and a text that is kept aside, or annotated by a person, is not taken from them.
 """
 
 from __future__ import annotations
@@ -52,6 +53,11 @@ def annotations(folder: Path) -> list[dict]:
     notes = [
         n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path.stem != "patch" for n in corpus([path])
     ]
+    return joined(notes, folder, "annotations")
+
+
+def joined(notes: list[dict], folder: Path, name: str) -> list[dict]:
+    """Put the texts back into stand-off rows."""
     texts = {row["id"]: row for row in corpus(sorted(folder.glob("*.jsonl.gz")))} if folder.is_dir() else {}
     rows = []
     for note in notes:
@@ -60,8 +66,17 @@ def annotations(folder: Path) -> list[dict]:
             continue
         rows.append(row | {"claims": [dressed(claim, row["text"]) for claim in note["claims"]]})
     if len(rows) < len(notes):
-        print(f"annotations: {len(notes) - len(rows)} of {len(notes)} documents are not in {folder}; left out")
+        print(f"{name}: {len(notes) - len(rows)} of {len(notes)} documents are not in {folder}; left out")
     return rows
+
+
+def distilled(paths: list[Path], folder: Path, annotated: list[dict]) -> list[dict]:
+    """Readings of a large model, without the texts that a person annotated or that are kept aside."""
+    rows = list(corpus(paths))
+    bare = [row for row in rows if "text" not in row]
+    rows = [row for row in rows if "text" in row] + (joined(bare, folder, "distilled") if bare else [])
+    known = {row["id"] for row in annotated} | {digest(row["text"]) for row in annotated}
+    return [row for row in rows if not (held_out(row["id"]) or row["id"] in known or digest(row["text"]) in known)]
 
 
 def own() -> list[dict]:
@@ -85,12 +100,16 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("build/training"))
+    parser.add_argument("--distilled", nargs="*", type=Path, default=[])
     options = parser.parse_args()
     origins = {
         "hand-annotated articles": gold(options.gold) if options.gold.is_file() else [],
         "stand-off annotations": annotations(options.corpus),
         "own text": own(),
     }
+    if options.distilled:
+        annotated = [row for found in origins.values() for row in found]
+        origins["readings of a large model"] = distilled(options.distilled, options.corpus, annotated)
     options.out.mkdir(parents=True, exist_ok=True)
     aside = {row["id"] for row in origins["hand-annotated articles"][::GOLD_HELD_OUT]}
     rows = {row["id"]: row for found in origins.values() for row in found}

@@ -1,6 +1,6 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim.
+Extra to the codebook: `confidence` of each claim; `failures`, where a document could not be read to its end.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ def interchange_line(reading: Reading) -> bytes:
 def interchange(reading: Reading) -> Json:
     """Give a reading as plain values."""
     document = reading.document
+    failures = {"failures": [failure.reason for failure in reading.failures]} if reading.failures else {}
     return {
         "id": document.name,
         "publisher": document.publisher,
@@ -29,6 +30,7 @@ def interchange(reading: Reading) -> Json:
         "title": document.title,
         "text": document.text,
         "claims": [_claim(claim) for claim in reading.claims],
+        **failures,
     }
 
 

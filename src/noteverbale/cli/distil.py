@@ -1,0 +1,106 @@
+"""`nv distil`: readings of a large model -> training text of the small network."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from noteverbale.errors import InputError
+from noteverbale.views.wording import counted
+
+if TYPE_CHECKING:
+    from noteverbale.flow.distil import Harvest
+
+
+@click.command(short_help="Make training text for the network from readings of a large model.")
+@click.argument("readings", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="FILE", help="Write there, not to standard output.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Drop claims below X (0 to 1)."
+)
+@click.option(
+    "--agree",
+    type=click.Path(path_type=Path),
+    metavar="READINGS",
+    help="Keep claims that this second reading of the texts holds too.",
+)
+@click.option(
+    "--agreement",
+    type=click.Choice(["event", "parties", "whole"]),
+    default="event",
+    help="How closely: kind and trigger (the default), parties too, status and source too.",
+)
+@click.option(
+    "--most-dropped",
+    type=click.FloatRange(0, 1),
+    default=0.2,
+    metavar="X",
+    help="Leave out texts that lose a larger share of claims.  [default: 0.2]",
+)
+@click.option(
+    "--except",
+    "apart",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out the texts of this file of JSON Lines, by id and by words; may be given several times.",
+)
+@click.option("--any-reader", is_flag=True, help="Take readings of the network too.")
+@click.option("--standoff", is_flag=True, help="Write ids, hashes and offsets, no text.")
+def distil(readings: tuple[Path, ...], output: str | None, standoff: bool, **given: Any) -> int:
+    """Make training text for the network from readings of a large model.
+
+    READINGS are stores or files of claims that nv read --reader llm made. What is written is the interchange format,
+    which python -m training.assemble --distilled and python -m training.train --data take (docs/llm.md). Claims whose
+    words do not stand in the text, or that the codebook rules out, are always dropped.
+
+    \b
+    Examples:
+      nv distil llm.nv -o distilled.jsonl --min-confidence 0.8
+      nv distil llm.jsonl --agree network.jsonl --agreement parties --except held_out.jsonl -o distilled.jsonl
+      nv distil llm.nv --standoff -o training/annotations/distilled/llm.jsonl
+    """
+    if not readings:
+        raise InputError("nv distil: no readings are named; try nv distil record.nv -o distilled.jsonl")
+    from noteverbale.flow.distil import Harvest, sieve
+    from noteverbale.flow.distil import distil as lines_of
+
+    harvest = Harvest()
+    through = sieve(given.pop("agree"), given.pop("apart"), **given)
+    with _opened(output) as stream:
+        for line in lines_of(readings, through, harvest, standoff=standoff):
+            stream.write(line + b"\n")
+    _report(harvest, output or "-")
+    return 0
+
+
+@contextmanager
+def _opened(output: str | None) -> Iterator[IO[bytes]]:
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(output).open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise InputError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from error
+
+
+def _report(harvest: Harvest, where: str) -> None:
+    click.echo(f"{counted(harvest.documents, 'text')}, {counted(harvest.claims, 'claim')}: {where}", err=True)
+    for what, counts in (("texts left out", harvest.left_out), ("claims dropped", harvest.dropped)):
+        if counts:
+            click.echo(f"nv: {what}: {_ranked(counts)}", err=True)
+
+
+def _ranked(counts: Counter[str]) -> str:
+    return ", ".join(
+        f"{reason} {count}" for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
