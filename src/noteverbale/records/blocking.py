@@ -25,13 +25,15 @@ def dyads(facts: Facts, identity: Identity) -> list[Key]:
     """Give the pairs of parties a claim tells."""
     if identity.mutual:
         return list(combinations(sorted(facts.agents), 2))
+    if identity.keys == "item":
+        return list(combinations(sorted(facts.agents | facts.recipients)[:4], 2))
     return [(a, r) for a in sorted(facts.agents)[:3] for r in sorted(facts.recipients)[:3]]
 
 
 def singles(facts: Facts, identity: Identity) -> list[Key]:
     """Give each party in its part."""
-    if identity.mutual:
-        return [(code,) for code in sorted(facts.agents)]
+    if identity.mutual or identity.keys == "item":
+        return [(code,) for code in sorted(facts.agents | facts.recipients)]
     return [(a, "") for a in sorted(facts.agents)[:3]] + [("", r) for r in sorted(facts.recipients)[:3]]
 
 
@@ -53,6 +55,9 @@ def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
     lonely = [] if pairs else [("lonely", *key) for key in alone]
     months = {*buckets(facts), *_published(facts)}
     yield from _spread([*pairs, *alone, *lonely], facts, identity, sorted(months))
+    yield from ((*pair, _EVER) for pair in pairs)
+    if identity.keys == "item":
+        yield from (("any", word) for word in _item_words(facts))
 
 
 def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
@@ -62,6 +67,14 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
     wanted = [*pairs, *(("lonely", *key) for key in alone)] if pairs else alone
     around = {month + step for month in buckets(facts) for step in (-1, 0, 1)}
     yield from _spread(wanted, facts, identity, sorted(around | _published(facts)))
+    if facts.first is None:
+        yield from ((*pair, _EVER) for pair in pairs)
+    if identity.keys == "item" and not pairs:
+        yield from (("any", word) for word in _item_words(facts))
+
+
+def _item_words(facts: Facts) -> list[str]:
+    return sorted(facts.item.designations | facts.item.classes)[:6]
 
 
 def _published(facts: Facts) -> set[int]:
@@ -71,8 +84,7 @@ def _published(facts: Facts) -> set[int]:
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
     """Give each key once a month, or for deals once an item word and once without; some kinds add places."""
     if identity.keys == "item":
-        words = sorted(facts.item.designations | facts.item.classes)[:6]
-        months_or_words: list[Any] = [*words, *(["topic"] if facts.item.topic else []), ""]
+        months_or_words: list[Any] = [*_item_words(facts), *(["topic"] if facts.item.topic else []), ""]
     else:
         months_or_words = list(months)
     places = [("at", word) for word in sorted(facts.place)[:2]] if identity.keys == "place" else []

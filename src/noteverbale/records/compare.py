@@ -15,7 +15,7 @@ from noteverbale.records.items import item_signal, stage_signal
 from noteverbale.records.names import Names, agreement
 from noteverbale.records.profile import Profile
 
-_SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
+BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 
 
 def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[str]:
@@ -37,6 +37,13 @@ def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> 
     """Give how the parties agree."""
     if identity.mutual:
         return _mutual(facts.agents, profile.agents)
+    if facts.domestic != profile.domestic and not (facts.agents and profile.agents):
+        return "parties_conflict"
+    directed = _directed(facts, profile)
+    return _crossed(facts, profile, directed) if identity.keys == "item" else directed
+
+
+def _directed(facts: Facts, profile: Profile) -> str:
     sides = (_side(facts.agents, profile.agents), _side(facts.recipients, profile.recipients))
     if "conflict" in sides:
         return "parties_conflict"
@@ -47,6 +54,22 @@ def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> 
     if sides == ("same", "same"):
         return "parties_partial" if facts.agents == facts.recipients else "parties_same"
     return "parties_overlap"
+
+
+def _crossed(facts: Facts, profile: Profile, directed: str) -> str:
+    """Give how the parties of a deal agree where their parts do not: who asks for arms is soon read as who gives them.
+
+    Two states may sell to each other: parts that differ are one deal only in one text or for one designation, and
+    where both parties are told only in a buyer's act.
+    """
+    told, had = facts.agents | facts.recipients, profile.agents | profile.recipients
+    if not told or not (told <= had or had <= told):
+        return directed
+    unparted = not (facts.agents and facts.recipients) or facts.stage in BUYERS_ACTS
+    near = facts.document in profile.texts or not facts.item.designations.isdisjoint(profile.item.designations)
+    if directed == "parties_conflict" and unparted and near:
+        return "parties_mixed" if len(told & had) > 1 else "parties_crossed"
+    return "parties_mixed" if directed == "parties_partial" and len(told & had) > 1 else directed
 
 
 def _side(told: frozenset[str], had: frozenset[str]) -> str:
@@ -76,7 +99,9 @@ def _names_signals(facts: Facts, profile: Profile, parties: str) -> Iterator[str
             # Of a head of state alone a day's news tells ten meetings: without the other party the name says little.
             alone = name == "names_same" and parties == "parties_partial" and facts.document not in profile.texts
             yield "names_alone" if alone else name
-            return
+            break
+    if sum(len(told.persons & had.persons) for told, had in pairs) > 1:
+        yield "names_both"
 
 
 def _names(told: Names, had: Names) -> str | None:
@@ -103,5 +128,5 @@ def _title_signal(facts: Facts, profile: Profile) -> str | None:
 
 def _document_signal(facts: Facts, profile: Profile) -> list[str]:
     if facts.document in profile.texts:
-        return ["same_text"]
+        return ["same_sentence" if facts.sentence in profile.sentences else "same_text"]
     return ["same_copy"] if (facts.family, facts.trigger) in profile.heard else []

@@ -10,11 +10,15 @@ from noteverbale.records import rules
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 
+_WEEK = 7  # days
+
 
 def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Give how the dates agree; days told exactly and alike need no open window."""
+    if facts.at_large != profile.at_large:
+        return "date_at_large"
     if facts.first is None or facts.last is None or not profile.intervals:
-        return "window_closed" if _closed(facts, profile, identity) else _undated(facts, profile, identity)
+        return _undated(facts, profile, identity)
     found = {_interval(facts, told, identity) for told in _comparable(facts, profile)}
     for name in ("date_same", "date_overlap", "date_near"):
         if name in found:
@@ -36,7 +40,10 @@ def _comparable(facts: Facts, profile: Profile) -> list[tuple[int, int, bool]]:
 
 def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Stages of one deal lie months apart: what is far for a visit is only another stage there."""
-    return "stage_apart" if identity.keys == "item" and _gap(facts, profile) <= identity.undated_days else "date_far"
+    gap = _gap(facts, profile)
+    if gap <= _WEEK and not facts.wide:
+        return "date_beside"
+    return "stage_apart" if identity.keys == "item" and gap <= identity.undated_days else "date_far"
 
 
 def _gap(facts: Facts, profile: Profile) -> int:
@@ -74,14 +81,33 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     if facts.vague:
         return "date_vague"
     behind, ahead = distance
+    if _not_yet(facts, profile, behind, identity):
+        return "not_yet"
     if _already_held(facts, profile):
         return "undated_tense"
-    if max(behind, ahead) <= identity.close_days:
-        return "undated_close"
     planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
+    if max(behind, ahead) <= identity.close_days:
+        return "undated_beside" if _against_tense(behind, ahead, planned) else "undated_close"
     if behind > identity.undated_days or ahead > identity.ahead_days:
-        return "undated_far"
+        return _far_off(facts, profile, identity, looks_back=behind > 0 and not planned)
     return "undated_tense" if (behind if planned else ahead) > identity.gap_days else "undated_near"
+
+
+def _far_off(facts: Facts, profile: Profile, identity: rules.Identity, *, looks_back: bool) -> str:
+    """A text that looks back may name an event of long ago; else a record that is silent for long is closed."""
+    if looks_back and facts.first is None and identity.keys == "time":
+        return "undated_late"
+    return "window_closed" if _closed(facts, profile, identity) else "undated_far"
+
+
+def _not_yet(facts: Facts, profile: Profile, behind: int, identity: rules.Identity) -> bool:
+    """What had not happened by the day of publication says nothing of a plan for that day or a later one."""
+    undated = facts.first is None and identity.keys != "item"
+    return undated and facts.never and profile.planned and behind == 0
+
+
+def _against_tense(behind: int, ahead: int, planned: bool) -> bool:
+    return (behind if planned else ahead) > 1
 
 
 def _already_held(facts: Facts, profile: Profile) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
+from noteverbale.records.ends import ends_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
@@ -29,13 +30,36 @@ def add_deal(draft: Draft) -> None:
     _date_by(draft, halt or reached)
     draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
     draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
-    draft.fields["supplier"] = _side(draft, "agents")
-    draft.fields["recipient"] = _side(draft, "recipients")
+    draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
     _add_goods(draft)
 
 
-def _side(draft: Draft, name: str) -> str | None:
-    return next((party["code"] for party in draft.fields[name] if party["code"] != "UNK"), None)
+def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
+    """Give supplier and recipient, never one and the same.
+
+    Each independent text has a vote for each party: for the part in which it tells it, half a vote where it does not
+    tell the other part. So a buyer once misread as the one who gives still stands as the buyer.
+    """
+    votes: dict[str, float] = {}
+    for code, vote, _ in {(*vote, voice.family): None for voice in heard for vote in _votes(voice)}:
+        votes[code] = votes.get(code, 0.0) + vote
+    supplier = _most(votes, 1.0)
+    recipient = _most({code: vote for code, vote in votes.items() if code != supplier}, -1.0)
+    return supplier, recipient
+
+
+def _votes(voice: Voice) -> list[tuple[str, float]]:
+    suppliers, recipients = ends_of(voice.claim)
+    weight = 1.0 if suppliers and recipients else 0.5
+    if len(suppliers) > 1 and not recipients:
+        return []  # "Russia and Pakistan signed": who sells is not told
+    return [(code, weight) for code in sorted(suppliers)] + [(code, -weight) for code in sorted(recipients)]
+
+
+def _most(votes: dict[str, float], sign: float) -> str | None:
+    """Give the code with most votes for a part; states before firms and groups, then by name."""
+    fitting = [code for code, vote in votes.items() if vote * sign > 0]
+    return min(fitting, key=lambda code: (-votes[code] * sign, len(code), code), default=None)
 
 
 def _date_by(draft: Draft, now: Told | None) -> None:
@@ -154,9 +178,21 @@ def told_quantities(draft: Draft) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for voice in draft.heard:
         if voice.claim.deal and voice.claim.deal.quantity and not voice.negative:
-            told = Told(as_json(voice.claim.deal.quantity), voice, 0, 0 if exact(voice.claim.deal.quantity) else 1)
-            found.setdefault(use_of(voice), []).append(told)
+            use, number = use_of(voice), voice.claim.deal.quantity
+            level = _wish(voice, number) if use == "wanted" else int(counted(number))
+            found.setdefault(use, []).append(Told(as_json(number), voice, level, 0 if exact(number) else 1))
     return found
+
+
+def _wish(voice: Voice, number: Quantity) -> int:
+    """A number asked for says what is wanted more plainly than one that talks have come to; "many" says nothing."""
+    asked = {"request": 3, "tender": 3, "interest": 2}.get(stage_of(voice), 1)
+    return asked if counted(number) else 0
+
+
+def counted(quantity: Quantity) -> bool:
+    """Tell whether a quantity holds a number at all."""
+    return quantity.min is not None or quantity.max is not None
 
 
 def quantities(draft: Draft) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noteverbale.records import rules
+from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
-from noteverbale.types import Actor, Claim, Report
+from noteverbale.types import Claim, Report, When
 
 NONE: frozenset[str] = frozenset()
 PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
@@ -24,7 +25,8 @@ _WORD = re.compile(r"[\w'’.-]+")
 _DESIGNATION = re.compile(
     r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b"
 )
-_MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
+_YEAR = 366  # days
+HALTING = frozenset({"postponed", "cancelled", "refused"})
 
 
 class Item(NamedTuple):
@@ -39,11 +41,16 @@ NO_ITEM = Item(NONE, NONE, False)
 
 
 class Facts:
-    """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval."""
+    """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval.
+
+    `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past.
+    `domestic`: a trip within one's own country.
+    """
 
     __slots__ = (
-        "agent_names", "agents", "claim_id", "country", "document", "family", "first", "halts", "item", "known", "last",
-        "place", "planned", "recipient_names", "recipients", "stage", "start", "title", "trigger", "vague", "wide",
+        "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
+        "halts", "item", "known", "last", "never", "place", "planned", "recipient_names", "recipients", "sentence",
+        "stage", "start", "title", "trigger", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -52,35 +59,39 @@ class Facts:
         self.document = report.document_id
         self.family = report.family or report.document_id
         self.start = claim.trigger.start
+        self.sentence = (report.document_id, claim.sentence.start) if claim.sentence else None
+        self.domestic = False
         self.known = report.known.toordinal() if report.known else None
         self._set_parties(claim, identity)
         self._set_time(claim, identity)
         self.place: frozenset[str] = place_words(claim.place.name or claim.place.text) if claim.place else NONE
         self.country: str | None = claim.place.country if claim.place else None
         self.planned = claim.realis in PLANNED
-        self.halts = claim.polarity == "negative"
+        negative = claim.polarity == "negative"
+        self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)
+        self.never = negative and not self.halts
         self.stage: str | None = claim.deal.stage if claim.deal else None
         self.item: Item = item_of(claim.deal.item, claim.deal.family) if claim.deal else NO_ITEM
         self.trigger: str = stem(claim.trigger.text)
         self.title: frozenset[str] = title_words(claim.trigger.text)
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
-        agents, recipients = codes(claim.agent), codes(claim.recipient)
+        agents, recipients = ends_of(claim)
         names = names_of(claim.agent), names_of(claim.recipient)
         if identity.mutual:
             self.agents, self.recipients = agents | recipients, NONE
             self.agent_names = Names(names[0].persons | names[1].persons, names[0].offices | names[1].offices)
             self.recipient_names = NO_NAMES
             return
-        if not recipients and claim.kind == "visit" and claim.place and claim.place.country:
-            recipients = frozenset({claim.place.country})
-            agents = agents - recipients or agents
         self.agents, self.recipients = agents, recipients
-        self.agent_names, self.recipient_names = names
+        swapped = claim.kind == "visit" and bool(agents) and not agents & codes(claim.agent)
+        self.agent_names, self.recipient_names = (names[1], names[0]) if swapped else names
+        self.domestic = claim.kind == "visit" and bool(agents) and agents == recipients
 
     def _set_time(self, claim: Claim, identity: rules.Identity) -> None:
         first, last = interval(claim)
         self.first, self.last = first, last
+        self.at_large = claim.polarity == "negative" and told_at_large(claim.time)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
 
@@ -98,10 +109,12 @@ def day(ordinal: int | None) -> date | None:
     return date.fromordinal(ordinal) if ordinal else None
 
 
-def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
-    """Give the told codes of a list of actors."""
-    found = [actor.code for actor in actors if actor.code != "UNK"]
-    return frozenset(found[:_MAX_CODES]) if found else NONE
+def told_at_large(time: When | None) -> bool:
+    """Tell whether the words of a time speak of a whole past ("since 1990", "in 20 years") and not of a day in it."""
+    if time is None:
+        return False
+    open_ended = time.first is None or time.last is None or (time.last - time.first).days > _YEAR
+    return open_ended and not rules.words("at_large").isdisjoint(time.text.lower().split())
 
 
 @lru_cache(maxsize=65536)

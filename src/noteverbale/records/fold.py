@@ -6,20 +6,20 @@ A claim is judged only by claims before it, so no later text changes what an ear
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
-from noteverbale.records.compare import signals
-from noteverbale.records.dates import days_apart
+from noteverbale.records.choice import Ranked, ranked
 from noteverbale.records.evidence import evidence
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 from noteverbale.records.turns import turns
 from noteverbale.types import Link, Report
 
+Watch = Callable[[int, Facts, int], None]
 Order = tuple[bool, date, str, int, str]
 
 
@@ -50,46 +50,49 @@ def record_id(claim_id: str, salt: str = "") -> str:
     return "r" + blake2b((claim_id + salt).encode(), digest_size=8).hexdigest()
 
 
-def fold(kind: str, reports: Iterable[Report]) -> list[Cluster]:
-    """Give the clusters of one kind's reports, which must come in order; members are positions in `reports`."""
+def fold(kind: str, reports: Iterable[Report], watch: Watch | None = None) -> list[Cluster]:
+    """Give the clusters of one kind's reports, which must come in order; members are positions in `reports`.
+
+    `watch` is told of each claim's position, facts and cluster as it is placed.
+    """
     identity, weights = rules.identity(kind), rules.weights(kind)
     index, profiles, clusters = Index(), list[Profile](), list[Cluster]()
     for position, facts in turns(reports, identity):
-        ranked = _ranked(facts, [profiles[i] for i in index.candidates(facts, identity)], identity, weights)
-        if ranked:
-            chosen, link = ranked[0][1], _link(facts, ranked, weights, clusters)
-        else:
-            chosen = Profile(len(profiles), identity.mutual)
-            profiles.append(chosen)
+        found = [profiles[i] for i in index.candidates(facts, identity)]
+        chosen, link = settled(facts, found, identity, weights, clusters) or (len(profiles), begun(facts))
+        if chosen == len(profiles):
+            profiles.append(Profile(chosen, identity.mutual))
             clusters.append(Cluster(record_id(facts.claim_id)))
-            link = Link(
-                claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),)
-            )
-        clusters[chosen.index].members.append(position)
-        clusters[chosen.index].links.append(link)
-        chosen.add(facts)
-        index.add(facts, identity, chosen.index)
+        clusters[chosen].members.append(position)
+        clusters[chosen].links.append(link)
+        profiles[chosen].add(facts)
+        index.add(facts, identity, chosen)
+        if watch is not None:
+            watch(position, facts, chosen)
     for cluster in clusters:
         cluster.set_in_order()
     return clusters
 
 
-Ranked = list[tuple[float, Profile, list[str]]]
+def settled(
+    facts: Facts,
+    profiles: Sequence[Profile],
+    identity: rules.Identity,
+    weights: dict[str, float],
+    clusters: Sequence[Cluster],
+) -> tuple[int, Link] | None:
+    """Give the record a claim joins, by its place in `clusters`, and why; None if none of them fits."""
+    fitting = ranked(facts, profiles, identity, weights)
+    return (fitting[0][1].index, _link(facts, fitting, weights, clusters)) if fitting else None
 
 
-def _ranked(facts: Facts, profiles: list[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
-    """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
-    found: Ranked = []
-    for profile in profiles:
-        names = signals(facts, profile, identity)
-        score = sum(weights[name] for name in names)
-        if score >= identity.threshold:
-            found.append((score, profile, names))
-    return sorted(found, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
+def begun(facts: Facts) -> Link:
+    """Give the link of a claim that begins a record."""
+    return Link(claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),))
 
 
-def _link(facts: Facts, ranked: Ranked, weights: dict[str, float], clusters: list[Cluster]) -> Link:
-    score, profile, names = ranked[0]
+def _link(facts: Facts, fitting: Ranked, weights: dict[str, float], clusters: Sequence[Cluster]) -> Link:
+    score, profile, names = fitting[0]
     reasons = [(name, weights[name], evidence(name, facts, profile)) for name in names]
-    rivals = [("also_fits", round(other, 3), clusters[p.index].id) for other, p, _ in ranked[1:3]]
+    rivals = [("also_fits", round(other, 3), clusters[p.index].id) for other, p, _ in fitting[1:3]]
     return Link(claim_id=facts.claim_id, score=round(score, 3), features=(*reasons, *rivals))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item
-from noteverbale.records.names import NO_NAMES, Names
+from noteverbale.records.names import NO_NAMES
+from noteverbale.records.tally import NamesTally, Tally
 
 _KEPT = 6  # intervals kept for comparison; older ones give way
 
@@ -17,9 +18,10 @@ class Profile:
     """The sum of a record's claims, as far as matching needs it."""
 
     __slots__ = (
-        "agent_names", "agents", "country", "ended", "first_known", "halted", "heard", "index", "intervals", "item",
-        "last_known", "mutual", "place", "planned", "rank", "recipient_names", "recipients", "stage_days", "text_day",
-        "texts", "title", "trigger",
+        "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
+        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "place", "places", "planned",
+        "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "text_day", "texts",
+        "title", "trigger",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -29,10 +31,16 @@ class Profile:
         self.recipients: frozenset[str] = NONE
         self.agent_names = NO_NAMES
         self.recipient_names = NO_NAMES
+        self.agent_tally, self.recipient_tally = NamesTally(), NamesTally()
         self.first_known: int | None = None
         self.last_known: int | None = None
         self.intervals: list[tuple[int, int, bool]] = []
+        self.days = Tally()
+        self.at_large = False
+        self.domestic = False
+        self.sentences: set[tuple[str, int]] = set()
         self.place: frozenset[str] = NONE
+        self.places = Tally()
         self.title: frozenset[str] = NONE
         self.country: str | None = None
         self.item = Item(NONE, NONE, False)
@@ -50,13 +58,17 @@ class Profile:
         """Take in one more claim."""
         self.agents = narrowest(self.agents, facts.agents, 2 if self.mutual else 1)
         self.recipients = narrowest(self.recipients, facts.recipients, 1)
-        self.agent_names = _joined(self.agent_names, facts.agent_names)
-        self.recipient_names = _joined(self.recipient_names, facts.recipient_names)
-        self.place |= facts.place
+        self.agent_names = self.agent_tally.with_(facts.agent_names)
+        self.recipient_names = self.recipient_tally.with_(facts.recipient_names)
+        if facts.place:
+            self.places.add(facts.place)
+            self.place = self.places.standing()
         self.title |= facts.title
         self.country = self.country or facts.country
         self.trigger.add(facts.trigger)
         self.heard.add((facts.family, facts.trigger))
+        self.at_large = self.at_large or facts.at_large
+        self.domestic = self.domestic or facts.domestic
         self._add_time(facts)
         self._add_item(facts)
         self._add_text(facts)
@@ -67,8 +79,8 @@ class Profile:
             self.last_known = facts.known
         if facts.first is not None and facts.last is not None:
             told = (facts.first, facts.last, facts.wide)
-            if told not in self.intervals:
-                self.intervals = [*self.intervals[1 - _KEPT :], told]
+            self.days.add((told,))
+            self.intervals = self.days.latest(_KEPT)
         self.planned = self.planned and facts.planned
         self.halted = self.halted or facts.halts
 
@@ -77,8 +89,11 @@ class Profile:
         if facts.known is None or facts.known != self.text_day:
             self.text_day = facts.known
             self.texts = {facts.document}
+            self.sentences = set()
         else:
             self.texts.add(facts.document)
+        if facts.sentence is not None:
+            self.sentences.add(facts.sentence)
 
     def _add_item(self, facts: Facts) -> None:
         told, had = facts.item, self.item
@@ -94,8 +109,9 @@ class Profile:
         self.rank = max(self.rank, stages.rank.get(stage, 0))
         if when is None:
             return
-        self.stage_days.setdefault(stage, when)
-        if stage in stages.final or stages.rank.get(stage, 0) >= stages.rank["delivered"]:
+        if facts.first is not None:
+            self.stage_days.setdefault(stage, when)
+        if stage in stages.ends or stages.rank.get(stage, 0) >= stages.rank["delivered"]:
             self.ended = when if self.ended is None else max(self.ended, when)
 
 
@@ -105,9 +121,3 @@ def narrowest(had: frozenset[str], told: frozenset[str], enough: int) -> frozens
         wider = had | told
         return told if had and len(told) >= enough else wider
     return (had & told) if len(had & told) >= enough else had
-
-
-def _joined(had: Names, told: Names) -> Names:
-    if told is NO_NAMES or told == had:
-        return had
-    return Names(had.persons | told.persons, had.offices | told.offices)

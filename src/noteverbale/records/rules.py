@@ -63,6 +63,7 @@ class Stages(NamedTuple):
     rank: dict[str, int]
     halts: frozenset[str]
     final: frozenset[str]
+    ends: frozenset[str]
     quantity: dict[str, str]
 
 
@@ -129,13 +130,14 @@ def stages() -> Stages:
     """Give the tables of deal stages."""
     tables, known = page("stages.toml"), ontology.stages()
     quantity = {stage: use for use, names in tables["quantity"].items() for stage in names}
-    strange = sorted({*quantity, *tables["halts"]["final"]} - set(known))
+    final, ends = frozenset(tables["halts"]["final"]), frozenset(tables["halts"]["ends"])
+    strange = sorted({*quantity, *final, *ends} - set(known))
     if strange:
         raise OntologyError(
             f"records/stages.toml: {strange[0]!r} is no stage of ontology/stages.toml; correct the name"
         )
     ranked = {name: stage.rank for name, stage in known.items() if not stage.halt}
-    return Stages(ranked, frozenset(set(known) - set(ranked)), frozenset(tables["halts"]["final"]), quantity)
+    return Stages(ranked, frozenset(set(known) - set(ranked)), final, ends, quantity)
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from noteverbale.records import rules
+from noteverbale.records.facts import interval
 from noteverbale.records.voices import Told, Voice, choose, independent
 
 _LEVELS = {"occurred": 60, "ongoing": 50, "planned": 30, "proposed": 20, "predicted": 15, "conditional": 10}
@@ -76,7 +77,27 @@ def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
     if positive.value in HELD:
         return _outweighs(halt, [one for one in told if one.value in HELD], [one for one in told if one.voice.negative])
     plans = [one.voice for one in told if not one.voice.negative]
-    return not any(_after(plan.known, halt.voice.known) for plan in plans)
+    return ends_plan(halt, plans) and not any(_after(plan.known, halt.voice.known) for plan in plans)
+
+
+def ends_plan(halt: Told, plans: Sequence[Voice]) -> bool:
+    """Tell whether a negative claim is about the planned event at all.
+
+    Words that call off do, and what is told not to be going to happen; that something did not happen ends a plan only
+    when it is told of the planned days, or once they are past.
+    """
+    claim = halt.voice.claim
+    if halt.value != "denied" or claim.realis not in {"occurred", "ongoing"}:
+        return True
+    planned = [days for days in (interval(plan.claim) for plan in plans) if days[0] is not None]
+    return any(_of_these_days(halt.voice, first or 0, last or 0) for first, last in planned)
+
+
+def _of_these_days(voice: Voice, first: int, last: int) -> bool:
+    begun, ended = interval(voice.claim)
+    if begun is not None and ended is not None:
+        return begun <= last and first <= ended
+    return voice.known is not None and voice.known.toordinal() > last
 
 
 def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:

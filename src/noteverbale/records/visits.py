@@ -8,16 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from noteverbale.records import status
+from noteverbale.records.ends import ends_of
 from noteverbale.records.fields import Draft
-from noteverbale.records.voices import Told, choose
+from noteverbale.records.voices import Told, Voice, choose
 
+_TRAVELLER, _HOST = 0, 1
 _UNANNOUNCED = ("unannounced", "surprise", "secret", "undisclosed")
 
 
 def add_visit(draft: Draft) -> None:
     """Add traveller, host, publicity, counterparts and the stages told so far."""
-    draft.put("traveller", _leading(draft, "agent"))
-    draft.put("host", _leading(draft, "recipient"))
+    draft.put("traveller", _end(draft, _TRAVELLER))
+    draft.put("host", _end(draft, _HOST))
     if draft.fields["host"] is None and draft.fields["country"]:
         draft.fields["host"] = draft.fields["country"]
         draft.accepted["host"] = (draft.accepted["country"][0], "country of the place")
@@ -27,15 +29,21 @@ def add_visit(draft: Draft) -> None:
     draft.fields["stage_history"] = _history(draft)
 
 
-def _leading(draft: Draft, role: str) -> Told | None:
-    """Give the first code told in a part; a traveller is sooner the party that is not at home in the place."""
+def _end(draft: Draft, end: int) -> Told | None:
+    """Give the first code at one end of the journey; a traveller is sooner the party that is not at home there."""
     told = []
     for voice in draft.heard:
-        codes = [actor.code for actor in getattr(voice.claim, role) if actor.code != "UNK"]
+        codes = _in_order(voice, ends_of(voice.claim)[end])
         place = voice.claim.place.country if voice.claim.place else None
-        abroad = [code for code in codes if code != place] if role == "agent" else []
+        abroad = [code for code in codes if code != place] if end == _TRAVELLER else []
         told += [Told(code, voice) for code in (abroad or codes)[:1]]
     return choose(told)
+
+
+def _in_order(voice: Voice, codes: frozenset[str]) -> list[str]:
+    """Give codes in the order in which the claim names them; one that only the place tells comes last."""
+    named = [actor.code for actor in (*voice.claim.agent, *voice.claim.recipient)]
+    return sorted(codes, key=lambda code: (named.index(code) if code in named else len(named), code))
 
 
 def _named(draft: Draft, role: str) -> Told | None:

@@ -1,0 +1,57 @@
+"""A claim and the records it may belong to -> those that fit, best first.
+
+In: a claim's facts, profiles of records, weights.  Out: (score, profile, features), above the kind's threshold.
+What a record's rivals tell counts too: of several that may be meant the latest is the likelier, and where a single one
+may be meant, little evidence is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from noteverbale.records import rules
+from noteverbale.records.compare import signals
+from noteverbale.records.dates import days_apart
+from noteverbale.records.facts import Facts
+from noteverbale.records.profile import Profile
+
+Ranked = list[tuple[float, Profile, list[str]]]
+
+# A record with one of these is none that the claim may mean.
+_RULED_OUT = frozenset({
+    "parties_conflict", "parties_pair", "names_conflict", "office_conflict", "country_conflict", "item_conflict",
+    "item_generic", "date_far", "date_beside", "undated_far", "window_closed", "stage_again", "stage_reopened",
+})  # fmt: skip
+_OFTEN = 4  # different words or texts that told of a record
+
+
+def ranked(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
+    """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
+    told = [(profile, signals(facts, profile, identity)) for profile in profiles]
+    _add_rivalry(told)
+    scored = [(sum(weights[name] for name in names), profile, names) for profile, names in told]
+    fitting = [entry for entry in scored if entry[0] >= identity.threshold]
+    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
+
+
+def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
+    """Add what the records compared say of each other: the only one that may be meant, the latest, one told often."""
+    meant = [profile for profile, names in told if _RULED_OUT.isdisjoint(names)]
+    latest = max(meant, key=_when, default=None)
+    for profile, names in told:
+        if profile is latest:
+            names += _alone(names) if len(meant) == 1 else ["latest_fit"]
+        if len(profile.heard) >= _OFTEN:
+            names.append("told_often")
+
+
+def _alone(names: list[str]) -> list[str]:
+    """To be the only one counts where the item fits, or both parties do."""
+    if "item_same" in names or "item_related" in names:
+        return ["only_deal"]
+    return ["only_fit"] if "parties_same" in names or "parties_overlap" in names else []
+
+
+def _when(profile: Profile) -> tuple[int, int]:
+    last = max((last for _, last, _ in profile.intervals), default=None)
+    return last or profile.last_known or 0, profile.index

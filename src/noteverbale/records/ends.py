@@ -1,0 +1,62 @@
+"""Claim -> which party stands at which end: who travels where; who sells to whom.
+
+In: a claim's agents and recipients as read, and its place.  Out: two sets of codes.
+The reader names parts by grammar; a trip's place and a firm's home tell more. Words are never changed, only compared.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from noteverbale.records import rules
+from noteverbale.types import Actor, Claim
+
+Ends = tuple[frozenset[str], frozenset[str]]
+_MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
+
+
+def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Give the told codes of a list of actors."""
+    found = [actor.code for actor in actors if actor.code != "UNK"]
+    return frozenset(found[:_MAX_CODES])
+
+
+def ends_of(claim: Claim) -> Ends:
+    """Give the codes at both ends of a claim: as told, but for visits and deals, where more is known."""
+    told = codes(claim.agent), codes(claim.recipient)
+    if claim.kind == "visit":
+        return journey(*told, claim.place.country if claim.place else None)
+    return (at_home(told[0]), at_home(told[1])) if claim.kind == "arms_deal" else told
+
+
+def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:
+    """Give travellers and hosts of a visit.
+
+    The place's country is the host where none is told, or where traveller and host are read as one ("Putin will visit
+    Goa" with Goa taken for his own side); who receives a guest at home ("we expect you in Moscow") is the host.
+    """
+    here = frozenset({country}) if country else frozenset()
+    if not here or not travellers:
+        return travellers, hosts or here
+    if not hosts:
+        return travellers - here or travellers, here
+    if hosts == travellers and not travellers & here:
+        return travellers, here
+    if travellers == here and not hosts & here and all(_is_state(code) for code in hosts):
+        return hosts, here
+    return travellers, hosts
+
+
+def at_home(parties: frozenset[str]) -> frozenset[str]:
+    """Give the parties of a deal, a state's arms firms as the state."""
+    return frozenset(homes().get(code, code) for code in parties) if parties else parties
+
+
+def _is_state(code: str) -> bool:
+    return len(code) == 3
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Give the state that an arms firm sells for, by the firm's code."""
+    return {firm: state for state, firms in rules.page("words.toml")["firms"].items() for firm in firms}
