@@ -30,6 +30,10 @@ COMMANDS = {
     "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),
     "who": ("noteverbale.cli.who:who", "Tell whom a name or office means on a day."),
     "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record anew from the log and the judgements."),
+    "distil": (
+        "noteverbale.cli.distil:distil",
+        "Make training text for the network from readings of a large model.",
+    ),
     "doctor": ("noteverbale.cli.doctor:doctor", "Check the installation and a store."),
     "config": ("noteverbale.cli.config:config", "Show every setting and where it comes from."),
 }

@@ -68,6 +68,8 @@ def distil(readings: tuple[Path, ...], output: str | None, standoff: bool, **giv
     """
     if not readings:
         raise InputError("nv distil: no readings are named; try nv distil record.nv -o distilled.jsonl")
+    if output is not None and Path(output).resolve() in {path.resolve() for path in readings}:
+        raise InputError(f"{output}: this is a file to read; name another one with -o")
     from noteverbale.flow.distil import Harvest, sieve
     from noteverbale.flow.distil import distil as lines_of
 

@@ -75,7 +75,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 if line.strip():
                     yield number, line
     except (OSError, EOFError) as error:
-        raise InputError(f"{path}: cannot be read ({error}); name a store or a file of claims") from error
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be read ({why}); name a store or a file of claims") from error
 
 
 def _reading(line: Line) -> Reading:
