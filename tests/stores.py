@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from builders import a_claim, a_document
@@ -25,3 +26,25 @@ def ids(store: Store) -> list[str]:
 
 def content(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# How the rows of a table are told without row numbers, which depend on the order in which batches came.
+_TOLD = {
+    "sentences": "SELECT s.document_id, s.start, s.end, t.text FROM sentences s JOIN sentence_text t ON t.rowid = s.id",
+    "failures": "SELECT place, stage, reason, document_id FROM failures",
+    "placed": "SELECT p.id, b.id, p.known, p.document_id, p.start, p.fullness FROM placed p JOIN placed b ON b.claim = p.cluster",
+    "blocks": "SELECT b.key, p.id FROM blocks b JOIN placed p ON p.claim = b.claim",
+    "about": "SELECT * FROM about WHERE name != 'log'",
+}
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'sentence_text%'"
+)
+
+
+def told(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Give every row of the record, whatever the order in which its texts came."""
+    database = sqlite3.connect(store.record)
+    names = sorted(name for (name,) in database.execute(_TABLES) if name != "shards")
+    found = {name: sorted(database.execute(_TOLD.get(name, f"SELECT * FROM {name}")), key=repr) for name in names}
+    database.close()
+    return found

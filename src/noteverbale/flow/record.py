@@ -3,46 +3,88 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable
 from contextlib import closing
-from datetime import date
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
 
 from noteverbale import __version__
 from noteverbale.errors import StoreError
 from noteverbale.judgements import undone
 from noteverbale.store import RecordDraft, Store
-from noteverbale.types import Document
+from noteverbale.types import Reading
 
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "2"
+FORM = "3"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:
     """Make the record unless it is already what the log says; tell whether it was made.
 
-    `anew`: make it in any case. The caller holds the store alone.
+    A record that lacks little grows by it; `anew`: make it in any case, and whole. The caller holds the store alone.
     """
-    from noteverbale.records import families, reconcile
-
-    about = {"version": __version__, "form": FORM, "log": store.digest()}
-    if not anew and about.items() <= about_record(store).items():
+    made_by = {"version": __version__, "form": FORM, "rules": rules_digest()}
+    about = made_by | {"log": store.digest()}
+    held = about_record(store)
+    if not anew and about.items() <= held.items():
         return False
-    with RecordDraft.beside(store.record) as draft:
-        days: dict[str, date | None] = {}
-        draft.set_families(families(_texts(draft.add_readings(store.readings()), days), days))
-        draft.add_failures(store.failures())
-        judgements = store.judgements()
-        draft.add_judgements(judgements, undone(judgements))
-        draft.add_records(reconcile(draft.reports(), judgements))
-        draft.describe(about)
+    if anew or not (made_by.items() <= held.items() and _grown(store, about)):
+        _make(store, about)
     return True
 
 
-def _texts(documents: Iterable[Document], days: dict[str, date | None]) -> Iterator[tuple[str, str]]:
-    """Give id and text of each document, and keep its day for when all have gone by."""
-    for document in documents:
-        days[document.id] = document.published
-        yield document.id, document.text
+def _grown(store: Store, about: dict[str, str]) -> bool:
+    from noteverbale.flow.growth import batch, grow
+
+    new = batch(store)
+    if new is not None:
+        grow(store, new, about)
+    return new is not None
+
+
+def _make(store: Store, about: dict[str, str]) -> None:
+    from noteverbale import records
+    from noteverbale.flow.ledger import Ledger
+
+    judgements = store.judgements()
+    with RecordDraft.beside(store.record) as draft:
+        shards = store.shards()
+        _add_texts(draft, store.readings(shards))
+        draft.add_failures(store.failures())
+        draft.add_judgements(judgements, undone(judgements))
+        ledger = Ledger(draft)
+        for kind in draft.kinds():
+            numbers = array("q")
+            ledger.turn_to(kind, numbers)
+            draft.add_records(records.reconcile(draft.reports(kind, numbers), judgements, ledger))
+        draft.add_record_actors()
+        ledger.close()
+        draft.add_shards(path.name for path in shards)
+        draft.describe(about)
+
+
+def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
+    """Write texts and claims, and find the families of copies by the sketches of the texts."""
+    from noteverbale.records.copies import Text, copies, families_of, sketch
+
+    texts: list[Text] = []
+    for document in draft.add_readings(readings):
+        texts.append(Text(document.id, document.published, sketch(document.text)))
+        draft.add_sketches([(document.id, texts[-1].sketch)])
+    found = copies(texts, draft.text)
+    draft.set_copies(found)
+    draft.set_families(families_of(texts, found))
+
+
+@cache
+def rules_digest() -> str:
+    """Give a digest of the rules and the code by which claims become records: a record made by others is made anew."""
+    room = sorted(
+        (path for path in files("noteverbale.records").iterdir() if path.is_file()), key=lambda path: path.name
+    )
+    return blake2b(b"".join(path.read_bytes() for path in room), digest_size=8).hexdigest()
 
 
 def about_record(store: Store) -> dict[str, str]:

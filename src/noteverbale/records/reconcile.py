@@ -7,21 +7,35 @@ Kinds never meet, so each is folded alone; reports wait packed as bytes until th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 import msgspec
 
 from noteverbale.judgements import Numbered, standing
 from noteverbale.records.corrections import corrected
+from noteverbale.records.facts import Facts
 from noteverbale.records.fold import Cluster, fold, order
 from noteverbale.records.merge import history
 from noteverbale.records.regroup import judged
-from noteverbale.types import Judgement, Record, Report
+from noteverbale.types import Judgement, Link, Record, Report
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)
 
 
-def reconcile(reports: Iterable[Report], judgements: Sequence[Judgement] = ()) -> Iterator[Record]:
+class Ledger(Protocol):
+    """Who keeps what growing a record needs later; each call is about the kind being reconciled."""
+
+    def place(self, position: int, facts: Facts, cluster: int) -> None:
+        """Take a claim as the fold places it."""
+
+    def keep(self, links: Iterable[Link]) -> None:
+        """Take the links that a judgement changes, as they were before."""
+
+
+def reconcile(
+    reports: Iterable[Report], judgements: Sequence[Judgement] = (), ledger: Ledger | None = None
+) -> Iterator[Record]:
     """Give the records that the reports add up to.
 
     The same reports give the same records whatever their order; a report given twice counts once. For every day D the
@@ -32,16 +46,46 @@ def reconcile(reports: Iterable[Report], judgements: Sequence[Judgement] = ()) -
     for report in reports:
         packed.setdefault(report.claim.kind, []).append(_PACK.encode(report))
     for kind in sorted(packed):
-        yield from _records(kind, packed.pop(kind), kept)
+        yield from _records(kind, packed.pop(kind), kept, ledger)
 
 
-def _records(kind: str, packed: list[bytes], judgements: Sequence[Numbered]) -> Iterator[Record]:
+def _records(kind: str, packed: list[bytes], judgements: Sequence[Numbered], ledger: Ledger | None) -> Iterator[Record]:
     ordered = _ordered(packed)
     packed.clear()
-    clusters = fold(kind, (_UNPACK.decode(piece) for piece in ordered))
-    claim_ids = [_UNPACK.decode(piece).claim.id for piece in ordered] if judgements else []
-    for cluster, sets in judged(clusters, judgements, claim_ids):
-        yield _record(kind, cluster, ordered, sets)
+    clusters = fold(kind, (_UNPACK.decode(piece) for piece in ordered), ledger.place if ledger else None)
+    yield from made(kind, clusters, _Unpacked(ordered), judgements, ledger)
+
+
+def made(
+    kind: str,
+    clusters: Sequence[Cluster],
+    reports: Sequence[Report],
+    judgements: Sequence[Numbered],
+    ledger: Ledger | None = None,
+) -> Iterator[Record]:
+    """Give the records of clusters as judgements leave them; members are positions in `reports`."""
+    claim_ids = [report.claim.id for report in reports] if judgements else []
+    found = judged(clusters, judgements, claim_ids)
+    if ledger is not None and judgements:
+        same = {id(cluster) for cluster, _ in found}
+        ledger.keep(link for cluster in clusters if id(cluster) not in same for link in cluster.links)
+    for cluster, sets in found:
+        told = [reports[position] for position in cluster.members]
+        states = tuple(corrected(history(kind, told), sets))
+        yield Record(id=cluster.id, kind=kind, states=states, links=tuple(cluster.links))
+
+
+class _Unpacked(Sequence[Report]):
+    """Packed reports, unpacked one at a time."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        self._packed = packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __getitem__(self, place: Any) -> Any:
+        return _UNPACK.decode(self._packed[place])
 
 
 def _ordered(packed: list[bytes]) -> list[bytes]:
@@ -54,9 +98,3 @@ def _ordered(packed: list[bytes]) -> list[bytes]:
             seen.add(key[-1])
             found.append(piece)
     return found
-
-
-def _record(kind: str, cluster: Cluster, ordered: Sequence[bytes], sets: Sequence[Numbered]) -> Record:
-    reports = [_UNPACK.decode(ordered[position]) for position in cluster.members]
-    states = tuple(corrected(history(kind, reports), sets))
-    return Record(id=cluster.id, kind=kind, states=states, links=tuple(cluster.links))

@@ -2,6 +2,7 @@
 
 from noteverbale.store.draft import RecordDraft
 from noteverbale.store.folder import Store
+from noteverbale.store.past import Past
 from noteverbale.store.writer import Writer
 
-__all__ = ["RecordDraft", "Store", "Writer"]
+__all__ = ["Past", "RecordDraft", "Store", "Writer"]

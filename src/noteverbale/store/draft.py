@@ -8,8 +8,10 @@ too, and one that has it open keeps reading the old file while a new one takes i
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -20,49 +22,59 @@ from noteverbale.errors import StoreError
 from noteverbale.resolve.sentences import sentences
 from noteverbale.store import rows
 from noteverbale.store.disk import publish, told
-from noteverbale.types import Claim, Document, Failure, Judgement, Reading, Record, Report
+from noteverbale.types import Claim, Document, Failure, Judgement, Link, Reading, Record, Report
 
 # Rows, and texts, held at a time before they are written.
 _TOGETHER = 2_000
 _TEXTS_TOGETHER = 20
 # Page cache of the draft, in kibibytes (SQLite counts these as negative).
 _CACHE = -131_072
-_REPORT = (
-    "SELECT c.body, c.document_id, c.known, d.publisher, d.family "
-    "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.id = ?"
+_CLAIMS = (
+    "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
+    "source_kind, source_text, source_code, stage, confidence, start, evidence, body)"
 )
-_FOLDING_ORDER = "SELECT id FROM claims ORDER BY known IS NULL, known, document_id, start, id"
-_KNOWN = "UPDATE record_claims SET known = (SELECT known FROM claims WHERE id = claim_id)"
+_KINDS = "SELECT DISTINCT kind FROM claims ORDER BY kind"
+_REPORTS = (
+    "SELECT c.rowid, c.body, c.document_id, c.known, d.publisher, d.family FROM claims c JOIN documents d "
+    "ON d.id = c.document_id WHERE c.kind = ? ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id"
+)
 _RECORD_ACTORS = (
     "INSERT OR IGNORE INTO record_actors SELECT r.record_id, a.code, a.role FROM record_claims r "
-    "JOIN claim_actors a USING (claim_id) ORDER BY r.record_id, a.code, a.role"
+    "JOIN claim_actors a USING (claim_id) {where} ORDER BY r.record_id, a.code, a.role"
 )
+_COPY_OF = "UPDATE sketches SET copy_of = ? WHERE document_id = ?"
 
 
 class RecordDraft:
     """A record in the making; `RecordDraft.beside(path)` is the way to get one."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._decoder = msgspec.json.Decoder(Claim)
-        self._sentences = 0
+        self._sentences = self._last("id", "sentences")
+        self._claims = self._last("rowid", "claims")
         self._aside: dict[str, list[tuple[object, ...]]] = {}
         self._count_aside = 0
 
     @classmethod
     @contextmanager
-    def beside(cls, target: Path) -> Iterator[RecordDraft]:
-        """Give a draft that replaces `target` when the block ends well, and is thrown away when it does not."""
+    def beside(cls, target: Path, *, onto: bool = False) -> Iterator[RecordDraft]:
+        """Give a draft that replaces `target` when the block ends well, and is thrown away when it does not.
+
+        The draft is empty, or (`onto`) begins as a copy of `target`.
+        """
         draft = target.with_name(f"{target.name}.draft")
         with told(draft), _told_by_sqlite(draft):
             draft.unlink(missing_ok=True)
+            if onto:
+                shutil.copyfile(target, draft)
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
-                _prepare(connection)
+                _prepare(connection, onto=onto)
                 record = cls(connection)
                 yield record
-                record._flush()
-                _finish(connection)
+                record.flush()
+                _finish(connection, onto=onto)
                 connection.close()
                 _remove_side_files(target)
                 publish(draft, target)
@@ -75,31 +87,47 @@ class RecordDraft:
         for number, reading in enumerate(readings, 1):
             self._add_document(reading)
             self._add_claims(reading)
-            self.add_failures(reading.failures)
+            self.add_failures(reading.failures, reading.document.id)
             if number % _TEXTS_TOGETHER == 0:
-                self._flush()
+                self.flush()
             yield reading.document
 
-    def add_failures(self, failures: Iterable[Failure]) -> None:
-        """Write what could not be read."""
-        self._insert("failures (place, stage, reason)", ((f.where, f.stage, f.reason) for f in failures))
+    def add_failures(self, failures: Iterable[Failure], document: str | None = None) -> None:
+        """Write what could not be read: of a document, or (None) of the last run."""
+        found = ((f.where, f.stage, f.reason, document) for f in failures)
+        self._insert("failures (place, stage, reason, document_id)", found)
 
-    def add_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
-        """Write what a person decided; `undone`: number of a judgement taken back -> number of the undo."""
-        numbered = enumerate(judgements, 1)
-        self._insert("judgements", (rows.judgement(number, one, undone.get(number)) for number, one in numbered))
+    def add_sketches(self, sketches: Iterable[tuple[str, bytes]]) -> None:
+        """Write the sketches of documents by which copies are found."""
+        self._insert("sketches", ((document, sketch, None) for document, sketch in sketches))
 
-    def set_families(self, families: dict[str, str]) -> None:
+    def set_copies(self, found: Mapping[str, str | None]) -> None:
+        """Tell documents the earliest text that each copies."""
+        self.flush()
+        changed = ((earlier, document) for document, earlier in sorted(found.items()))
+        self.connection.executemany(_COPY_OF, changed)
+
+    def set_families(self, families: Mapping[str, str]) -> None:
         """Tell each document the first document of its family of copies (each is its own until then)."""
-        self._flush()
-        changed = ((family, document) for document, family in sorted(families.items()) if family != document)
-        self._connection.executemany("UPDATE documents SET family = ? WHERE id = ?", changed)
+        self.flush()
+        changed = ((family, document, family) for document, family in sorted(families.items()))
+        self.connection.executemany("UPDATE documents SET family = ? WHERE id = ? AND family != ?", changed)
 
-    def reports(self) -> Iterator[Report]:
-        """Give all claims in the order they are folded in: known day, document, offset; undated texts last."""
-        self._flush()
-        for (claim_id,) in self._connection.execute(_FOLDING_ORDER):
-            body, document, known, publisher, family = self._connection.execute(_REPORT, (claim_id,)).fetchone()
+    def text(self, document: str) -> str:
+        """Give the text of a document."""
+        self.flush()
+        return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0])
+
+    def kinds(self) -> list[str]:
+        """Give the kinds that claims have."""
+        self.flush()
+        return [kind for (kind,) in self.connection.execute(_KINDS).fetchall()]
+
+    def reports(self, kind: str, numbers: array[int]) -> Iterator[Report]:
+        """Give the claims of a kind in the order of the fold; `numbers` takes their row numbers on the way."""
+        self.flush()
+        for number, body, document, known, publisher, family in self.connection.execute(_REPORTS, (kind,)):
+            numbers.append(number)
             claim, day = self._decoder.decode(body), rows.day(known)
             yield Report(claim=claim, document_id=document, known=day, publisher=publisher, family=family)
 
@@ -109,16 +137,58 @@ class RecordDraft:
             self._insert("records", [rows.record(record)])
             self._insert("states", rows.states(record))
             self._insert("record_claims", rows.links(record))
-        self._flush()
-        self._connection.execute(_KNOWN)
-        self._connection.execute(_RECORD_ACTORS)
+
+    def add_record_actors(self, records: Sequence[str] | None = None) -> None:
+        """Write who takes part in records (None: in all of them), from their claims."""
+        self.flush()
+        if records is None:
+            self.connection.execute(_RECORD_ACTORS.format(where=""))
+        else:
+            where = "WHERE r.record_id IN (SELECT value FROM json_each(?))"
+            self.connection.execute(_RECORD_ACTORS.format(where=where), (msgspec.json.encode(records).decode(),))
+
+    def add_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
+        """Write what a person decided; `undone`: number of a judgement taken back -> number of the undo."""
+        numbered = enumerate(judgements, 1)
+        self._insert("judgements", (rows.judgement(number, one, undone.get(number)) for number, one in numbered))
+
+    def add_placed(self, placed: Iterable[tuple[object, ...]]) -> None:
+        """Write claims with their turns and the claim that begins their record (schema.sql, placed)."""
+        self._insert("placed", placed)
+
+    def replace_placed(self, row: tuple[object, ...]) -> None:
+        """Write a claim's turn, whatever stood there."""
+        self.connection.execute("DELETE FROM placed WHERE claim = ?", row[:1])
+        self.add_placed([row])
+
+    def replace_failures(self, failures: Iterable[Failure]) -> None:
+        """Write what the last run could not read, in place of what earlier ones could not."""
+        self.connection.execute("DELETE FROM failures WHERE document_id IS NULL")
+        self.add_failures(failures)
+
+    def replace_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
+        """Write all judgements in place of those written before."""
+        self.connection.execute("DELETE FROM judgements")
+        self.add_judgements(judgements, undone)
+
+    def add_blocks(self, keys: Iterable[int], claims: Iterable[int]) -> None:
+        """Write which claims hold which keys."""
+        self._insert("blocks", zip(keys, claims, strict=True))
+
+    def add_unjudged(self, links: Iterable[Link]) -> None:
+        """Write the links that a judgement changed, as they were before."""
+        self._insert("unjudged", ((link.claim_id, rows.json(link)) for link in links))
+
+    def add_shards(self, names: Iterable[str]) -> None:
+        """Write which shards of the log are taken in."""
+        self._insert("shards", ((name,) for name in names))
 
     def describe(self, about: dict[str, str]) -> None:
         """Write what the record was made from, with the counts of its tables."""
-        self._flush()
+        self.flush()
         counts = {name: str(self._count(name)) for name in ("documents", "claims", "records", "failures")}
-        self._insert("about", sorted((about | counts).items()))
-        self._flush()
+        self.flush()
+        self.connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", sorted((about | counts).items()))
 
     def _add_document(self, reading: Reading) -> None:
         document = reading.document
@@ -131,7 +201,9 @@ class RecordDraft:
 
     def _add_claims(self, reading: Reading) -> None:
         """Two claims of one id are one claim: the id is made of document, kind and trigger."""
-        self._insert("claims", (rows.claim(claim, reading.document) for claim in reading.claims))
+        found = [rows.claim(claim, reading.document) for claim in reading.claims]
+        self._insert(_CLAIMS, ((number, *row) for number, row in enumerate(found, self._claims + 1)))
+        self._claims += len(found)
         self._insert("claim_actors", (row for claim in reading.claims for row in rows.actors(claim)))
 
     def _insert(self, table: str, values: Iterable[tuple[object, ...]]) -> None:
@@ -141,31 +213,39 @@ class RecordDraft:
         rows_aside.extend(values)
         self._count_aside += len(rows_aside) - before
         if self._count_aside >= _TOGETHER:
-            self._flush()
+            self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the rows that were set aside."""
         for table, aside in self._aside.items():
             if aside:
                 marks = ", ".join("?" * len(aside[0]))
-                self._connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", aside)
+                self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", aside)
         self._aside.clear()
         self._count_aside = 0
 
+    def _last(self, column: str, table: str) -> int:
+        """Give the last row number; numbers of rows taken out meanwhile are not given again."""
+        return int(self.connection.execute(f"SELECT coalesce(max({column}), 0) FROM {table}").fetchone()[0])
+
     def _count(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, *, onto: bool) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA cache_size = {_CACHE}")
-    connection.executescript((files("noteverbale.store") / "schema.sql").read_text(encoding="utf-8"))
+    if not onto:
+        connection.executescript((files("noteverbale.store") / "schema.sql").read_text(encoding="utf-8"))
     connection.execute("BEGIN")
 
 
-def _finish(connection: sqlite3.Connection) -> None:
+def _finish(connection: sqlite3.Connection, *, onto: bool) -> None:
+    """A copy keeps its statistics: they change little with one batch."""
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
+    if not onto:
+        connection.execute("ANALYZE")
 
 
 def _remove_side_files(target: Path) -> None:

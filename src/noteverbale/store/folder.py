@@ -16,7 +16,7 @@ import logging
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -91,10 +91,10 @@ class Store:
                 self._recover_all(self.known())
             yield
 
-    def known(self) -> set[tuple[str, str]]:
-        """Give (document id, signature) of every reading in the log's sealed shards."""
+    def known(self, paths: Sequence[Path] | None = None) -> set[tuple[str, str]]:
+        """Give (document id, signature) of every reading in the log's sealed shards (or in some of them)."""
         found: set[tuple[str, str]] = set()
-        for path in self.shards():
+        for path in self.shards() if paths is None else paths:
             try:
                 found.update((document_id, signature) for document_id, signature, _ in shards.heading(path).readings)
             except StoreDamaged as error:
@@ -105,10 +105,10 @@ class Store:
         """Give the sealed shards in the order of the log."""
         return shards.listed(self.log)
 
-    def readings(self) -> Iterator[Reading]:
-        """Give the latest reading of each document, in the order of document ids, however the log is cut."""
+    def readings(self, paths: Sequence[Path] | None = None) -> Iterator[Reading]:
+        """Give the latest reading of each document, in the order of document ids, however the log (or part) is cut."""
         decoder = msgspec.json.Decoder(Reading)
-        for line in merging.latest(self.shards()):
+        for line in merging.latest(self.shards() if paths is None else paths):
             yield decoder.decode(line.body)
 
     def judgements(self) -> list[Judgement]:

@@ -16,7 +16,7 @@ def document(reading: Reading) -> Row:
     """Give the row of a document, its own family until told otherwise."""
     found = reading.document
     published = _iso(found.published)
-    body = _json(found)
+    body = json(found)
     return (
         found.id, found.name, found.title, found.publisher, published, found.url, found.id,
         reading.signature, found.text, body,
@@ -33,7 +33,7 @@ def claim(found: Claim, document: Document) -> Row:
         found.place.country if found.place else None,
         found.polarity, found.realis, found.certainty, source.kind, source.text, source.code,
         found.deal.stage if found.deal else None, found.confidence,
-        found.trigger.start, document.text[span.start : span.end], _json(found),
+        found.trigger.start, document.text[span.start : span.end], json(found),
     )  # fmt: skip
 
 
@@ -47,24 +47,28 @@ def actors(found: Claim) -> Iterator[Row]:
 def record(found: Record) -> Row:
     """Give the row of a record: the days it was first and last changed on, and what it says now."""
     days = [state.known for state in found.states if state.known]
-    return found.id, found.kind, _iso(min(days, default=None)), _iso(max(days, default=None)), _json(found.states[-1])
+    return found.id, found.kind, _iso(min(days, default=None)), _iso(max(days, default=None)), json(found.states[-1])
 
 
 def states(found: Record) -> Iterator[Row]:
     """Give the rows of a record's history."""
     for sequence, state in enumerate(found.states):
-        yield found.id, sequence, _iso(state.known), *_asked(state), _json(state)
+        yield found.id, sequence, _iso(state.known), *_asked(state), json(state)
 
 
 def links(found: Record) -> Iterator[Row]:
-    """Give the rows of a record's claims; the day each was known is filled in from the claims."""
+    """Give the rows of a record's claims; a claim became known on the day of the first state that counts it."""
+    known: dict[str, str | None] = {}
+    for state in found.states:
+        for claim_id in state.claim_ids[len(known) :]:
+            known[claim_id] = _iso(state.known)
     for link in found.links:
-        yield found.id, link.claim_id, None, _json(link)
+        yield found.id, link.claim_id, known.get(link.claim_id), json(link)
 
 
 def judgement(number: int, found: Judgement, undone_by: int | None) -> Row:
     """Give the row of a person's judgement."""
-    arguments = _json(found.arguments)
+    arguments = json(found.arguments)
     return number, found.verb, arguments, found.author, found.time, found.note, found.since, undone_by
 
 
@@ -81,5 +85,6 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _json(value: object) -> str:
+def json(value: object) -> str:
+    """Give a value as JSON."""
     return msgspec.json.encode(value).decode()

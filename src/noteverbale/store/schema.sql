@@ -53,5 +53,25 @@ CREATE TABLE judgements (
     since TEXT,                    -- of a field that is set: the day from which the value holds, by what was known
     undone_by INTEGER);
 
-CREATE TABLE failures (id INTEGER PRIMARY KEY, place TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE failures (
+    id INTEGER PRIMARY KEY, place TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL,
+    document_id TEXT);             -- NULL: a failure of the last run, beside which no document stands
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;            -- versions, counts, digest of the log
+
+-- What lets a new batch touch only its blocks (docs/design/0005-growth.md). No question needs these tables.
+-- `claim`, `cluster`: row numbers of claims.
+CREATE TABLE shards (name TEXT PRIMARY KEY) WITHOUT ROWID;                                -- of the log, taken in so far
+
+CREATE TABLE sketches (
+    document_id TEXT PRIMARY KEY, sketch BLOB NOT NULL,                                   -- records/copies.py
+    copy_of TEXT);                 -- the earliest text it copies
+
+CREATE TABLE placed (
+    claim INTEGER PRIMARY KEY,
+    cluster INTEGER,               -- the claim that begins its record, judgements aside
+    known TEXT, document_id TEXT NOT NULL, start INTEGER NOT NULL, fullness INTEGER NOT NULL, id TEXT NOT NULL);
+CREATE INDEX placed_cluster ON placed(cluster);
+
+CREATE TABLE blocks (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
+
+CREATE TABLE unjudged (claim_id TEXT PRIMARY KEY, link TEXT NOT NULL) WITHOUT ROWID;      -- links that a judgement changed

@@ -56,10 +56,11 @@ def test_a_rebuild_waits_for_no_writer(tmp_path: Path) -> None:
 
 def test_no_text_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """300 different texts of 20 kB are 6 MB; the stream holds a few of them at a time."""
-    monkeypatch.setattr(records, "families", lambda pairs, days: {id_: id_ for id_, _ in pairs})
-    monkeypatch.setattr(records, "reconcile", lambda reports, judgements: iter([None for _ in reports][:0]))
+    monkeypatch.setattr(records, "reconcile", lambda reports, judgements, ledger: iter([None for _ in reports][:0]))
     store = Store.create_or_open(tmp_path / "r.nv")
-    fill(store, *(a_reading(f"{number:03d}", text=f"Text {number} " + "of many words " * 1400) for number in range(300)))
+    fill(
+        store, *(a_reading(f"{number:03d}", text=f"Text {number} " + "of many words " * 1400) for number in range(300))
+    )
     tracemalloc.start()
     derive(store)
     _, peak = tracemalloc.get_traced_memory()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from datetime import date
 from pathlib import Path
 
@@ -16,17 +17,27 @@ from noteverbale.types import Claim, Failure, Link, Reading, Record, Span, State
 
 
 def a_world() -> list[Reading]:
-    sale = a_claim("arms_deal", "RUS", "PAK", id="c1", at=7, trigger="sells", deal=a_deal("signed"), sentence=Span(0, 12))
+    sale = a_claim(
+        "arms_deal", "RUS", "PAK", id="c1", at=7, trigger="sells", deal=a_deal("signed"), sentence=Span(0, 12)
+    )
     visit = a_claim("visit", "RUS", "IND", id="c2", time="2014-11-20", place=a_place("Delhi", "IND"))
     return [
         Reading(document=a_document("Russia sells. They met.", "d1", "2014-11-20"), claims=(sale,), signature="s"),
         Reading(document=a_document("Visit. Again.", "d2"), claims=(visit,), signature="s"),
-        Reading(document=a_document("Nothing.", "d3", "2014-01-01"), signature="s", failures=(Failure(where="d3", reason="x"),)),
+        Reading(
+            document=a_document("Nothing.", "d3", "2014-01-01"),
+            signature="s",
+            failures=(Failure(where="d3", reason="x"),),
+        ),
     ]
 
 
 def a_record() -> Record:
-    first = State(known=date(2014, 11, 20), fields={"status": "occurred", "stage": "signed", "event_from": "2014-11-19"})
+    first = State(
+        known=date(2014, 11, 20),
+        fields={"status": "occurred", "stage": "signed", "event_from": "2014-11-19"},
+        claim_ids=("c1",),
+    )
     second = State(known=date(2014, 12, 1), fields={"status": "occurred", "stage": "delivered"})
     return Record(id="r1", kind="arms_deal", states=(first, second), links=(Link(claim_id="c1", score=1.0),))
 
@@ -36,6 +47,7 @@ def build(target: Path) -> sqlite3.Connection:
         assert [document.id for document in draft.add_readings(a_world())] == ["d1", "d2", "d3"]
         draft.set_families({"d1": "d1", "d2": "d1", "d3": "d3"})
         draft.add_records([a_record()])
+        draft.add_record_actors()
         draft.describe({"version": "1"})
     return sqlite3.connect(target)
 
@@ -80,18 +92,28 @@ def test_bodies_are_whole_values(tmp_path: Path) -> None:
 
 def test_sentences_are_found_by_their_words(tmp_path: Path) -> None:
     db = build(tmp_path / "record.sqlite")
-    query = "SELECT document_id, start, end FROM sentences JOIN sentence_text t ON t.rowid = id WHERE t.text MATCH 'sells'"
+    query = (
+        "SELECT document_id, start, end FROM sentences JOIN sentence_text t ON t.rowid = id WHERE t.text MATCH 'sells'"
+    )
     assert rows(db, query) == [("d1", 0, 13)]
 
 
 def test_reports_come_by_known_day_with_undated_texts_last(tmp_path: Path) -> None:
     with RecordDraft.beside(tmp_path / "record.sqlite") as draft:
-        list(draft.add_readings(reversed(a_world())))
+        early = Reading(
+            document=a_document("Early.", "d3", "2014-01-01"), claims=(a_claim("visit", id="c3"),), signature="s"
+        )
+        list(draft.add_readings([*a_world()[1::-1], early]))
         draft.set_families({"d2": "d1"})
-        reports = list(draft.reports())
-    assert [(r.claim.id, r.document_id, r.known, r.family) for r in reports] == [
-        ("c1", "d1", date(2014, 11, 20), "d1"), ("c2", "d2", None, "d1"),
-    ]  # fmt: skip
+        numbers = array("q")
+        found = {kind: list(draft.reports(kind, numbers)) for kind in draft.kinds()}
+    assert {
+        kind: [(r.claim.id, r.document_id, r.known, r.family) for r in reports] for kind, reports in found.items()
+    } == {
+        "arms_deal": [("c1", "d1", date(2014, 11, 20), "d1")],
+        "visit": [("c3", "d3", date(2014, 1, 1), "d3"), ("c2", "d2", None, "d1")],
+    }
+    assert len(set(numbers)) == 3
 
 
 def test_equal_input_gives_equal_bytes(tmp_path: Path) -> None:
@@ -128,6 +150,8 @@ def test_a_draft_that_fails_leaves_the_old_record(tmp_path: Path) -> None:
 def test_a_disk_that_is_full_is_told(tmp_path: Path) -> None:
     target = tmp_path / "record.sqlite"
     with pytest.raises(StoreError, match="room on the disk"), RecordDraft.beside(target) as draft:
-        draft._connection.execute("PRAGMA max_page_count = 40")
-        list(draft.add_readings(Reading(document=a_document("word " * 5000, f"d{n}"), signature="s") for n in range(50)))
+        draft.connection.execute("PRAGMA max_page_count = 40")
+        list(
+            draft.add_readings(Reading(document=a_document("word " * 5000, f"d{n}"), signature="s") for n in range(50))
+        )
     assert not list(tmp_path.iterdir())

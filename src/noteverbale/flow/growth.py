@@ -1,0 +1,224 @@
+"""New shards of the log and new judgements -> the record that holds them too, with only what they touch made again.
+
+In: a store whose record is older than its log.  Out: the record, with the rows that a rebuild would give
+(docs/design/0005-growth.md; tests/property/test_growth.py).
+The record is copied, the copy changed, and put in the old one's place in one step: a reader or a crash sees either.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from noteverbale.flow.ledger import held_keys, placed_row
+from noteverbale.judgements import Numbered, standing, undone
+from noteverbale.records import rules
+from noteverbale.records.blocks import Turn, turn
+from noteverbale.records.copies import Text, copies, families_of, sketch
+from noteverbale.records.facts import Facts
+from noteverbale.records.fold import Cluster, order, record_id
+from noteverbale.records.reconcile import made
+from noteverbale.records.refold import Gone, Placed, Refold
+from noteverbale.store import Past, RecordDraft, Store, rows
+from noteverbale.store.past import PlacedRow
+from noteverbale.types import Judgement, Link, Reading, Record
+
+# A batch of more than this share of the record is not worth growing by: making it anew is as fast.
+_LARGEST_SHARE = 0.25
+
+
+class Batch(NamedTuple):
+    """What is new: shards, the documents in them, and whether judgements are."""
+
+    shards: list[Path]
+    documents: set[str]
+    judged: bool
+
+
+def batch(store: Store) -> Batch | None:
+    """Give what the record lacks; None where it can only be made anew: something it was made from is gone."""
+    with closing(store.database()) as database:
+        taken = {name for (name,) in database.execute("SELECT name FROM shards")}
+        decided = [tuple(row) for row in database.execute("SELECT * FROM judgements ORDER BY 1")]
+        size = int(database.execute("SELECT count(*) FROM documents").fetchone()[0])
+    listed = store.shards()
+    fresh = [path for path in listed if path.name not in taken]
+    if taken - {path.name for path in listed} or listed[len(listed) - len(fresh) :] != fresh:
+        return None
+    judgements = store.judgements()
+    if not _continues(decided, judgements):
+        return None
+    documents = {document for document, _ in store.known(fresh)}
+    if len(documents) > _LARGEST_SHARE * size:
+        return None
+    return Batch(fresh, documents, len(judgements) > len(decided))
+
+
+def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judgement]) -> bool:
+    """Judgements are only appended; a file mended by hand makes the record anew. Who undid one may be new."""
+    now = [rows.judgement(number, one, None) for number, one in enumerate(judgements, 1)]
+    return [row[:-1] for row in decided] == [row[:-1] for row in now[: len(decided)]]
+
+
+def grow(store: Store, new: Batch, about: dict[str, str]) -> None:
+    """Make the record hold a batch. The caller holds the store alone."""
+    judgements = store.judgements()
+    with RecordDraft.beside(store.record, onto=True) as draft:
+        _Growing(draft, new, judgements).take(store.readings(new.shards))
+        draft.replace_failures(store.failures())
+        draft.replace_judgements(judgements, undone(judgements))
+        draft.add_shards(path.name for path in new.shards)
+        draft.describe(about)
+
+
+class _Growing:
+    """The work on one batch. `come`: rows of claims to place, by kind; `gone`: claims that are no more, or not so."""
+
+    def __init__(self, draft: RecordDraft, new: Batch, judgements: Sequence[Judgement]) -> None:
+        self._draft = draft
+        self._past = Past(draft.connection)
+        self._new = new
+        self._judgements = standing(judgements)
+        self._words = {word for one in judgements if one.verb != "undo" for word in one.arguments}
+        self._come: dict[str, list[int]] = defaultdict(list)
+        self._gone: dict[str, list[Gone]] = defaultdict(list)
+
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Take in the readings, and make again what they touch."""
+        again = self._past.present(self._new.documents)
+        self._part(self._past.claims_of(again), stay=False)
+        self._past.remove_documents(again)
+        self._add(readings, again)
+        for kind, number in self._past.claims_of(self._new.documents):
+            self._come[kind].append(number)
+        self._find_families(self._new.documents - again)
+        named = self._past.named(self._words, record_id) if self._words else set()
+        for kind in sorted(self._draft.kinds() if self._new.judged else {*self._come, *self._gone}):
+            _Kind(kind, self._draft, self._past, self._judgements).take(self._gone[kind], self._come[kind], named)
+
+    def _add(self, readings: Iterable[Reading], again: Collection[str]) -> None:
+        for document in self._draft.add_readings(readings):
+            if document.id not in again:
+                self._draft.add_sketches([(document.id, sketch(document.text))])
+        self._draft.flush()
+
+    def _part(self, claims: Iterable[tuple[str, int]], *, stay: bool) -> None:
+        """Note claims as they were; those that `stay` come again as they are now."""
+        for kind, number in claims:
+            report, row = self._past.report(number), self._past.placed(number)
+            self._gone[kind].append(Gone(_placed(row), report))
+            identity = rules.identity(kind)
+            self._past.remove_blocks((key, number) for key in held_keys(kind, Facts(report, identity), identity))
+            if stay:
+                self._come[kind].append(number)
+
+    def _find_families(self, fresh: set[str]) -> None:
+        if not fresh:
+            return
+        texts = [Text(id_, rows.day(known), made, earlier) for id_, known, made, earlier in self._past.texts()]
+        found = copies(texts, self._draft.text, fresh)
+        self._draft.set_copies(found)
+        families, held = families_of(texts, found), self._past.families()
+        changed = {id_: family for id_, family in families.items() if held[id_] != family}
+        self._part(self._past.claims_of(changed.keys() - self._new.documents), stay=True)
+        self._draft.set_families({id_: families[id_] for id_ in changed})
+
+
+class _Kind:
+    """The work on one kind."""
+
+    def __init__(self, kind: str, draft: RecordDraft, past: Past, judgements: Sequence[Numbered]) -> None:
+        self.kind = kind
+        self._identity = rules.identity(kind)
+        self._draft = draft
+        self._past = past
+        self._judgements = judgements
+        self._links: dict[str, Link] = {}
+
+    def take(self, gone: Sequence[Gone], come: Sequence[int], named: Collection[int]) -> None:
+        """Refold, and make the records again that it touches or that a judgement names."""
+        left = [one.placed.turn.claim for one in gone]
+        old = self._past.records_of(left)
+        touched = self._refold(gone, come)
+        touched |= self._past.clusters(self.kind, named) if named else set()
+        members = {cluster: self._past.members(cluster) for cluster in sorted(touched)}
+        claim_ids = [row.id for found in members.values() for row in found]
+        links = self._past.links(claim_ids) | self._links
+        self._past.remove_records({*old, *self._past.records_of(claim_ids)}, {*left, *claim_ids})
+        self._past.set_links(self._links[id_] for id_ in sorted(self._links.keys() - set(claim_ids)))
+        self._write([found for found in members.values() if found], links)
+
+    def _refold(self, gone: Sequence[Gone], come: Sequence[int]) -> set[int]:
+        for number in come:
+            facts = Facts(self._past.report(number), self._identity)
+            self._draft.replace_placed(placed_row(facts, number, None, self._identity))
+            self._draft.add_blocks(*_held(number, held_keys(self.kind, facts, self._identity)))
+        self._draft.flush()
+        refold = Refold(self.kind, _Asked(self._past), gone, come)
+        refold.run()
+        answers = {number: answer for number, answer in refold.now.items() if answer is not None}
+        self._past.set_clusters((cluster, number) for number, (cluster, _) in answers.items())
+        self._links = {link.claim_id: link for _, link in answers.values()}
+        return refold.touched
+
+    def _write(self, clusters: Sequence[Sequence[PlacedRow]], links: dict[str, Link]) -> None:
+        reports = sorted((self._past.report(row.claim) for found in clusters for row in found), key=order)
+        positions = {report.claim.id: position for position, report in enumerate(reports)}
+        every = [_cluster(found, positions, links) for found in clusters]
+        written: list[str] = []
+        self._draft.add_records(_noted(made(self.kind, every, reports, self._judgements, self), written))
+        self._draft.add_record_actors(written)
+
+    def place(self, position: int, facts: Facts, cluster: int) -> None:
+        """Nothing is placed by a whole fold here."""
+
+    def keep(self, links: Iterable[Link]) -> None:
+        """Take the links that a judgement changes, as they were before."""
+        self._draft.add_unjudged(links)
+
+
+class _Asked:
+    """The tables, as a refold asks them."""
+
+    def __init__(self, past: Past) -> None:
+        self._past = past
+        self.report = past.report
+
+    def holding(self, key: int) -> list[Placed]:
+        """Give the claims that hold a key."""
+        return [_placed(row) for row in self._past.holding(key)]
+
+    def members(self, cluster: int) -> list[Placed]:
+        """Give the claims of a record."""
+        return [_placed(row) for row in self._past.members(cluster)]
+
+    def placed(self, number: int) -> Placed:
+        """Give one claim."""
+        return _placed(self._past.placed(number))
+
+
+def _placed(row: PlacedRow) -> Placed:
+    at: Turn = turn(rows.day(row.known), row.document_id, row.start, row.id, row.fullness)
+    return Placed(at, row.claim, row.cluster)
+
+
+def _held(number: int, keys: Collection[int]) -> tuple[list[int], list[int]]:
+    return sorted(keys), [number] * len(keys)
+
+
+def _cluster(found: Sequence[PlacedRow], positions: dict[str, int], links: dict[str, Link]) -> Cluster:
+    begins = next(row.id for row in found if row.claim == row.cluster)
+    cluster = Cluster(record_id(begins))
+    for position, claim in sorted((positions[row.id], row.id) for row in found):
+        cluster.members.append(position)
+        cluster.links.append(links[claim])
+    return cluster
+
+
+def _noted(records: Iterable[Record], written: list[str]) -> Iterator[Record]:
+    for record in records:
+        written.append(record.id)
+        yield record

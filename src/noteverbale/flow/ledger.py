@@ -1,0 +1,84 @@
+"""What a fold places, and what judgements change -> the tables from which the record grows later.
+
+In: claims as the fold places them.  Out: rows of `placed`, `blocks` and `unjudged` (store/schema.sql).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from noteverbale.store import RecordDraft
+from noteverbale.types import Link
+
+if TYPE_CHECKING:
+    from noteverbale.records.facts import Facts
+
+# Blocks are written this many at a time, in order of key, so that the table grows at its end.
+_TOGETHER = 100_000
+
+
+class Ledger:
+    """Keeps the books of a whole record; `kind` and `numbers` (rows of claims, by position) are those being folded."""
+
+    def __init__(self, draft: RecordDraft) -> None:
+        self._draft = draft
+        self._keys = array("q")
+        self._claims = array("q")
+        self._begins: dict[int, int] = {}
+        self.turn_to("", array("q"))
+
+    def turn_to(self, kind: str, numbers: array[int]) -> None:
+        """Begin with another kind."""
+        from noteverbale.records import rules
+
+        self._kind, self._numbers = kind, numbers
+        self._identity = rules.identity(kind)
+        self._begins = {}
+
+    def place(self, position: int, facts: Facts, cluster: int) -> None:
+        """Take a claim as the fold places it."""
+        number = self._numbers[position]
+        begins = self._begins.setdefault(cluster, number)
+        self._draft.add_placed([placed_row(facts, number, begins, self._identity)])
+        for key in held_keys(self._kind, facts, self._identity):
+            self._keys.append(key)
+            self._claims.append(number)
+
+    def keep(self, links: Iterable[Link]) -> None:
+        """Take the links that a judgement changes, as they were before."""
+        self._draft.add_unjudged(links)
+
+    def close(self) -> None:
+        """Write the blocks."""
+        for keys, claims in _in_order(self._keys, self._claims):
+            self._draft.add_blocks(keys, claims)
+
+
+def placed_row(facts: Facts, number: int, cluster: int | None, identity: object) -> tuple[object, ...]:
+    """Give a claim's row of `placed`."""
+    from noteverbale.records.facts import day
+    from noteverbale.records.turns import fullness
+
+    known = day(facts.known)
+    full = fullness(facts, identity)  # type: ignore[arg-type]
+    return number, cluster, known and known.isoformat(), facts.document, facts.start, full, facts.claim_id
+
+
+def held_keys(kind: str, facts: Facts, identity: object) -> set[int]:
+    """Give the keys that a claim holds, as whole numbers."""
+    from noteverbale.records.blocking import keys
+    from noteverbale.records.blocks import digest
+
+    return {digest(kind, key) for key in keys(facts, identity)}  # type: ignore[arg-type]
+
+
+def _in_order(keys: array[int], claims: array[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    import numpy as np
+
+    every, held = np.frombuffer(keys, dtype=np.int64), np.frombuffer(claims, dtype=np.int64)
+    order = np.lexsort((held, every))
+    for start in range(0, len(order), _TOGETHER):
+        part = order[start : start + _TOGETHER]
+        yield every[part].tolist(), held[part].tolist()

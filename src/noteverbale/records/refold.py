@@ -1,0 +1,240 @@
+"""A new batch of one kind's claims, and what the store holds -> which claims join another record now, and why.
+
+In: claims gone and come, `Past` (the store's tables of placed claims and blocks).  Out: claim -> (record, Link).
+The fold is not run again: it goes, in order of turns, through the claims whose answer can differ. A claim's answer
+depends on the records it finds by its keys and on what those held before its turn; so where a record changes, all later
+claims that look up one of its keys are asked again, and nobody else. The result is that of the fold over everything
+(tests/property/test_growth.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+from typing import NamedTuple, Protocol
+
+from noteverbale.records import rules
+from noteverbale.records.blocking import MOST, Key, keys, lookups
+from noteverbale.records.blocks import Turn, askers, digest
+from noteverbale.records.facts import Facts
+from noteverbale.records.fold import Cluster, begun, record_id, settled
+from noteverbale.records.profile import Profile
+from noteverbale.types import Link, Report
+
+
+class Placed(NamedTuple):
+    """A claim that the store holds: its number, its turn, and the number of the claim that begins its record."""
+
+    turn: Turn
+    number: int
+    cluster: int | None
+
+
+class Past(Protocol):
+    """What the store holds of one kind; claims that have just come are in it without a cluster."""
+
+    def holding(self, key: int) -> list[Placed]:
+        """Give the claims that hold a key."""
+
+    def members(self, cluster: int) -> list[Placed]:
+        """Give the claims of the record that a claim begins."""
+
+    def placed(self, number: int) -> Placed:
+        """Give one claim by its number."""
+
+    def report(self, number: int) -> Report:
+        """Give a claim with what its document adds."""
+
+
+class Gone(NamedTuple):
+    """A claim that is no more, or no more as it was."""
+
+    placed: Placed
+    report: Report
+
+
+class Refold:
+    """The work on one kind. `now`: claims asked so far and what they answer; `touched`: records that changed."""
+
+    def __init__(self, kind: str, past: Past, gone: Sequence[Gone], come: Iterable[int]) -> None:
+        self.kind = kind
+        self.identity = rules.identity(kind)
+        self.weights = rules.weights(kind)
+        self.past = past
+        self.now: dict[int, tuple[int, Link] | None] = {}
+        self.touched: set[int] = set()
+        self._facts: dict[int, Facts] = {}
+        self._placed: dict[int, Placed] = {}
+        self._blocks: dict[Key, _Block] = {}
+        self._profiles: dict[int, _Growing] = {}
+        self._members: dict[int, list[Placed]] = {}
+        self._dirty: set[Key] = set()
+        self._marked: set[int] = set()
+        self._waiting: set[int] = set()
+        self._queue: list[tuple[Turn, int, Gone | None]] = []
+        self._come = set(come)
+        for number in self._come:
+            self._wait(past.placed(number))
+        for one in gone:
+            heappush(self._queue, (one.placed.turn, -1, one))
+            self.now[one.placed.number] = None
+
+    def run(self) -> None:
+        """Ask every claim whose answer can differ."""
+        while self._queue:
+            at, number, gone = heappop(self._queue)
+            if gone is not None:
+                self._leave(gone)
+            elif number in self._come or self._concerned(number):
+                self._ask(self._placed[number], at)
+
+    def _wait(self, placed: Placed) -> None:
+        if placed.number not in self._waiting:
+            self._waiting.add(placed.number)
+            self._placed[placed.number] = placed
+            heappush(self._queue, (placed.turn, placed.number, None))
+
+    def _concerned(self, number: int) -> bool:
+        return not self._dirty.isdisjoint(lookups(self.facts(number), self.identity))
+
+    def _leave(self, gone: Gone) -> None:
+        self._soil(keys(Facts(gone.report, self.identity), self.identity), gone.placed.turn)
+        if gone.placed.cluster is not None:
+            self._change(gone.placed.cluster, gone.placed.turn)
+
+    def _ask(self, placed: Placed, at: Turn) -> None:
+        facts = self.facts(placed.number)
+        found = self._candidates(facts, at)
+        profiles = [self._profile(cluster, index, at) for index, cluster in enumerate(found)]
+        clusters = [Cluster(record_id(self._of(cluster).turn.claim)) for cluster in found]
+        answer = settled(facts, profiles[::-1], self.identity, self.weights, clusters)
+        index, link = answer if answer is not None else (None, begun(facts))
+        cluster = placed.number if index is None else found[index]
+        self._answer(placed, cluster, link, at)
+
+    def _answer(self, placed: Placed, cluster: int, link: Link, at: Turn) -> None:
+        fresh = placed.number in self._come
+        before = None if fresh else placed.cluster
+        self.now[placed.number] = (cluster, link)
+        if before == cluster:
+            return
+        self._join(cluster, placed)
+        self._soil(keys(self.facts(placed.number), self.identity), at)
+        for changed in (before, cluster):
+            if changed is not None:
+                self._change(changed, at)
+
+    def _join(self, cluster: int, placed: Placed) -> None:
+        """Take a claim in; profiles and blocks stand before its turn, so nothing in them needs to be taken back."""
+        members = self._members_of(cluster)
+        place = bisect_left(members, placed)
+        if place == len(members) or members[place].number != placed.number:
+            members.insert(place, placed)
+
+    def _candidates(self, facts: Facts, at: Turn) -> list[int]:
+        """Give the records to compare a claim with, in the order they begin, as blocking.Index would give them."""
+        found: set[int] = set()
+        for key in lookups(facts, self.identity):
+            found.update(self._block(key).up_to(at, self))
+        return sorted(found, key=lambda cluster: self._of(cluster).turn)[-MOST:]
+
+    def _profile(self, cluster: int, index: int, at: Turn) -> Profile:
+        growing = self._profiles.setdefault(cluster, _Growing(cluster))
+        profile = growing.up_to(at, self)
+        profile.index = index
+        return profile
+
+    def _change(self, cluster: int, at: Turn) -> None:
+        """A record differs from this turn on: whoever looks up one of its keys later is asked."""
+        self.touched.add(cluster)
+        for member in self._members_of(cluster):
+            if member.number not in self._marked and self.now.get(member.number, ()) is not None:
+                self._marked.add(member.number)
+                self._soil(keys(self.facts(member.number), self.identity), at)
+
+    def _soil(self, changed: Iterable[Key], at: Turn) -> None:
+        for key in changed:
+            if key not in self._dirty:
+                self._dirty.add(key)
+                for asking in askers(key):
+                    for placed in self._block(asking).holders:
+                        if placed.turn > at:
+                            self._wait(placed)
+
+    def facts(self, number: int) -> Facts:
+        """Give what a claim tells, made once."""
+        facts = self._facts.get(number)
+        if facts is None:
+            facts = self._facts[number] = Facts(self.past.report(number), self.identity)
+        return facts
+
+    def cluster_of(self, placed: Placed) -> int | None:
+        """Give the record that a claim is in now."""
+        if placed.number in self.now:
+            answer = self.now[placed.number]
+            return None if answer is None else answer[0]
+        return None if placed.number in self._come else placed.cluster
+
+    def _block(self, key: Key) -> _Block:
+        block = self._blocks.get(key)
+        if block is None:
+            block = self._blocks[key] = _Block(sorted(self.past.holding(digest(self.kind, key))))
+        return block
+
+    def _members_of(self, cluster: int) -> list[Placed]:
+        members = self._members.get(cluster)
+        if members is None:
+            members = self._members[cluster] = sorted(self.past.members(cluster))
+        return members
+
+    def _of(self, number: int) -> Placed:
+        placed = self._placed.get(number)
+        if placed is None:
+            placed = self._placed[number] = self.past.placed(number)
+        return placed
+
+
+class _Block:
+    """The records found by one key as claims come in: the latest MOST, as blocking.Index keeps them."""
+
+    __slots__ = ("_done", "_held", "holders")
+
+    def __init__(self, holders: list[Placed]) -> None:
+        self.holders = holders
+        self._done = 0
+        self._held: list[int] = []
+
+    def up_to(self, at: Turn, refold: Refold) -> list[int]:
+        """Give the records found at a turn; turns come in order."""
+        while self._done < len(self.holders) and self.holders[self._done].turn < at:
+            cluster = refold.cluster_of(self.holders[self._done])
+            self._done += 1
+            if cluster is not None and cluster not in self._held:
+                self._held.append(cluster)
+                if len(self._held) > MOST:
+                    del self._held[0]
+        return self._held
+
+
+class _Growing:
+    """A record's profile as claims come in."""
+
+    __slots__ = ("_cluster", "_done", "_profile")
+
+    def __init__(self, cluster: int) -> None:
+        self._cluster = cluster
+        self._done = 0
+        self._profile: Profile | None = None
+
+    def up_to(self, at: Turn, refold: Refold) -> Profile:
+        """Give the profile at a turn; turns come in order."""
+        if self._profile is None:
+            self._profile = Profile(0, refold.identity.mutual)
+        members = refold._members_of(self._cluster)
+        while self._done < len(members) and members[self._done].turn < at:
+            member = members[self._done]
+            self._done += 1
+            if refold.cluster_of(member) == self._cluster:
+                self._profile.add(refold.facts(member.number))
+        return self._profile

@@ -1,0 +1,170 @@
+"""The record's tables -> what growing it asks of them: claims as placed, blocks, links before judgements.
+
+In: a connection to a draft.  Out: `Past`, which answers, and takes rows out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from noteverbale.store import rows
+from noteverbale.types import Claim, Link, Report
+
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_PLACED = "p.known, p.document_id, p.start, p.id, p.fullness, p.claim, p.cluster"
+_HOLDING = f"SELECT {_PLACED} FROM blocks b JOIN placed p ON p.claim = b.claim WHERE b.key = ?"
+_MEMBERS = f"SELECT {_PLACED} FROM placed p WHERE p.cluster = ?"
+_ONE = f"SELECT {_PLACED} FROM placed p WHERE p.claim = ?"
+_REPORT = (
+    "SELECT c.body, c.document_id, c.known, d.publisher, d.family "
+    "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.rowid = ?"
+)
+_NAMED = (
+    "SELECT r.record_id, c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id "
+    f"WHERE r.record_id {_AMONG}"
+)
+# Tables with rows of their own for a record, and for a document; the latter in the order in which they can be emptied.
+_OF_RECORD = (
+    "records WHERE id",
+    "states WHERE record_id",
+    "record_claims WHERE record_id",
+    "record_actors WHERE record_id",
+)
+_OF_DOCUMENT = (
+    f"claim_actors WHERE claim_id IN (SELECT id FROM claims WHERE document_id {_AMONG})",
+    f"placed WHERE claim IN (SELECT rowid FROM claims WHERE document_id {_AMONG})",
+    f"claims WHERE document_id {_AMONG}",
+    f"sentence_text WHERE rowid IN (SELECT id FROM sentences WHERE document_id {_AMONG})",
+    f"sentences WHERE document_id {_AMONG}",
+    f"failures WHERE document_id {_AMONG}",
+    f"documents WHERE id {_AMONG}",
+)
+
+
+class PlacedRow(NamedTuple):
+    """A claim as it stands in `placed`."""
+
+    known: str | None
+    document_id: str
+    start: int
+    id: str
+    fullness: int
+    claim: int
+    cluster: int | None
+
+
+class Past:
+    """What growing a record asks of its tables."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._claims = msgspec.json.Decoder(Claim)
+        self._links = msgspec.json.Decoder(Link)
+
+    def holding(self, key: int) -> list[PlacedRow]:
+        """Give the claims that hold a key."""
+        return [PlacedRow(*row) for row in self._connection.execute(_HOLDING, (key,))]
+
+    def members(self, cluster: int) -> list[PlacedRow]:
+        """Give the claims of the record that a claim begins."""
+        return [PlacedRow(*row) for row in self._connection.execute(_MEMBERS, (cluster,))]
+
+    def placed(self, claim: int) -> PlacedRow:
+        """Give one claim by its row number."""
+        return PlacedRow(*self._connection.execute(_ONE, (claim,)).fetchone())
+
+    def report(self, claim: int) -> Report:
+        """Give a claim with what its document adds."""
+        body, document, known, publisher, family = self._connection.execute(_REPORT, (claim,)).fetchone()
+        return Report(
+            claim=self._claims.decode(body),
+            document_id=document,
+            known=rows.day(known),
+            publisher=publisher,
+            family=family,
+        )
+
+    def claims_of(self, documents: Collection[str]) -> list[tuple[str, int]]:
+        """Give (kind, row number) of the claims of documents."""
+        query = f"SELECT kind, rowid FROM claims WHERE document_id {_AMONG} ORDER BY rowid"
+        return [(kind, number) for kind, number in self._connection.execute(query, (_json(documents),))]
+
+    def links(self, claim_ids: Collection[str]) -> dict[str, Link]:
+        """Give the links of claims, judgements aside."""
+        found: dict[str, Link] = {}
+        for table in ("record_claims", "unjudged"):
+            query = f"SELECT link FROM {table} WHERE claim_id {_AMONG}"
+            told = (self._links.decode(body) for (body,) in self._connection.execute(query, (_json(claim_ids),)))
+            found.update((link.claim_id, link) for link in told)
+        return found
+
+    def records_of(self, claim_ids: Collection[str]) -> list[str]:
+        """Give the ids of the records that claims stand in."""
+        query = f"SELECT DISTINCT record_id FROM record_claims WHERE claim_id {_AMONG} ORDER BY 1"
+        return [record for (record,) in self._connection.execute(query, (_json(claim_ids),))]
+
+    def texts(self) -> list[tuple[str, str | None, bytes, str | None]]:
+        """Give (id, day, sketch, what it copies) of every document."""
+        query = "SELECT d.id, d.published, s.sketch, s.copy_of FROM documents d JOIN sketches s ON s.document_id = d.id"
+        return self._connection.execute(query).fetchall()
+
+    def families(self) -> dict[str, str]:
+        """Give the family of every document."""
+        return dict(self._connection.execute("SELECT id, family FROM documents").fetchall())
+
+    def present(self, documents: Collection[str]) -> set[str]:
+        """Give those of the documents that the record holds."""
+        query = f"SELECT id FROM documents WHERE id {_AMONG}"
+        return {id_ for (id_,) in self._connection.execute(query, (_json(documents),))}
+
+    def named(self, words: Collection[str], record_id: Callable[[str], str]) -> set[int]:
+        """Give the claims that judgements name, by themselves or by a record that they are in or begin."""
+        claims = {
+            n for (n,) in self._connection.execute(f"SELECT rowid FROM claims WHERE id {_AMONG}", (_json(words),))
+        }
+        held = self._connection.execute(_NAMED, (_json(words),)).fetchall()
+        unknown = {word for word in words if word.startswith("r")} - {record for record, _ in held}
+        if unknown:
+            self._connection.create_function("record_id_of", 1, record_id, deterministic=True)
+            query = f"SELECT rowid FROM claims WHERE record_id_of(id) {_AMONG}"
+            claims |= {number for (number,) in self._connection.execute(query, (_json(unknown),))}
+        return claims | {number for _, number in held}
+
+    def clusters(self, kind: str, claims: Collection[int]) -> set[int]:
+        """Give the clusters that claims of a kind are in."""
+        query = (
+            f"SELECT p.cluster FROM placed p JOIN claims c ON c.rowid = p.claim WHERE c.kind = ? AND p.claim {_AMONG}"
+        )
+        return {cluster for (cluster,) in self._connection.execute(query, (kind, _json(claims)))}
+
+    def remove_documents(self, documents: Collection[str]) -> None:
+        """Take out documents with their sentences, claims and failures."""
+        for what in _OF_DOCUMENT:
+            self._connection.execute(f"DELETE FROM {what}", (_json(documents),))
+
+    def remove_records(self, records: Collection[str], claim_ids: Collection[str]) -> None:
+        """Take out records; `claim_ids`: claims whose links before judgements are to be forgotten too."""
+        for what in _OF_RECORD:
+            self._connection.execute(f"DELETE FROM {what} {_AMONG}", (_json(records),))
+        self._connection.execute(f"DELETE FROM unjudged WHERE claim_id {_AMONG}", (_json(claim_ids),))
+
+    def remove_blocks(self, held: Iterable[tuple[int, int]]) -> None:
+        """Take out which keys claims hold, as (key, claim)."""
+        self._connection.executemany("DELETE FROM blocks WHERE key = ? AND claim = ?", held)
+
+    def set_clusters(self, answers: Iterable[tuple[int, int]]) -> None:
+        """Tell claims the claim that begins their record, as (cluster, claim)."""
+        self._connection.executemany("UPDATE placed SET cluster = ? WHERE claim = ?", answers)
+
+    def set_links(self, links: Iterable[Link]) -> None:
+        """Tell claims another reason for the record they stand in."""
+        changed = ((rows.json(link), link.claim_id) for link in links)
+        self._connection.executemany("UPDATE record_claims SET link = ? WHERE claim_id = ?", changed)
+
+
+def _json(values: Collection[str] | Collection[int]) -> str:
+    return msgspec.json.encode(sorted(values)).decode()
