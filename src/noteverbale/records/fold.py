@@ -12,8 +12,7 @@ from hashlib import blake2b
 
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
-from noteverbale.records.compare import signals
-from noteverbale.records.dates import days_apart
+from noteverbale.records.choice import Ranked, ranked
 from noteverbale.records.evidence import evidence
 from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
@@ -73,20 +72,6 @@ def fold(kind: str, reports: Iterable[Report], watch: Watch | None = None) -> li
     for cluster in clusters:
         cluster.set_in_order()
     return clusters
-
-
-Ranked = list[tuple[float, Profile, list[str]]]
-
-
-def ranked(facts: Facts, profiles: list[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
-    """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
-    found: Ranked = []
-    for profile in profiles:
-        names = signals(facts, profile, identity)
-        score = sum(weights[name] for name in names)
-        if score >= identity.threshold:
-            found.append((score, profile, names))
-    return sorted(found, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
 
 
 def settled(
