@@ -1,6 +1,6 @@
 """Write the trained network as two int8 ONNX graphs and a description, into the package or a folder.
 
-    python -m training.export build/network.pt [--to src/noteverbale/reading/model] [--float]
+    python -m training.export build/network.pt [--to src/noteverbale/reading/model] [--float] [--short]
 
 encoder.onnx: ids, cases (1, pieces), first (words,) -> words (words, 384) as the branch reads them, trigger (words,
 3), kind (words, kinds).
@@ -11,6 +11,7 @@ attributes.
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import tempfile
@@ -27,9 +28,11 @@ from training.network import WIDTH, Network
 class EncoderGraph(nn.Module):
     """Encoder and trigger head on one unpadded window: a window's scores do not depend on its neighbours in a batch."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, *, short: bool = False) -> None:
         super().__init__()
-        self.encoder, self.head, self.tap = network.encoder, network.head, network.tap
+        self.encoder, self.head, self.tap = copy.deepcopy(network.encoder), network.head, network.tap
+        if short:
+            self.encoder.layers, self.head = self.encoder.layers[: self.tap], network.early
 
     def forward(self, ids: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """ids, cases: (1, pieces); first: (words,)."""
@@ -53,7 +56,7 @@ class BranchGraph(nn.Module):
         return roles.softmax(-1), keep.sigmoid(), *(a.softmax(-1) for a in attributes)
 
 
-def export(network: Network, folder: Path, *, quantize: bool, extra: dict) -> None:
+def export(network: Network, folder: Path, *, quantize: bool, short: bool, extra: dict) -> None:
     """Write both graphs and network.json."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -61,7 +64,7 @@ def export(network: Network, folder: Path, *, quantize: bool, extra: dict) -> No
     (folder / "tokenizer.json").write_bytes(tokenizer)
     one = torch.ones(1, 12, dtype=torch.int64)
     _write(
-        EncoderGraph(network),
+        EncoderGraph(network, short=short),
         (one, one, torch.arange(9)),
         folder / "encoder.onnx",
         ["ids", "cases", "first"],
@@ -123,11 +126,12 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--to", type=Path, default=Path("src/noteverbale/reading/model"))
     parser.add_argument("--float", action="store_true")
+    parser.add_argument("--short", action="store_true", help="leave out the encoder's last layers: faster")
     options = parser.parse_args()
     saved = torch.load(options.weights)
     network = Network(saved["role_layers"])
-    network.load_state_dict(saved["state"])
-    export(network, options.to, quantize=not options.float, extra={})
+    network.take(saved)
+    export(network, options.to, quantize=not options.float, short=options.short, extra={})
 
 
 if __name__ == "__main__":

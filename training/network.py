@@ -135,6 +135,19 @@ class Network(nn.Module):
     def __init__(self, role_layers: int = 2) -> None:
         super().__init__()
         self.encoder, self.head, self.branch = Encoder(), TriggerHead(), RoleBranch(role_layers)
+        # Reads the tapped layer: a network without the encoder's last layers can be written from the same weights.
+        self.early = TriggerHead()
+
+    def take(self, saved: dict) -> None:
+        """Take saved weights. A branch of another depth begins anew as copies of the encoder's layers, an early head
+        that is not there as a copy of the last one.
+        """
+        same = saved["role_layers"] == len(self.branch.layers)
+        state = {k: v for k, v in saved["state"].items() if same or not k.startswith("branch.layers")}
+        state = {k.replace("head", "early", 1): v for k, v in state.items() if k.startswith("head.")} | state
+        self.load_state_dict(state, strict=same)
+        if not same:
+            copy_last_layers(self)
 
     @property
     def tap(self) -> int:

@@ -19,7 +19,9 @@ from torch.nn import functional as F
 from training.batches import Batch, batches, branch, collate
 from training.data import IGNORE, Text, examples, load
 from training.labels import ATTRIBUTES
-from training.network import Network, copy_last_layers, start_from_minilm
+from training.network import Network, start_from_minilm
+from training.treebank import SHARE, Parser, parse_loss
+from training.treebank import read as read_treebank
 
 # What each part's loss counts for, by trial on the held-out articles.
 WEIGHTS = {"kind": 0.7, "polarity": 0.4, "realis": 0.6, "certainty": 0.4, "source": 0.6, "stage": 0.3}
@@ -27,6 +29,8 @@ TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHTS = (1.0, 2.0, 1.5)
 # Roles are averaged over words of which one in thirty fills a role, so their loss is small for what it decides.
 ROLE_SHARE = 6.0
+# The trigger head of the tapped layer learns beside the other one.
+EARLY_SHARE = 0.5
 # Share of the run in which the rates rise; they fall for the rest of it.
 WARM_UP = 0.05
 
@@ -53,16 +57,25 @@ def loss_of(network: Network, batch: Batch, dice: random.Random) -> torch.Tensor
     """Give the summed loss of a batch."""
     words, tapped = encode(network, batch)
     trigger, kind = network.head(words)
-    trigger, kind = trigger.float(), kind.float()
+    total = trigger_loss(batch, trigger, kind) + EARLY_SHARE * trigger_loss(batch, *network.early(tapped))
+    return total + branch_loss(network, batch, tapped, others(trigger.float(), batch, dice))
+
+
+def trigger_loss(batch: Batch, trigger: torch.Tensor, kind: torch.Tensor) -> torch.Tensor:
+    """Give the loss of one trigger head's logits."""
     weights = torch.tensor(TRIGGER_WEIGHTS, device=trigger.device)
     total = F.cross_entropy(
-        trigger.flatten(0, 1), batch.trigger.flatten(), weight=weights, ignore_index=IGNORE, label_smoothing=0.02
+        trigger.float().flatten(0, 1),
+        batch.trigger.flatten(),
+        weight=weights,
+        ignore_index=IGNORE,
+        label_smoothing=0.02,
     )
     if (batch.kind >= 0).any():
-        total = total + 0.7 * F.cross_entropy(
-            kind.flatten(0, 1), batch.kind.flatten(), ignore_index=IGNORE, label_smoothing=0.05
+        total = total + WEIGHTS["kind"] * F.cross_entropy(
+            kind.float().flatten(0, 1), batch.kind.flatten(), ignore_index=IGNORE, label_smoothing=0.05
         )
-    return total + branch_loss(network, batch, tapped, others(trigger, batch, dice))
+    return total
 
 
 def others(trigger: torch.Tensor, batch: Batch, dice: random.Random) -> list[tuple[int, int]]:
@@ -143,21 +156,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--pieces", type=int, default=900)
+    parser.add_argument("--treebank", type=Path, help="CoNLL-U file: learn to parse beside")
+    parser.add_argument("--tree-pieces", type=int, default=450, help="pieces of treebank text a step")
     options = parser.parse_args()
     train(options)
-
-
-def continue_from(network: Network, path: Path) -> None:
-    """Start from saved weights; where their branch has another depth, it begins anew as copies of the encoder's
-    layers.
-    """
-    saved = torch.load(path)
-    same = saved["role_layers"] == len(network.branch.layers)
-    network.load_state_dict(
-        {k: v for k, v in saved["state"].items() if same or not k.startswith("branch.layers")}, strict=same
-    )
-    if not same:
-        copy_last_layers(network)
 
 
 def training_texts(options: argparse.Namespace) -> list[Text]:
@@ -173,8 +175,12 @@ def train(options: argparse.Namespace) -> None:
     network = Network(options.role_layers)
     start_from_minilm(network, minilm_folder())
     if options.start:
-        continue_from(network, options.start)
-    optimizer = torch.optim.AdamW(groups(network, options.rate, 1e-3), betas=(0.9, 0.98), fused=True)
+        network.take(torch.load(options.start))
+    bank = read_treebank(options.treebank) if options.treebank else None
+    parser = Parser(len(bank.names)) if bank else None
+    trees = bank.batches(dice, options.tree_pieces) if bank else None
+    heads = [{"params": list(parser.parameters()), "lr": 1e-3, "peak": 1e-3, "weight_decay": 0.01}] if parser else []
+    optimizer = torch.optim.AdamW(groups(network, options.rate, 1e-3) + heads, betas=(0.9, 0.98), fused=True)
     average = Average(network, 0.995)
     for epoch in range(options.epochs):
         network.train()
@@ -188,6 +194,8 @@ def train(options: argparse.Namespace) -> None:
                 g["lr"] = g["peak"] * min((done + 0.002) / WARM_UP, (1.02 - done) / (1 - WARM_UP), 1.0)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, collate(group, mask_share=0.08, dice=dice), dice)
+                if parser:
+                    loss = loss + SHARE * parse_loss(network, parser, next(trees))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
