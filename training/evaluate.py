@@ -2,6 +2,7 @@
 
     python -m training.evaluate --gold ../shared/gold --score ../shared/score [--network FOLDER] [--only claims_dev ...]
 
+With `--reader llm` the large model reads that [llm] in nv.toml names: the texts go there (docs/llm.md).
 The sets are not part of the project; where they are absent this says so and does nothing.
 """
 
@@ -16,8 +17,11 @@ from pathlib import Path
 
 import msgspec
 
+from noteverbale.config import READERS, load
 from noteverbale.documents import from_text
+from noteverbale.flow.worker import DocumentReader
 from noteverbale.reading import Reader
+from noteverbale.reading.llm import LlmReader
 
 # set -> scorer, further arguments
 SETS = {
@@ -29,7 +33,7 @@ SETS = {
 }
 
 
-def read_rows(reader: Reader, rows: list[dict]) -> list[dict]:
+def read_rows(reader: DocumentReader, rows: list[dict]) -> list[dict]:
     """Read rows of a gold set into interchange rows."""
     found = []
     for row in rows:
@@ -48,13 +52,14 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--score", type=Path, default=Path("../shared/score"))
     parser.add_argument("--network", type=Path)
+    parser.add_argument("--reader", choices=READERS, default=READERS[0])
     parser.add_argument("--only", nargs="*", default=list(SETS))
     parser.add_argument("--out", type=Path, default=Path("build/score"))
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     if not options.gold.is_dir():
         raise SystemExit(f"{options.gold}: the development sets are not here; name their folder with --gold")
-    reader = Reader.load(options.network)
+    reader = LlmReader.of(load()[0].llm) if options.reader == "llm" else Reader.load(options.network)
     print(reader.signature)
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.only:

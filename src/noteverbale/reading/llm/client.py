@@ -17,6 +17,7 @@ from noteverbale import __version__
 from noteverbale.config import LlmSettings
 from noteverbale.errors import ConfigError, EndpointError, RunStopped
 from noteverbale.reading.llm.dialect import Dialect
+from noteverbale.reading.llm.prompt import Message
 from noteverbale.reading.llm.usage import Ledger, Tokens
 from noteverbale.reading.llm.wire import Address, Answered, Unanswered, address, post
 
@@ -51,7 +52,7 @@ class Client:
             self._headers["Authorization"] = f"Bearer {key}"
         self._dialect = Dialect()
 
-    def ask(self, messages: Sequence[Mapping[str, str]]) -> str:
+    def ask(self, messages: Sequence[Message]) -> str:
         """Give the model's answer, trying as often as the settings allow."""
         reason, reached = "", False
         for attempt in range(self._settings.retries + 1):
@@ -73,7 +74,7 @@ class Client:
         if attempt < self._settings.retries:
             self._sleep(min(seconds, LONGEST_WAIT))
 
-    def _send(self, messages: Sequence[Mapping[str, str]]) -> str | Answered:
+    def _send(self, messages: Sequence[Message]) -> str | Answered:
         """Make one request; what did not come to an answer of the model is given as it came."""
         while True:
             body = self._body(messages)
@@ -94,7 +95,7 @@ class Client:
             if not (answered.status == 400 and self._dialect.learn(answered.body.decode("utf-8", "replace"))):
                 return answered
 
-    def _body(self, messages: Sequence[Mapping[str, str]]) -> bytes:
+    def _body(self, messages: Sequence[Message]) -> bytes:
         options = self._dialect.options(self._settings.answer_tokens)
         return json.dumps({"model": self._settings.model, "messages": list(messages)} | options).encode()
 

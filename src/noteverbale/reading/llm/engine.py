@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ from noteverbale.reading.llm.cache import Cache
 from noteverbale.reading.llm.client import Client, NoReply, endpoint_address, key_of
 from noteverbale.reading.llm.meaning import meant
 from noteverbale.reading.llm.passages import Passage, passages
-from noteverbale.reading.llm.prompt import messages, prompt
+from noteverbale.reading.llm.prompt import Message, messages, prompt
 from noteverbale.reading.llm.told import Told, checked
 from noteverbale.reading.llm.usage import Ledger, Usage
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -39,6 +40,13 @@ _NO_LESS_THAN_NOTHING = (
 )  # fmt: skip
 
 
+class Asked(Protocol):
+    """What answers: `client.Client`, or anything with its one name."""
+
+    def ask(self, messages: Sequence[Message]) -> str:
+        """Give the answer's text. Raises NoReply, EndpointError, RunStopped."""
+
+
 class Heard(Struct, frozen=True):
     """What was heard on one passage. `problem`: why it is not all, if so."""
 
@@ -49,7 +57,7 @@ class Heard(Struct, frozen=True):
 class LlmReader:
     """Reads documents by asking a model; threads may share it."""
 
-    def __init__(self, settings: LlmSettings, client: Client, ledger: Ledger, tables: Tables = NO_TABLES) -> None:
+    def __init__(self, settings: LlmSettings, client: Asked, ledger: Ledger, tables: Tables = NO_TABLES) -> None:
         self._settings, self._client, self._ledger, self._tables = settings, client, ledger, tables
         self._cache = Cache(Path(settings.cache), prompt().edition, settings.model)
         self._lock = threading.Lock()
@@ -121,7 +129,7 @@ class LlmReader:
         self._cache.put(key, text)
         return Heard(answer)
 
-    def _ask(self, sent: list[dict[str, str]]) -> tuple[str, Answer]:
+    def _ask(self, sent: list[Message]) -> tuple[str, Answer]:
         """Ask, and once more where the answer is not whole; give the better of the two."""
         first = self._reply(sent)
         if first[1].whole:
@@ -133,7 +141,7 @@ class LlmReader:
             return first
         return max(second, first, key=lambda said: (said[1].whole, len(said[1].claims)))
 
-    def _reply(self, sent: list[dict[str, str]]) -> tuple[str, Answer]:
+    def _reply(self, sent: list[Message]) -> tuple[str, Answer]:
         text = self._client.ask(sent)
         with self._lock:
             self._answered, self._silences = True, 0

@@ -39,7 +39,7 @@ class People(Context):
         self._told: dict[Span, list[Party]] = {}
         for claim in told:
             for parties in (claim.agent, claim.recipient, (claim.source,) if claim.source else ()):
-                own = [party for party in parties if party.code not in (None, "UNK")]
+                own = [party for party in parties if party.code is not None]
                 for span in {party.span for party in own}:
                     self._told.setdefault(span, [party for party in own if party.span == span])
 
@@ -65,14 +65,21 @@ def meant(
 
 
 def _merged(party: Party, found: Sequence[ActorReading]) -> ActorReading:
-    """One party as told; a short name of the model's own making gives way to a code that the tables know."""
-    same = next((reading for reading in found if reading.code == party.code), None)
+    """One party as told; a short name of the model's own making gives way to one that the tables know."""
+    code = party.code or "UNK"
+    same = next((reading for reading in found if reading.code == code), None)
+    if same is None and code not in _known_codes():
+        known = (reading for reading in found if reading.code in _known_codes())
+        same = next((reading for reading in known if _alike(reading.code, code)), None)
     if same is not None:
         return structs.replace(same, sector=party.sector or same.sector)
-    if found and party.code not in _known_codes() and found[0].code != "UNK":
-        return found[0]
     sector = party.sector or next((reading.sector for reading in found if reading.sector != "UNK"), "UNK")
-    return ActorReading(code=party.code or "UNK", sector=sector, basis=BASIS)
+    return ActorReading(code=code, sector=sector, basis=BASIS)
+
+
+def _alike(code: str, other: str) -> bool:
+    """Tell whether two codes are of one sort: both of organisations, of groups, of firms."""
+    return code[:4] == other[:4] and code[3:4] == "-"
 
 
 @cache
@@ -135,15 +142,17 @@ def _completed(text: str, claim: Claim, told: Told, tables: Tables) -> Claim:
 
 
 def _deal(text: str, deal: Deal, told: Told, tables: Tables) -> Deal:
-    item, family = deal.item, deal.family
+    item, family, type_ = deal.item, deal.family, deal.type
     if told.item is not None:
         item = text[told.item.start : told.item.end]
         named = equipment.tag(item, extend=tables.equipment)
         family = next((mention.family for mention in named if mention.family), None)
+        type_ = named[0].type if named else None
     return Deal(
         stage=told.stage or deal.stage,
         item=item,
         family=family,
+        type=type_,
         quantity=_quantity(text, told.quantity) or deal.quantity,
         value=_value(text, told.value) or deal.value,
     )
