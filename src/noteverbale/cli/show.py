@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from noteverbale.cli import asking
+from noteverbale.errors import ConfigError
 from noteverbale.views import QUESTIONS, RecordView, Rows
-from noteverbale.views.formats import FORMATS
 
 _HELP = f"""Ask the record: visits, deals, claims, statements and more.
 
@@ -22,7 +22,8 @@ Examples:
   nv show visits --between Russia Pakistan
   nv show visits --between RUS PAK --status planned --as-of 2014-11-20
   nv show deals --stage signed --since 2015
-  nv show planned --status overdue
+  nv show planned --overdue
+  nv show sources --between RUS PAK
   nv show statements --text "helicopters" --actor Pakistan
   nv show relations --between RUS PAK --format csv > ties.csv
 """
@@ -58,24 +59,20 @@ _NARROWEST = (
     click.option(
         "--status", metavar="S", help="held, planned, called-off, or a status as shown; overdue (planned only)."
     ),
+    click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,
     asking.limit_option,
-    click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", *FORMATS]),
-        default="table",
-        show_default=True,
-        help="Form of the answer.",
-    ),
+    asking.format_option,
 )
-def show(what: str, store: str | None, form: str, **filters: Any) -> None:
+def show(what: str, store: str | None, form: str, overdue: bool, **filters: Any) -> None:
     """Answer one question."""
     from noteverbale.cli.tables import write
 
-    asked = asking.given(filters)
+    if overdue and what not in ("planned", "announcements"):
+        raise ConfigError(f"only plans can be overdue, not {what}; ask nv show planned --overdue")
+    asked = asking.given(filters | ({"status": "overdue"} if overdue else {}))
     with asking.open_view(store) as view:
         rows = view.ask(what, **asked)
         write(rows, what, form, "" if rows else advice(view, what, rows, asked))

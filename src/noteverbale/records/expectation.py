@@ -1,13 +1,18 @@
 """What became of plans: held as planned, moved, called off, or not reported by their day.
 
-In: a Draft; for `as_of` a record and a day.  Out: the field `outcome`; the state known by then.
+In: a Draft; for `as_of` a record and a day.  Out: the fields `outcome` and `announcements`; the state known by then.
 `outcome`: null where nothing was planned; "expected" before the day; "held", "held_other_date", "moved", "cancelled",
 "denied"; "no_report" once the planned day is past and no text says what happened.
+`announcements`: one entry for each claim that announces the event ahead of any text that tells it as done, with what
+became of that announcement. An entry
+stays "expected" however late it is: whether it is overdue depends on the day of asking.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from noteverbale.records import rules, status
 from noteverbale.records.deals import stage_of
@@ -32,13 +37,20 @@ _SLACK_DAYS = 1  # time zones: held a day beside the plan is held as planned
 
 
 def add_outcome(draft: Draft, known: date | None) -> None:
-    """Add `planned_from`, `planned_to` (the last plan told) and `outcome`."""
+    """Add `planned_from`, `planned_to` (the last plan told), `outcome`, and each announcement with its own outcome."""
     plans = [voice for voice in draft.heard if not voice.negative and voice.claim.realis == "scheduled"]
-    days = [span for span in (interval(voice.claim) for voice in plans) if span[0] is not None]
+    dated = [voice for voice in plans if interval(voice.claim)[0] is not None]
+    days = [interval(voice.claim) for voice in dated]
     first, last = days[-1] if days else (None, None)
     draft.fields["planned_from"] = str(date.fromordinal(first)) if first else None
     draft.fields["planned_to"] = str(date.fromordinal(last)) if last else None
     draft.fields["outcome"] = _outcome(draft, plans[-1], days, known) if plans else None
+    if dated:
+        winner = (dated[-1].claim.id, "last plan told")
+        draft.accepted |= {"planned_from": winner, "planned_to": winner}
+    ahead = [plan for plan in plans if not _told_before(draft, plan)]
+    if ahead:
+        draft.fields["announcements"] = [_announcement(draft, ahead, place) for place in range(len(ahead))]
 
 
 def _outcome(draft: Draft, plan: Voice, plans: list[Span], known: date | None) -> str:
@@ -54,10 +66,59 @@ def _outcome(draft: Draft, plan: Voice, plans: list[Span], known: date | None) -
     return "no_report" if last is not None and known is not None and known.toordinal() > last else "expected"
 
 
+def _told_before(draft: Draft, plan: Voice) -> bool:
+    """Whether an earlier text, or the same one, tells as done what is planned: a plan told in retrospect."""
+    return any(
+        voice.known is not None
+        and plan.known is not None
+        and (voice.known < plan.known or (voice.known == plan.known and voice.family == plan.family))
+        for voice in _done(draft, plan)
+    )
+
+
+def _announcement(draft: Draft, plans: Sequence[Voice], place: int) -> dict[str, Any]:
+    """Give one announcement: its claim, its days, what became of it, and the claim that tells so."""
+    plan, span = plans[place], interval(plans[place].claim)
+    outcome, by = _became(draft, plan, plans[place + 1 :])
+    return {
+        "claim": plan.claim.id,
+        "known": str(plan.known) if plan.known else None,
+        "from": str(date.fromordinal(span[0])) if span[0] else None,
+        "to": str(date.fromordinal(span[1])) if span[1] else None,
+        "outcome": outcome,
+        "decided": str(by.known) if by and by.known else None,
+        "decided_by": by.claim.id if by else None,
+    }
+
+
+def _became(draft: Draft, plan: Voice, later: Sequence[Voice]) -> tuple[str, Voice | None]:
+    """Give what became of one announcement and the voice that tells it, judged by what was told no earlier."""
+    span = interval(plan.claim)
+    held = [voice for voice in _held(draft, plan) if _not_before(voice, plan)]
+    if held:
+        as_planned = [voice for voice in held if span[0] is None or _overlap(interval(voice.claim), span)]
+        return ("held", as_planned[0]) if as_planned else ("held_other_date", held[0])
+    name = "stage" if draft.kind == "arms_deal" else "status"
+    halted = _HALTED.get(draft.fields["stage"] if draft.kind == "arms_deal" else draft.now.value)
+    by = next((v for v in draft.heard if v.claim.id == draft.accepted.get(name, ("",))[0]), None)
+    if halted is not None and by is not None and _not_before(by, plan):
+        return halted, by
+    moved = [voice for voice in later if span[0] is not None and not _overlap(interval(voice.claim), span)]
+    return ("moved", moved[0]) if moved else ("expected", None)
+
+
+def _not_before(voice: Voice, plan: Voice) -> bool:
+    return voice.known is None or plan.known is None or voice.known >= plan.known
+
+
 def _held(draft: Draft, plan: Voice) -> list[Voice]:
     """Give the voices that tell of what was planned as done; for a deal, of the planned stage or a later one."""
+    return _done(draft, plan) if draft.kind == "arms_deal" or draft.now.value in status.HELD else []
+
+
+def _done(draft: Draft, plan: Voice) -> list[Voice]:
     if draft.kind != "arms_deal":
-        return [voice for voice in draft.heard if voice.told] if draft.now.value in status.HELD else []
+        return [voice for voice in draft.heard if voice.told]
     ranked = rules.stages().rank
     least = ranked.get(stage_of(plan), 0)
     return [voice for voice in draft.heard if voice.told and ranked.get(stage_of(voice), -1) >= least]

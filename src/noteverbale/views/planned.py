@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from noteverbale.ontology import stages
+from noteverbale.views.announcements import followed
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
@@ -29,6 +30,7 @@ COLUMNS = (
     "recipients",
     "place",
     "overdue",
+    "outcome",
     "first_known",
     "last_known",
     "sources",
@@ -47,6 +49,8 @@ def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
     records, notes = select_records(db, replace(filters, status=None, stage=None), _OPEN)
     rows = [row for record in records for row in _rows(record, today) if _asked(row, filters)]
     rows.sort(key=lambda row: row["event_to"] is None and row["event_from"] is None)
+    if filters.status == "overdue" and (told := followed(db, filters)):
+        notes = (*notes, told)
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
 
 
@@ -82,6 +86,13 @@ def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
     return list(last.values())
 
 
+def _outcome(fields: dict[str, Any], due: str | None, today: str | None) -> str:
+    """What is not held: moved to another day once, without a report by its day, or still expected."""
+    if due and today and due < today:
+        return "no_report"
+    return "moved" if fields.get("outcome") == "moved" else "expected"
+
+
 def _row(record: Selected, plan: Row, today: str | None) -> Row:
     fields, due = record.state.fields, plan["event_to"] or plan["event_from"]
     return {
@@ -92,6 +103,7 @@ def _row(record: Selected, plan: Row, today: str | None) -> Row:
         "recipients": codes(fields.get("recipients")),
         "place": fields.get("place"),
         "overdue": due < today if due and today else None,
+        "outcome": _outcome(fields, due, today),
         "first_known": record.first_known,
         "last_known": record.known,
         "sources": record.state.independent_sources,

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 
+from noteverbale.views.announcements import announcements, sources
 from noteverbale.views.claims import claims, documents, statements
 from noteverbale.views.contradictions import contradictions
 from noteverbale.views.events import events
@@ -27,5 +28,7 @@ QUESTIONS: dict[str, Question] = {
     "documents": documents,
     "contradictions": contradictions,
     "planned": planned,
+    "announcements": announcements,
+    "sources": sources,
     "relations": relations,
 }

@@ -92,6 +92,14 @@ class RecordView:
         """Give what is to come, and what is overdue on the as-of day (else on the last publication day)."""
         return self.ask("planned", **filters)
 
+    def announcements(self, **filters: Any) -> Rows:
+        """Give each claim that announced an event, and what became of it."""
+        return self.ask("announcements", **filters)
+
+    def sources(self, **filters: Any) -> Rows:
+        """Give how often what each source announced came about, with counts."""
+        return self.ask("sources", **filters)
+
     def relations(self, **filters: Any) -> Rows:
         """Give the ledger of dyads by month: counts by kind and quad class, and a score."""
         return self.ask("relations", **filters)

@@ -12,8 +12,10 @@ STATUS_GROUPS = {
     "under_way": ("under_way", "ongoing"),
     "called_off": CALLED_OFF,
 }
+# What became of an announcement (docs/records.md).
+OUTCOMES = ("held", "held_other_date", "moved", "cancelled", "denied", "no_report", "expected")
 # Status of single claims (codebook, section 4), and what only the list of plans knows.
 _OF_CLAIMS = ("intended", "hypothetical", "positive", "negative")
-STATUSES = tuple(dict.fromkeys((*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF, *_OF_CLAIMS, "overdue")))
+STATUSES = tuple(dict.fromkeys((*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF, *_OF_CLAIMS, *OUTCOMES, "overdue")))
 # A visit's stages are its statuses.
 VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)
