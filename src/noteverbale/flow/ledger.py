@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+import numpy as np
+
+from noteverbale.records import rules
+from noteverbale.records.blocking import keys
+from noteverbale.records.blocks import digest
+from noteverbale.records.facts import Facts, day
+from noteverbale.records.turns import fullness
 from noteverbale.store import RecordDraft
 from noteverbale.types import Link
-
-if TYPE_CHECKING:
-    from noteverbale.records.facts import Facts
 
 # Blocks are written this many at a time, in order of key, so that the table grows at its end.
 _TOGETHER = 100_000
@@ -31,8 +34,6 @@ class Ledger:
 
     def turn_to(self, kind: str, numbers: array[int]) -> None:
         """Begin with another kind."""
-        from noteverbale.records import rules
-
         self._kind, self._numbers = kind, numbers
         self._identity = rules.identity(kind)
         self._begins = {}
@@ -52,33 +53,25 @@ class Ledger:
 
     def close(self) -> None:
         """Write the blocks."""
-        for keys, claims in _in_order(self._keys, self._claims):
-            self._draft.add_blocks(keys, claims)
+        for held, claims in _in_order(self._keys, self._claims):
+            self._draft.add_blocks(held, claims)
 
 
-def placed_row(facts: Facts, number: int, cluster: int | None, identity: object) -> tuple[object, ...]:
+def placed_row(facts: Facts, number: int, cluster: int | None, identity: rules.Identity) -> tuple[object, ...]:
     """Give a claim's row of `placed`."""
-    from noteverbale.records.facts import day
-    from noteverbale.records.turns import fullness
-
     known = day(facts.known)
-    full = fullness(facts, identity)  # type: ignore[arg-type]
-    return number, cluster, known and known.isoformat(), facts.document, facts.start, full, facts.claim_id
+    told = known.isoformat() if known else None
+    return number, cluster, told, facts.document, facts.start, fullness(facts, identity), facts.claim_id
 
 
-def held_keys(kind: str, facts: Facts, identity: object) -> set[int]:
+def held_keys(kind: str, facts: Facts, identity: rules.Identity) -> set[int]:
     """Give the keys that a claim holds, as whole numbers."""
-    from noteverbale.records.blocking import keys
-    from noteverbale.records.blocks import digest
-
-    return {digest(kind, key) for key in keys(facts, identity)}  # type: ignore[arg-type]
+    return {digest(kind, key) for key in keys(facts, identity)}
 
 
-def _in_order(keys: array[int], claims: array[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    import numpy as np
-
-    every, held = np.frombuffer(keys, dtype=np.int64), np.frombuffer(claims, dtype=np.int64)
-    order = np.lexsort((held, every))
+def _in_order(held: array[int], claims: array[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    every, holders = np.frombuffer(held, dtype=np.int64), np.frombuffer(claims, dtype=np.int64)
+    order = np.lexsort((holders, every))
     for start in range(0, len(order), _TOGETHER):
         part = order[start : start + _TOGETHER]
-        yield every[part].tolist(), held[part].tolist()
+        yield every[part].tolist(), holders[part].tolist()
