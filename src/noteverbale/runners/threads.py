@@ -16,6 +16,8 @@ from noteverbale.runners.local import Done, Result, Task
 
 # Tasks sent ahead for each thread: enough that none waits for its next one.
 _AHEAD = 2
+# Seconds that work under way may take to end once some work has failed: an answer that comes then was paid for.
+_GRACE = 5.0
 
 
 def run(
@@ -23,7 +25,7 @@ def run(
 ) -> Iterator[Done[Task, Result] | None]:
     """Give the results as they come, or in the order of the tasks (`in_order`); None among the tasks is a pause.
 
-    What the work raises is raised here.
+    What the work raises is raised here, after the results of what was under way.
     """
     work = make()
     if workers <= 1:
@@ -45,6 +47,10 @@ def _threaded(
             if pool.full:
                 yield pool.next()
         yield from pool.drain()
+    except Exception:
+        pool.close()
+        yield from pool.rest()
+        raise
     finally:
         pool.close()
 
@@ -76,6 +82,13 @@ class _Pool(Generic[Task, Result]):
     def drain(self) -> Iterator[Done[Task, Result]]:
         while self._waiting:
             yield self.next()
+
+    def rest(self) -> Iterator[Done[Task, Result]]:
+        """Give what is done, or is so in a moment, of the tasks that had begun."""
+        wait(self._waiting, timeout=_GRACE)
+        for future, task in self._waiting.items():
+            if future.done() and not future.cancelled() and future.exception() is None:
+                yield Done(task, future.result())
 
     def close(self) -> None:
         for future in self._waiting:

@@ -50,6 +50,26 @@ def test_what_the_work_raises_is_raised_where_results_are_taken() -> None:
         list(results)
 
 
+def test_what_is_under_way_when_something_fails_is_kept() -> None:
+    begun = threading.Barrier(2, timeout=5)
+
+    def make() -> Callable[[int], int]:
+        def work(task: int) -> int:
+            begun.wait()
+            if task == 0:
+                raise ValueError("no")
+            time.sleep(0.1)
+            return task
+
+        return work
+
+    found: list[int | None] = []
+    with pytest.raises(ValueError, match="no"):
+        for done in threads.run(make, [0, 1], workers=2, in_order=False):
+            found.append(done and done.result)
+    assert found == [1]
+
+
 def test_few_tasks_are_taken_ahead() -> None:
     taken: list[int] = []
 
