@@ -236,9 +236,11 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Dyad", lambda row: f"{row['a']} {row['b']}"),
         ("Events", _text("events")),
         ("Planned", _text("planned")),
+        ("Kept", lambda row: f"{row['kept']} of {row['announced']}" if row["announced"] else ""),
         ("Co-operation", _text("cooperation")),
         ("Conflict", _text("conflict")),
         ("Score", _text("score")),
+        ("Change", _text("change")),
         ("Kinds", _of("kinds")),
     ),
     "judgements": (

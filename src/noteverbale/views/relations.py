@@ -2,7 +2,7 @@
 
 In: the database and checked filters.  Out: `Rows`, one a dyad and month.  Records count, not texts: copies and
 retellings count once.  The score of a month is the mean PLOVER score of what happened, from -10 (conflict) to 10
-(co-operation).
+(co-operation), so it does not grow with the number of texts.  Change points: turning.py.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from noteverbale.views.coding import Coded, coded
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
+from noteverbale.views.turning import LEAST, LEVEL, Turn, turns_of
 
 COLUMNS = (
     "month",
@@ -24,6 +25,8 @@ COLUMNS = (
     "b",
     "events",
     "planned",
+    "announced",
+    "kept",
     "verbal_cooperation",
     "material_cooperation",
     "verbal_conflict",
@@ -31,6 +34,10 @@ COLUMNS = (
     "cooperation",
     "conflict",
     "score",
+    "change",
+    "score_before",
+    "score_after",
+    "p",
     "kinds",
 )
 _QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
@@ -42,12 +49,24 @@ class _Month:
     kinds: Counter[str] = field(default_factory=Counter)
     scores: list[float] = field(default_factory=list)
     planned: int = 0
+    announced: int = 0
+    kept: int = 0
+
+    @property
+    def score(self) -> float | None:
+        """The mean PLOVER score of what happened."""
+        return sum(self.scores) / len(self.scores) if self.scores else None
+
+
+Key = tuple[str, str, str]  # month, and the two actors in order of code
 
 
 def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give the ledger: `events` happened in the month, `planned` are dated in it but not told as held."""
+    """Give the ledger: `events` happened in the month, `planned` are dated in it but not told as held; of those
+    `announced` for the month, `kept` were held on their days. `change`: the month begins a new level of the score.
+    """
     records, notes = select_records(db, replace(filters, limit=None))
-    ledger: dict[tuple[str, str, str], _Month] = {}
+    ledger: dict[Key, _Month] = {}
     left_out = 0
     for one in coded(records):
         month = _month(one) if isinstance(one, Coded) else None
@@ -56,7 +75,12 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
             continue
         for a, b in _dyads(one.record, filters):
             _count(ledger.setdefault((month, a, b), _Month()), one)
-    rows = [_row(*key, month) for key, month in sorted(ledger.items())]
+    for record in records:
+        _follow(ledger, record, filters)
+    turns = _turns(ledger)
+    rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]
+    if filters.between and ledger:
+        notes = (*notes, _told(ledger, turns))
     if left_out:
         notes = (*notes, f"{left_out} events left out: undated, negated, uncertain, or of a kind without a code.")
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"relations {filters.words()}".strip(), notes, len(rows))
@@ -95,18 +119,63 @@ def _count(month: _Month, one: Coded) -> None:
         month.scores.append(one.score)
 
 
-def _row(month: str, a: str, b: str, counted: _Month) -> Row:
+def _follow(ledger: dict[Key, _Month], record: Selected, filters: Filters) -> None:
+    """Count an event in the month for which it was announced, and whether it was held on its days."""
+    fields = record.state.fields
+    planned = fields.get("planned_from")
+    if not planned:
+        return
+    for a, b in _dyads(record, filters):
+        month = ledger.setdefault((planned[:7], a, b), _Month())
+        month.announced += 1
+        month.kept += fields.get("outcome") == "held"
+
+
+def _turns(ledger: dict[Key, _Month]) -> dict[Key, Turn]:
+    """Give the months in which the score of a dyad changes its level; months without a score are passed over."""
+    series: dict[tuple[str, str], list[tuple[Key, float]]] = {}
+    for key, month in sorted(ledger.items()):
+        if month.score is not None:
+            series.setdefault(key[1:], []).append((key, month.score))
+    return {
+        scored[turn.place][0]: turn for scored in series.values() for turn in turns_of([score for _, score in scored])
+    }
+
+
+def _told(ledger: dict[Key, _Month], turns: dict[Key, Turn]) -> str:
+    """Give in one sentence what the series of one dyad shows."""
+    scored = sum(month.score is not None for month in ledger.values())
+    if scored < 2 * LEAST:
+        return f"{scored} months with a score are too few to look for a change of level; {2 * LEAST} are needed."
+    found = [
+        f"{_direction(turn)} from {month} on (mean score {turn.before:g} before, {turn.after:g} after, p {turn.p:g})"
+        for (month, _, _), turn in sorted(turns.items())
+    ]
+    told = "; ".join(found) or "no change of level"
+    return f"In {scored} months with a score: {told} (Pettitt's test, p < {LEVEL:g})."
+
+
+def _direction(turn: Turn) -> str:
+    return "warmer" if turn.after > turn.before else "colder"
+
+
+def _row(month: str, a: str, b: str, counted: _Month, turn: Turn | None) -> Row:
     quads = {name: counted.quads[number] for number, name in enumerate(_QUADS, 1)}
-    score = round(sum(counted.scores) / len(counted.scores), 2) if counted.scores else None
     return {
         "month": month,
         "a": a,
         "b": b,
         "events": sum(counted.kinds.values()),
         "planned": counted.planned,
+        "announced": counted.announced,
+        "kept": counted.kept,
         **quads,
         "cooperation": counted.quads[1] + counted.quads[2],
         "conflict": counted.quads[3] + counted.quads[4],
-        "score": score,
+        "score": None if counted.score is None else round(counted.score, 2),
+        "change": _direction(turn) if turn else None,
+        "score_before": turn.before if turn else None,
+        "score_after": turn.after if turn else None,
+        "p": turn.p if turn else None,
         "kinds": [f"{kind} {count}" for kind, count in sorted(counted.kinds.items())],
     }

@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from tests.unit.views.world import claim, document, reading, record_draft
 
 from noteverbale.types import Record, State
+from noteverbale.views import RecordView
 from noteverbale.views.filters import Filters
 from noteverbale.views.relations import relations
 from noteverbale.views.rows import Rows
@@ -58,3 +60,32 @@ def test_a_refused_visit_scores_as_the_refusal_that_it_is_coded_as(tmp_path: Pat
     (row,) = ledger(tmp_path, record("visit", "RUS", "IND", polarity="negative", status="refused"))
     assert row["score"] < 0
     assert (row["conflict"], row["cooperation"]) == (1, 0)
+
+
+def test_ties_that_warm_show_it_in_the_month_they_do(tmp_path: Path) -> None:
+    months = [f"{year}-{month:02d}" for year in (2018, 2019) for month in range(1, 13)]
+    records = []
+    for number, month in enumerate(months):
+        one = record("accusation" if number < 12 else "visit", "RUS", "IND")
+        state = one.states[0]
+        dated = state.fields | {"event_from": f"{month}-10", "event_to": f"{month}-10"}
+        records.append(replace(one, id=f"r{number:02d}", states=(replace(state, fields=dated),)))
+    rows = ledger(tmp_path, *records)
+    assert {row["month"]: row["change"] for row in rows if row["change"]} == {"2019-01": "warmer"}
+    turn = next(row for row in rows if row["change"])
+    assert turn["score_before"] < 0 < turn["score_after"] and turn["p"] < 0.01
+
+
+def test_too_few_months_are_said_to_be_too_few(view: RecordView) -> None:
+    assert any("are too few to look for a change of level; 12 are needed" in note for note in view.relations(between=("RUS", "PAK")).notes)
+
+
+def test_what_was_announced_for_a_month_and_kept_is_counted(tmp_path: Path) -> None:
+    def planned(id_: str, outcome: str) -> Record:
+        one = record("visit", "RUS", "IND")
+        more = {"planned_from": "2020-07-01", "planned_to": "2020-07-02", "outcome": outcome}
+        return replace(one, id=id_, states=(replace(one.states[0], fields=one.states[0].fields | more),))
+
+    rows = ledger(tmp_path, planned("r1", "held"), planned("r2", "cancelled"))
+    july = next(row for row in rows if row["month"] == "2020-07")
+    assert (july["announced"], july["kept"]) == (2, 1)

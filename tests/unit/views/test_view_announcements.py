@@ -1,0 +1,78 @@
+"""Announcements followed up, and the table of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.views.world import claim, document, make_store, reading
+
+from noteverbale.types import Reading
+from noteverbale.views import RecordView
+
+LAVROV = "Russian Foreign Minister Sergey Lavrov=RUS"
+
+
+def announced(name: str, known: str, day: str, city: str, country: str, publisher: str = "The Example Post") -> Reading:
+    text = document(name, f"Russian Foreign Minister Sergey Lavrov will visit {city} on that day.", known, publisher)
+    return reading(text, claim(text, "visit", "visit", agent=LAVROV, recipient=f"{city}={country}", when=f"on that day={day}",
+                               place=f"{city}={country}", realis="scheduled"))  # fmt: skip
+
+
+def told(name: str, known: str, day: str, city: str, country: str, **more: str) -> Reading:
+    text = document(name, f"Russian Foreign Minister Sergey Lavrov visited {city} on that day, a source said.", known, "Example Wire")
+    return reading(text, claim(text, "visit", "visited", agent=LAVROV, recipient=f"{city}={country}", when=f"on that day={day}",
+                               place=f"{city}={country}", **more))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> RecordView:
+    texts = [
+        announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"),
+        announced("b.txt", "2020-04-01", "2020-04-10", "Ankara", "TUR"),
+        announced("c.txt", "2020-05-01", "2020-05-10", "Cairo", "EGY", "The Gulf Mirror"),
+        announced("d.txt", "2020-06-25", "2020-07-10", "Tokyo", "JPN"),
+        told("e.txt", "2020-03-06", "2020-03-05", "Delhi", "IND"),
+        told("f.txt", "2020-04-03", "2020-04-10", "Ankara", "TUR", polarity="negative", realis="scheduled"),
+    ]
+    return RecordView(make_store(tmp_path_factory.mktemp("announced") / "r.nv", texts))
+
+
+def test_each_announcement_has_its_outcome(view: RecordView) -> None:
+    rows = {row["recipients"][0]: row for row in view.announcements()}
+    assert {code: row["outcome"] for code, row in rows.items()} == {
+        "IND": "held", "TUR": "cancelled", "EGY": "no_report", "JPN": "expected",
+    }  # fmt: skip
+    assert (rows["IND"]["announced"], rows["IND"]["decided"], rows["IND"]["by"]) == ("2020-03-01", "2020-03-06", "the outlet itself")
+    assert rows["IND"]["claim"] != rows["IND"]["decided_by"]
+
+
+def test_a_past_day_knew_less(view: RecordView) -> None:
+    rows = {row["recipients"][0]: row["outcome"] for row in view.announcements(as_of="2020-04-01")}
+    assert rows == {"IND": "held", "TUR": "expected"}
+    assert [row["share"] for row in view.sources(as_of="2020-03-05")] == [None]
+
+
+def test_sources_are_counted_with_what_their_share_rests_on(view: RecordView) -> None:
+    post, mirror = view.sources()
+    assert (post["source"], post["announced"], post["due"], post["held"], post["cancelled"], post["expected"]) == ("The Example Post", 3, 2, 1, 1, 1)
+    assert (post["share"], mirror["share"], mirror["no_report"]) == (0.5, 0.0, 1)
+
+
+def test_what_is_overdue_comes_with_what_became_of_the_rest(view: RecordView) -> None:
+    rows = view.planned(status="overdue")
+    assert [(row["recipients"], row["outcome"]) for row in rows] == [(["EGY"], "no_report")]
+    assert "Of 3 announcements decided or past their day: 1 held, 1 cancelled, 1 no report" in rows.notes[-1]
+
+
+def test_announcements_are_asked_by_outcome(view: RecordView) -> None:
+    assert [row["recipients"] for row in view.announcements(status="held")] == [["IND"]]
+    assert [row["recipients"] for row in view.announcements(status="no-report")] == [["EGY"]]
+
+
+def test_copies_are_told_but_do_not_count(tmp_path: Path) -> None:
+    texts = [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), announced("a2.txt", "2020-03-02", "2020-03-05", "Delhi", "IND", "The Gulf Mirror")]
+    with RecordView(make_store(tmp_path / "r.nv", texts)) as view:
+        if any(row["copy_of"] for row in view.documents()):
+            assert [row["copy"] for row in view.announcements()] == [False, True]
+            assert [row["source"] for row in view.sources()] == ["The Example Post"]
