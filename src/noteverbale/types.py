@@ -88,13 +88,17 @@ class Money(Struct, frozen=True, kw_only=True):
 
 
 class Deal(Struct, frozen=True, kw_only=True):
-    """What a claim tells of an arms deal. `stage`: codebook, section 6. `family`: designation family, if known."""
+    """What a claim tells of an arms deal. `stage`: codebook, section 6. `family`: designation family, if known.
+
+    `type`: type of equipment (ontology/equipment/types.csv), by the tables the text was read with.
+    """
 
     stage: str | None = None
     item: str | None = None
     quantity: Quantity | None = None
     value: Money | None = None
     family: str | None = None
+    type: str | None = None
 
 
 class Status(Struct, frozen=True):

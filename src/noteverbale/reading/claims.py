@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.parties import settle
@@ -226,4 +226,4 @@ def _deal(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
     told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
     if stage == "none" or told.stage not in (None, "delivered"):
         return told
-    return Deal(stage=stage, item=told.item, quantity=told.quantity, value=told.value, family=told.family)
+    return structs.replace(told, stage=stage)

@@ -42,7 +42,7 @@ def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Stages of one deal lie months apart: what is far for a visit is only another stage there."""
     gap = _gap(facts, profile)
     if gap <= _WEEK and not facts.wide:
-        return "date_beside"
+        return "plan_redated" if facts.planned and profile.planned and identity.keys == "time" else "date_beside"
     return "stage_apart" if identity.keys == "item" and gap <= identity.undated_days else "date_far"
 
 

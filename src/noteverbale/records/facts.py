@@ -71,7 +71,7 @@ class Facts:
         self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)
         self.never = negative and not self.halts
         self.stage: str | None = claim.deal.stage if claim.deal else None
-        self.item: Item = item_of(claim.deal.item, claim.deal.family) if claim.deal else NO_ITEM
+        self.item: Item = item_of(claim.deal.item, claim.deal.family, claim.deal.type) if claim.deal else NO_ITEM
         self.trigger: str = stem(claim.trigger.text)
         self.title: frozenset[str] = title_words(claim.trigger.text)
 
@@ -124,8 +124,8 @@ def place_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def item_of(text: str | None, family: str | None) -> Item:
-    """Give the designations and the classes of an item as written, with its designation family if resolved.
+def item_of(text: str | None, family: str | None, type_: str | None = None) -> Item:
+    """Give the designations and the classes of an item as written, with the family and type that the reading found.
 
     Known equipment adds its family, its type and the wider types (a Mi-35M is a Mi-24/35, an attack helicopter, a
     helicopter); what the tables do not know is compared by its words.
@@ -134,6 +134,7 @@ def item_of(text: str | None, family: str | None) -> Item:
         return NO_ITEM
     found = {_joined(hit) for hit in _DESIGNATION.findall(text or "")}
     families, types = _known(text or "")
+    types |= _with_wider(type_) if type_ else set()
     told = {singular(word) for word in _words(text or "")} - {part for hit in found for part in (hit, *hit.split("-"))}
     classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler")} - rules.words("topic")
     designations = frozenset(found | families | ({family.lower()} if family else set()))
@@ -145,8 +146,12 @@ def _known(text: str) -> tuple[set[str], set[str]]:
     """Give the families and the types of the equipment that item words name, wider types included, the topic not."""
     mentions = tag(text)
     families = {mention.family.lower() for mention in mentions if mention.family}
-    types = {wider for m in mentions for wider in (m.type, *catalogue().broader[m.type])}
-    return families, types - {TOPIC}
+    return families, {wider for mention in mentions for wider in _with_wider(mention.type)}
+
+
+def _with_wider(type_: str) -> set[str]:
+    """Give a type of equipment and the wider ones, without the topic that all belong to."""
+    return {type_, *catalogue().broader.get(type_, ())} - {TOPIC}
 
 
 def _joined(designation: str) -> str:

@@ -51,9 +51,9 @@ def deal(
     stage = stage_of(piece, (start, end), (0, len(piece)))
     if found is None:
         return Deal(stage=stage, value=value_near(piece, start, end, 0, len(piece)))
-    item, family = found
+    item, family, type_ = found
     return Deal(
-        stage=stage, item=item.text, family=family,
+        stage=stage, item=item.text, family=family, type=type_,
         quantity=quantity_near(piece, item.start, item.end, 0, len(piece), extend=extend),
         value=value_near(piece, start, end, 0, len(piece)),
     )
@@ -61,8 +61,8 @@ def deal(
 
 def item_near(
     sentence: str, start: int, end: int, extend: Sequence[Path] = ()
-) -> tuple[Mention, str | None] | None:
-    """Give the equipment that a trigger is about, joined with what is listed beside it, and its family."""
+) -> tuple[Mention, str | None, str | None] | None:
+    """Give the equipment that a trigger is about, joined with what is listed beside it, its family and its type."""
     mentions = tag(sentence, extend=extend)
     if not mentions:
         return _weak(sentence, start, end)
@@ -70,17 +70,17 @@ def item_near(
     group = _listed(sentence, mentions, mentions.index(best))
     first, last = group[0].start, group[-1].end
     family = best.family or next((mention.family for mention in group if mention.family), None)
-    return Mention(text=sentence[first:last], start=first, end=last), family
+    return Mention(text=sentence[first:last], start=first, end=last), family, best.type
 
 
-def _weak(sentence: str, start: int, end: int) -> tuple[Mention, str | None] | None:
+def _weak(sentence: str, start: int, end: int) -> tuple[Mention, str | None, str | None] | None:
     """Give the nearest word such as "equipment" that may stand for the item when no equipment is named."""
     found = [match for match in catalogue().weak.finditer(sentence) if match.end() <= start or match.start() >= end]
     if not found:
         return None
     best = min(found, key=lambda match: (max(0, match.start() - end, start - match.end()), match.start()))
     first, last = reach_back(sentence, best.start())[0], best.end()
-    return Mention(text=sentence[first:last], start=first, end=last), None
+    return Mention(text=sentence[first:last], start=first, end=last), None, None
 
 
 def _cost(sentence: str, mention: EquipmentMention, start: int, end: int) -> int:

@@ -5,6 +5,9 @@ In: words such as "Mi-35M attack helicopters", "helicopters", "military equipmen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.mentions import EquipmentMention
 from noteverbale.resolve.equipment.tagging import tag
@@ -12,33 +15,36 @@ from noteverbale.resolve.equipment.tagging import tag
 TOPIC = "military_equipment"  # the type of words that name no class: arms, weapons, military equipment
 
 
-def lookup(words: str) -> EquipmentMention | None:
-    """Give what item words name: a designation if there is one, else the narrowest class, else None."""
-    mentions = tag(words)
+def lookup(words: str, *, extend: Sequence[Path] = ()) -> EquipmentMention | None:
+    """Give what item words name: a designation if there is one, else the narrowest class, else None.
+
+    `extend`, here and below: the user's tables of designations.
+    """
+    mentions = tag(words, extend=extend)
     broader = catalogue().broader
     return max(mentions, key=lambda found: (not found.generic, len(broader[found.type]), -found.start), default=None)
 
 
-def family_key(words: str) -> str | None:
+def family_key(words: str, *, extend: Sequence[Path] = ()) -> str | None:
     """Give the family that item words name ("MI-35 helicopters" is Mi-24/35); None if only a class is named."""
-    found = lookup(words)
+    found = lookup(words, extend=extend)
     return found.family if found else None
 
 
-def is_topic(words: str) -> bool:
+def is_topic(words: str, *, extend: Sequence[Path] = ()) -> bool:
     """Tell whether item words name only the trade in arms as such, no class of equipment."""
-    found = lookup(words)
+    found = lookup(words, extend=extend)
     return found is not None and found.generic and found.type == TOPIC
 
 
-def compatible(a: str | None, b: str | None) -> bool | None:
+def compatible(a: str | None, b: str | None, *, extend: Sequence[Path] = ()) -> bool | None:
     """Tell whether two items can be one: True, False, or None where the words leave it open."""
-    return compare(a, b)[0]
+    return compare(a, b, extend=extend)[0]
 
 
-def compare(a: str | None, b: str | None) -> tuple[bool | None, str]:
+def compare(a: str | None, b: str | None, *, extend: Sequence[Path] = ()) -> tuple[bool | None, str]:
     """Give what `compatible` gives, and the reason in words."""
-    left, right = tag(a or ""), tag(b or "")
+    left, right = tag(a or "", extend=extend), tag(b or "", extend=extend)
     if not left or not right:
         return None, "no equipment is named on one side"
     answers = [_compare(one, other) for one in left for other in right]
