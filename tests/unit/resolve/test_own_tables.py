@@ -9,7 +9,7 @@ import pytest
 
 from noteverbale.errors import ConfigError, NoteVerbaleError, OntologyError
 from noteverbale.resolve import actors, places
-from noteverbale.resolve.equipment import deal, quantities, tag
+from noteverbale.resolve.equipment import compatible, deal, family_key, is_topic, quantities, tag
 from noteverbale.resolve.tables import Tables
 from noteverbale.types import Span
 
@@ -124,3 +124,14 @@ def test_the_digest_tells_content_not_folder(written, tmp_path: Path) -> None:
     copy.write_text(BODIES + "USA,X,Y,GOV,me\n")
     assert Tables.of({"actors": [copy]}).digest() != first
     assert one and not Tables.of({}) and not Tables()
+
+
+def test_equipment_of_the_users_own_is_known_to_every_call(written) -> None:
+    own = [written(EQUIPMENT + "QX-909 Wasp,QX-909,attack_helicopter,NZL,QX-909,,me\n")]
+    assert family_key("QX-909 Wasp helicopters") is None
+    assert family_key("QX-909 Wasp helicopters", extend=own) == "QX-909"
+    assert compatible("QX-909", "tanks") is None
+    assert compatible("QX-909", "tanks", extend=own) is False
+    assert not is_topic("QX-909", extend=own)
+    text = "New Zealand sold Pakistan four QX-909s."
+    assert deal(text, Span(12, 16), Span(0, len(text)), extend=own).type == "attack_helicopter"
