@@ -19,6 +19,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from training import patch as patching
 from training.authoring import parse_own
 from training.sheets import corpus, digest, dressed
 
@@ -26,6 +27,7 @@ HELD_OUT = 12
 # The hand-annotated articles were divided by their place in the file before there were others.
 GOLD_HELD_OUT = 10
 HERE = Path(__file__).parent
+PATCH = HERE / "annotations" / "patch.jsonl"
 
 
 def held_out(id: str) -> bool:
@@ -33,26 +35,17 @@ def held_out(id: str) -> bool:
     return int(hashlib.sha256(id.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def gold(path: Path) -> list[dict]:
-    """The hand-annotated articles, patched."""
-    patches = (
-        {(p["id"], p["start"]): p for p in corpus([HERE / "annotations" / "patch.jsonl"])}
-        if (HERE / "annotations" / "patch.jsonl").exists()
-        else {}
-    )
+def gold(path: Path, patch: Path = PATCH) -> list[dict]:
+    """The hand-annotated articles, patched; rows of the patch that no longer fit are told."""
     rows = list(corpus([path]))
-    for row in rows:
-        for claim in row["claims"]:
-            if patch := patches.get((row["id"], claim["trigger"]["start"])):
-                claim[patch["field"]] = patch["value"]
+    for misfit in patching.apply(rows, corpus([patch]) if patch.exists() else []):
+        print(f"{patch.name} {misfit}; left out")
     return rows
 
 
 def annotations(folder: Path) -> list[dict]:
     """Stand-off annotations with their texts put back."""
-    notes = [
-        n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path.stem != "patch" for n in corpus([path])
-    ]
+    notes = [n for path in sorted((HERE / "annotations").glob("*.jsonl")) if path != PATCH for n in corpus([path])]
     return joined(notes, folder, "annotations")
 
 
