@@ -74,7 +74,22 @@ def open_view(store: str | None) -> RecordView:
     """Open the store named, or the one that the settings name."""
     from noteverbale.config import load
 
-    return RecordView(store or load()[0].store.path)
+    path = store or load()[0].store.path
+    view = RecordView(path)
+    tell_what_waits(path)
+    return view
+
+
+def tell_what_waits(path: str) -> None:
+    """Say on standard error that texts were read which the record does not hold yet, as after an interrupted read."""
+    from noteverbale.store import Store
+
+    count = Store.open(path).waiting()
+    if count:
+        told = "1 document read later is" if count == 1 else f"{count} documents read later are"
+        them = "it" if count == 1 else "them"
+        repair = f"nv rebuild --store {path} brings {them} in, and so does reading again"
+        click.echo(f"nv: {told} not in the record yet; {repair}", err=True)
 
 
 def given(filters: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from noteverbale.errors import StoreError
 _REPAIRS = {
     errno.ENOSPC: "the disk is full; free some space and run the same command again: what was read is kept",
     errno.EDQUOT: "your disk quota is used up; free some space and run the same command again: what was read is kept",
+    errno.EFBIG: "a limit on the size of files is reached (ulimit -f); raise it and run the same command again: "
+    "what was read is kept",
     errno.EACCES: "no permission to write; check the folder's permissions or name another store",
     errno.EPERM: "no permission to write; check the folder's permissions or name another store",
     errno.EROFS: "the file system is read-only; name a store elsewhere",

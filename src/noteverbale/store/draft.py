@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -66,20 +66,18 @@ class RecordDraft:
         draft = target.with_name(f"{target.name}.draft")
         with told(draft), _told_by_sqlite(draft):
             draft.unlink(missing_ok=True)
-            if onto:
-                shutil.copyfile(target, draft)
-            connection = sqlite3.connect(draft, isolation_level=None)
             try:
-                _prepare(connection, onto=onto)
-                record = cls(connection)
-                yield record
-                record.flush()
-                _finish(connection, onto=onto)
-                connection.close()
+                if onto:
+                    shutil.copyfile(target, draft)
+                with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+                    _prepare(connection, onto=onto)
+                    record = cls(connection)
+                    yield record
+                    record.flush()
+                    _finish(connection, onto=onto)
                 _remove_side_files(target)
                 publish(draft, target)
             finally:
-                connection.close()
                 draft.unlink(missing_ok=True)
 
     def add_readings(self, readings: Iterable[Reading]) -> Iterator[Document]:
@@ -259,5 +257,5 @@ def _told_by_sqlite(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        repair = "check that there is room on the disk and run nv rebuild"
+        repair = "nothing is lost: the old record stands; make room on the disk and run nv rebuild"
         raise StoreError(f"{path}: the record could not be written ({error}); {repair}") from error

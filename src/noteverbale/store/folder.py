@@ -17,13 +17,13 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
 
 from noteverbale.errors import StoreDamaged, StoreError, StoreVersionError
-from noteverbale.store import locks, merging, shards
+from noteverbale.store import locks, merging, parts, shards
 from noteverbale.store.disk import publish, told
 from noteverbale.store.judgements import append_judgement, read_judgements
 from noteverbale.store.writer import Writer, close
@@ -110,6 +110,16 @@ class Store:
         decoder = msgspec.json.Decoder(Reading)
         for line in merging.latest(self.shards() if paths is None else paths):
             yield decoder.decode(line.body)
+
+    def waiting(self) -> int:
+        """Give how many documents were read after the record was made, which it does not hold yet."""
+        try:
+            with closing(self.database()) as database:
+                taken = {name for (name,) in database.execute("SELECT name FROM shards")}
+        except (StoreError, sqlite3.DatabaseError):
+            return 0
+        fresh = {document for document, _ in self.known([path for path in self.shards() if path.name not in taken])}
+        return len(fresh) + sum(map(parts.count, self.log.glob("*.part")))
 
     def judgements(self) -> list[Judgement]:
         """Give a person's judgements in the order they were made."""

@@ -1,0 +1,202 @@
+"""What goes wrong while the record is made: killed, no room, two at once, a damaged shard. Nothing is lost, all is told."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from noteverbale.errors import StoreError
+from noteverbale.flow import read_all, rebuild
+from noteverbale.flow.record import derive
+from noteverbale.store import Store, draft
+from stores import a_reading, fill, told
+
+FAKES = Path(__file__).parents[2] / "fakes.py"
+# Runs nv with the fake reader; the first words say what is to go wrong.
+KILLED = """
+import os, signal, sys
+import fakes
+from noteverbale.store import RecordDraft
+
+at, method = int(sys.argv[1]), sys.argv[2]
+kept, calls = getattr(RecordDraft, method), 0
+
+def hooked(self, *given, **named):
+    global calls
+    calls += 1
+    if calls == at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return kept(self, *given, **named)
+
+setattr(RecordDraft, method, hooked)
+fakes.main(sys.argv[3:])
+"""
+LIMITED = """
+import resource, sys
+import fakes
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+fakes.main(sys.argv[2:])
+"""
+
+
+def run(script: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NOTEVERBALE_")}
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=folder, capture_output=True, text=True, check=False, env=kept | {"PYTHONPATH": ":".join(sys.path)},
+    )  # fmt: skip
+
+
+def nv(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return run("import sys, fakes; fakes.main(sys.argv[1:])", folder, *arguments)
+
+
+def one_sentence(found: subprocess.CompletedProcess[str]) -> str:
+    (line,) = [line for line in found.stderr.splitlines() if line.startswith("nv:")]
+    assert "Traceback" not in found.stderr
+    return line
+
+
+def more(texts: Path, count: int = 40) -> None:
+    for number in range(count):
+        words = " ".join(f"word{number * 7 + place}" for place in range(300))
+        (texts / f"late-{number:03d}.txt").write_text(f"Russia visits India. {words} Late {number}.")
+
+
+@pytest.fixture
+def store(tmp_path: Path, texts: Path) -> Store:
+    """A store with a record; `texts` lie beside it."""
+    made = Store.create_or_open(tmp_path / "record.nv")
+    read_all([texts], made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("grown", "method"),
+    [(True, "add_records"), (True, "describe"), (False, "add_blocks"), (False, "add_record_actors")],
+)
+def test_killed_while_the_record_is_made_the_old_one_stands_and_nothing_is_lost(
+    tmp_path: Path, texts: Path, store: Store, grown: bool, method: str
+) -> None:
+    old, count = store.record.read_bytes(), 2 if grown else 6
+    more(texts, count)
+    found = run(KILLED, tmp_path, "1", method, "read", "texts")
+    assert found.returncode == -signal.SIGKILL
+    assert store.record.read_bytes() == old and store.waiting() == count
+    assert read_all([texts], store).known == 12 + count
+    assert store.waiting() == 0 and not list(store.path.glob("*.draft"))
+    after = told(store)
+    rebuild(store)
+    assert told(store) == after and len(after["documents"]) == 12 + count
+
+
+@pytest.mark.parametrize("question", [("show", "visits"), ("brief", "RUS"), ("explain", "r")])
+def test_what_is_read_and_not_yet_in_the_record_is_told_in_one_line(
+    tmp_path: Path, store: Store, question: tuple[str, ...]
+) -> None:
+    fill(store, a_reading("x"), a_reading("y"))
+    asked = nv(tmp_path, *question)
+    assert "Russia" in asked.stdout or question[0] == "explain"
+    assert asked.stderr.splitlines()[0] == (
+        "nv: 2 documents read later are not in the record yet; "
+        "nv rebuild --store record.nv brings them in, and so does reading again"
+    )
+
+
+@pytest.mark.parametrize("grown", [True, False])
+def test_no_room_for_the_record_is_told_and_the_old_one_stands(
+    tmp_path: Path, texts: Path, store: Store, grown: bool
+) -> None:
+    old = store.record.read_bytes()
+    more(texts, 3 if grown else 6)
+    found = run(LIMITED, tmp_path, str(len(old) - 1000), "read", "texts")
+    assert found.returncode == 2
+    assert re.search(
+        r"record.sqlite.draft: .*(limit on the size of files is reached|old record stands)", one_sentence(found)
+    )
+    assert store.record.read_bytes() == old and not list(store.path.glob("*.draft"))
+    rebuild(store)
+    assert len(told(store)["documents"]) == 12 + (3 if grown else 6)
+
+
+def test_no_room_for_what_is_read_is_told_and_kept(tmp_path: Path, texts: Path, store: Store) -> None:
+    more(texts)
+    found = run(LIMITED, tmp_path, "60000", "read", "texts")
+    assert found.returncode == 2
+    assert (
+        "a limit on the size of files is reached (ulimit -f); raise it and run the same command again"
+        in one_sentence(found)
+    )
+    waiting = store.waiting()
+    assert 0 < waiting < 40
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known) == (40 - waiting, 12 + waiting)
+    assert len(told(store)["documents"]) == 52
+
+
+def test_a_full_disk_while_the_record_is_copied_is_told(
+    texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, target: Path) -> None:
+        import errno
+
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    old = store.record.read_bytes()
+    more(texts, 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(draft.shutil, "copyfile", full)
+        with pytest.raises(StoreError, match="the disk is full; free some space and run the same command again"):
+            read_all([texts], store)
+    assert store.record.read_bytes() == old and not list(store.path.glob("*.draft")) and store.waiting() == 2
+    read_all([texts], store)
+    assert len(told(store)["documents"]) == 14 and store.waiting() == 0
+
+
+def test_of_two_writers_the_second_is_told_and_the_first_is_not_disturbed(
+    tmp_path: Path, texts: Path, store: Store
+) -> None:
+    more(texts, 3)
+    with store.writer() as writer:
+        writer.add(a_reading("x"))
+        for command in (("read", "texts"), ("rebuild",)):
+            second = nv(tmp_path, *command)
+            assert second.returncode == 2
+            assert "another process is writing to this store; wait until it has finished" in one_sentence(second)
+    assert read_all([texts], store).documents == 3
+    assert len(told(store)["documents"]) == 16
+
+
+def test_a_shard_damaged_by_hand_is_named_and_the_rest_is_used(tmp_path: Path, texts: Path, store: Store) -> None:
+    more(texts, 3)
+    read_all([texts], store)
+    whole = told(store)
+    bad = store.shards()[0]
+    raw = bytearray(bad.read_bytes())
+    raw[len(raw) // 2] ^= 0xFF
+    bad.write_bytes(bytes(raw))
+    assert bad.name in nv(tmp_path, "doctor", "--store", "record.nv").stdout
+    fill(store, a_reading("x"))
+    assert derive(store) and len(told(store)["documents"]) == 16  # it grows, and needs no old shard
+    found = nv(tmp_path, "rebuild")
+    assert found.returncode == 0 and bad.name in found.stderr and "delete it and run nv read" in found.stderr
+    assert 4 <= len(told(store)["documents"]) < 16
+    bad.unlink()
+    read_all([texts], store)
+    assert set(whole["claims"]) < set(told(store)["claims"]) and not list(store.damage())
+
+
+def test_a_record_of_shards_that_are_gone_is_made_anew(texts: Path, store: Store) -> None:
+    more(texts, 2)
+    read_all([texts], store)
+    store.shards()[-1].unlink()
+    assert derive(store)
+    assert len(told(store)["documents"]) == 12
