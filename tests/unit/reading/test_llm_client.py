@@ -149,6 +149,21 @@ def test_proxies_of_the_environment_are_not_used_and_a_configured_one_is(monkeyp
         assert proxy.paths == ["http://model.example:8080/v1/chat/completions"]
 
 
+def test_nobody_but_the_endpoint_is_spoken_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[Any] = []
+    connect = socket.create_connection
+
+    def noted(address: Any, *rest: Any, **more: Any) -> socket.socket:
+        called.append(address)
+        return connect(address, *rest, **more)
+
+    monkeypatch.setattr(socket, "create_connection", noted)
+    with serving(Step(status=500), Step()) as endpoint:
+        Talk(endpoint.url).ask()
+    port = int(endpoint.url.rpartition(":")[2].partition("/")[0])
+    assert called == [("127.0.0.1", port)] * 2
+
+
 def test_an_endpoint_of_another_dialect_is_understood() -> None:
     def choosy(endpoint: Endpoint) -> Step:
         request = endpoint.asked[-1]
