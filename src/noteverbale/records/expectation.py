@@ -45,12 +45,20 @@ def add_outcome(draft: Draft, known: date | None) -> None:
     draft.fields["planned_from"] = str(date.fromordinal(first)) if first else None
     draft.fields["planned_to"] = str(date.fromordinal(last)) if last else None
     draft.fields["outcome"] = _outcome(draft, plans[-1], days, known) if plans else None
+    if plans:
+        draft.accepted["outcome"] = _decided(draft, plans)
     if dated:
         winner = (dated[-1].claim.id, "last plan told")
         draft.accepted |= {"planned_from": winner, "planned_to": winner}
     ahead = [plan for plan in plans if not _told_before(draft, plan)]
     if ahead:
         draft.fields["announcements"] = [_announcement(draft, ahead, place) for place in range(len(ahead))]
+
+
+def _decided(draft: Draft, plans: Sequence[Voice]) -> tuple[str, str]:
+    """Give the claim that tells what became of the last plan, and whose word it is; while none does, the plan's own."""
+    _, by = _became(draft, plans[-1], ())
+    return (by.claim.id, by.rule) if by else (plans[-1].claim.id, "last plan told")
 
 
 def _outcome(draft: Draft, plan: Voice, plans: list[Span], known: date | None) -> str:

@@ -41,6 +41,7 @@ def add_common(draft: Draft) -> None:
     draft.put("status", draft.now)
     draft.fields["polarity"] = "negative" if draft.now.voice.negative else "positive"
     draft.fields["certainty"] = draft.now.voice.claim.certainty
+    draft.accepted |= dict.fromkeys(("polarity", "certainty"), draft.accepted["status"])
     add_days(draft, dated(draft))
     _add_place(draft)
 
@@ -48,8 +49,16 @@ def add_common(draft: Draft) -> None:
 def _add_parties(draft: Draft) -> None:
     for role, name in (("agent", "agents"), ("recipient", "recipients")):
         draft.fields[name] = parties([getattr(voice.claim, role) for voice in draft.heard])
+        leading = next((voice for voice in draft.heard if _names(voice, role, draft.fields[name])), None)
+        if leading is not None:
+            draft.accepted[name] = (leading.claim.id, "told first")
     everyone = [*draft.fields["agents"], *draft.fields["recipients"]]
     draft.fields["parties"] = sorted({party["code"] for party in everyone if party["code"] != "UNK"})
+
+
+def _names(voice: Voice, role: str, listed: Sequence[dict[str, Any]]) -> bool:
+    """Whether a voice tells the party that leads a list."""
+    return bool(listed) and any(actor.code == listed[0]["code"] for actor in getattr(voice.claim, role))
 
 
 def parties(lists: Sequence[tuple[Actor, ...]]) -> list[dict[str, Any]]:

@@ -22,6 +22,17 @@ from noteverbale.views.wording import counted, headed, short, shown, words
 
 # Fields that only repeat what others say, or grow with every claim.
 _SILENT = ("parties", "stage_history", "latitude", "longitude", "agents", "recipients", "announcements", "judged")
+# Fields that no single claim decides, and what does.
+_BY_ALL = {
+    "parties": "all claims",
+    "supplier": "most claims",
+    "recipient": "most claims",
+    "stage_history": "every claim of a stage",
+    "halts": "every claim of a halt",
+    "counterparts": "all claims",
+    "latitude": "the place",
+    "longitude": "the place",
+}
 # Fields shown in a part of their own.
 _APART = ("announcements", "judged")
 
@@ -154,7 +165,7 @@ def _fields(state: State, judged: dict[int, str]) -> list[Field]:
 def _field(state: State, name: str, value: Any, judged: dict[int, str]) -> Field:
     instead = (state.fields.get("judged") or {}).get(name)
     if instead is None:
-        return Field(name, value, *state.accepted.get(name, (None, None)))
+        return Field(name, value, *state.accepted.get(name, (None, _BY_ALL.get(name))))
     number = instead["judgement"]
     texts = shown(instead["told"]) or "nothing"
     claim = f", {instead['claim'][:9]}, rule: {instead['rule']}" if instead["claim"] else ""
