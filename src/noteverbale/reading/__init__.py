@@ -60,10 +60,11 @@ class Reader:
         given = supported(chances, len(document.text.split()), self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
         people = Context(document.text, document.published, document.publisher, extend=self._tables.actors)
+        told = attributions(document.text, spans, people)
         return Reading(
             document=document,
-            claims=tuple(claims(document, seen, people, self._tables)),
-            attributions=tuple(attributions(document.text, spans, people)),
+            claims=tuple(claims(document, seen, people, self._tables, said=told)),
+            attributions=tuple(told),
             signature=self.signature,
         )
 

@@ -13,10 +13,11 @@ from msgspec import Struct, structs
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.parties import settle
 from noteverbale.reading.retold import adds_nothing, lies_ahead
+from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.types import Actor, Claim, Deal, Document, Mention, Source, Span, When, Where
+from noteverbale.types import Actor, Attribution, Claim, Deal, Document, Mention, Source, Span, When, Where
 
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
 _TENSES = {"occurred": "past", "ongoing": "past"}
@@ -42,15 +43,23 @@ class Scene(Struct, frozen=True):
     people: actors.Context
     tables: Tables
     where: dict[tuple[int, int], Where]
+    spoken: Spoken
 
 
-def claims(document: Document, seen: Sequence[Seen], people: actors.Context, tables: Tables = NO_TABLES) -> list[Claim]:
-    """Give the claims of a document; `people`: who is who in it; `tables`: the user's."""
+def claims(
+    document: Document,
+    seen: Sequence[Seen],
+    people: actors.Context,
+    tables: Tables = NO_TABLES,
+    *,
+    said: Sequence[Attribution] = (),
+) -> list[Claim]:
+    """Give the claims of a document; `people`: who is who in it; `said`: its attributions; `tables`: the user's."""
     text = document.text
     spans = sorted({span for item in seen for span in _spans(text, item, "place")})
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
-    scene = Scene(document, people, tables, located)
+    scene = Scene(document, people, tables, located, Spoken(said))
     told = list(_once([_claim(scene, item) for item in seen]))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
@@ -212,6 +221,9 @@ def _where(text: str, span: tuple[int, int], place: places.Place | None) -> Wher
 def _source(scene: Scene, item: Seen, kind: str) -> Source:
     text = scene.document.text
     span = None if kind == "publisher" else _best(text, item, "source")
+    if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
+        kind = spoken.kind or kind if kind == "publisher" else kind
+        span = spoken.source[0] if kind == spoken.kind else None
     if span is None:
         return Source(kind=kind)
     code = scene.people.resolve(*span)[0].code

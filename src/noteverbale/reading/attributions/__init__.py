@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from noteverbale.reading.attributions.assembly import Draft, drafts
 from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.attributions.quotes import quoted
+from noteverbale.reading.attributions.speeches import speeches
 from noteverbale.reading.attributions.units import Unit, units
 from noteverbale.types import Attribution, Span
 
@@ -39,6 +40,10 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
         if not made and found and _goes_on(unit, found[-1], quotations):
             found[-1] = _extended(found[-1], unit)
         found += made
+    found += [
+        Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of(s.source))
+        for s in speeches(text)
+    ]
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
 
 

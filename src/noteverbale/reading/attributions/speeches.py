@@ -1,0 +1,135 @@
+"""Text -> speeches: paragraphs in a speaker's own words without quotation marks, as transcripts and statements go.
+
+"President of Russia Vladimir Putin: Colleagues, ..." opens one, and so does a paragraph that ends in "Tobias Ellwood
+said:". A speech goes on, paragraph by paragraph, until the next speaker, a closing line or the end of the text. Words
+in speeches.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from noteverbale.reading.attributions.lexicon import load
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# Name or office and name before a colon: at most 14 words, none of them closing a sentence.
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,13}?)(?: \([^()\n]{1,40}\))? ?(?P<cue>:)(?=\s+\S)")
+# What comes before the verb is left to `_subject`: one bounded piece, so that the search stays linear.
+_OPENS = r"\b(?P<cue>{})\b[^:\n“\"]{{0,80}}(?P<colon>:)\s*$"
+_GOES_BACK = re.compile(r"\b(?:he|she|they|[A-Z]\w+) (?:said|added|told|noted)\b")
+_MARKS = "“\"«„‘'"
+
+
+class Speech(NamedTuple):
+    """Character spans: the speaker's words, the cue, and each paragraph of the speech."""
+
+    source: tuple[int, int]
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+
+
+class _Words(NamedTuple):
+    opens: re.Pattern[str]
+    no_speakers: frozenset[str]
+    ends: tuple[str, ...]
+    persons: re.Pattern[str]
+    small: frozenset[str]
+    leads: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = load("speeches.toml")
+    return _Words(
+        re.compile(_OPENS.format("|".join(data["verbs"].split()))),
+        frozenset(data["no_speakers"].split()),
+        tuple(data["ends"]),
+        re.compile(rf"\b(?:{'|'.join(data['persons'].split())})\b", re.IGNORECASE),
+        frozenset(data["small"].split()),
+        frozenset(data["leads"].split()),
+    )
+
+
+def speeches(text: str) -> list[Speech]:
+    """Give the speeches of a text in order, none overlapping."""
+    found: list[Speech] = []
+    speaker: tuple[tuple[int, int], tuple[int, int]] | None = None
+    content: list[tuple[int, int]] = []
+    for start, end, opened in _turns(text):
+        if opened is not None or text[start:end].lower().startswith(_words().ends) or _narrates(text[start:end]):
+            found += _made(text, speaker, content)
+            speaker, content = (opened[0], opened[1]) if opened else None, []
+            start = opened[2] if opened else end
+        if speaker is not None and start < end:
+            content.append((start, end))
+    return found + _made(text, speaker, content)
+
+
+_Opened = tuple[tuple[int, int], tuple[int, int], int]
+
+
+def _turns(text: str) -> Iterator[tuple[int, int, _Opened | None]]:
+    """Yield each paragraph with what it opens: the speaker, the cue, and where the speech begins."""
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        yield start, end, _label(text, start, end) or _statement(text, start, end)
+
+
+def _label(text: str, start: int, end: int) -> _Opened | None:
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    words = match["who"].split()
+    if words[0].lower() in _words().no_speakers or not words[-1][:1].isupper() or len(words) < 2 or not _named(words):
+        return None
+    return match.span("who"), match.span("cue"), _after(text, match.end("cue"), end)
+
+
+def _statement(text: str, start: int, end: int) -> _Opened | None:
+    match = _words().opens.search(text, max(start, end - 400), end)
+    if match is None:
+        return None
+    who = _subject(text, start, match.start("cue"))
+    return None if who is None else (who, match.span("cue"), end)
+
+
+def _subject(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Give the name before the verb: "Tobias Ellwood, the minister, said", "Speaking in Mosul, Tobias Ellwood said"."""
+    begin = max(text.rfind(mark, start, stop) + len(mark) for mark in (". ", "? ", "! "))
+    begin = max(begin, start)
+    pieces = [piece for piece in re.finditer(r"[^,\n]+", text[begin:stop]) if piece.group().strip()]
+    names = [piece for piece in pieces if _named(said := piece.group().split()) and said[0] not in _words().leads]
+    if not pieces or not (names or pieces[-1].group().strip()[:1].isupper()):
+        return None
+    chosen = names[0] if names else pieces[-1]
+    words = chosen.group()
+    lead = len(words) - len(words.lstrip())
+    return begin + chosen.start() + lead, begin + chosen.start() + len(words.rstrip())
+
+
+def _named(words: list[str]) -> bool:
+    return all(word[:1].isupper() or word in _words().small for word in words)
+
+
+def _after(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _narrates(paragraph: str) -> bool:
+    return paragraph.lstrip()[:1] not in _MARKS and _GOES_BACK.search(paragraph) is not None and "“" in paragraph
+
+
+def _made(
+    text: str, speaker: tuple[tuple[int, int], tuple[int, int]] | None, content: list[tuple[int, int]]
+) -> list[Speech]:
+    """Give the speech if it is one: somebody speaks as I, we or you, and not in quotation marks."""
+    if speaker is None or not content or text[content[0][0]] in _MARKS:
+        return []
+    if not any(_words().persons.search(text, *span) for span in content):
+        return []
+    return [Speech(*speaker, tuple(content))]
