@@ -1,7 +1,7 @@
 """New shards of the log and new judgements -> the record that holds them too, with only what they touch made again.
 
 In: a store whose record is older than its log.  Out: the record, with the rows that a rebuild would give
-(docs/design/0005-growth.md; tests/property/test_growth.py).
+(docs/design/0006-growth.md; tests/property/test_growth.py).
 The record is copied, the copy changed, and put in the old one's place in one step: a reader or a crash sees either.
 """
 

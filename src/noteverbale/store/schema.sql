@@ -58,7 +58,7 @@ CREATE TABLE failures (
     document_id TEXT);             -- NULL: a failure of the last run, beside which no document stands
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;            -- versions, counts, digest of the log
 
--- What lets a new batch touch only its blocks (docs/design/0005-growth.md). No question needs these tables.
+-- What lets a new batch touch only its blocks (docs/design/0006-growth.md). No question needs these tables.
 -- `claim`, `cluster`: row numbers of claims.
 CREATE TABLE shards (name TEXT PRIMARY KEY) WITHOUT ROWID;                                -- of the log, taken in so far
 
