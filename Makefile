@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score bench train clean
+.PHONY: help demo test lint score bench million train clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -38,6 +38,9 @@ score: $(STAMP) ## Measure the reader on the development sets.
 
 bench: $(STAMP) ## Measure documents per second and memory.
 	PATH="$(CURDIR)/$(BIN):$$PATH" training/bench.sh
+
+million: $(STAMP) ## Make and grow a record of a million claims (some ten minutes, 10 GB of disk).
+	$(BIN)/python -m training.simulator.million
 
 train: ## Make the weights anew (hours; needs the training extra, in an environment of its own).
 	PYTHON="$(PYTHON)" training/train.sh
