@@ -27,9 +27,14 @@ Examples:
 """
 
 
-@click.group(help=_HELP, short_help="Correct the record: merge, split, reject, set, undo.")
-def judge() -> None:
-    """Hold the commands together."""
+@click.group(
+    help=_HELP, short_help="Correct the record: merge, split, reject, set, undo.", invoke_without_command=True
+)
+@click.pass_context
+def judge(context: click.Context) -> None:
+    """Hold the commands together; alone it shows its help."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 _signed = asking.together(
