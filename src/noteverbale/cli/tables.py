@@ -200,7 +200,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Field", _of("field")),
         ("Sides", lambda row: "\n".join(row["sides"])),
         ("Opened", _text("opened")),
-        ("Closed", lambda row: "\n".join(filter(None, (row["closed"], row["settled"])))),
+        ("Closed", lambda row: "\n".join(filter(None, (row["closed"], (row["settled"] or "").replace("_", " "))))),
     ),
     "planned": (
         ("Id", _id),

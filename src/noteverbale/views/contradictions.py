@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from noteverbale.types import Contradiction, State
 from noteverbale.views.evidence import Evidence, evidence_of
@@ -16,6 +16,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.interests import NOT_TOLD, interest_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
+from noteverbale.views.statuses import CONTESTED
 from noteverbale.views.wording import words
 
 COLUMNS = (
@@ -34,6 +35,7 @@ COLUMNS = (
     "closed_by",
     "claims",
 )
+_VOICES = 4  # voices of one side named in words; `claims` has them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,24 @@ class Side:
 
     @property
     def line(self) -> str:
-        """The side in words."""
-        return f"{self.value}: {'; '.join(self.voices)}"
+        """The side in words; many voices are cut, and counted."""
+        more = len(self.voices) - _VOICES
+        told = "; ".join(self.voices[:_VOICES] if more > 1 else self.voices)
+        return f"{words(self.value)}: {told}" + (f"; and {more} more" if more > 1 else "")
 
 
 def contradictions(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give one row a contradiction, lists with one entry a side; a closed one stays, with the value that stands."""
-    records, notes = select_records(db, filters, "json_array_length(s.body, '$.contradictions') > 0")
+    """Give one row a contradiction, lists with one entry a side; a closed one stays, with the value that stands.
+
+    Of the statuses "open" and "closed" are asked of the contradiction, all others of its record.
+    """
+    asked = filters.status if filters.status in CONTESTED else None
+    chosen = replace(filters, status=None) if asked else filters
+    records, notes = select_records(db, chosen, "json_array_length(s.body, '$.contradictions') > 0")
     ids = [id for record in records for one in record.state.contradictions for _, ids in one.sides for id in ids]
     told = {evidence.id: evidence for evidence in evidence_of(db, ids)}
     rows = [row for record in records for row in _rows(record, told)]
+    rows = [row for row in rows if asked is None or (row["settled"] is None) == (asked == "open")]
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"contradictions {filters.words()}".strip(), notes, len(rows))
 
 

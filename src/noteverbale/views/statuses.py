@@ -14,8 +14,11 @@ STATUS_GROUPS = {
 }
 # What became of an announcement (docs/records.md).
 OUTCOMES = ("held", "held_other_date", "moved", "cancelled", "denied", "no_report", "expected")
+# Whether a contradiction is settled.
+CONTESTED = ("open", "closed")
 # Status of single claims (codebook, section 4), and what only the list of plans knows.
 _OF_CLAIMS = ("intended", "hypothetical", "positive", "negative")
-STATUSES = tuple(dict.fromkeys((*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF, *_OF_CLAIMS, *OUTCOMES, "overdue")))
+_OF_RECORDS = (*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF)
+STATUSES = tuple(dict.fromkeys((*_OF_RECORDS, *_OF_CLAIMS, *OUTCOMES, *CONTESTED, "overdue")))
 # A visit's stages are its statuses.
 VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)

@@ -69,7 +69,9 @@ def contested(row: Row) -> str:
     """Give what a row of `contradictions` is about, and whether it is open."""
     opened = f"opened {row['opened']}" if row["opened"] else "open"
     closed = f", closed {row['closed'] or ''}".rstrip() + f": {words(row['settled'])} stands" if row["settled"] else ""
-    return f"{words(row['kind'])}, {words(row['field'])} ({opened}{closed})"
+    value = row["values"][0]
+    field = row["field"] if row["field"] != "polarity" or value == "positive" else f"polarity of {value}"
+    return f"{words(row['kind'])}, {words(field)} ({opened}{closed})"
 
 
 def deal_story(record: Selected, told: Told) -> DealStory:

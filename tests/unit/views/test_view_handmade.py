@@ -65,6 +65,7 @@ def test_contradiction_shows_who_tells_each_side(db: sqlite3.Connection) -> None
     assert (row["source_kinds"], row["interests"]) == (["publisher", "publisher"], ["outlet", "outlet"])
     assert (row["opened"], row["closed"], row["settled"]) == ("2015-08-20", None, None)
     assert not contradictions(db, Filters(as_of="2015-08-31"))
+    assert (len(contradictions(db, Filters(status="open"))), len(contradictions(db, Filters(status="closed")))) == (1, 0)
 
 
 def test_steps_to_come_beyond_the_stage_reached(db: sqlite3.Connection) -> None:
