@@ -3,7 +3,8 @@
 A pair of lint.toml applies where all its patterns are found (`trigger` must match the whole trigger; `before`, `after`
 and `sentence` are searched for in the sentence) and the claim's kind is among `of`, if given. It expects `kind` to be
 one of a list, or `polarity`, `realis` or `source` likewise, or with `absent` no claim at all. `speaker = "agent"`
-asks further that the source's words are also an agent's. `basis` is the codebook's own sentence.
+asks further that the source's words are also an agent's, `parts = "elsewhere"` that the sentence names no actor, time
+or place of the claim. `basis` is the codebook's own sentence.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Pair:
     basis: str
     absent: bool
     own_speaker: bool
+    parts_elsewhere: bool
 
 
 @functools.cache
@@ -48,7 +50,7 @@ def parse(content: str) -> tuple[Pair, ...]:
 
 
 def _pair(name: str, table: dict[str, Any]) -> Pair:
-    unknown = set(table) - {*PATTERNS, *EXPECTED, "of", "basis", "absent", "speaker"}
+    unknown = set(table) - {*PATTERNS, *EXPECTED, "of", "basis", "absent", "speaker", "parts"}
     expected = {field: tuple(table[field]) for field in EXPECTED if field in table}
     wrong = [value for field, values in expected.items() for value in values if value not in EXPECTED[field]]
     wrong += [kind for kind in table.get("of", []) if kind not in KINDS]
@@ -56,7 +58,8 @@ def _pair(name: str, table: dict[str, Any]) -> Pair:
         raise ValueError(f"lint.toml [{name}]: {sorted(unknown) or wrong or 'it needs an expectation and a basis'}")
     patterns = {p: re.compile(table[p], re.IGNORECASE) for p in PATTERNS if p in table}
     absent, own = bool(table.get("absent")), table.get("speaker") == "agent"
-    return Pair(name, patterns, tuple(table.get("of", ())), expected, table["basis"], absent, own)
+    elsewhere = table.get("parts") == "elsewhere"
+    return Pair(name, patterns, tuple(table.get("of", ())), expected, table["basis"], absent, own, elsewhere)
 
 
 def suspicions(claim: dict[str, Any], before: str, after: str, known: tuple[Pair, ...]) -> Iterator[tuple[str, str]]:
@@ -68,11 +71,19 @@ def suspicions(claim: dict[str, Any], before: str, after: str, known: tuple[Pair
             continue
         if pair.own_speaker and claim["source"]["start"] not in [agent["start"] for agent in claim["agent"]]:
             continue
+        if pair.parts_elsewhere and _parts_within(claim, before, after):
+            continue
         if pair.absent:
             yield pair.name, pair.basis
         for field, allowed in pair.expected.items():
             if values[field] not in allowed:
                 yield pair.name, f"{field} {values[field]}, not {' or '.join(allowed)}: {pair.basis}"
+
+
+def _parts_within(claim: dict[str, Any], before: str, after: str) -> bool:
+    start, end = claim["trigger"]["start"] - len(before), claim["trigger"]["end"] + len(after)
+    parts = [*claim["agent"], *claim["recipient"], claim["time"], claim["place"]]
+    return any(part and start <= part["start"] < end for part in parts)
 
 
 def _applies(pair: Pair, trigger: str, before: str, after: str) -> bool:

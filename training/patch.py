@@ -82,7 +82,7 @@ def _set(document: Row, claim: Row, path: str, value: object) -> None:
 
 def _same(found: object, expected: object) -> bool:
     """Equal, the words themselves aside: patches hold none."""
-    return _wordless(found) == _wordless(expected)
+    return bool(_wordless(found) == _wordless(expected))
 
 
 def _wordless(value: Any) -> Any:
