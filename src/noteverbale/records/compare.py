@@ -15,8 +15,6 @@ from noteverbale.records.items import item_signal, stage_signal
 from noteverbale.records.names import Names, agreement
 from noteverbale.records.profile import Profile
 
-BUYERS_ACTS = frozenset({"interest", "tender", "request"})
-
 
 def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[str]:
     """Give the names of the features that hold between a claim and a record."""
@@ -59,13 +57,12 @@ def _directed(facts: Facts, profile: Profile) -> str:
 def _crossed(facts: Facts, profile: Profile, directed: str) -> str:
     """Give how the parties of a deal agree where their parts do not: who asks for arms is soon read as who gives them.
 
-    Two states may sell to each other: parts that differ are one deal only in one text or for one designation, and
-    where both parties are told only in a buyer's act.
+    Two states may sell to each other: a part that differs is one deal only in one text or for one designation.
     """
     told, had = facts.agents | facts.recipients, profile.agents | profile.recipients
     if not told or not (told <= had or had <= told):
         return directed
-    unparted = not (facts.agents and facts.recipients) or facts.stage in BUYERS_ACTS
+    unparted = not (facts.agents and facts.recipients) or not (profile.agents and profile.recipients)
     near = facts.document in profile.texts or not facts.item.designations.isdisjoint(profile.item.designations)
     if directed == "parties_conflict" and unparted and near:
         return "parties_mixed" if len(told & had) > 1 else "parties_crossed"

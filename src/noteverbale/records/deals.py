@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.ends import ends_of
+from noteverbale.records.ends import at_home, codes, ends_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
@@ -22,7 +22,7 @@ USES = ("wanted", "approved", "ordered", "delivered")
 
 def add_deal(draft: Draft) -> None:
     """Add supplier, recipient, stages, halts, item, quantities and value."""
-    staged = [voice for voice in draft.heard if voice.claim.deal and voice.claim.deal.stage]
+    staged = _once_a_sentence([voice for voice in draft.heard if voice.claim.deal and voice.claim.deal.stage])
     reached = current_stage(staged)
     draft.put("reached", reached)
     halt = standing_halt(staged)
@@ -34,11 +34,21 @@ def add_deal(draft: Draft) -> None:
     _add_goods(draft)
 
 
+def _once_a_sentence(staged: list[Voice]) -> list[Voice]:
+    """Leave out a stage told as reached in a sentence that tells it as not reached: "no contract has been signed"."""
+    denied = {_said_in(voice) for voice in staged if voice.negative and voice.claim.sentence}
+    return [voice for voice in staged if voice.negative or _said_in(voice) not in denied]
+
+
+def _said_in(voice: Voice) -> tuple[Any, ...]:
+    return voice.family, voice.known, voice.claim.sentence, stage_of(voice)
+
+
 def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
     """Give supplier and recipient, never one and the same.
 
     Each independent text has a vote for each party: for the part in which it tells it, half a vote where it does not
-    tell the other part. So a buyer once misread as the one who gives still stands as the buyer.
+    tell the other part, or tells of a buyer's act. So a buyer once misread as who gives still stands as the buyer.
     """
     votes: dict[str, float] = {}
     for code, vote, _ in {(*vote, voice.family): None for voice in heard for vote in _votes(voice)}:
@@ -49,8 +59,8 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 
 
 def _votes(voice: Voice) -> list[tuple[str, float]]:
-    suppliers, recipients = ends_of(voice.claim)
-    weight = 1.0 if suppliers and recipients else 0.5
+    suppliers, recipients = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
+    weight = 1.0 if all(ends_of(voice.claim)) else 0.5
     if len(suppliers) > 1 and not recipients:
         return []  # "Russia and Pakistan signed": who sells is not told
     return [(code, weight) for code in sorted(suppliers)] + [(code, -weight) for code in sorted(recipients)]
@@ -186,8 +196,8 @@ def told_quantities(draft: Draft) -> dict[str, list[Told]]:
 
 def _wish(voice: Voice, number: Quantity) -> int:
     """A number asked for says what is wanted more plainly than one that talks have come to; "many" says nothing."""
-    asked = {"request": 3, "tender": 3, "interest": 2}.get(stage_of(voice), 1)
-    return asked if counted(number) else 0
+    asked = {"request": 3, "tender": 3} if voice.told else {}
+    return (asked | {"interest": 2}).get(stage_of(voice), 1) if counted(number) else 0
 
 
 def counted(quantity: Quantity) -> bool:

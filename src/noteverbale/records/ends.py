@@ -12,6 +12,7 @@ from noteverbale.records import rules
 from noteverbale.types import Actor, Claim
 
 Ends = tuple[frozenset[str], frozenset[str]]
+BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 _MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
 
 
@@ -26,7 +27,7 @@ def ends_of(claim: Claim) -> Ends:
     told = codes(claim.agent), codes(claim.recipient)
     if claim.kind == "visit":
         return journey(*told, claim.place.country if claim.place else None)
-    return (at_home(told[0]), at_home(told[1])) if claim.kind == "arms_deal" else told
+    return trade(*told, claim.deal.stage if claim.deal else None) if claim.kind == "arms_deal" else told
 
 
 def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:
@@ -45,6 +46,17 @@ def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | No
     if travellers == here and not hosts & here and all(_is_state(code) for code in hosts):
         return hosts, here
     return travellers, hosts
+
+
+def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None) -> Ends:
+    """Give suppliers and buyers of a deal; both on the first side where the words leave open who sells.
+
+    "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody.
+    """
+    sellers, takers = at_home(suppliers), at_home(buyers)
+    if sellers and takers and stage in BUYERS_ACTS:
+        return sellers | takers, frozenset()
+    return sellers, takers
 
 
 def at_home(parties: frozenset[str]) -> frozenset[str]:

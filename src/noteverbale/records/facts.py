@@ -30,11 +30,15 @@ HALTING = frozenset({"postponed", "cancelled", "refused"})
 
 
 class Item(NamedTuple):
-    """What a deal is about: designations ("s-400"), other words ("helicopter"), and whether only the topic is told."""
+    """What a deal is about: designations ("s-400"), other words ("helicopter"), and whether only the topic is told.
+
+    `narrow`: the narrowest known types of equipment among them.
+    """
 
     designations: frozenset[str]
     classes: frozenset[str]
     topic: bool
+    narrow: frozenset[str] = NONE
 
 
 NO_ITEM = Item(NONE, NONE, False)
@@ -134,22 +138,28 @@ def item_of(text: str | None, family: str | None, type_: str | None = None) -> I
         return NO_ITEM
     found = {_joined(hit) for hit in _DESIGNATION.findall(text or "")}
     families, types = _known(text or "")
-    types |= _with_wider(type_) if type_ else set()
+    types |= {type_} - {TOPIC} if type_ else set()
     told = {singular(word) for word in _words(text or "")} - {part for hit in found for part in (hit, *hit.split("-"))}
     classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler")} - rules.words("topic")
     designations = frozenset(found | families | ({family.lower()} if family else set()))
-    specific = frozenset(classes | types)
-    return Item(designations, specific, not designations and not specific)
+    specific = frozenset(classes.union(*(with_wider(type_) for type_ in types)))
+    return Item(designations, specific, not designations and not specific, narrowest_types(types))
 
 
 def _known(text: str) -> tuple[set[str], set[str]]:
-    """Give the families and the types of the equipment that item words name, wider types included, the topic not."""
+    """Give the families and the types of the equipment that item words name, the topic not."""
     mentions = tag(text)
     families = {mention.family.lower() for mention in mentions if mention.family}
-    return families, {wider for mention in mentions for wider in _with_wider(mention.type)}
+    return families, {mention.type for mention in mentions} - {TOPIC}
 
 
-def _with_wider(type_: str) -> set[str]:
+def narrowest_types(types: set[str] | frozenset[str]) -> frozenset[str]:
+    """Give the types of which no other is a kind: told "aircraft" and "fighter", the fighter is meant."""
+    wider = {one for type_ in types for one in with_wider(type_) if one != type_}
+    return frozenset(types - wider)
+
+
+def with_wider(type_: str) -> set[str]:
     """Give a type of equipment and the wider ones, without the topic that all belong to."""
     return {type_, *catalogue().broader.get(type_, ())} - {TOPIC}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noteverbale.records import rules
-from noteverbale.records.facts import Facts, Item
+from noteverbale.records.facts import Facts, Item, with_wider
 from noteverbale.records.profile import Profile
 
 _REACHED_AGAIN_DAYS = 270  # the same stage of one deal is not reached twice this far apart
@@ -24,9 +24,16 @@ def item_signal(told: Item, had: Item) -> str:
         return "item_untold"
     if told.designations and had.designations:
         return "item_same" if related(told.designations, had.designations) else "item_conflict"
-    if told.classes & had.classes:
+    if _one_class(told, had):
         return "item_related"
     return "item_conflict" if told.classes and had.classes else "item_untold"
+
+
+def _one_class(told: Item, had: Item) -> bool:
+    """Tell whether one is a kind of the other; helicopters and fighters are both aircraft, but not one class."""
+    if not told.narrow or not had.narrow:
+        return not told.classes.isdisjoint(had.classes)
+    return any(a in with_wider(b) or b in with_wider(a) for a in told.narrow for b in had.narrow)
 
 
 def _topic(told: Item, had: Item) -> str:

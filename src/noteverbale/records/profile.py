@@ -7,7 +7,7 @@ The profile is the fold's only changing state; it never leaves this room.
 from __future__ import annotations
 
 from noteverbale.records import rules
-from noteverbale.records.facts import NONE, Facts, Item
+from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
 from noteverbale.records.names import NO_NAMES
 from noteverbale.records.tally import NamesTally, Tally
 
@@ -99,7 +99,8 @@ class Profile:
         told, had = facts.item, self.item
         if told.designations or told.classes or told.topic:
             designations, classes = had.designations | told.designations, had.classes | told.classes
-            self.item = Item(designations, classes, not designations and not classes)
+            narrow = narrowest_types(had.narrow | told.narrow)
+            self.item = Item(designations, classes, not designations and not classes, narrow)
         stages = rules.stages()
         if facts.stage and not facts.planned and not facts.halts:
             self._reach(facts, stages)

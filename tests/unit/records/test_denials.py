@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from builders import a_place, a_report, a_source, an_actor
 from noteverbale.records import reconcile
 from noteverbale.records.facts import told_at_large

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from builders import a_deal, a_place, a_report, an_actor
 from noteverbale.records import reconcile
 from noteverbale.records.ends import at_home, journey
