@@ -6,6 +6,7 @@ Each builder takes the words a rule matched and the scene, and gives a meaning, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from noteverbale.resolve.times.build_months import calendar_month
 from noteverbale.resolve.times.holidays import holiday_in
@@ -110,9 +111,12 @@ def _size(words: Words) -> int:
     return days * int(count(words.get("digits") or "one") or 1)
 
 
+_MONTH_AHEAD = re.compile(r".{0,40}?\d{1,2}\w{0,2}\W+(?:of\W+)?([A-Za-z]+\.?)(?:,? (\d{4}))?", re.S)
+
+
 def day_before_day(words: Words, scene: Scene) -> Meaning | None:
     """Read the first day of "3 to 5 May 2014": it takes month and year from what follows."""
-    tail = re.match(r".{0,40}?\d{1,2}\w{0,2}\W+(?:of\W+)?([A-Za-z]+\.?)(?:,? (\d{4}))?", scene.text[scene.end :], re.S)
+    tail = _MONTH_AHEAD.match(scene.text, scene.end)
     if not tail:
         return None
     return (
@@ -134,7 +138,14 @@ def day_after_day(words: Words, scene: Scene) -> Meaning | None:
 
 
 def holiday(words: Words, scene: Scene) -> Meaning | None:
-    """Read a holiday by its rule in holidays.csv."""
+    """Read a holiday by its rule in holidays.csv, or the week or weekend it falls in."""
+    found, whole = _holiday(words, scene), words.get("whole")
+    if found is None or found.stamp is None or not whole:
+        return found
+    return replace(found, stamp=found.stamp.to(whole.lower()))
+
+
+def _holiday(words: Words, scene: Scene) -> Meaning | None:
     plain = re.sub(r"\s+", " ", (words["holiday"] or "").lower().replace("’", "'"))
     rule = holidays().get(plain) or next(
         (r for n, r in holidays().items() if n.replace("'", "") == plain.replace("'", "")), None

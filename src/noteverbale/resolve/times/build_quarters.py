@@ -41,7 +41,8 @@ def quarter(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(Stamp("quarter", year * 4 + number - 1), fixed=bool(words.get("year")))
     if scene.base is None:
         return Meaning(written=f"XXXX-Q{number}", granularity="quarter", bounded=False)
-    return Meaning(nearest([Stamp("quarter", (scene.base.year + step) * 4 + number - 1) for step in (-1, 0, 1)], scene))
+    near = nearest([Stamp("quarter", (scene.base.year + step) * 4 + number - 1) for step in (-1, 0, 1)], scene)
+    return Meaning(near.shift(-4) if near and words.get("year_before") else near)
 
 
 def quarter_code(words: Words, scene: Scene) -> Meaning | None:

@@ -35,7 +35,7 @@ class Scene:
     """The state of reading one document.
 
     `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story.
-    `start`, `end`: the match being read. `previous`: the mention before it. `quarter`: the first quarter told of.
+    `start`, `end`: the match being read; `head`: where the words begin that it is the second part of. `previous`: the mention before it. `quarter`: the first quarter told of.
     `tense`: given from outside, it overrides what the sentence says.
     """
 
@@ -46,6 +46,7 @@ class Scene:
     anchor: Stamp | None = None
     start: int = 0
     end: int = 0
+    head: int | None = None
     previous_end: int = -1
     previous: Stamp | None = None
     previous_fixed: bool = False
@@ -71,7 +72,7 @@ class Scene:
 
     def direction(self) -> str | None:
         """Give the tense of the clause around the expression: "past", "future", "planned" or None."""
-        return self.tense or tense_near(self.text, self.start, self.end)
+        return self.tense or tense_near(self.text, self.start if self.head is None else self.head, self.end)
 
 
 def scene_of(text: str, published: date | None) -> Scene:

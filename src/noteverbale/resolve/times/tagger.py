@@ -140,9 +140,9 @@ def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, 
     link = _date_after_clock().match(text, end)
     if not link:
         return end, meant
-    start = scene.start
+    start = scene.head = scene.start
     found = best_match(text, link.end(), scene)
-    scene.start, scene.end = start, end
+    scene.start, scene.end, scene.head = start, end, None
     if found is None or found[2].stamp is None or found[2].stamp.unit != "day" or found[2].suffix:
         return end, meant
     suffix = meant.suffix or "T" + meant.value().partition("T")[2]

@@ -20,7 +20,7 @@ _STOP = re.compile(
 @cache
 def _cues() -> re.Pattern[str]:
     words = tomllib.loads((files(__package__) / "tense.toml").read_text(encoding="utf-8"))
-    groups = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in ("planned", "future", "past"))
+    groups = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in ("passed", "planned", "future", "past"))
     return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.I)
 
 
@@ -32,10 +32,14 @@ def tense_near(text: str, start: int, end: int) -> str | None:
 
 
 def _last(words: str) -> str | None:
-    cues = [cue.lastgroup for cue in _cues().finditer(words)]
+    cues = _told(words)
     return cues[-1] if cues else None
 
 
 def _first(words: str) -> str | None:
-    found = _cues().search(words)
-    return found.lastgroup if found else None
+    cues = _told(words)
+    return cues[0] if cues else None
+
+
+def _told(words: str) -> list[str | None]:
+    return [cue.lastgroup for cue in _cues().finditer(words) if cue.lastgroup != "passed"]
