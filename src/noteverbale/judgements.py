@@ -78,10 +78,15 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def name_begun_by(claim_id: str, salt: str = "") -> str:
+    """Give the id of the record that a claim begins (or would, had it joined none)."""
+    return "r" + blake2b((claim_id + salt).encode(), digest_size=8).hexdigest()
+
+
 def split_name(claim_id: str, used: set[str]) -> str:
     """Give the id of a record split off with a claim; a claim split off again begins another one."""
     salt = "/split"
-    while (name := "r" + blake2b((claim_id + salt).encode(), digest_size=8).hexdigest()) in used:
+    while (name := name_begun_by(claim_id, salt)) in used:
         salt += "/split"
     used.add(name)
     return name

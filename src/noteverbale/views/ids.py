@@ -1,7 +1,8 @@
 """Ids as people type them -> whole ids: the beginning of one is enough where only one has it.
 
 In: the database and the beginning of an id, or the name of a document.  Out: the table it is in, and the whole id.
-A record that a person merged into another still answers to its id.
+A record that a person merged into another still answers to its id, and so does one whose first claim now belongs to
+another record (other rules, or an older text read later).
 Errors: ConfigError for an id that is unknown or fits several, naming them.
 """
 
@@ -11,11 +12,12 @@ import sqlite3
 from collections.abc import Sequence
 
 from noteverbale.errors import ConfigError
-from noteverbale.judgements import names
+from noteverbale.judgements import name_begun_by, names
 from noteverbale.views.judgements import standing_in
 from noteverbale.views.wording import either
 
 TABLES = ("records", "claims", "documents")
+_TELLING = 9  # characters of an id that nv show prints; fewer fit by chance
 _SHOWN = 6  # candidates named when a beginning fits several ids
 
 
@@ -43,7 +45,7 @@ def _hits(db: sqlite3.Connection, prefix: str, tables: Sequence[str]) -> list[tu
         )
         hits.extend((table, row["id"]) for row in rows)
     if not hits and "records" in tables:
-        hits = [("records", id) for id in _merged_away(db, prefix)]
+        hits = [("records", id) for id in _merged_away(db, prefix) or _begun_before(db, prefix)]
     if not hits and "documents" in tables:
         named = db.execute("SELECT id FROM documents WHERE name = ? LIMIT 2", (prefix,))
         hits = [("documents", row["id"]) for row in named]
@@ -59,3 +61,11 @@ def _merged_away(db: sqlite3.Connection, prefix: str) -> list[str]:
             rows = db.execute(f"SELECT id FROM records WHERE id IN ({marks})", group)
             hits.update(row["id"] for row in rows)
     return sorted(hits)
+
+
+def _begun_before(db: sqlite3.Connection, prefix: str) -> list[str]:
+    """Give the records that now hold a claim by which a record with an id beginning so would begin."""
+    if not prefix.startswith("r") or len(prefix) < _TELLING:
+        return []
+    rows = db.execute("SELECT claim_id, record_id FROM record_claims")
+    return sorted({row["record_id"] for row in rows if name_begun_by(row["claim_id"]).startswith(prefix)})

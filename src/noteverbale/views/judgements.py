@@ -10,7 +10,7 @@ import sqlite3
 
 import msgspec
 
-from noteverbale.judgements import Names, Numbered, names
+from noteverbale.judgements import Names, Numbered, name_begun_by, names
 from noteverbale.types import Judgement
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.wording import shown
@@ -22,9 +22,32 @@ COLUMNS = ("number", "time", "author", "verb", "arguments", "since", "note", "st
 
 
 def judgements(db: sqlite3.Connection) -> Rows:
-    """Give all judgements; `state`: "stands", or which later one took it back."""
-    rows = tuple(_row(row) for row in _read(db))
+    """Give all judgements; `state`: "stands", which later one took it back, or that it finds nothing here."""
+    idle = _idle(db)
+    rows = tuple(_row(row, idle) for row in _read(db))
     return Rows(COLUMNS, rows, "judgements", (), len(rows))
+
+
+def _idle(db: sqlite3.Connection) -> set[int]:
+    """Give the standing judgements that name a record or claim that is not here: kept, and without effect."""
+    standing = standing_in(db)
+    claims = _ids(db, "claims") if standing else set()
+    lost = {name for _, one in standing for name in _records_judged(one)}
+    lost -= {*_ids(db, "records"), *names(standing)[1].values()} if lost else set()
+    lost -= set(map(name_begun_by, claims)) if lost else set()
+    return {
+        number
+        for number, one in standing
+        if lost.intersection(_records_judged(one)) or not claims.issuperset(_claims_named(one))
+    }
+
+
+def _ids(db: sqlite3.Connection, table: str) -> set[str]:
+    return {row["id"] for row in db.execute(f"SELECT id FROM {table}")}
+
+
+def _records_judged(one: Judgement) -> tuple[str, ...]:
+    return () if one.verb == "reject" else _records_named(one)
 
 
 def standing_in(db: sqlite3.Connection) -> list[Numbered]:
@@ -37,7 +60,7 @@ def on_record(db: sqlite3.Connection, record_id: str) -> Decided:
     """Give the standing judgements that made a record what it is, also those on records merged into it."""
     standing = standing_in(db)
     joined, apart = names(standing)
-    return tuple(row for row in judgements(db) if joined.root(record_id) in _roots(row, standing, joined, apart))
+    return tuple(row for row in _told(db) if joined.root(record_id) in _roots(row, standing, joined, apart))
 
 
 def decided_between(db: sqlite3.Connection, before: str, after: str) -> dict[str, Decided]:
@@ -45,7 +68,7 @@ def decided_between(db: sqlite3.Connection, before: str, after: str) -> dict[str
     standing = standing_in(db)
     joined, apart = names(standing)
     found: dict[str, list[Row]] = {}
-    for row in judgements(db):
+    for row in _told(db):
         if before < row["time"][:10] <= after:
             for root in sorted(_roots(row, standing, joined, apart)):
                 found.setdefault(root, []).append(row)
@@ -80,7 +103,7 @@ def _roots(row: Row, standing: list[Numbered], joined: Names, apart: dict[int, s
 def on_claim(db: sqlite3.Connection, claim_id: str) -> tuple[Row, ...]:
     """Give the standing judgements that name a claim."""
     numbers = {number for number, one in standing_in(db) if claim_id in _claims_named(one)}
-    return tuple(row for row in judgements(db) if row["number"] in numbers)
+    return tuple(row for row in _told(db) if row["number"] in numbers)
 
 
 def in_words(row: Row) -> str:
@@ -104,6 +127,10 @@ def plain(row: Row) -> list[str]:
 def by(row: Row) -> str:
     """Give who decided, when and why, for the end of a phrase."""
     return f" by {row['author']}, {row['time'][:10]}{': ' + row['note'] if row['note'] else ''}"
+
+
+def _told(db: sqlite3.Connection) -> list[Row]:
+    return [_row(row, set()) for row in _read(db)]
 
 
 def _records_named(one: Judgement) -> tuple[str, ...]:
@@ -133,7 +160,8 @@ def _judgement(row: sqlite3.Row) -> Judgement:
     )
 
 
-def _row(row: sqlite3.Row) -> Row:
+def _row(row: sqlite3.Row, idle: set[int]) -> Row:
+    stands = "finds nothing here" if row["number"] in idle else "stands"
     return {
         "number": row["number"],
         "time": row["time"],
@@ -142,5 +170,5 @@ def _row(row: sqlite3.Row) -> Row:
         "arguments": msgspec.json.decode(row["arguments"]),
         "since": row["since"],
         "note": row["note"] or None,
-        "state": "stands" if row["undone_by"] is None else f"undone by {row['undone_by']}",
+        "state": stands if row["undone_by"] is None else f"undone by {row['undone_by']}",
     }

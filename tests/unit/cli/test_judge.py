@@ -13,7 +13,10 @@ import noteverbale
 from noteverbale import flow
 from noteverbale.cli import main
 from noteverbale.errors import ConfigError
+from noteverbale.judgements import name_begun_by
+from noteverbale.records.fold import record_id
 from noteverbale.store import Store
+from noteverbale.types import Judgement
 from noteverbale.views import RecordView
 
 BY = ("--author", "ana", "--note", "read again", "--at", "2018-01-01")
@@ -139,6 +142,28 @@ def test_judgements_are_exported_with_their_authors(nv, store: str) -> None:  # 
     nv("judge", "reject", rows(store, "claims")[0]["id"], *BY)
     (one,) = [json.loads(line) for line in nv("export", "judgements")[1].splitlines()]
     assert (one["verb"], one["author"], one["note"], one["state"]) == ("reject", "ana", "read again", "stands")
+
+
+def test_what_is_not_here_is_kept_and_said_to_find_nothing(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    visit = rows(store, "visits")[0]["id"]
+    found = Store.open(store)
+    found.add_judgement(Judgement(verb="merge", arguments=(visit, "r0123456789abcdef"), author="ana", time="2018-01-01"))
+    found.add_judgement(Judgement(verb="reject", arguments=("c0",), author="ana", time="2018-01-01"))
+    flow.rebuild(found)
+    with RecordView(store) as view:
+        assert [row["state"] for row in view.judgements()] == ["finds nothing here", "finds nothing here"]
+
+
+def test_the_id_of_a_record_that_begins_otherwise_now_still_finds_it(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    """As after other rules of matching: a claim that began a record of its own now stands in a larger one."""
+    with RecordView(store) as view:
+        visit = view.visits()[0]["id"]
+        claims = [row[0] for row in view.database.execute("SELECT claim_id FROM record_claims WHERE record_id = ?", (visit,))]
+    others = [record_id(claim) for claim in claims if record_id(claim) != visit]
+    assert others and name_begun_by(claims[0]) == record_id(claims[0])
+    assert f"record {visit}" in nv("explain", others[0])[1]
+    nv("judge", "set", others[0], "place", "Agra", *BY)
+    assert rows(store, "visits")[0]["place"] == "Agra"
 
 
 def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None:  # type: ignore[no-untyped-def]
