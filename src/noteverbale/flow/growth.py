@@ -185,19 +185,26 @@ class _Asked:
 
     def __init__(self, past: Past) -> None:
         self._past = past
+        self._known: dict[int, Placed] = {}
         self.report = past.report
 
     def holding(self, key: int) -> list[Placed]:
         """Give the claims that hold a key."""
-        return [_placed(row) for row in self._past.holding(key)]
+        return [self._once(row) for row in self._past.holding(key)]
 
     def members(self, cluster: int) -> list[Placed]:
         """Give the claims of a record."""
-        return [_placed(row) for row in self._past.members(cluster)]
+        return [self._once(row) for row in self._past.members(cluster)]
 
     def placed(self, number: int) -> Placed:
         """Give one claim."""
-        return _placed(self._past.placed(number))
+        return self._known.get(number) or self._once(self._past.placed(number))
+
+    def _once(self, row: PlacedRow) -> Placed:
+        found = self._known.get(row.claim)
+        if found is None:
+            found = self._known[row.claim] = _placed(row)
+        return found
 
 
 def _placed(row: PlacedRow) -> Placed:

@@ -70,6 +70,7 @@ class Refold:
         self._profiles: dict[int, _Growing] = {}
         self._members: dict[int, list[Placed]] = {}
         self._dirty: set[Key] = set()
+        self._moved: set[Key] = set()
         self._marked: set[int] = set()
         self._waiting: set[int] = set()
         self._queue: list[tuple[Turn, int, Gone | None]] = []
@@ -86,7 +87,7 @@ class Refold:
             at, number, gone = heappop(self._queue)
             if gone is not None:
                 self._leave(gone)
-            elif number in self._come or self._concerned(number):
+            elif number in self._come or self._concerned(number, at):
                 self._ask(self._placed[number], at)
 
     def _wait(self, placed: Placed) -> None:
@@ -95,11 +96,16 @@ class Refold:
             self._placed[placed.number] = placed
             heappush(self._queue, (placed.turn, placed.number, None))
 
-    def _concerned(self, number: int) -> bool:
-        return not self._dirty.isdisjoint(lookups(self.facts(number), self.identity))
+    def _concerned(self, number: int, at: Turn) -> bool:
+        """Tell whether a claim of old finds other records than before, or finds one that has changed."""
+        facts = self.facts(number)
+        asked = set(lookups(facts, self.identity))
+        if not self._moved.isdisjoint(asked):
+            return True
+        return not self._dirty.isdisjoint(asked) and not self.touched.isdisjoint(self._candidates(facts, at))
 
     def _leave(self, gone: Gone) -> None:
-        self._soil(keys(Facts(gone.report, self.identity), self.identity), gone.placed.turn)
+        self._move(Facts(gone.report, self.identity), gone.placed.turn)
         if gone.placed.cluster is not None:
             self._change(gone.placed.cluster, gone.placed.turn)
 
@@ -120,7 +126,7 @@ class Refold:
         if before == cluster:
             return
         self._join(cluster, placed)
-        self._soil(keys(self.facts(placed.number), self.identity), at)
+        self._move(self.facts(placed.number), at)
         for changed in (before, cluster):
             if changed is not None:
                 self._change(changed, at)
@@ -152,6 +158,12 @@ class Refold:
             if member.number not in self._marked and self.now.get(member.number, ()) is not None:
                 self._marked.add(member.number)
                 self._soil(keys(self.facts(member.number), self.identity), at)
+
+    def _move(self, facts: Facts, at: Turn) -> None:
+        """A claim has come, left, or joined another record: its keys find other records from this turn on."""
+        held = list(keys(facts, self.identity))
+        self._moved.update(held)
+        self._soil(held, at)
 
     def _soil(self, changed: Iterable[Key], at: Turn) -> None:
         for key in changed:
