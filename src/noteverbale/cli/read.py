@@ -69,6 +69,13 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
 @click.option("--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output), no store.")
 @click.option(
+    "--tables",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A table of your own actors, places or equipment, beside those of nv.toml; may be given several times.",
+)
+@click.option(
     "--reader",
     type=click.Choice(["network", "llm"]),
     default="network",
@@ -99,7 +106,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     found = _found(paths, options)
     if given["dry_run"]:
         return _list(found, options)
-    tables = own_tables(settings)
+    tables = own_tables(settings, given["tables"])
     llm = chosen_model(given["reader"], settings, tables)
     chosen = {
         "workers": given["workers"] or _at_once(settings, llm) or _workers(found, options),

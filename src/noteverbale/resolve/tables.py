@@ -17,6 +17,7 @@ from msgspec import Struct
 from noteverbale.errors import ConfigError, OntologyError
 
 ROOMS = ("actors", "places", "equipment")
+_TELLING = {"designation": "equipment", "latitude": "places", "terms": "actors"}  # a column that one room alone has
 Given = Mapping[str, Sequence[str | PathLike[str]]]
 
 
@@ -34,6 +35,13 @@ class Tables(Struct, frozen=True):
             if room not in ROOMS or isinstance(paths, str):
                 raise ConfigError(f"tables: {room!r} = {paths!r} does not fit; give lists for {', '.join(ROOMS)}")
         return cls(**{room: tuple(Path(fspath(path)) for path in paths) for room, paths in (given or {}).items()})
+
+    def beside(self, paths: Sequence[str | PathLike[str]]) -> Tables:
+        """Give these tables and others after them, each in the room that its columns tell. Raises OntologyError."""
+        rooms: dict[str, list[str | PathLike[str]]] = {room: list(getattr(self, room)) for room in ROOMS}
+        for path in map(Path, paths):
+            rooms[_room(path)].append(path)
+        return Tables.of(rooms)
 
     def __bool__(self) -> bool:
         return any(True for _ in self.files())
@@ -69,6 +77,17 @@ class Tables(Struct, frozen=True):
 
 
 NO_TABLES = Tables()
+
+
+def _room(path: Path) -> str:
+    from noteverbale.ontology.tables import header
+
+    columns = header(path)
+    rooms = [room for column, room in _TELLING.items() if column in columns]
+    if not rooms:
+        told = f"its columns ({', '.join(columns) or 'none'}) are of no table of actors, places or equipment"
+        raise OntologyError(f"{path}: {told}; docs/reading.md names the columns of each")
+    return rooms[0]
 
 
 def _rows(path: Path) -> int:

@@ -62,6 +62,24 @@ def test_a_changed_table_makes_texts_be_read_again(folder: Path, capsys: pytest.
     assert len(signatures) == 3 and signatures[0] == "fake-1" and signatures[1].startswith("fake-1 tables ")
 
 
+def test_tables_are_named_on_the_command_line_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from noteverbale.resolve.tables import Tables
+
+    (folder / "nv.toml").write_text("")
+    (folder / "arms.csv").write_text(
+        "designation,family,type,maker,aliases,check,source\nQX-909 Wasp,QX-909,attack_helicopter,NZL,,,me\n"
+    )
+    assert nv("read", "texts", "--tables", "my_actors.csv", "--tables", "arms.csv") == 0
+    both = Tables.of({"actors": ["my_actors.csv"], "equipment": ["arms.csv"]})
+    assert {signature for _, signature in Store.open("record.nv").known()} == {f"fake-1 tables {both.digest()}"}
+    (folder / "odd.csv").write_text("code,wort\nUSA,x\n")
+    capsys.readouterr()
+    for wrong, words in (("none.csv", "cannot read this table"), ("odd.csv", "its columns (code, wort) are of no table")):
+        assert nv("read", "texts", "--tables", wrong) == 2
+        told = capsys.readouterr().err
+        assert words in told and wrong in told and told.count("\n") == 1
+
+
 def test_other_processes_get_the_tables(folder: Path) -> None:
     from noteverbale.resolve.tables import Tables
 
