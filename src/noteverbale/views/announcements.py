@@ -59,13 +59,14 @@ def announcements(db: sqlite3.Connection, filters: Filters) -> Rows:
 def sources(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give one row a source: how many events it announced, what became of them, and the share held as announced.
 
-    An outlet answers for what it announces in its own voice, a speaker for what is attributed; copies do not count.
+    An outlet answers for what it announces in its own voice, a speaker for what is attributed; copies do not count, and
+    what a source announces again for the same days counts once.
     """
     found, notes = _all(db, replace(filters, status=None))
+    told = {(row["source"], row["id"], row["event_from"], row["event_to"]): row for row in found if not row["copy"]}
     counts: dict[tuple[str, str, str, str], Counter[str]] = {}
-    for row in found:
-        if not row["copy"]:
-            counts.setdefault(row["source"], Counter())[row["outcome"]] += 1
+    for row in told.values():
+        counts.setdefault(row["source"], Counter())[row["outcome"]] += 1
     rows = [_source(key, counted) for key, counted in counts.items()]
     rows.sort(key=lambda row: (-row["due"], -row["announced"], row["sort"], row["source"]))
     return Rows(SOURCE_COLUMNS, tuple(rows[: filters.limit]), f"sources {filters.words()}".strip(), notes, len(rows))

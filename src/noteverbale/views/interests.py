@@ -23,7 +23,7 @@ def interest_of(claim: Claim, fields: dict[str, Any], publisher: str | None) -> 
             return "outlet"
         part = part_of(outlet.code, fields)
         sort = "government" if outlet.official else "outlet from"
-        return f"{sort} {outlet.code}, the {part}" if part else f"{sort} {outlet.code}"
+        return f"{sort} {outlet.code}, {'a' if part == 'party' else 'the'} {part}" if part else f"{sort} {outlet.code}"
     code = claim.source.code
     if code is None or code == "UNK":
         return NOT_TOLD

@@ -73,6 +73,15 @@ def test_announcements_are_asked_by_outcome(view: RecordView) -> None:
 def test_copies_are_told_but_do_not_count(tmp_path: Path) -> None:
     texts = [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), announced("a2.txt", "2020-03-02", "2020-03-05", "Delhi", "IND", "The Gulf Mirror")]
     with RecordView(make_store(tmp_path / "r.nv", texts)) as view:
-        if any(row["copy_of"] for row in view.documents()):
-            assert [row["copy"] for row in view.announcements()] == [False, True]
-            assert [row["source"] for row in view.sources()] == ["The Example Post"]
+        assert [row["copy_of"] for row in view.documents()] == [None, "a.txt"]
+        assert [row["copy"] for row in view.announcements()] == [False, True]
+        assert [row["source"] for row in view.sources()] == ["The Example Post"]
+
+
+def test_what_a_source_announces_again_for_the_same_days_counts_once(tmp_path: Path) -> None:
+    again = document("again.txt", "The visit of Russian Foreign Minister Sergey Lavrov to Delhi will begin on that day as agreed.", "2020-03-03")
+    twice = reading(again, claim(again, "visit", "visit", agent=LAVROV, recipient="Delhi=IND", when="on that day=2020-03-05", place="Delhi=IND",
+                                 realis="scheduled"))  # fmt: skip
+    with RecordView(make_store(tmp_path / "r.nv", [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), twice])) as view:
+        assert len(view.announcements()) == 2
+        assert [row["announced"] for row in view.sources()] == [1]
