@@ -1,8 +1,8 @@
 """Write the trained network as two int8 ONNX graphs and a description, into the package or a folder.
 
-    python -m training.export build/network.pt [--to src/noteverbale/reading/model] [--float] [--short]
+    python -m training.export build/network.pt [--to src/noteverbale/reading/model] [--float]
 
-encoder.onnx: ids, cases (1, pieces), first (words,) -> words (words, 384) as the branch reads them, trigger (words,
+encoder.onnx: ids, cases (1, pieces), first (words,) -> words (words, 384), trigger (words,
 3), kind (words, kinds).
 branch.onnx: words (n, w, 384), mask, mark, distance, sentence (n, w), at (n,) -> roles (n, w, 5, 3), keep (n,),
 attributes.
@@ -11,7 +11,6 @@ attributes.
 from __future__ import annotations
 
 import argparse
-import copy
 import hashlib
 import json
 import tempfile
@@ -28,17 +27,15 @@ from training.network import WIDTH, Network
 class EncoderGraph(nn.Module):
     """Encoder and trigger head on one unpadded window: a window's scores do not depend on its neighbours in a batch."""
 
-    def __init__(self, network: Network, *, short: bool = False) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.encoder, self.head, self.tap = copy.deepcopy(network.encoder), network.head, network.tap
-        if short:
-            self.encoder.layers, self.head = self.encoder.layers[: self.tap], network.early
+        self.encoder, self.head = network.encoder, network.head
 
     def forward(self, ids: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """ids, cases: (1, pieces); first: (words,)."""
-        last, tapped = (x[0].index_select(0, first) for x in self.encoder(ids, cases, tap=self.tap))
-        trigger, kind = self.head(last)
-        return tapped, trigger.softmax(-1), kind.softmax(-1)
+        words = self.encoder(ids, cases)[0].index_select(0, first)
+        trigger, kind = self.head(words)
+        return words, trigger.softmax(-1), kind.softmax(-1)
 
 
 class BranchGraph(nn.Module):
@@ -56,7 +53,7 @@ class BranchGraph(nn.Module):
         return roles.softmax(-1), keep.sigmoid(), *(a.softmax(-1) for a in attributes)
 
 
-def export(network: Network, folder: Path, *, quantize: bool, short: bool, extra: dict) -> None:
+def export(network: Network, folder: Path, *, quantize: bool, extra: dict) -> None:
     """Write both graphs and network.json."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -64,7 +61,7 @@ def export(network: Network, folder: Path, *, quantize: bool, short: bool, extra
     (folder / "tokenizer.json").write_bytes(tokenizer)
     one = torch.ones(1, 12, dtype=torch.int64)
     _write(
-        EncoderGraph(network, short=short),
+        EncoderGraph(network),
         (one, one, torch.arange(9)),
         folder / "encoder.onnx",
         ["ids", "cases", "first"],
@@ -126,12 +123,11 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--to", type=Path, default=Path("src/noteverbale/reading/model"))
     parser.add_argument("--float", action="store_true")
-    parser.add_argument("--short", action="store_true", help="leave out the encoder's last layers: faster")
     options = parser.parse_args()
     saved = torch.load(options.weights)
     network = Network(saved["role_layers"])
-    network.take(saved)
-    export(network, options.to, quantize=not options.float, short=options.short, extra={})
+    network.load_state_dict(saved["state"])
+    export(network, options.to, quantize=not options.float, extra={})
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
-"""The reader's network in torch: one MiniLM encoder, a trigger head, and a role branch that reads a sentence once
-more for each trigger.
+"""The reader's network in torch: MiniLM's first four layers as encoder, a trigger head, and a role branch that reads a
+sentence once more for each trigger.
 
 Encoder: pieces -> (words, 384). Trigger head: each word O / begins / continues a trigger, and its kind.
-Role branch: the words around one trigger, with the trigger marked, pass through further transformer layers that
-start as
-copies of the encoder's last ones; they give B/I/O for each of five roles and the claim's attributes at the trigger.
+Role branch: the words around one trigger, with the trigger marked, pass through MiniLM's last two layers; they give
+B/I/O for each of five roles and the claim's attributes at the trigger.
 """
 
 from __future__ import annotations
@@ -19,6 +18,8 @@ from torch.nn import functional as F
 from training.labels import ATTRIBUTES, KINDS, ROLES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
+# Layers of MiniLM-L6.
+DEPTH = 6
 CASE_CLASSES = 5
 # Distances from the trigger in words are clipped to this and given to the role branch as an embedding.
 FAR = 40
@@ -54,25 +55,22 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM-L6 with casing classes in the place of segment ids."""
+    """The first layers of MiniLM-L6, with casing classes in the place of segment ids."""
 
-    def __init__(self, layers: int = 6, vocabulary: int = 30522) -> None:
+    def __init__(self, layers: int, vocabulary: int = 30522) -> None:
         super().__init__()
         self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(512, WIDTH)
         self.cases = nn.Embedding(CASE_CLASSES, WIDTH)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
 
-    def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None, *, tap: int = 6) -> tuple[Tensor, Tensor]:
-        """ids, cases: (batch, pieces) -> the last layer's output and that of layer `tap`, (batch, pieces, WIDTH)
-        each.
-        """
+    def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None) -> Tensor:
+        """ids, cases: (batch, pieces) -> (batch, pieces, WIDTH)."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = tapped = self.dropout(self.norm(self.words(ids) + self.cases(cases) + self.positions(places)))
-        for number, layer in enumerate(self.layers, 1):
+        x = self.dropout(self.norm(self.words(ids) + self.cases(cases) + self.positions(places)))
+        for layer in self.layers:
             x = layer(x, bias)
-            tapped = x if number == tap else tapped
-        return x, tapped
+        return x
 
 
 class Mlp(nn.Sequential):
@@ -95,7 +93,7 @@ class TriggerHead(nn.Module):
 
 
 class RoleBranch(nn.Module):
-    """The words around a trigger, as an inner encoder layer gives them -> role logits (batch, words, roles, 3),
+    """The words around a trigger, as the encoder gives them -> role logits (batch, words, roles, 3),
     keep logit (batch,), attribute logits (batch, n) each.
     """
 
@@ -130,35 +128,15 @@ class RoleBranch(nn.Module):
 
 
 class Network(nn.Module):
-    """All parts together."""
+    """All parts together: the encoder has MiniLM's first layers, the role branch its last ones."""
 
     def __init__(self, role_layers: int = 2) -> None:
         super().__init__()
-        self.encoder, self.head, self.branch = Encoder(), TriggerHead(), RoleBranch(role_layers)
-        # Reads the tapped layer: a network without the encoder's last layers can be written from the same weights.
-        self.early = TriggerHead()
-
-    def take(self, saved: dict) -> None:
-        """Take saved weights. A branch of another depth begins anew as copies of the encoder's layers, an early head
-        that is not there as a copy of the last one.
-        """
-        same = saved["role_layers"] == len(self.branch.layers)
-        state = {k: v for k, v in saved["state"].items() if same or not k.startswith("branch.layers")}
-        state = {k.replace("head", "early", 1): v for k, v in state.items() if k.startswith("head.")} | state
-        self.load_state_dict(state, strict=same)
-        if not same:
-            copy_last_layers(self)
-
-    @property
-    def tap(self) -> int:
-        """The encoder layer whose output the branch reads: its own layers then stand where the encoder's last
-        ones do.
-        """
-        return len(self.encoder.layers) - len(self.branch.layers)
+        self.encoder, self.head, self.branch = Encoder(DEPTH - role_layers), TriggerHead(), RoleBranch(role_layers)
 
 
 def start_from_minilm(network: Network, folder: Path) -> None:
-    """Fill the encoder from a MiniLM-L6 `model.safetensors`, and the role branch's layers from the encoder's last."""
+    """Fill the layers of the encoder and of the role branch from a MiniLM-L6 `model.safetensors`."""
     weights = read_safetensors(folder / "model.safetensors")
 
     def take(module: nn.Module, name: str) -> None:
@@ -169,15 +147,8 @@ def start_from_minilm(network: Network, folder: Path) -> None:
     take(encoder.positions, "embeddings.position_embeddings")
     take(encoder.norm, "embeddings.LayerNorm")
     encoder.cases.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
-    for index, layer in enumerate(encoder.layers):
+    for index, layer in enumerate([*encoder.layers, *network.branch.layers]):
         _fill_layer(layer, f"encoder.layer.{index}", take)
-    copy_last_layers(network)
-
-
-def copy_last_layers(network: Network) -> None:
-    """Let the role branch's layers begin as copies of the encoder's last ones."""
-    for index, layer in enumerate(network.branch.layers):
-        layer.load_state_dict(network.encoder.layers[network.tap + index].state_dict())
 
 
 def _fill_layer(layer: Layer, name: str, take) -> None:

@@ -29,8 +29,6 @@ TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHTS = (1.0, 2.0, 1.5)
 # Roles are averaged over words of which one in thirty fills a role, so their loss is small for what it decides.
 ROLE_SHARE = 6.0
-# The trigger head of the tapped layer learns beside the other one.
-EARLY_SHARE = 0.5
 # Share of the run in which the rates rise; they fall for the rest of it.
 WARM_UP = 0.05
 
@@ -45,24 +43,23 @@ def minilm_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def encode(network: Network, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
-    """Give word vectors (windows, words, width) of the last and of the tapped layer."""
+def encode(network: Network, batch: Batch) -> torch.Tensor:
+    """Give word vectors (windows, words, width)."""
     bias = (1.0 - batch.mask.float())[:, None, None, :] * -1e4
-    layers = network.encoder(batch.ids, batch.cases, bias, tap=network.tap)
-    last, tapped = (x.gather(1, batch.first[:, :, None].expand(-1, -1, x.shape[-1])) for x in layers)
-    return last, tapped
+    pieces = network.encoder(batch.ids, batch.cases, bias)
+    return pieces.gather(1, batch.first[:, :, None].expand(-1, -1, pieces.shape[-1]))
 
 
 def loss_of(network: Network, batch: Batch, dice: random.Random) -> torch.Tensor:
     """Give the summed loss of a batch."""
-    words, tapped = encode(network, batch)
+    words = encode(network, batch)
     trigger, kind = network.head(words)
-    total = trigger_loss(batch, trigger, kind) + EARLY_SHARE * trigger_loss(batch, *network.early(tapped))
-    return total + branch_loss(network, batch, tapped, others(trigger.float(), batch, dice))
+    found = others(trigger.float(), batch, dice)
+    return trigger_loss(batch, trigger, kind) + branch_loss(network, batch, words, found)
 
 
 def trigger_loss(batch: Batch, trigger: torch.Tensor, kind: torch.Tensor) -> torch.Tensor:
-    """Give the loss of one trigger head's logits."""
+    """Give the loss of the trigger head's logits."""
     weights = torch.tensor(TRIGGER_WEIGHTS, device=trigger.device)
     total = F.cross_entropy(
         trigger.float().flatten(0, 1),
@@ -175,7 +172,7 @@ def train(options: argparse.Namespace) -> None:
     network = Network(options.role_layers)
     start_from_minilm(network, minilm_folder())
     if options.start:
-        network.take(torch.load(options.start))
+        network.load_state_dict(torch.load(options.start)["state"])
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None
     trees = bank.batches(dice, options.tree_pieces) if bank else None

@@ -1,7 +1,7 @@
 """Parsing as a second task: an open treebank teaches the encoder which words belong to which verb.
 
 In: CoNLL-U (UD English-EWT, CC BY-SA 4.0; not part of the project).  Out: sentences with heads and relations, and the
-loss of a small biaffine parser on the encoder layer that the role branch reads. The parser is thrown away after
+loss of a small biaffine parser on the words that the role branch reads. The parser is thrown away after
 training; what it taught the encoder stays.
 """
 
@@ -113,8 +113,7 @@ def parse_loss(network: nn.Module, parser: Parser, trees: list[Tree]) -> Tensor:
     ids = padded([np.concatenate([[101], t.sentence.ids, [102]]) for t in trees], 0)
     cases = padded([np.concatenate([[0], t.sentence.cases, [0]]) for t in trees], 0)
     bias = (ids == 0).float()[:, None, None, :] * -1e4
-    tapped = network.encoder(ids, cases, bias, tap=network.tap)[1]
-    words = tapped.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
+    words = network.encoder(ids, cases, bias).gather(1, first[:, :, None].expand(-1, -1, WIDTH))
     arcs, relations = parser(words, heads)
     absent = torch.cat([torch.zeros(len(trees), 1), (heads == IGNORE).float()], 1)[:, None, :] * -1e4
     wanted = padded([t.relations for t in trees], IGNORE)
