@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from array import array
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from noteverbale.judgements import undone
 from noteverbale.store import RecordDraft, Store
 from noteverbale.types import Reading
 
+_LOG = logging.getLogger(__name__)
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
 FORM = "3"
 
@@ -36,11 +38,16 @@ def derive(store: Store, *, anew: bool = False) -> bool:
 
 
 def _grown(store: Store, about: dict[str, str]) -> bool:
+    """Let the record grow; False where it has to be made anew."""
     from noteverbale.flow.growth import batch, grow
 
-    new = batch(store)
-    if new is not None:
-        grow(store, new, about)
+    try:
+        new = batch(store)
+        if new is not None:
+            grow(store, new, about)
+    except sqlite3.DatabaseError as error:
+        _LOG.warning("%s: the record is damaged (%s); it is made anew from the log", store.record, error)
+        return False
     return new is not None
 
 

@@ -200,3 +200,14 @@ def test_a_record_of_shards_that_are_gone_is_made_anew(texts: Path, store: Store
     store.shards()[-1].unlink()
     assert derive(store)
     assert len(told(store)["documents"]) == 12
+
+
+def test_a_damaged_record_is_told_and_made_anew(texts: Path, store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    raw = store.record.read_bytes()
+    with store.database() as database:
+        (page,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'shards'").fetchone()
+    store.record.write_bytes(raw[: 4096 * (page - 1)] + b"\xa5" * 4096 + raw[4096 * page :])
+    more(texts, 2)
+    read_all([texts], store)
+    assert "the record is damaged" in caplog.text and "made anew from the log" in caplog.text
+    assert len(told(store)["documents"]) == 14
