@@ -23,7 +23,7 @@ from noteverbale.store import Store
 from noteverbale.types import Document, Reading, Report
 from stores import fill, told
 
-SMALL = replace(HARD, states=6, dyads=4, days=120, events=25, texts=3.0)
+SMALL = replace(HARD, states=6, dyads=4, days=120, events=18, texts=3.0)
 _WORDS = [f"word{number}" for number in range(400)]
 
 
@@ -75,7 +75,7 @@ def judge(store: Store, random: Random) -> None:
             store.add_judgement(a_judgement(verb, *made[verb]))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10**6))
 def test_growing_gives_the_record_that_a_rebuild_gives(seed: int) -> None:
     random = Random(seed)
