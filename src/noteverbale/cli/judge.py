@@ -27,9 +27,7 @@ Examples:
 """
 
 
-@click.group(
-    help=_HELP, short_help="Correct the record: merge, split, reject, set, undo.", invoke_without_command=True
-)
+@click.group(help=_HELP, short_help="Correct the record: merge, split, reject, set, undo.", invoke_without_command=True)
 @click.pass_context
 def judge(context: click.Context) -> None:
     """Hold the commands together; alone it shows its help."""
