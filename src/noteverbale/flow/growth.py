@@ -24,6 +24,7 @@ from noteverbale.records.reconcile import made
 from noteverbale.records.refold import Gone, Placed, Refold
 from noteverbale.store import Past, RecordDraft, Store, rows
 from noteverbale.store.past import PlacedRow
+from noteverbale.store.shards import number_of
 from noteverbale.types import Judgement, Link, Reading, Record
 
 # A batch of more than this share of the record is not worth growing by: making it anew is as fast.
@@ -46,7 +47,8 @@ def batch(store: Store) -> Batch | None:
         size = int(database.execute("SELECT count(*) FROM documents").fetchone()[0])
     listed = store.shards()
     fresh = [path for path in listed if path.name not in taken]
-    if taken - {path.name for path in listed} or listed[len(listed) - len(fresh) :] != fresh:
+    last = max((number_of(path) for path in listed if path.name in taken), default=0)
+    if taken - {path.name for path in listed} or any(number_of(path) <= last for path in fresh):
         return None
     judgements = store.judgements()
     if not _continues(decided, judgements):
