@@ -96,6 +96,8 @@ def stretches(chances: np.ndarray, here: Region, sure: float, rim: float) -> Ite
     sure, their articles and adjectives are less so. chances: (words of the region, 3).
     """
     inside = 1.0 - chances[:, NONE]
+    if inside.max(initial=0.0) < sure:
+        return
     within = np.append(inside >= rim, False)
     begins = np.append(chances[:, BEGIN] > chances[:, INSIDE], True)
     begins[1:-1] |= here.sentence[1:] != here.sentence[:-1]
