@@ -119,11 +119,9 @@ def day_before_day(words: Words, scene: Scene) -> Meaning | None:
     tail = _MONTH_AHEAD.match(scene.text, scene.end)
     if not tail:
         return None
-    return (
-        calendar_day({"month": tail.group(1), "dom": words["dom"], "year": tail.group(2)}, scene)
-        if meaning("month", tail.group(1))
-        else None
-    )
+    month = tail.group(1) if meaning("month", tail.group(1)) else tail.group(1).rstrip(".")
+    told = {"month": month, "dom": words["dom"], "year": tail.group(2)}
+    return calendar_day(told, scene) if meaning("month", month) else None
 
 
 def day_after_day(words: Words, scene: Scene) -> Meaning | None:

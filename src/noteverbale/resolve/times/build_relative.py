@@ -52,6 +52,8 @@ def _unknown(unit: str) -> str:
 
 # The Iranian year begins at the March equinox.
 _NOWRUZ = (3, 21)
+# The year that begins at the equinox of 2009 is 1388.
+_IRANIAN_YEARS_BEHIND = 621
 _IRANIAN_BOUND = re.compile(
     r"\W{1,3}(?:which )?(?P<word>end|start|beg[aiu]n)\w*(?: on)? (?:March )?(?P<day>2\d),? (?:March )?(?P<year>\d{4})",
     re.I,
@@ -60,8 +62,10 @@ _IRANIAN_BOUND = re.compile(
 
 def iranian_year(words: Words, scene: Scene) -> Meaning | None:
     """Read "the current Iranian year": from 21 March; the year told beside it in brackets counts before publication."""
-    told = _IRANIAN_BOUND.match(scene.text, scene.end)
-    if told:
+    numbered, told = words.get("number"), _IRANIAN_BOUND.match(scene.text, scene.end)
+    if numbered:
+        year = int(numbered) + _IRANIAN_YEARS_BEHIND
+    elif told:
         year = int(told.group("year")) - (told.group("word").lower() == "end")
     elif scene.now is not None:
         now = scene.now.first()
@@ -69,7 +73,7 @@ def iranian_year(words: Words, scene: Scene) -> Meaning | None:
     else:
         return Meaning(written="XXXX", granularity="year", bounded=False, anchors=False)
     first, last = day_number(year, *_NOWRUZ), day_number(year + 1, *_NOWRUZ) - 1
-    return Meaning(Stamp("year", year), first=first, last=last, fixed=told is not None)
+    return Meaning(Stamp("year", year), first=first, last=last, fixed=bool(numbered or told))
 
 
 def narrative_unit(words: Words, scene: Scene) -> Meaning | None:

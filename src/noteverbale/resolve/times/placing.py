@@ -38,7 +38,7 @@ def nearest(candidates: Sequence[Stamp], scene: Scene, weekday: int | None = Non
         return candidates[0]
     if scene.narrative and scene.anchor is not None:
         return _told_next(candidates, scene.anchor)
-    return _by_tense(candidates, base.first(), scene.direction(), scene.tense is not None)
+    return _by_tense(candidates, base.first(), scene)
 
 
 def _told_next(candidates: Sequence[Stamp], anchor: Stamp) -> Stamp:
@@ -51,13 +51,14 @@ def _told_next(candidates: Sequence[Stamp], anchor: Stamp) -> Stamp:
     return ahead if ahead and near_ahead and low - same.last() > _NARRATIVE_BACK_DAYS else same
 
 
-def _by_tense(candidates: Sequence[Stamp], day: int, tense: str | None, told: bool) -> Stamp:
+def _by_tense(candidates: Sequence[Stamp], day: int, scene: Scene) -> Stamp:
     past = [stamp for stamp in candidates if stamp.first() <= day]
     coming = [stamp for stamp in candidates if stamp.last() >= day]
     near = min(candidates, key=lambda stamp: (abs(stamp.first() + stamp.last() - 2 * day), -stamp.number))
     reach = _NEAR_AHEAD_DAYS if near.first() > day else _NEAR_BACK_DAYS
-    if not told and abs(near.first() + near.last() - 2 * day) < 2 * reach:
+    if scene.tense is None and abs(near.first() + near.last() - 2 * day) < 2 * reach:
         return near
+    tense = scene.direction()
     if tense == "past" and past:
         return past[-1]
     return coming[0] if tense == "future" and coming else near

@@ -35,7 +35,8 @@ class Scene:
     """The state of reading one document.
 
     `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story.
-    `start`, `end`: the match being read; `head`: where the words begin that it is the second part of. `previous`: the mention before it. `quarter`: the first quarter told of.
+    `start`, `end`: the match being read; `head`: where the words begin that it is the second part of.
+    `previous`: the mention before it. `quarter`: the first quarter told of.
     `tense`: given from outside, it overrides what the sentence says.
     """
 

@@ -6,12 +6,14 @@ The tagging of the document is kept, so that many spans of one document cost lit
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from noteverbale.resolve.times.events import told_by_event
 from noteverbale.resolve.times.lexicon import piece, tables
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.scene import scene_of
@@ -45,12 +47,18 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
     datetime.date(2014, 11, 20)
     """
     mentions = tagged(text, published)
-    inside = [mention for mention in mentions if mention.start < end and start < mention.end]
+    low = bisect_left(mentions, start, key=lambda mention: mention.end)
+    near = mentions[low : low + max(0, end - start)]
+    inside = [mention for mention in near if mention.start < end and start < mention.end]
     if not inside:
-        return _loosely(text, start, end, published, mentions)
+        return _loosely(text, start, end, published, mentions) or told_by_event(text, start, end, published)
     if tense:
         inside = [_retold(text, mention, published, tense) for mention in inside]
     whole = _ahead(text, _joined(text, inside), start, published, tense)
+    if whole.type == "DURATION" and not (whole.first or whole.last):
+        told = told_by_event(text, start, end, published, whole.value)
+        if told:
+            return told
     first, last = _bounded(text, whole, start, published, tense)
     return replace(whole, start=start, end=end, text=text[start:end], first=first, last=last)
 

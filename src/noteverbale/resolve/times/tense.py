@@ -17,11 +17,28 @@ _STOP = re.compile(
 )
 
 
+# The order in which readings of the same words are tried.
+_READINGS = ("passed", "planned", "future", "past")
+_PLAIN = re.compile(r"[a-z]+")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = tomllib.loads((files(__package__) / "tense.toml").read_text(encoding="utf-8"))
+    return words
+
+
 @cache
 def _cues() -> re.Pattern[str]:
-    words = tomllib.loads((files(__package__) / "tense.toml").read_text(encoding="utf-8"))
-    groups = "|".join(f"(?P<{name}>{'|'.join(words[name])})" for name in ("passed", "planned", "future", "past"))
-    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.I)
+    """Give the pattern of all cues of more than plain letters; where none fits, it takes one word for `_plain`."""
+    shaped = {name: [word for word in _words()[name] if not _PLAIN.fullmatch(word)] for name in _READINGS}
+    groups = "|".join(f"(?P<{name}>{'|'.join(shaped[name])})" for name in _READINGS)
+    return re.compile(rf"(?:(?<![\w-])|(?=['’]))(?:\d+\b|(?:{groups})(?![\w-])|(?P<plain>\w+)(?![\w-]))", re.I)
+
+
+@cache
+def _plain() -> dict[str, str]:
+    return {word: name for name in reversed(_READINGS) for word in _words()[name] if _PLAIN.fullmatch(word)}
 
 
 def tense_near(text: str, start: int, end: int) -> str | None:
@@ -41,5 +58,7 @@ def _first(words: str) -> str | None:
     return cues[0] if cues else None
 
 
-def _told(words: str) -> list[str | None]:
-    return [cue.lastgroup for cue in _cues().finditer(words) if cue.lastgroup != "passed"]
+def _told(words: str) -> list[str]:
+    cues = _cues().finditer(words)
+    told = (_plain().get(cue.group().lower()) if cue.lastgroup == "plain" else cue.lastgroup for cue in cues)
+    return [one for one in told if one and one != "passed"]
