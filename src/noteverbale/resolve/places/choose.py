@@ -126,8 +126,15 @@ class Group:
         return f"{len(self.named)} candidates; {', '.join(parts)}" + (f" ({words})" if words else "")
 
 
-def choose(groups: list[Group], idioms: Mapping[str, float] | None = None) -> None:
-    """Score the candidates of all groups; `idioms`: country -> points. Afterwards `scores` and `features` are final."""
+def choose(
+    groups: list[Group],
+    idioms: Mapping[str, float] | None = None,
+    phones: Mapping[tuple[str, str], float] | None = None,
+) -> None:
+    """Score the candidates of all groups; afterwards `scores` and `features` are final.
+
+    `idioms`: country -> points. `phones`: (country, first-level division) -> points.
+    """
     if not groups:
         return
     room = max(FEWEST, ROOM // len(groups))
@@ -139,6 +146,7 @@ def choose(groups: list[Group], idioms: Mapping[str, float] | None = None) -> No
         "namesake": company.namesake,
         "beside": company.beside,
         "idiom": company.by_country(idioms or {}),
+        "phone": company.by_division(phones or {}),
     }
     together: dict[str, Floats] = {}
     for sharpness in ROUNDS:
@@ -177,12 +185,17 @@ class Company:
             [entry.admin1 and f"{entry.country} {entry.admin1}" for entry, _ in rows]
         )
         self.lands = [(entry.country, entry.kind) for entry, _ in rows]
+        self.areas = [((entry.country, entry.admin1), entry.kind) for entry, _ in rows]
         self.home = np.array([ACTOR if entry.kind in _ACTORS else 1.0 for entry, _ in rows])
         self.closeness = _closeness(rows) if self.size <= MOST_CANDIDATES else np.zeros((0, 0))
 
     def by_country(self, points: Mapping[str, float]) -> Floats:
         """Give each candidate the points of its country; states themselves get none."""
         return np.array([0.0 if kind in _ACTORS else points.get(country, 0.0) for country, kind in self.lands])
+
+    def by_division(self, points: Mapping[tuple[str, str], float]) -> Floats:
+        """Give each candidate the points of its first-level division; states and capitals of states get none."""
+        return np.array([0.0 if kind in _ACTORS else points.get(area, 0.0) for area, kind in self.areas])
 
     def shares(self, scores: Floats, sharpness: float) -> Floats:
         """Give each candidate's share of its group's belief; shares of a group sum to 1."""

@@ -16,6 +16,7 @@ from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
 from noteverbale.resolve.places.idiom import idioms
+from noteverbale.resolve.places.phones import phones
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
@@ -45,7 +46,7 @@ def resolve(
     seen = recognise(text, names, words, gazetteer)
     found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
     groups = _grouped(text, found, seen, names, gazetteer)
-    choose(list(groups.values()), idioms(words))
+    choose(list(groups.values()), idioms(words), phones(text))
     targets = [one if one and _at_home(one, groups[one.folded]) else None for one in found]
     told = _told(groups, targets, seen)
     return [_answer(text, *pair, groups, told, gazetteer) for pair in zip(spans, targets, strict=True)]
@@ -60,7 +61,7 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
-    choose(list(groups.values()), idioms(words))
+    choose(list(groups.values()), idioms(words), phones(text))
     toponyms = [one for one in seen if _toponym(one, groups[one.name.folded])]
     return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in toponyms]
 

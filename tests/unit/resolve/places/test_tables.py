@@ -15,7 +15,7 @@ def test_gazetteer_is_small_and_wide() -> None:
 
 
 def test_every_row_has_a_source() -> None:
-    for name in ("countries.csv", "places.csv", "abbreviations.csv", "idioms.csv", "cues.csv"):
+    for name in ("countries.csv", "places.csv", "abbreviations.csv", "idioms.csv", "cues.csv", "area_codes.csv"):
         rows = read_table(packaged(f"places/{name}"), ["source"])
         assert all(row["source"] for row in rows), name
 
