@@ -17,6 +17,8 @@ from functools import cache
 from multiprocessing import get_context, parent_process
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from noteverbale.runners.passage import through
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -56,15 +58,7 @@ def _pooled(
 ) -> Iterator[Done[Task, Result] | None]:
     pool = _Pool(make, workers, in_order)
     try:
-        for task in tasks:
-            if task is None:
-                yield from pool.drain()
-                yield None
-            else:
-                pool.submit(task)
-            if pool.full:
-                yield pool.next()
-        yield from pool.drain()
+        yield from through(pool, tasks)
     finally:
         pool.close()
 

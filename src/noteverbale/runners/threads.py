@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from typing import Generic
 
 from noteverbale.runners.local import Done, Result, Task
+from noteverbale.runners.passage import through
 
 # Tasks sent ahead for each thread: enough that none waits for its next one.
 _AHEAD = 2
@@ -38,15 +39,7 @@ def _threaded(
 ) -> Iterator[Done[Task, Result] | None]:
     pool = _Pool(work, workers, in_order)
     try:
-        for task in tasks:
-            if task is None:
-                yield from pool.drain()
-                yield None
-            else:
-                pool.submit(task)
-            if pool.full:
-                yield pool.next()
-        yield from pool.drain()
+        yield from through(pool, tasks)
     except Exception:
         pool.close()
         yield from pool.rest()
