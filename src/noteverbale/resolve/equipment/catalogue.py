@@ -168,7 +168,7 @@ def plural(name: str) -> str:
     """Give the plural of a class word or unit."""
     if name.endswith("y") and name[-2] not in "aeiou":
         return name[:-1] + "ies"
-    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
+    return name + ("es" if name.endswith(("s", "sh", "ch", "x", "torpedo")) else "s")
 
 
 def _add_designation(entries: dict[str, Entry], row: Row, types: dict[str, Row]) -> None:

@@ -20,9 +20,6 @@ from noteverbale.resolve.equipment.numbers import (
     spelled_pattern,
 )
 
-_VAGUE = re.compile(
-    r"(?:multi|several)[- ]?(?:million|billion)[- ](?P<word>dollar|euro|pound|rupee|ruble|yen)s?", re.IGNORECASE
-)
 _TABLE = "equipment/currencies.csv"
 
 
@@ -113,11 +110,27 @@ def _currency(match: re.Match[str]) -> str | None:
     return signs.get(match.group("sign"))
 
 
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    word = rf"(?P<word>{one_of(_currencies()[1])})(?!\w)"
+    few = rf"(?:multi|several|a few|many)[- ]?(?:hundred[- ])?(?:thousand|lakh|million|crore|billion)[- ]{word}"
+    heaps = (
+        r"(?:(?:tens|dozens|scores|hundreds|thousands) of )?(?:thousands|lakhs|millions|crores|billions|trillions) of "
+    )
+    return re.compile(rf"\b(?:{few}|{heaps}{word.replace('?P<word>', '?P<heap>')})", re.IGNORECASE)
+
+
 def _vague(text: str, taken: list[MoneyMention]) -> list[MoneyMention]:
-    """Give sums without a number ("multi-billion-dollar"): a currency and no amount."""
+    """Give sums without a number ("multi-billion-dollar", "tens of millions of euros"): a currency and no amount."""
     names = _currencies()[1]
     return [
-        MoneyMention(text=m[0], start=m.start(), end=m.end(), currency=names.get(m["word"].lower()), modifier="several")
-        for m in _VAGUE.finditer(text)
+        MoneyMention(
+            text=m[0],
+            start=m.start(),
+            end=m.end(),
+            currency=names.get(re.sub(r"[ \u00a0-]+", " ", (m["word"] or m["heap"]).lower())),
+            modifier="several",
+        )
+        for m in _vague_pattern().finditer(text)
         if not any(other.start < m.end() and m.start() < other.end for other in taken)
     ]

@@ -22,7 +22,16 @@ _ONES = {
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SMALL = _ONES | _TENS
 _BIG = {"hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-_DIGITS = re.compile(r"\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?")
+# Thousands parted by commas (also in the Indian manner) or by spaces.
+_DIGITS_PART = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]\d)(?!\d)|\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?)"
+# "2,5 billion": one or two digits after a comma straight before a scale are decimals.
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})(?=[ -]?[a-z])")
+_DIGITS = re.compile(_DIGITS_PART)
+# The last of a number in tens that is no number: "twenty-first".
+_NO_ORDINAL = r"(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)\b)"
+_AND_A_HALF = re.compile(r"(?P<whole>.+?)[ -]and[ -]a[ -]half(?:[ -](?P<scale>\w+))?")
+_FRACTION = re.compile(r"(?P<part>three[ -]quarters|a quarter|half) of an? (?P<scale>\w+)")
+_PARTS = {"three": 0.75, "a": 0.25, "half": 0.5}
 _LONGEST = 25  # digits; more is an identifier, not a number
 
 
@@ -72,7 +81,8 @@ def one_of(names: object) -> str:
 def digits_pattern() -> str:
     """Give the pattern of a number in digits, with its scale if there is one."""
     scales = one_of(number_words().scales)
-    return rf"\d+(?:[,\u00a0\u202f]\d{{2,3}})*(?:\.\d+)?(?:(?:[ \u00a0-]?(?i:{scales}))(?![\w]))?"
+    scale = rf"[ \u00a0-]?(?i:{scales})(?![\w])"
+    return rf"(?:\d{{1,3}},\d{{1,2}}{scale}|{_DIGITS_PART}(?:{scale})?)"
 
 
 @cache
@@ -81,15 +91,19 @@ def spelled_pattern() -> str:
     word = one_of([*_SMALL, "dozen"])
     big = one_of([*_BIG, "dozen"])
     first = rf"(?:(?:half )?an? (?:{big})|a pair|{word}|half a dozen)"
-    return rf"(?:{first})(?:(?:[ -]|[ -]and[ -])(?:{word}|{big})){{0,12}}(?![\w])"
+    half = rf"(?:an? (?:{big})|{word}(?:[ -](?:{big}))?)[ -]and[ -]a[ -]half(?:[ -](?:{big}))?"
+    part = rf"(?:three[ -]quarters|a quarter|half) of an? (?:{big})"
+    more = rf"(?:{first}|a single)(?:(?:[ -]|[ -]and[ -])(?:{word}|{big})){{0,12}}"
+    return rf"(?:{part}|{half}|{more})(?![\w]){_NO_ORDINAL}"
 
 
 def parse_number(words: str) -> float | None:
     """Give the value of a number in digits or words; None if it is not a number."""
     text = " ".join(words.lower().replace("\u00a0", " ").replace("\u202f", ",").split())
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text, count=1)
     digits = _DIGITS.match(text)
     if digits is None:
-        return _spelled(text)
+        return _halved(text)
     if len(digits.group()) > _LONGEST:
         return None
     value = float(re.sub(r"[^\d.]", "", digits.group()))
@@ -100,10 +114,25 @@ def parse_number(words: str) -> float | None:
     return None if scale is None else _clean(value * scale)
 
 
+def _halved(text: str) -> float | None:
+    """Read "two and a half billion", "a billion and a half", "three quarters of a billion"; else sum the words."""
+    part, half = _FRACTION.fullmatch(text), _AND_A_HALF.fullmatch(text)
+    if part and part.group("scale") in _BIG:
+        return _PARTS[re.split(r"[ -]", part.group("part"))[0]] * _BIG[part.group("scale")]
+    if half is None:
+        return _spelled(text)
+    whole = _spelled(half.group("whole"))
+    if whole is None:
+        return None
+    last = re.split(r"[ -]", half.group("whole"))[-1]
+    value = whole + 0.5 * _BIG.get(last, 1.0)
+    return _clean(value * _BIG.get(half.group("scale") or "", 1.0))
+
+
 def _spelled(text: str) -> float | None:
     """Sum the words: small numbers add up, a hundred multiplies, a thousand and more close a group."""
-    if text in ("a pair", "a couple"):
-        return 2.0
+    if text in ("a pair", "a couple", "a single"):
+        return 1.0 if text == "a single" else 2.0
     half, text = text.startswith("half a"), text.removeprefix("half ")
     total, group, seen = 0.0, 0.0, False
     for word in re.split(r"[ -]+", text):
@@ -119,6 +148,13 @@ def _spelled(text: str) -> float | None:
             return None
         seen = True
     return (total + group) * (0.5 if half else 1.0) if seen else None
+
+
+def scaled_alike(low: float, one: str, high: float, two: str) -> float:
+    """Give the first number of "two or three dozen", "20 to 30 thousand" with the scale that the second has."""
+    last = re.split(r"[ \u00a0-]", two.lower())[-1]
+    scale = 12.0 if last == "dozen" else _BIG.get(last, 1.0)
+    return low * scale if not one.lower().endswith(last) and low * scale <= high else low
 
 
 def _clean(value: float) -> float:

@@ -19,10 +19,13 @@ from noteverbale.resolve.equipment.numbers import (
     number_words,
     one_of,
     parse_number,
+    scaled_alike,
     spelled_pattern,
 )
 from noteverbale.resolve.equipment.scanner import scan
 
+# "A squadron of jets" is one squadron; "a series of talks" counts nothing.
+_UNITS_OF_ONE = ("squadron", "regiment", "battalion", "brigade", "flotilla", "regimental set", "battalion set")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _MEASURES = (
     r"years?|days?|hours?|minutes?|months?|weeks?|decades?|centur\w+|times|kms?|kilomet\w+|miles?|met(?:re|er)s?|degrees?"
@@ -48,13 +51,15 @@ def _pattern() -> re.Pattern[str]:
     before, after = one_of(modifier_words(forms.before)), one_of(modifier_words(forms.after))
     number = rf"(?:{spelled_pattern()}|{digits_pattern()})"
     units = one_of({form for word in words().units.words for form in (word, plural(word))})
+    single = rf"(?P<single>an?)(?=[ ](?:{one_of(_UNITS_OF_ONE)})[ ]of\b)"
     modifier = rf"(?:(?P<before>{before})[ ])?(?:(?P<before2>{before})[ ])?"
     first = rf"(?P<number>{number})(?:(?P<to>[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])(?P<second>{number}))?"
     between = rf"between[ ](?P<low>{number})[ ]and[ ](?P<high>{number})"
     several = rf"(?P<several>{_several()})"
     return re.compile(
-        rf"(?<![\w$€£¥₹₽₺₩]){modifier}(?:{between}|{first}|{several})(?!\w)"
-        rf"(?:[ ](?P<after>{after})\b)?(?:[ -](?:more )?(?P<unit>{units})(?:[ ]of)?(?!\w))?",
+        rf"(?<![\w$€£¥₹₽₺₩]){modifier}(?:{between}|{first}|{several}|{single})(?!\w)"
+        rf"(?:[ ](?P<after>{after})\b|(?P<plus>-plus\b|\+(?![\w])))?"
+        rf"(?:[ -](?:more )?(?P<unit>{units})(?:[ ]of)?(?!\w))?",
         re.IGNORECASE,
     )
 
@@ -118,8 +123,11 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
     one, two = match.group("number") or match.group("low"), match.group("second") or match.group("high")
     low = parse_number(one) if one else None
     high = parse_number(two) if two else None
-    if low is not None and high is not None and high < low:
-        return low, None
+    if match.group("single"):
+        return 1.0, None
+    if low is not None and high is not None and one and two:
+        low = scaled_alike(low, one, high, two)
+        return low, high if high >= low else None
     return low, high
 
 
@@ -127,6 +135,8 @@ def _modifier(match: re.Match[str], high: float | None) -> str:
     forms = number_words()
     told = [modifier_words(forms.before).get(_plain(match.group(name))) for name in ("before2", "before")]
     told.append(modifier_words(forms.after).get(_plain(match.group("after"))))
+    if match.group("plus"):
+        return "at_least"
     if match.group("several"):
         return "first_batch" if re.search(r"first|initial", match.group("several"), re.IGNORECASE) else "several"
     return next((name for name in told if name), "range" if high is not None else "exact")

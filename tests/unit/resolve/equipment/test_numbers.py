@@ -15,7 +15,10 @@ from noteverbale.resolve.equipment.numbers import parse_number
         ("two dozen", 24), ("half a dozen", 6), ("two hundred and six", 206), ("a hundred", 100), ("12 crore", 1.2e8),
         ("40,000 crore", 4e11), ("5.7bn", 5.7e9), ("3 thousand five", None), ("one million two hundred thousand", 1.2e6),
         ("58,00,000", 5_800_000), ("seven", 7), ("zero", 0), ("ships", None), ("", None), ("25M", 25e6), ("a pair", 2),
-        ("1" * 40, None), ("nineteen thousand", 19_000),
+        ("1" * 40, None), ("nineteen thousand", 19_000), ("1 500 000", 1_500_000), ("2,5 billion", 2.5e9), ("1,25 crore", 1.25e7),
+        ("two and a half billion", 2.5e9), ("a billion and a half", 1.5e9), ("two-and-a-half", 2.5), ("a single", 1),
+        ("three quarters of a billion", 7.5e8), ("1.5 lakh crore", 1.5e12), ("40 thousand crore", 4e11), ("2,000 cr", 2e10),
+        ("ships and a half", None), ("half of a boat", None),
     ],
 )  # fmt: skip
 def test_numbers(words: str, value: float | None) -> None:
@@ -53,6 +56,15 @@ def test_numbers(words: str, value: float | None) -> None:
         ("2000 rifles", "2000", 2000, 2000, "exact", None),
         ("36 Rafale jets", "36", 36, 36, "exact", None),
         ("one submarine", "one", 1, 1, "exact", None),
+        ("a squadron of jets", "a squadron", 1, 1, "exact", "squadron"),
+        ("two and a half squadrons", "two and a half squadrons", 2.5, 2.5, "exact", "squadron"),
+        ("1 000 vehicles", "1 000", 1000, 1000, "exact", None),
+        ("100-plus tanks", "100-plus", 100, None, "at_least", None),
+        ("100+ tanks", "100+", 100, None, "at_least", None),
+        ("two or three dozen jets", "two or three dozen", 24, 36, "range", None),
+        ("20 to 30 thousand rifles", "20 to 30 thousand", 20_000, 30_000, "range", None),
+        ("six to one thousand rifles", "six to one thousand", 6, 1000, "range", None),
+        ("a single frigate", "a single", 1, 1, "exact", None),
     ],
 )  # fmt: skip
 def test_quantities(
@@ -67,7 +79,7 @@ def test_quantities(
     [
         "in 2014", "on 20 November 2014", "on November 20", "15 percent", "15%", "for five years", "a 10-year lease", "at 10:30",
         "one of the best", "$2.5 billion", "the F-16", "Resolution 2231", "on May 3", "500-pound bombs", "the 5th fleet",
-        "within 300 km", "no one", "by 2025",
+        "within 300 km", "no one", "by 2025", "the twenty-first jet", "a squadron",
     ],
 )  # fmt: skip
 def test_other_numbers_count_nothing(text: str) -> None:
@@ -85,6 +97,9 @@ def test_other_numbers_count_nothing(text: str) -> None:
         ("$25M", 25e6, "USD"), ("5 million pounds", 5e6, "GBP"), ("₹39,000 crore", 3.9e11, "INR"), ("1,500 crore rupees", 1.5e10, "INR"),
         ("416 million euros", 416e6, "EUR"), ("16 billion-euro", 16e9, "EUR"), ("400 million riyals", 400e6, "SAR"),
         ("3 trillion won", 3e12, "KRW"), ("R30 billion", 30e9, "ZAR"), ("100 million yuan", 100e6, "CNY"),
+        ("two and a half billion dollars", 2.5e9, "USD"), ("€ 1 500 000", 1.5e6, "EUR"), ("2,5 billion euros", 2.5e9, "EUR"),
+        ("Rs 2,000 cr", 2e10, "INR"), ("Rs 1.5 lakh crore", 1.5e12, "INR"), ("20 billion kronor", 2e10, "SEK"),
+        ("three quarters of a billion dollars", 7.5e8, "USD"), ("Rs 1,25,000 crore", 1.25e12, "INR"),
     ],
 )  # fmt: skip
 def test_sums(text: str, amount: float, currency: str) -> None:
@@ -119,6 +134,10 @@ def test_two_currencies_are_two_sums() -> None:
     assert [(m.amount, m.currency) for m in money("$60,000 (2.2 million rubles)")] == [(60e3, "USD"), (2.2e6, "RUB")]
 
 
-def test_a_sum_without_a_number_keeps_its_currency() -> None:
-    (found,) = money("a multi-billion-dollar deal")
-    assert (found.text, found.amount, found.currency) == ("multi-billion-dollar", None, "USD")
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("multi-billion-dollar", "USD"), ("tens of millions of euros", "EUR"), ("several hundred million pounds", "GBP"), ("billions of US dollars", "USD")],
+)  # fmt: skip
+def test_a_sum_without_a_number_keeps_its_currency(text: str, currency: str) -> None:
+    (found,) = money(f"a {text} deal")
+    assert (found.text, found.amount, found.currency) == (text, None, currency)

@@ -135,10 +135,11 @@ def test_ordinary_words_count_among_words_of_arms(text: str, family: str) -> Non
     [
         ("two nuclear-powered attack submarines", ["nuclear-powered attack submarines"], "ships", "VI"),
         ("fighter jets, helicopters, and missiles", ["fighter jets", "helicopters", "missiles"], "aircraft", "IV"),
-        ("advanced air-defense systems", ["advanced air-defense systems"], "air_defence", "VII"),
+        ("advanced air-defense systems", ["advanced air-defense systems"], "air_defence", None),
         ("reconnaissance and combat drones", ["reconnaissance and combat drones"], "aircraft", "IV"),
         ("high tech arms and military equipment", ["high tech arms", "military equipment"], "other", None),
-        ("anti-tank missiles", ["anti-tank missiles"], "missiles", "VII"),
+        ("anti-tank missiles", ["anti-tank missiles"], "missiles", "SALW"),
+        ("heavyweight torpedoes", ["heavyweight torpedoes"], "missiles", None),
         ("a batch of armored vehicles", ["armored vehicles"], "armoured", "II"),
         ("attack helicopters", ["attack helicopters"], "aircraft", "V"),
     ],
