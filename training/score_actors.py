@@ -23,11 +23,19 @@ from noteverbale.resolve.actors import Context
 COMMON = {"bilateral", "nobody", "everyone", "others", "both", "neither", "one", "nations", "countries"}
 
 
-def context_of(document):
+def published_of(document):
+    return date.fromisoformat(document["published"]) if document.get("published") else None
+
+
+def places_of(document):
+    """Give the places in a document's text."""
+    return places.tag(document["text"], published_of(document))
+
+
+def context_of(document, found=None, weighed=None):
     """Give the context of a document of the interchange format, with its places."""
-    published = date.fromisoformat(document["published"]) if document.get("published") else None
-    found = places.tag(document["text"], published)
-    return Context(document["text"], published, document.get("publisher"), places=found)
+    found = places_of(document) if found is None else found
+    return Context(document["text"], published_of(document), document.get("publisher"), places=found, weighed=weighed)
 
 
 def class_of(context, text, start, end):

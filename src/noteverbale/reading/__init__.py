@@ -17,6 +17,7 @@ from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
+from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -59,7 +60,7 @@ class Reader:
         chances = [item.found.confidence for item in weighed]
         given = supported(chances, len(document.text.split()), self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
-        people = Context(document.text, document.published, document.publisher, extend=self._tables.actors)
+        people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
         return Reading(
             document=document,
@@ -67,6 +68,12 @@ class Reader:
             attributions=tuple(told),
             signature=self.signature,
         )
+
+    def _people(self, document: Document, *, located: bool) -> Context:
+        """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
+        own, day = self._tables, document.published
+        towns = places.tag(document.text, day, tables=own.places) if located else None
+        return Context(document.text, day, document.publisher, places=towns, extend=own.actors)
 
 
 def too_long(document: Document) -> Failure:

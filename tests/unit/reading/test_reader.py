@@ -67,3 +67,9 @@ def test_a_text_too_long_for_an_article_is_a_failure_that_says_so(reader, monkey
     found = reader.read(from_text(TEXT, name="long.txt"))
     assert (found.claims, found.failures[0].where) == ((), "long.txt")
     assert "split it into articles" in found.failures[0].reason
+
+
+def test_police_of_a_town_are_its_country_s(reader):
+    document = from_text("CURITIBA: Riot police fired tear gas at truckers on Friday and arrested forty strikers.")
+    people = reader._people(document, located=True)
+    assert [reading.code for reading in people.resolve(10, 21)] == ["BRA"]

@@ -37,19 +37,34 @@ def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
     taken = bytearray(len(text) + 1)
     for hit in hits:
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    known = dict(_shortened(text, hits, taken))
-    found = [*_patterned(text, hits), *_repeated(text, known)]
+    patterned = list(_patterned(text, hits))
+    known = dict(_shortened(text, sorted((*hits, *patterned), key=lambda hit: hit.end), taken))
+    found = [*patterned, *_repeated(text, known)]
     return [hit for hit in found if hit.name.sort in ("companies", "ngos") or not any(taken[hit.start : hit.end])]
 
 
 class Located(Protocol):
     """What this room needs of a place: its words and its country (ISO alpha-3)."""
 
-    start: int
-    end: int
-    name: str
-    country: str | None
-    kind: str
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """One after the last character."""
+
+    @property
+    def name(self) -> str:
+        """Its usual name."""
+
+    @property
+    def country(self) -> str | None:
+        """ISO alpha-3 of its country."""
+
+    @property
+    def kind(self) -> str:
+        """What sort of place it is."""
 
 
 def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) -> list[Hit]:

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from noteverbale.ontology.cues import any_of
+from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.publishers import Publisher
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.target import Target
 from noteverbale.types import Span
 
+Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
+
+_TELLING = ("partner", "stranger", "mutual", "possessive")  # marks of a pointer that change which mention is meant
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
     (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
@@ -45,6 +49,10 @@ class Scene:
     official: bool
     dominant: str
     topics: Sequence[str | None]
+    always: Mapping[int, tuple[str, ...]]
+    """By the start of a mention: what holds of it wherever the pointer stands."""
+    spoken: Mapping[int, int]
+    """By the start of a mention: the number of the quotation that it stands in, or -1."""
 
     @classmethod
     def of(
@@ -69,7 +77,39 @@ class Scene:
             bool(publisher and publisher.official),
             dominant,
             topics,
+            {m.start: _always(m, counts[m.code], home, dominant) for m in mentions},
+            {m.start: quotes.at(m.start) for m in mentions},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a pointer stands. `topics`: of its sentence and the one before; `last`: who spoke just before."""
+
+    start: int
+    sentence: int
+    quote: int
+    speaker: Mention | None
+    last: Mention | None
+    topics: tuple[str | None, str | None]
+
+    @classmethod
+    def of(cls, scene: Scene, start: int, sentence: int) -> Spot:
+        """Look up what the scene tells of a place in the text."""
+        quote = scene.quotes.at(start)
+        known = (scene.topics[n] if 0 <= n < len(scene.topics) else None for n in (sentence, sentence - 1))
+        last = scene.quotes.last(start) if quote < 0 else None
+        return cls(start, sentence, quote, scene.quotes.speaker(start), last, (next(known), next(known)))
+
+
+def _always(m: Mention, count: int, home: str | None, dominant: str) -> tuple[str, ...]:
+    signs = (("ishome", m.code == home), ("isdominant", m.code == dominant), ("first", m.sentence == 0))
+    number = f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}"
+    return (f"sort:{m.sort}", number, f"class:{_class(m.code)}", *(name for name, told in signs if told))
+
+
+def _class(code: str) -> str:
+    return code.split("-")[0] if "-" in code else "state"
 
 
 def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span]) -> list[str | None]:
@@ -86,14 +126,11 @@ def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: S
     return topics
 
 
-def candidates(
-    scene: Scene, target: Target, start: int, end: int, sentence: int
-) -> list[tuple[str, Mention | None, list[str]]]:
-    """Give (code, mention, features) of each candidate; home, dominant state and UNK come last, without a mention."""
+def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[Row]:
+    """Give each candidate; those of the document (home, dominant actor) and UNK come last, without a mention."""
     at = bisect_left(scene.starts, start)
-    speaker = scene.quotes.speaker(start)
-    quote = scene.quotes.at(start)
-    rows: list[tuple[str, Mention | None, list[str]]] = []
+    spot = Spot.of(scene, start, sentence)
+    rows: list[Row] = []
     seen: list[str] = []
     bare: list[str] = []
     for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
@@ -103,52 +140,51 @@ def candidates(
             seen.append(mention.code)
         if mention.bare and mention.sort != "place" and mention.code not in bare:
             bare.append(mention.code)
-        features = _features(scene, target, mention, sentence, seen.index(mention.code), quote, speaker)
-        free = min(bare.index(mention.code), 3) if mention.code in bare else 4
-        features += [f"free{free}", f"free{free}&{features[0]}", f"free{free}&{mention.sort}"]
+        where = f"s{min(sentence - mention.sentence, 4)}"
+        features = _features(scene, spot, target, mention, where)
+        free = f"free{min(bare.index(mention.code), 3) if mention.code in bare else 4}"
+        features += [f"rank{min(seen.index(mention.code), 4)}", free, f"{free}&{where}", f"{free}&{mention.sort}"]
         rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
         if mention.start >= end and _may_be(target, mention.code):
-            rows.append((mention.code, mention, _features(scene, target, mention, sentence, 10 + rank, quote, speaker)))
+            found = _features(scene, spot, target, mention, "after")
+            rows.append((mention.code, mention, [*found, f"rank{10 + min(rank, 2)}"]))
+    return rows + _of_document(scene, target, spot.quote, spot.speaker)
+
+
+def _of_document(scene: Scene, target: Target, quote: int, speaker: Mention | None) -> list[Row]:
+    """Give the candidates that no mention stands for: home, dominant actor, its partner, speaker, nobody known."""
     marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
-    if scene.home:
-        kind = "official" if scene.official else "outlet"
-        rows.append(
-            (
-                scene.home,
-                None,
-                ["home", f"home&{kind}", *(f"home&{m}" for m in marks), *(f"home&{kind}&{m}" for m in marks)],
-            )
-        )
-    rows.append((scene.dominant, None, ["dominant", *(f"dominant&{m}" for m in marks)]))
-    if speaker:
-        rows.append((speaker.code, None, ["speaker", *(f"speaker&{m}" for m in marks)]))
-    rows.append(("UNK", None, ["unknown", *(f"unknown&{m}" for m in marks)]))
-    return rows
+    kind = "official" if scene.official else "outlet" if scene.home else "nowhere"
+    guest = _partner(scene, speaker.code if speaker else scene.home)
+    told: tuple[tuple[str | None, str, list[str]], ...] = (
+        (scene.home, "home", [f"home&{kind}", *(f"home&{kind}&{m}" for m in marks)]),
+        (scene.dominant, "dominant", [f"dominant&{kind}"]),
+        (guest, "guest", [f"guest&{kind}", *(f"guest&{kind}&{m}" for m in marks)]),
+        (speaker.code if speaker else None, "speaker", []),
+        ("UNK", "unknown", [f"unknown&{kind}", f"unknown&codes{min(len(scene.counts), 4)}"]),
+    )
+    return [(code, None, [name, *(f"{name}&{m}" for m in marks), *more]) for code, name, more in told if code]
+
+
+def _partner(scene: Scene, own: str | None) -> str | None:
+    """Give the actor named most beside one's own: the guest of a reception, the other side of talks."""
+    others = [code for code in scene.counts if code != own]
+    return min(others, key=lambda code: (-scene.counts[code], code)) if own and others else None
 
 
 def _may_be(target: Target, code: str) -> bool:
     """Tell whether a body of this class can have such an office: no firm has an army, no armed group civilians."""
     office = target.kind in ("person", "people", "body")
-    return "-" not in code or code.split("-")[0] not in _FOREIGN.get((office, target.sector), ())
+    return "-" not in code or _class(code) not in _FOREIGN.get((office, target.sector), ())
 
 
-def _features(
-    scene: Scene, target: Target, m: Mention, sentence: int, rank: int, quote: int, speaker: Mention | None
-) -> list[str]:
-    gap = sentence - m.sentence
-    where = "after" if rank >= 10 else f"s{min(gap, 4)}" if gap >= 0 else "after"
-    count = scene.counts[m.code]
-    found = [
-        where,
-        f"rank{rank if rank < 4 or (rank >= 10 and rank < 12) else 4 if rank < 10 else 12}",
-        f"sort:{m.sort}",
-        f"{where}&{m.sort}",
-        f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}",
-        f"class:{m.code.split('-')[0] if '-' in m.code else 'state'}",
-    ]
-    found += _standing(target, m, where) + _in_document(scene, m, where, sentence)
-    return found + _in_speech(scene, m, quote, speaker)
+def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) -> list[str]:
+    found = [where, f"{where}&{m.sort}", *scene.always[m.start], *_standing(target, m, where)]
+    for name, code in zip(("topic", "topic1"), spot.topics, strict=True):
+        if code == m.code:
+            found += (name, f"{name}&{where}")
+    return found + _in_speech(scene, spot, m)
 
 
 def _standing(target: Target, m: Mention, where: str) -> list[str]:
@@ -163,43 +199,31 @@ def _standing(target: Target, m: Mention, where: str) -> list[str]:
     found = [feature for name, told in signs if told for feature in (name, f"{name}&{where}")]
     found += [f"subject&{where}"] if m.early and m.bare and m.sort == "person" else []
     found += ["sector"] if target.sector == m.sector else []
-    return [*found, f"fit:{target.sector}:{m.code.split('-')[0] if '-' in m.code else 'state'}"]
+    found += [f"{mark}&{where}&{'bare' if m.bare else 'led'}" for mark in target.marks if mark in _TELLING]
+    if target.fits is not None:
+        found.append("fits" if m.code in target.fits else "unfit")
+    return [*found, f"fit:{target.sector}:{_class(m.code)}"]
 
 
-def _in_document(scene: Scene, m: Mention, where: str, sentence: int) -> list[str]:
-    """Features of what the mention's actor is to the document."""
-    topics = [scene.topics[n] if 0 <= n < len(scene.topics) else None for n in (sentence, sentence - 1)]
-    found = [
-        f
-        for name, code in zip(("topic", "topic1"), topics, strict=True)
-        if code == m.code
-        for f in (name, f"{name}&{where}")
-    ]
-    signs = (("ishome", m.code == scene.home), ("isdominant", m.code == scene.dominant), ("first", m.sentence == 0))
-    return found + [name for name, told in signs if told]
-
-
-def _in_speech(scene: Scene, m: Mention, quote: int, speaker: Mention | None) -> list[str]:
+def _in_speech(scene: Scene, spot: Spot, m: Mention) -> list[str]:
     """Features of who speaks where the pointer stands."""
-    own = scene.quotes.at(m.start)
-    if speaker:
-        return ["isspeaker" if speaker.code == m.code else "notspeaker", "samequote" if own == quote else "otherquote"]
-    return ["inquote"] if own >= 0 else []
+    own = scene.spoken[m.start]
+    found = ["inquote"] if own >= 0 and not spot.speaker else []
+    if spot.last and spot.last.code == m.code:
+        return [*found, "lastspeaker", *(["lastspeaker&same"] if spot.last.start == m.start else [])]
+    if spot.speaker:
+        same = "samequote" if own == spot.quote else "otherquote"
+        return ["isspeaker" if spot.speaker.code == m.code else "notspeaker", same]
+    return found
 
 
-def score(features: Sequence[str], target: Target, weights: Mapping[tuple[str, str], float]) -> float:
-    """Sum the weights of features for all pointers, for the pointer's class and its finer class."""
-    return sum(weights.get((level, f), 0.0) for f in features for level in ("", target.kind, target.fine))
-
-
-def shares(
-    rows: Sequence[tuple[str, Mention | None, list[str]]], target: Target, weights: Mapping[tuple[str, str], float]
-) -> list[tuple[str, float, Mention | None]]:
+def shares(rows: Sequence[Row], target: Target, weights: Weights) -> list[tuple[str, float, Mention | None]]:
     """Give (code, share, best mention) in falling order of share."""
     total: dict[str, float] = {}
     best: dict[str, tuple[float, Mention | None]] = {}
+    worth = weights.of(target.kind, target.fine)
     for code, mention, features in rows:
-        value = score(features, target, weights)
+        value = sum([worth.get(feature, 0.0) for feature in features])
         total[code] = total.get(code, 0.0) + math.exp(min(value, 50.0))
         if mention and (code not in best or value > best[code][0]):
             best[code] = (value, mention)

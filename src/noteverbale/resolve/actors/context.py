@@ -6,18 +6,22 @@ Order: the words' own description, the document's introductions, the dated table
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
-from noteverbale.ontology.pointers import weights
-from noteverbale.ontology.publishers import publisher_of
+from noteverbale.ontology.pointers import Weights, weights
+from noteverbale.ontology.publishers import Publisher, publisher_of
+from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.aliases import Located, aliases, located
-from noteverbale.resolve.actors.anaphora import Scene, candidates, shares
-from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
+from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
+from noteverbale.resolve.actors.eras import of_their_time
+from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
 from noteverbale.resolve.actors.people import NAME, Person
 from noteverbale.resolve.actors.phrase import described, sector_of
@@ -29,6 +33,7 @@ from noteverbale.resolve.sentences import sentences
 
 _SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
 _SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
+_IN_LIST = 0.1  # part of the first one's share that each actor of a list told together must have
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 _STATE_OFFICES = frozenset(
     (
@@ -44,6 +49,9 @@ _STATE_OFFICES = frozenset(
         "policebody",
     )
 )
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Government|Embassy|Presiden(?:t|cy)|Foreign Office|Prime Minister|Press Room|Parliament)\b"
+)
 Share = tuple[str, float, Mention | None]
 
 
@@ -58,21 +66,26 @@ class Context:
         *,
         places: Sequence[Located | None] | None = None,
         extend: Sequence[Path] = (),
+        weighed: Weights | None = None,
     ) -> None:
+        """`weighed`: weights in place of the packaged ones, for fitting them."""
+        self._weights = weighed or weights()
         words = lexicon(tuple(extend))
-        self.text, self.published, self._publisher = text, published, publisher_of(publisher)
-        found = words.names(text)
+        self.text, self.published = text, published
+        self._publisher = publisher_of(publisher) or _home_in_name(publisher, words)
+        found = of_their_time(text, published, words.names(text))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
         named = Roster(text, self.hits, self.posts, published, words)
-        self.hits = _disjoint(
-            self.hits, [h for h in located(text, places or (), self.hits) if not named.knows(text[h.start : h.end])]
-        )
+        towns = of_their_time(text, published, located(text, places or (), self.hits))
+        self.hits = _disjoint(self.hits, [h for h in towns if not named.knows(text[h.start : h.end])])
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
         self.roster = Roster(text, self.hits, self.posts, published, words) if places else named
         self._sentences = sentences(text)
         self._sentence_starts = [s.start for s in self._sentences]
         self._look()
-        if self._settle():
+        self.weighed = self._settle()
+        """Whether somebody's state was found by weights: the scene then depends on them."""
+        if self.weighed:
             self._look()
 
     def _look(self) -> None:
@@ -82,7 +95,7 @@ class Context:
         ]
         self.people += self.roster.surnames(self.text, self.hits)
         self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
-        quotes = Quotes(self.text, self.mentions)
+        quotes = Quotes(self.text, self.mentions, self.posts)
         self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
 
     def _settle(self) -> bool:
@@ -130,27 +143,30 @@ class Context:
                 return person
         return None
 
-    def pointer(self, start: int, end: int) -> tuple[Target, list[tuple[str, Mention | None, list[str]]]]:
+    def pointer(self, start: int, end: int) -> tuple[Target, list[Row]]:
         """Give what kind of pointer a span is, and its candidates with their features."""
-        target = target_of(self.text[start:end], self.posts_within(start, end))
+        target = target_of(self.text[start:end], self.posts_within(start, end), self.text[end : end + 60].lower())
+        if target.kind in ("he", "we", "it", "they") and self.scene.quotes.stranger(start):
+            target = replace(target, marks=(*target.marks, "stranger"))
         sentence = max(0, bisect_right(self._sentence_starts, start) - 1)
         return target, candidates(self.scene, target, start, end, sentence)
 
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)
-        if target.kind == "we" and (first := self._first_person(start)):
+        if target.kind == "we" and "mutual" not in target.marks and (first := self._first_person(start)):
             return (first,)
-        ranked = shares(rows, target, weights())
+        ranked = shares(rows, target, self._weights)
         if ranked[0][0] == "UNK" and self.scene.home and _at_home(target):
             return (
                 ActorReading(
                     code=self.scene.home, sector=target.sector, basis="office without a state: home of the publisher"
                 ),
             )
-        if ranked[0][1] < _SURE and target.kind != "sides":
+        listed = _listed(target, ranked, self.mentions)
+        if ranked[0][1] < _SURE and target.kind != "sides" and not listed:
             near = f"{ranked[0][0]} {ranked[0][1]:.2f}"
             return (ActorReading(sector=target.sector, basis=f"{target.kind} pointing to nobody surely; {near}"),)
-        chosen = _as_many(target, ranked)
+        chosen = listed or _as_many(target, ranked)
         if target.sector == "OPP":
             when = self.published.year if self.published else None
             chosen = [(opposition_of(code, when), share, mention) for code, share, mention in chosen]
@@ -179,10 +195,29 @@ class Context:
         return [p for p in found if p.end <= end]
 
 
+def _home_in_name(publisher: str | None, words: Lexicon) -> Publisher | None:
+    """Give an outlet that no table lists by the state, seat or region in its name: "Bogotá Diario", "Suva Times"."""
+    for hit in words.names(publisher or ""):
+        if hit.name.sort in ("state", "adjective", "capital", "regions") and hit.name.code in states():
+            return Publisher(str(publisher), hit.name.code, bool(_GOVERNMENT.search(str(publisher))))
+    return None
+
+
 def _at_home(target: Target) -> bool:
     """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
     known = "definite" in target.marks or target.kind == "person"
     return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
+
+
+def _listed(target: Target, ranked: Sequence[Share], mentions: Sequence[Mention]) -> list[Share]:
+    """Give the actors of the list that the likeliest mention stands in, where the pointer means as many; else none."""
+    best = ranked[0][2]
+    if best is None or best.run < 0 or target.kind not in ("sides", "they"):
+        return []
+    codes = {m.code for m in mentions if m.run == best.run}
+    found = [row for row in ranked if row[0] in codes]
+    fits = len(found) == target.count if target.count else 2 < len(found) < 7
+    return found if fits and all(row[1] > _IN_LIST * ranked[0][1] for row in found) else []
 
 
 def _as_many(target: Target, ranked: Sequence[Share]) -> list[Share]:
@@ -193,7 +228,8 @@ def _as_many(target: Target, ranked: Sequence[Share]) -> list[Share]:
     if target.count > 1:
         return [ranked[0], *rest[: target.count - 1]]
     close = [row for row in rest[:1] if row[1] > _SECOND * ranked[0][1]]
-    return [ranked[0], *close] if target.kind in ("sides", "they") else [ranked[0]]
+    open_plural = target.kind in ("sides", "they") or "mutual" in target.marks
+    return [ranked[0], *close] if open_plural else [ranked[0]]
 
 
 def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:

@@ -51,7 +51,7 @@ def _where() -> re.Pattern[str]:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name an actor. `early`: near its sentence's start; `bare`: not after a preposition.
-    `joint`: joined to the mention before or after it by "and" or a comma.
+    `joint`: joined to the mention before or after it by "and" or a comma; `run`: the number of such a list, else -1.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Mention:
     name: str | None
     words: str = ""
     joint: bool = False
+    run: int = -1
 
 
 def mentions(
@@ -79,8 +80,11 @@ def mentions(
     starts = [s.start for s in sentences]
     rows = [_mention(text, told, sentences, starts) for told in (*_named(text, hits, posts), *_persons(people))]
     rows.sort(key=lambda m: (m.start, -m.end))
-    joined = {i for n in range(1, len(rows)) if _AND.match(text, rows[n - 1].end, rows[n].start) for i in (n - 1, n)}
-    return [replace(row, joint=True) if n in joined else row for n, row in enumerate(rows)]
+    runs: dict[int, int] = {}
+    for n in range(1, len(rows)):
+        if _AND.match(text, rows[n - 1].end, rows[n].start):
+            runs[n] = runs.setdefault(n - 1, n - 1)
+    return [replace(row, joint=True, run=runs[n]) if n in runs else row for n, row in enumerate(rows)]
 
 
 def _persons(people: Sequence[tuple[int, int, Person]]) -> Iterator[_Told]:

@@ -180,5 +180,5 @@ def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
 
 
 def _shares(row: Official, first: Sequence[str]) -> bool:
-    own = {skeleton(word) for term in row.terms for word in term.replace("-", " ").split()}
+    own = {skeleton(word) for term in row.terms for word in term.replace("-", " ").split()} - {skeleton(row.surname)}
     return any(skeleton(part) in own for word in first for part in word.split("-"))

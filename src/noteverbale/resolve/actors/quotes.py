@@ -6,16 +6,19 @@ In: text and mentions in order.  Out: `Quotes.at(offset)` and `Quotes.speaker(of
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from noteverbale.ontology.cues import any_of
+from noteverbale.resolve.actors.lexicon import Post
 from noteverbale.resolve.actors.mentions import Mention
 
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
 _REACH = 400  # characters looked back for a speaker: about two sentences
 _TURN = re.compile(r"[^\n.:]{0,30}:\s")
+_NEAR = 120  # characters after a quotation in which "he" is still who spoke it
+_NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
 
@@ -27,11 +30,15 @@ def _saying() -> re.Pattern[str]:
 class Quotes:
     """The quoted stretches of one text, and who speaks in each."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], posts: Sequence[Post] = ()) -> None:
+        self._text, self._mentions = text, mentions
+        self._mention_starts = [m.start for m in mentions]
+        self._ends: list[int] = []
         turns = _turns(text, mentions)
         self.transcript = bool(turns)
         self.spans = [(start, end) for start, end, _ in turns] or _spans(text)
         self._starts = [start for start, _ in self.spans]
+        self._ends = [end for _, end in self.spans]
         if turns:
             self.speakers: list[Mention | None] = [speaker for _, _, speaker in turns]
             return
@@ -40,7 +47,7 @@ class Quotes:
         closed = 0
         for start, end in self.spans:
             last = _told_before(text, closed, start, outside) or (self.speakers[-1] if self.speakers else None)
-            self.speakers.append(_speaker(text, start, end, outside, last))
+            self.speakers.append(_speaker(text, start, end, outside, last, posts))
             closed = end
 
     def at(self, offset: int) -> int:
@@ -52,6 +59,24 @@ class Quotes:
         """Give who speaks at an offset, None outside quotations."""
         number = self.at(offset)
         return self.speakers[number] if number >= 0 else None
+
+    def last(self, offset: int) -> Mention | None:
+        """Give who spoke the quotation that ends shortly before an offset."""
+        number = bisect_right(self._ends, offset) - 1
+        near = number >= 0 and not self.transcript and offset - self._ends[number] < _NEAR
+        return self.speakers[number] if near else None
+
+    def stranger(self, offset: int) -> bool:
+        """Tell whether who spoke last before an offset is a name that stands for nobody known."""
+        left = max(0, offset - _REACH)
+        for verb in reversed(list(_saying().finditer(self._text, left, offset))):
+            name = _NAME.search(self._text, max(0, verb.start() - 40), verb.start())
+            if name:
+                at = bisect_right(self._mention_starts, name.start(1)) - 1
+                return at < 0 or self._mentions[at].end <= name.start(1)
+            if not _HE.search(self._text[max(0, verb.start() - 16) : verb.start()]):
+                return False
+        return False
 
 
 def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention | None]]:
@@ -87,7 +112,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention], last: Mention | None) -> Mention | None:
+def _speaker(
+    text: str, start: int, end: int, mentions: Sequence[Mention], last: Mention | None, posts: Sequence[Post]
+) -> Mention | None:
     """Look for a saying verb after the quotation, then before it, and take the mention beside the verb."""
     after = _stretch(text, end, 1)
     for left, right in (after, _stretch(text, start, -1)):
@@ -97,10 +124,22 @@ def _speaker(text: str, start: int, end: int, mentions: Sequence[Mention], last:
         verb = verbs[0] if (left, right) == after else verbs[-1]
         if _HE.search(text[max(0, verb.start() - 16) : verb.start()]):
             return last or _nearest(mentions, left, verb.start(), verb.end(), verb.end())
+        if known := _by_office(text, verb.start(), mentions, posts):
+            return known
         found = _nearest(mentions, left, verb.start(), verb.end(), right if (left, right) == after else verb.end())
         if found:
             return found
     return last
+
+
+def _by_office(text: str, verb: int, mentions: Sequence[Mention], posts: Sequence[Post]) -> Mention | None:
+    """Give whom "the secretary of state said" names: the last person told with that office."""
+    at = bisect_left(posts, verb, key=lambda post: post.end) - 1
+    at = next((n for n in (at + 1, at) if 0 <= n < len(posts) and 0 <= verb - posts[n].end <= 1), -1)
+    if at < 0 or not text[max(0, posts[at].start - 30) : posts[at].start].lower().rstrip().endswith(("the", "the top")):
+        return None
+    before = mentions[: bisect_left(mentions, posts[at].start, key=lambda m: m.start)]
+    return next((m for m in reversed(before) if m.sort == "person" and m.office == posts[at].office.office), None)
 
 
 def _told_before(text: str, closed: int, start: int, mentions: Sequence[Mention]) -> Mention | None:

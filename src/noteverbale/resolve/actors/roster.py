@@ -11,11 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
 from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
 from noteverbale.resolve.actors.spelling import skeleton
 
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
+
+_GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]")
 
 
 class Roster:
@@ -133,7 +136,16 @@ class Roster:
         rows = self._lexicon.surnames.get(surname, ())
         alone = len({row.code for row in rows}) == 1
         now = self._year is None or any((row.since or 0) - 1 <= self._year <= (row.until or 9999) + 3 for row in rows)
-        return len(tokens) > surname.count(" ") + 1 or code in self._weight or (alone and now and len(surname) > 4)
+        known = alone and ((now and len(surname) > 4) or (len(surname) > 3 and self._in_office(rows)))
+        return len(tokens) > surname.count(" ") + 1 or code in self._weight or known
+
+    def _in_office(self, rows: Sequence[Official]) -> bool:
+        """Tell whether one of the rows was in office in the year of publication, where that is known."""
+        return any((row.since or 9999) <= (self._year or 0) <= (row.until or 9999) for row in rows)
+
+    def _a_first_name(self, word: str) -> bool:
+        """Tell whether the tables hold a word only as the name of a king or pope."""
+        return all(row.office == "head" and row.name.split()[0] == word for row in self._lexicon.surnames.get(word, ()))
 
     def surnames(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int, Person]]:
         """Give the places where a known person's single name stands outside other names."""
@@ -144,6 +156,8 @@ class Roster:
             if word.start() in taken or (bare not in self._by_token and bare not in self._lexicon.surnames):
                 continue
             person = self.person(bare, word.start())
+            if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
+                continue  # "Charles University"
             if person and person.code:
                 found.append((word.start(), word.start() + len(bare), person))
         return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from noteverbale.ontology.cues import any_of, counts, pronouns
+from noteverbale.ontology.epithets import bearers
 from noteverbale.resolve.actors.lexicon import Post
 
 
@@ -34,12 +35,21 @@ def _definite() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('definite')})\b")
 
 
+@cache
+def _mutual() -> re.Pattern[str]:
+    """Match "our | bilateral relations", "our two countries": what both sides have."""
+    return re.compile(rf"(?:our|their|us|we)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{any_of('mutual')})\b")
+
+
 Class = tuple[str, str, int]  # class, finer class, how many actors are meant (0: open)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A pointer. `kind`: coarse class; `fine`: its office, sector or word; `count`: actors meant, 0 where open."""
+    """A pointer. `kind`: coarse class; `fine`: its office, sector or word; `count`: actors meant, 0 where open.
+
+    `fits`: the only actors that its noun is used of ("the kingdom"), None for a noun of no such kind.
+    """
 
     kind: str
     fine: str
@@ -48,12 +58,18 @@ class Target:
     sector: str
     marks: tuple[str, ...]
     word: str = ""
+    fits: frozenset[str] | None = None
 
 
-def target_of(words: str, posts: Sequence[Post]) -> Target:
-    """Classify words that hold no name."""
-    head = re.findall(r"[a-z]{4,}", words.lower())
-    return replace(_classified(words, posts), word=head[-1] if head else "")
+def target_of(words: str, posts: Sequence[Post], after: str = "") -> Target:
+    """Classify words that hold no name. `after`: what follows them ("our | mutual trade")."""
+    low = words.lower()
+    head = re.findall(r"[a-z]{4,}", low)
+    found = _classified(words, posts)
+    word = head[-1] if head else ""
+    marks = found.marks + (("mutual",) if found.kind in ("we", "they") and _mutual().match(f"{low} {after}") else ())
+    fine = f"other:{word}" if found.fine == "other" and word else found.fine
+    return replace(found, word=word, fine=fine, marks=marks, fits=bearers(low))
 
 
 def _classified(words: str, posts: Sequence[Post]) -> Target:
@@ -69,6 +85,11 @@ def _classified(words: str, posts: Sequence[Post]) -> Target:
     return Target(kind, fine, count, office, sector, marks)
 
 
+@cache
+def _partners() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('partners')})\b")
+
+
 def _marks(words: str, low: str, first: str) -> tuple[str, ...]:
     signs = (
         ("vague", _vague().search(low)),
@@ -77,6 +98,7 @@ def _marks(words: str, low: str, first: str) -> tuple[str, ...]:
         ("capital", words[:1].isupper() and " " not in words),
         ("long", len(low) > 45),
         ("possessive", first in pronouns() and " " in low),
+        ("partner", _partners().search(low)),
     )
     return tuple(name for name, found in signs if found)
 
@@ -111,7 +133,8 @@ def _office(post: Post | None) -> Class | None:
 
 
 def _name_or_other(words: str) -> Class:
-    kind = "name" if words[:1].isupper() or re.search(r"\s[A-Z]", words) else "other"
+    plural = words.endswith("s") or " " in words  # "Students", "The guest": the capital only opens a sentence
+    kind = "name" if re.search(r"\s[“\"'‘]?[A-ZÀ-Þ]", words) or (words[:1].isupper() and not plural) else "other"
     return kind, kind, 1
 
 

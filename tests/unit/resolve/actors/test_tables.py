@@ -8,7 +8,7 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology.bodies import entities, packaged_entities, read_entities
 from noteverbale.ontology.offices import offices
 from noteverbale.ontology.officials import officials
-from noteverbale.ontology.pointers import weights
+from noteverbale.ontology.pointers import Weights, read_weights, weights
 from noteverbale.ontology.publishers import publisher_of, publishers
 from noteverbale.ontology.states import states
 from noteverbale.resolve.actors import resolve
@@ -75,7 +75,21 @@ def test_unlisted_publishers_have_none():
 
 
 def test_weights_are_there():
-    assert len(weights()) > 500
+    assert len(weights().rows) > 500
+
+
+@pytest.mark.parametrize("content", ["", "class,feature,worth\n", "class,feature,weight\n,s0,much\n", "class,feature,weight\n,s0\n"])
+def test_weights_that_are_none_are_refused(tmp_path, content):
+    path = tmp_path / "anaphora.csv"
+    path.write_text(content)
+    with pytest.raises(OntologyError, match=r"cannot read these weights .*; run training/train_actors.py again"):
+        read_weights(path)
+
+
+def test_weights_of_a_class_and_a_finer_class_add_up():
+    weighed = Weights({("", "s0"): 1.0, ("he", "s0"): 0.5, ("he:him", "s0"): 0.25, ("they", "s0"): 9.0})
+    assert weighed.of("he", "he:him") == {"s0": 1.75}
+    assert weighed.of("he", "he:she") == {"s0": 1.5} and weighed.of("it", "it:it") == {"s0": 1.0}
 
 
 @pytest.mark.parametrize(
