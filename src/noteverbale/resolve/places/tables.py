@@ -135,10 +135,20 @@ def capitals() -> dict[str, str]:
 @cache
 def abbreviations() -> dict[str, tuple[str, str]]:
     """Give abbreviation without its last stop -> (country, division code): "Calif" -> ("USA", "CA")."""
-    rows = read_table(packaged("places/abbreviations.csv"), ["abbreviations", "country", "admin1"])
-    return {
-        short.rstrip("."): (row["country"], row["admin1"]) for row in rows for short in row["abbreviations"].split("|")
-    }
+    columns = ["abbreviations", "country", "admin1", "source"]
+    return abbreviations_of(read_table(packaged("places/abbreviations.csv"), columns, key=["country", "admin1"]))
+
+
+def abbreviations_of(rows: list[Row]) -> dict[str, tuple[str, str]]:
+    """Give the division that each abbreviation stands for; OntologyError for one that stands for two."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        division = row["country"], row["admin1"]
+        for short in (one.rstrip(".") for one in row["abbreviations"].split("|")):
+            if found.setdefault(short, division) != division:
+                there = " ".join(found[short])
+                raise OntologyError(f"{row['_where']}: {short!r} is short for {there} already; keep it in one row")
+    return found
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,7 +41,18 @@ _SILENT = ("code_word", "counted", "measure", "time_preposition")
 def rules() -> tuple[Rule, ...]:
     """Give all rules in the order of the file."""
     rows = tomllib.loads((files(__package__) / "rules.toml").read_text(encoding="utf-8"))["rule"]
-    return tuple(rule_of(row) for row in rows)
+    return rules_of(rows)
+
+
+def rules_of(rows: Sequence[dict[str, object]]) -> tuple[Rule, ...]:
+    """Give the rows compiled; OntologyError for a name that two rules bear."""
+    made = tuple(rule_of(row) for row in rows)
+    seen: set[str] = set()
+    for rule in made:
+        if rule.name in seen:
+            raise OntologyError(f"rules.toml: two rules are named {rule.name!r}; give one another name")
+        seen.add(rule.name)
+    return made
 
 
 def rule_of(row: dict[str, object]) -> Rule:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from noteverbale.errors import OntologyError
+from noteverbale.ontology.tables import read_table
 
 Table = dict[str, Any]
 # Between the words of one expression: a blank, or one line break, never a paragraph break.
+_DAY_RULE = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)")
+_FLOATING_RULE = re.compile(
+    r"easter [+-]?\d{1,2}|(?:1st|2nd|3rd|4th|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day "
+    r"(?:after (?:[012]\d|3[01]|\d) )?(?:0[1-9]|1[0-2])"
+)
 SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 
 
@@ -22,10 +32,28 @@ def tables() -> dict[str, Table]:
 @cache
 def holidays() -> dict[str, str]:
     """Give each holiday's rule by its name."""
-    from csv import DictReader
+    return holidays_of(Path(str(files(__package__) / "holidays.csv")))
 
-    lines = (files(__package__) / "holidays.csv").read_text(encoding="utf-8").splitlines()
-    return {row["pattern"]: row["rule"] for row in DictReader(lines)}
+
+def holidays_of(path: Path) -> dict[str, str]:
+    """Read a table of holidays; OntologyError for a name told twice, a rule of no known form, a day that is none."""
+    rows = read_table(path, ("pattern", "rule", "source"), key=("pattern",))
+    for row in rows:
+        if not _is_rule(row["rule"]):
+            told = "a day (12-25, 1918-11-11), easter -2, or 4th thursday 11"
+            raise OntologyError(f"{row['_where']}: {row['rule']!r} tells no day of a year; write {told}")
+    return {row["pattern"]: row["rule"] for row in rows}
+
+
+def _is_rule(rule: str) -> bool:
+    dated = _DAY_RULE.fullmatch(rule)
+    if dated is None:
+        return _FLOATING_RULE.fullmatch(rule) is not None
+    try:
+        date(int(dated.group("year") or 2000), int(dated.group("month")), int(dated.group("day")))
+    except ValueError:
+        return False
+    return True
 
 
 def piece(words: Table) -> str:
