@@ -78,6 +78,12 @@ _VOCABULARY = [
         "noon",
     ),
     *(
+        "visit",
+        "talks",
+        "met",
+        "during",
+        "after",
+        "the eve of",
         "2014-11-20",
         "30/02/2014",
         "0000-00-00",

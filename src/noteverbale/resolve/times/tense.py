@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -49,16 +50,16 @@ def tense_near(text: str, start: int, end: int) -> str | None:
 
 
 def _last(words: str) -> str | None:
-    cues = _told(words)
+    cues = list(_told(words))
     return cues[-1] if cues else None
 
 
 def _first(words: str) -> str | None:
-    cues = _told(words)
-    return cues[0] if cues else None
+    return next(_told(words), None)
 
 
-def _told(words: str) -> list[str]:
-    cues = _cues().finditer(words)
-    told = (_plain().get(cue.group().lower()) if cue.lastgroup == "plain" else cue.lastgroup for cue in cues)
-    return [one for one in told if one and one != "passed"]
+def _told(words: str) -> Iterator[str]:
+    for cue in _cues().finditer(words):
+        reading = _plain().get(cue.group().lower()) if cue.lastgroup == "plain" else cue.lastgroup
+        if reading and reading != "passed":
+            yield reading
