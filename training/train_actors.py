@@ -124,7 +124,7 @@ def fit(problem, rounds, decay):
             loss, gradient = problem.step(w, batch)
             gradient += part * w
             squares += gradient**2
-            w -= 0.3 * gradient / np.sqrt(squares)
+            w -= 0.5 * gradient / np.sqrt(squares)
             total += loss
         if number >= rounds - LAST:
             mean += w / min(LAST, rounds)
@@ -154,8 +154,8 @@ def main():
     parser.add_argument("--out", default=str(packaged("actors/anaphora.csv")))
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--passes", type=int, default=2)
-    parser.add_argument("--rounds", type=int, default=16)
-    parser.add_argument("--decay", type=float, default=10.0)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--decay", type=float, default=8.0)
     options = parser.parse_args()
     made = table(options.gold, options)
     if options.check:

@@ -213,7 +213,8 @@ def _in_speech(scene: Scene, spot: Spot, m: Mention) -> list[str]:
         return [*found, "lastspeaker", *(["lastspeaker&same"] if spot.last.start == m.start else [])]
     if spot.speaker:
         same = "samequote" if own == spot.quote else "otherquote"
-        return ["isspeaker" if spot.speaker.code == m.code else "notspeaker", same]
+        own_words = ["speakeritself"] if spot.speaker.start == m.start else []
+        return ["isspeaker" if spot.speaker.code == m.code else "notspeaker", same, *own_words]
     return found
 
 

@@ -68,7 +68,7 @@ def target_of(words: str, posts: Sequence[Post], after: str = "") -> Target:
     found = _classified(words, posts)
     word = head[-1] if head else ""
     marks = found.marks + (("mutual",) if found.kind in ("we", "they") and _mutual().match(f"{low} {after}") else ())
-    fine = f"other:{word}" if found.fine == "other" and word else found.fine
+    fine = f"{found.fine}:{word}" if found.fine in ("other", "sides:open") and word else found.fine
     return replace(found, word=word, fine=fine, marks=marks, fits=bearers(low))
 
 

@@ -61,8 +61,8 @@ def test_the_ministry_is_the_one_named_before():
 
 
 def test_the_opposition_of_syria_is_a_party():
-    text = "Syria held talks in Geneva. Syria and the opposition met for Syria's peace."
-    assert codes(text, "the opposition") == {"NSA-SYRIAN-OPPOSITION"}
+    text = "Syrian President Bashar al-Assad offered talks. The opposition rejected his offer."
+    assert codes(text, "The opposition") == {"NSA-SYRIAN-OPPOSITION"}
 
 
 def test_a_firm_comes_back_by_its_first_word():
