@@ -73,6 +73,13 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
         yield from (("any", word) for word in _item_words(facts))
 
 
+def _places(facts: Facts, identity: Identity) -> list[Key]:
+    words = sorted(facts.place)[:2]
+    if identity.keys == "trip":
+        return [("at", agent, word) for agent in sorted(facts.agents)[:3] for word in words]
+    return [("at", word) for word in words] if identity.keys == "place" else []
+
+
 def _item_words(facts: Facts) -> list[str]:
     return sorted(facts.item.designations | facts.item.classes)[:6]
 
@@ -82,13 +89,12 @@ def _published(facts: Facts) -> set[int]:
 
 
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
-    """Give each key once a month, or for deals once an item word and once without; some kinds add places."""
+    """Give each key once a month, or for deals once an item word and once without; attacks and trips add places."""
     if identity.keys == "item":
         months_or_words: list[Any] = [*_item_words(facts), *(["topic"] if facts.item.topic else []), ""]
     else:
         months_or_words = list(months)
-    places = [("at", word) for word in sorted(facts.place)[:2]] if identity.keys == "place" else []
-    for key in [*wanted, *places]:
+    for key in [*wanted, *_places(facts, identity)]:
         for part in months_or_words:
             yield (*key, part)
 

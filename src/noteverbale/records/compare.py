@@ -12,6 +12,7 @@ from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
 from noteverbale.records.items import item_signal, stage_signal
+from noteverbale.records.misread import one_party_apart
 from noteverbale.records.names import Names, agreement
 from noteverbale.records.profile import Profile
 
@@ -20,7 +21,9 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     """Give the names of the features that hold between a claim and a record."""
     parties = parties_signal(facts, profile, identity)
     if parties == "parties_conflict":
-        return [parties]
+        if not one_party_apart(facts, profile, identity):
+            return [parties]
+        parties = "parties_apart"
     found = [parties, *_names_signals(facts, profile, parties), date_signal(facts, profile, identity)]
     found += [name for name in (_place_signal(facts, profile), _title_signal(facts, profile)) if name]
     if identity.keys == "item":

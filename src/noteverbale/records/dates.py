@@ -1,7 +1,8 @@
 """Facts against Profile -> how the dates agree: at most one feature.
 
 In: what a claim tells of its day and when it became known; the days a record has.  Out: a feature's name.
-Days told exactly and alike hold however late the text; an undated claim is judged by its day of publication.
+Days told alike, and a rough date that holds the day, count however late the text; an undated claim is judged by its day
+of publication.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ _WEEK = 7  # days
 
 
 def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
-    """Give how the dates agree; days told exactly and alike need no open window."""
+    """Give how the dates agree; days told alike need no open window, nor does a month that holds the day."""
     if facts.at_large != profile.at_large:
         return "date_at_large"
     if facts.first is None or facts.last is None or not profile.intervals:
@@ -23,10 +24,10 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
     for name in ("date_same", "date_overlap", "date_near"):
         if name in found:
             return name
-    if _closed(facts, profile, identity):
-        return "window_closed"
     if "date_wide" in found:
         return "date_wide"
+    if _closed(facts, profile, identity):
+        return "window_closed"
     return "date_moved" if _moved(facts, profile, identity) else _far(facts, profile, identity)
 
 
@@ -42,7 +43,7 @@ def _far(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Stages of one deal lie months apart: what is far for a visit is only another stage there."""
     gap = _gap(facts, profile)
     if gap <= _WEEK and not facts.wide:
-        return "plan_redated" if facts.planned and profile.planned and identity.keys == "time" else "date_beside"
+        return "plan_redated" if facts.planned and profile.planned and identity.timed else "date_beside"
     return "stage_apart" if identity.keys == "item" and gap <= identity.undated_days else "date_far"
 
 
@@ -95,7 +96,7 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
 
 def _far_off(facts: Facts, profile: Profile, identity: rules.Identity, *, looks_back: bool) -> str:
     """A text that looks back may name an event of long ago; else a record that is silent for long is closed."""
-    if looks_back and facts.first is None and identity.keys == "time":
+    if looks_back and facts.first is None and identity.timed:
         return "undated_late"
     return "window_closed" if _closed(facts, profile, identity) else "undated_far"
 

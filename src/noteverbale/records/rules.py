@@ -37,6 +37,11 @@ class Identity(Struct, frozen=True, forbid_unknown_fields=True):
         """Whether all parties stand on one side."""
         return self.parties == "mutual"
 
+    @property
+    def timed(self) -> bool:
+        """Whether records are looked up by parties and month."""
+        return self.keys in {"time", "trip"}
+
 
 class Feature(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that speaks for or against a match."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders import a_place, a_report, a_source, an_actor
+from builders import a_place, a_report, a_source, a_time, an_actor
 from noteverbale.records import merge, reconcile
 from noteverbale.types import Report
 
@@ -77,6 +77,19 @@ def test_an_attack_without_agent_joins_by_place_and_day() -> None:
 def test_attacks_on_two_towns_or_by_two_agents_are_two() -> None:
     assert sizes(attack("d1"), attack("d2", place=a_place("Mosul", "IRQ"), time="2020-05-11")) == [1, 1]
     assert sizes(attack("d1"), attack("d2", agent="USA")) == [1, 1]
+
+
+def test_one_attacker_in_one_town_on_one_day_makes_one_attack_whoever_is_read_as_hit() -> None:
+    assert sizes(attack("d1"), attack("d2", recipient="TUR")) == [2]
+    assert sizes(attack("d1"), attack("d2", recipient="TUR", time="2020-05-15")) == [1, 1]
+    whole = a_place("Iraq", "IRQ")
+    assert sizes(attack("d1", place=whole), attack("d2", recipient="TUR", place=whole)) == [1, 1]
+
+
+def test_a_rough_date_told_late_finds_the_event_of_that_month_and_no_other() -> None:
+    month = a_time("2020-05-01", "2020-05-31")
+    assert sizes(meeting("d1"), meeting("d2", "2020-12-01", time=month)) == [2]
+    assert sizes(meeting("d1"), meeting("d2", "2020-12-01", time=a_time("2020-04-01", "2020-04-30"))) == [1, 1]
 
 
 def test_countries_that_differ_within_a_record_are_a_contradiction() -> None:

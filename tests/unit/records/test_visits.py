@@ -164,3 +164,25 @@ def test_where_both_parties_stand_as_agents_the_place_tells_the_host() -> None:
     muddled = held(agent=("IND", LAVROV), recipient="", place=a_place("New Delhi", "IND"))
     record = only(plan(), muddled)
     assert (record.states[-1].fields["traveller"], record.states[-1].fields["host"]) == ("RUS", "IND")
+
+
+AGRA = a_place("Agra", "IND")
+
+
+def test_a_misread_host_parts_no_trip_to_one_town_on_one_day() -> None:
+    record = only(held(place=AGRA), held("d3", agent=LAVROV, recipient="LKA", place=AGRA))
+    assert "parties_apart" in {name for name, _, _ in record.links[1].features}
+    assert record.states[-1].fields["host"] == "IND"
+
+
+def test_another_traveller_town_day_or_a_whole_country_is_another_trip() -> None:
+    others = (
+        {"agent": an_actor("CHN", "Wang Yi"), "recipient": "LKA", "place": AGRA},
+        {"recipient": "LKA", "place": a_place("Kandy", "LKA")},
+        {"recipient": "LKA", "place": AGRA, "time": "2020-05-16"},
+        {"recipient": "LKA", "place": None},
+    )
+    for other in others:
+        assert len(list(reconcile([held(place=AGRA), held("d3", **other)]))) == 2, other
+    country = a_place("India", "IND")
+    assert len(list(reconcile([held(place=country), held("d3", recipient="LKA", place=country)]))) == 2
