@@ -25,7 +25,7 @@ from noteverbale.resolve.sentences import sentences
 from training.data import mentions
 from training.labels import ROLES
 
-PROPOSE = 0.2
+PROPOSE = 0.3
 SURE = np.arange(0.2, 0.9, 0.05)
 # How much F1 is given for recall: a claim without its date or source is of less use than one with a doubtful one.
 PARTY_MARGIN, DETAIL_MARGIN = 0.004, 0.025
