@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from noteverbale.reading.decode import Found, Stretch
+from noteverbale.reading.light import event_noun
 from noteverbale.reading.parties import settle
-from noteverbale.reading.retold import adds_nothing, lies_ahead
+from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
@@ -60,7 +61,8 @@ def claims(
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located, Spoken(said))
-    told = list(_once([_claim(scene, item) for item in seen]))
+    read = sorted((_claim(scene, item) for item in seen), key=lambda claim: claim.trigger.start)
+    told = list(_once([claim for claim in read if not at_home(claim)]))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
 
@@ -79,19 +81,27 @@ def _once(found: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _twins(first: Claim, second: Claim) -> bool:
+    if first.trigger.start == second.trigger.start:
+        return True
     return (
         first.kind == second.kind
         and 0 <= second.trigger.start - first.trigger.end <= NEXT
         and first.sentence == second.sentence
-        and {actor.code for actor in first.agent} == {actor.code for actor in second.agent}
-        and {actor.code for actor in first.recipient} == {actor.code for actor in second.recipient}
+        and _fit(first.agent, second.agent)
+        and _fit(first.recipient, second.recipient)
     )
+
+
+def _fit(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
+    """Whether one names no party that the other does not."""
+    codes, others = ({actor.code for actor in actors} for actors in (first, second))
+    return codes <= others or others <= codes
 
 
 def _claim(scene: Scene, item: Seen) -> Claim:
     text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
     first, last = item.found.trigger
-    start, end = int(item.window.starts[first]), int(item.window.ends[last - 1])
+    start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
     place = _place(scene, item)

@@ -31,6 +31,12 @@ def adds_nothing(text: str, claim: Claim, earlier: Sequence[Claim]) -> bool:
     return any(told.kind == claim.kind and _parties(claim) <= _parties(told) for told in earlier)
 
 
+def at_home(claim: Claim) -> bool:
+    """Tell whether a visit goes nowhere: traveller and host are one state, as in "returned to Moscow"."""
+    visitors, hosts = ({actor.code for actor in role} for role in (claim.agent, claim.recipient))
+    return claim.kind == "visit" and len(visitors) == 1 and visitors == hosts and visitors != {"UNK"}
+
+
 def lies_ahead(time: When | None, published: date | None) -> bool:
     """Tell whether a time begins after the text was published, so that what it dates cannot have occurred."""
     return published is not None and time is not None and time.first is not None and time.first > published

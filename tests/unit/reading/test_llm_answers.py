@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from noteverbale.reading.llm.answers import parse
 
 VISIT = {"sentence": 1, "kind": "visit", "trigger": "visits"}
-SALE = {"recipient": [], "sentence": 2, "kind": "arms_deal", "trigger": "sells", "agent": [{"text": "China", "code": "CHN"}]}
+SALE = {
+    "recipient": [],
+    "sentence": 2,
+    "kind": "arms_deal",
+    "trigger": "sells",
+    "agent": [{"text": "China", "code": "CHN"}],
+}
 WHOLE = json.dumps({"claims": [VISIT, SALE]})
 
 
@@ -23,9 +29,9 @@ WHOLE = json.dumps({"claims": [VISIT, SALE]})
         f"```json\n{WHOLE}\n```",
         f"```\n{WHOLE}\n```\nI hope that helps.",
         f"Here are the claims [2 of them] {{as asked}}:\n\n{WHOLE}",
-        f"<think>Perhaps {{\"claims\": []}}? No.</think>{WHOLE}",
+        f'<think>Perhaps {{"claims": []}}? No.</think>{WHOLE}',
         json.dumps({"id": "x", "text": "...", "claims": [VISIT, SALE]}, indent=2),
-        f"{{\"note\": \"two claims\"}}\n{WHOLE}",
+        f'{{"note": "two claims"}}\n{WHOLE}',
     ],
 )
 def test_the_claims_are_found_whatever_stands_around_them(text: str) -> None:
@@ -38,12 +44,16 @@ def test_no_claim_is_an_answer(text: str) -> None:
     assert parse(text).claims == () and parse(text).whole
 
 
-@pytest.mark.parametrize("text", ["", "I cannot help with that.", "{", "null", "[1, 2]", '{"claims": {}}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "I cannot help with that.", "{", "null", "[1, 2]", '{"claims": {}}', "[" * 100_000]
+)
 def test_what_is_no_answer_is_not_whole(text: str) -> None:
     assert parse(text).claims == () and not parse(text).whole
 
 
-@pytest.mark.parametrize("form", [WHOLE, json.dumps([VISIT, SALE]), json.dumps({"claims": [VISIT, SALE]}, indent=1), f"```json\n{WHOLE}"])
+@pytest.mark.parametrize(
+    "form", [WHOLE, json.dumps([VISIT, SALE]), json.dumps({"claims": [VISIT, SALE]}, indent=1), f"```json\n{WHOLE}"]
+)
 def test_half_an_answer_gives_the_claims_that_are_whole(form: str) -> None:
     cut = form[: form.index("CHN")]
     assert parse(cut).claims == (VISIT,) and not parse(cut).whole

@@ -15,7 +15,10 @@ from noteverbale.errors import ConfigError, EndpointError, RunStopped
 from noteverbale.reading.llm.client import Client, NoReply, endpoint_address, key_of
 from noteverbale.reading.llm.usage import Ledger, Tokens
 
-ASKED = [{"role": "system", "content": "the codebook"}, {"role": "user", "content": "Sentences to code:\n1 Russia visits India."}]
+ASKED = [
+    {"role": "system", "content": "the codebook"},
+    {"role": "user", "content": "Sentences to code:\n1 Russia visits India."},
+]
 
 
 class Talk:
@@ -47,7 +50,13 @@ def test_one_request_carries_model_messages_and_key() -> None:
     assert (request["model"], request["messages"], request["temperature"]) == ("m", ASKED, 0)
     assert endpoint.headers[0]["authorization"] == "Bearer secret" and endpoint.paths == ["/v1/chat/completions"]
     usage = talk.ledger.usage()
-    assert (usage.requests, usage.tokens_in, usage.tokens_out, usage.cost, usage.estimated) == (1, 1000, 100, None, False)
+    assert (usage.requests, usage.tokens_in, usage.tokens_out, usage.cost, usage.estimated) == (
+        1,
+        1000,
+        100,
+        None,
+        False,
+    )
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
@@ -61,7 +70,9 @@ def test_a_busy_endpoint_is_asked_again_after_longer_and_longer_waits(status: in
 
 def test_retry_after_is_obeyed_as_seconds_and_as_a_date() -> None:
     soon = formatdate(time.time() + 30, usegmt=True)
-    with serving(Step(status=429, headers={"Retry-After": "7"}), Step(status=503, headers={"Retry-After": soon}), Step()) as endpoint:
+    with serving(
+        Step(status=429, headers={"Retry-After": "7"}), Step(status=503, headers={"Retry-After": soon}), Step()
+    ) as endpoint:
         talk = Talk(endpoint.url)
         talk.ask()
     assert talk.slept[0] == 7.0 and 25 < talk.slept[1] <= 30
@@ -115,11 +126,19 @@ def test_an_endpoint_that_does_not_count_is_counted_by_size() -> None:
 @pytest.mark.parametrize(
     ("step", "error", "words"),
     [
-        (Step(status=401, text="bad key"), EndpointError, r"refuses the key with status 401 \(bad key\); check the key in NV_KEY"),
+        (
+            Step(status=401, text="bad key"),
+            EndpointError,
+            r"refuses the key with status 401 \(bad key\); check the key in NV_KEY",
+        ),
         (Step(status=403), EndpointError, "check the key in NV_KEY"),
         (Step(status=404), EndpointError, "knows no model 'm' or no such path.*mend llm.model or llm.endpoint"),
         (Step(status=402), RunStopped, "the account is spent"),
-        (Step(status=429, body={"error": {"message": "No more.", "code": "insufficient_quota"}}), RunStopped, "the account is spent"),
+        (
+            Step(status=429, body={"error": {"message": "No more.", "code": "insufficient_quota"}}),
+            RunStopped,
+            "the account is spent",
+        ),
     ],
 )
 def test_what_the_operator_must_mend_is_told_at_once(step: Step, error: type[Exception], words: str) -> None:
@@ -167,7 +186,11 @@ def test_nobody_but_the_endpoint_is_spoken_to(monkeypatch: pytest.MonkeyPatch) -
 def test_an_endpoint_of_another_dialect_is_understood() -> None:
     def choosy(endpoint: Endpoint) -> Step:
         request = endpoint.asked[-1]
-        for name, words in (("max_tokens", "use max_completion_tokens"), ("temperature", "temperature must be 1"), ("response_format", "unknown field response_format")):
+        for name, words in (
+            ("max_tokens", "use max_completion_tokens"),
+            ("temperature", "temperature must be 1"),
+            ("response_format", "unknown field response_format"),
+        ):
             if name in request:
                 return Step(status=400, text=words)
         return Step()
@@ -209,7 +232,9 @@ def test_an_endpoint_is_named_by_its_base_or_whole(url: str, path: str) -> None:
     assert endpoint_address(LlmSettings(endpoint=url)).path == path
 
 
-@pytest.mark.parametrize("url", ["localhost:8080", "ftp://example.org", "http://", "http://example.org:port", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["localhost:8080", "ftp://example.org", "http://", "http://example.org:port", "file:///etc/passwd"]
+)
 def test_what_is_no_address_is_told(url: str) -> None:
     with pytest.raises(ConfigError, match="is no address"):
         endpoint_address(LlmSettings(endpoint=url))
@@ -242,7 +267,9 @@ def test_no_limit_is_ever_passed() -> None:
         ledger.settle(most, Tokens(200_000, 50_000))
     ledger.reserve(most)
     ledger.settle(most, most)
-    with pytest.raises(RunStopped, match=r"spending limit of 1 USD is reached \(1.0000 spent.*raise spending_limit in \[llm\]"):
+    with pytest.raises(
+        RunStopped, match=r"spending limit of 1 USD is reached \(1.0000 spent.*raise spending_limit in \[llm\]"
+    ):
         ledger.reserve(Tokens(1, 0))
     assert ledger.usage().cost == pytest.approx(1.0)
 

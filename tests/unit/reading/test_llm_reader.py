@@ -43,7 +43,13 @@ LONG = " ".join(f"Russia visits India. China sells tanks to Pakistan. Number {nu
 
 def settings(endpoint: Endpoint | str, folder: Path, **more: Any) -> LlmSettings:
     url = endpoint if isinstance(endpoint, str) else endpoint.url
-    given = {"retries": 0, "timeout_seconds": 5.0, "backoff_seconds": 0.01, "window_sentences": 3, "context_sentences": 1} | more
+    given = {
+        "retries": 0,
+        "timeout_seconds": 5.0,
+        "backoff_seconds": 0.01,
+        "window_sentences": 3,
+        "context_sentences": 1,
+    } | more
     return LlmSettings(endpoint=url, model="m", cache=str(folder / "cache"), **given)
 
 
@@ -59,13 +65,18 @@ def test_the_resolvers_complete_what_the_model_leaves_out(tmp_path: Path) -> Non
     with serving(Step(text=json.dumps(ANSWER))) as endpoint:
         reading = reader(endpoint, tmp_path).read(a_text(NEWS))
     visit, sale, meeting = reading.claims
-    assert [(a.code, a.sector) for a in visit.agent] == [("RUS", "MIL")] and [a.code for a in visit.recipient] == ["PAK"]
+    assert [(a.code, a.sector) for a in visit.agent] == [("RUS", "MIL")] and [a.code for a in visit.recipient] == [
+        "PAK"
+    ]
     assert visit.time.first == visit.time.last == date(2014, 11, 20) and visit.place.country == "PAK"
     assert (visit.source.kind, visit.source.text, visit.realis) == ("unnamed_source", "a source", "scheduled")
     assert (sale.deal.stage, sale.deal.item, sale.deal.family) == ("talks", "Mi-35 helicopters", "Mi-24/35")
     assert (sale.deal.quantity.max, sale.deal.value.amount, sale.deal.value.currency) == (20, 500_000_000, "USD")
     assert (sale.certainty, sale.confidence, visit.confidence) == ("possible", 0.8, 1.0)
-    assert [(a.text, a.code, a.sector) for a in meeting.agent] == [("He", "RUS", "MIL"), ("his counterpart", "PAK", meeting.agent[1].sector)]
+    assert [(a.text, a.code, a.sector) for a in meeting.agent] == [
+        ("He", "RUS", "MIL"),
+        ("his counterpart", "PAK", meeting.agent[1].sector),
+    ]
     for claim in reading.claims:
         for part in (claim.trigger, *claim.agent, *claim.recipient, claim.time, claim.place):
             assert part is None or reading.document.text[part.start : part.end] == part.text
@@ -77,14 +88,25 @@ def test_the_model_sees_day_title_and_numbered_sentences_and_no_furniture(tmp_pa
     with serving(Step(text='{"claims": []}')) as endpoint:
         reader(endpoint, tmp_path, window_sentences=2).read(a_text(NEWS))
     first, second = endpoint.passages()
-    assert first.startswith("Publisher: Example Post\nPublished: 2014-11-18 (Tuesday)\nTitle: A title\nSentences to code:\n1 Russian Defence")
+    assert first.startswith(
+        "Publisher: Example Post\nPublished: 2014-11-18 (Tuesday)\nTitle: A title\nSentences to code:\n1 Russian Defence"
+    )
     assert "Context, read but not coded:\n2 Moscow may" in second and "Sentences to code:\n3 He also" in second
     assert "Also read" not in first + second and "ISLAMABAD:" not in first
 
 
 def test_the_two_sides_are_one_entry_each_and_what_is_unknown_to_the_tables_gives_way(tmp_path: Path) -> None:
-    claim = {"kind": "meeting", "trigger": "met", "agent": [{"text": "The two sides", "code": "RUS"}, {"text": "The two sides", "code": "IND"}]}
-    answer = {"claims": [claim, {"kind": "attack", "trigger": "attacked", "agent": [{"text": "Hamas", "code": "NSA-HAMAS-MOVEMENT"}]}]}
+    claim = {
+        "kind": "meeting",
+        "trigger": "met",
+        "agent": [{"text": "The two sides", "code": "RUS"}, {"text": "The two sides", "code": "IND"}],
+    }
+    answer = {
+        "claims": [
+            claim,
+            {"kind": "attack", "trigger": "attacked", "agent": [{"text": "Hamas", "code": "NSA-HAMAS-MOVEMENT"}]},
+        ]
+    }
     with serving(Step(text=json.dumps(answer))) as endpoint:
         meeting, attack = reader(endpoint, tmp_path).read(a_text("The two sides met. Hamas attacked.")).claims
     assert [actor.code for actor in meeting.agent] == ["RUS", "IND"]
@@ -93,7 +115,11 @@ def test_the_two_sides_are_one_entry_each_and_what_is_unknown_to_the_tables_give
 
 def test_the_prompt_names_every_word_that_answers_are_checked_against() -> None:
     words = vocabulary()
-    names = [*kinds(), *stages(), *(word.name for group in (words.realis, words.sectors, words.sources) for word in group)]
+    names = [
+        *kinds(),
+        *stages(),
+        *(word.name for group in (words.realis, words.sectors, words.sources) for word in group),
+    ]
     assert [name for name in names if name not in prompt().system] == []
     assert "{" not in prompt().system.replace('{"', "").replace("{{", "") and prompt().version.isdigit()
 
@@ -164,7 +190,9 @@ def test_an_endpoint_that_falls_silent_ends_the_run(tmp_path: Path) -> None:
 def test_an_endpoint_that_was_never_there_is_the_operators_to_mend(tmp_path: Path) -> None:
     with serving() as endpoint:
         url = endpoint.url
-    with pytest.raises(EndpointError, match=r"cannot be reached \(Connection refused\); start the server there or mend llm.endpoint"):
+    with pytest.raises(
+        EndpointError, match=r"cannot be reached \(Connection refused\); start the server there or mend llm.endpoint"
+    ):
         reader(url, tmp_path).read(a_text())
 
 
@@ -180,7 +208,10 @@ def test_the_spending_limit_keeps_what_was_read_and_is_never_passed(tmp_path: Pa
 
 
 def test_what_is_dropped_is_counted_by_reason(tmp_path: Path) -> None:
-    claims = [{"kind": "trip", "trigger": "visits"}, {"kind": "visit", "trigger": "visits", "agent": [{"text": "Nepal", "code": "NPL"}]}]
+    claims = [
+        {"kind": "trip", "trigger": "visits"},
+        {"kind": "visit", "trigger": "visits", "agent": [{"text": "Nepal", "code": "NPL"}]},
+    ]
     with serving(Step(text=json.dumps({"claims": claims}))) as endpoint:
         asked = reader(endpoint, tmp_path)
         (claim,) = asked.read(a_text("Russia visits India.")).claims
@@ -188,7 +219,8 @@ def test_what_is_dropped_is_counted_by_reason(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("x" * 20_000, 4), ("!!!! ????", 1), ("Кремль 北京 \u202e mixed", 1), ("a\tb\x00c", 1), ("He said \ud800 so.", 1)]
+    ("text", "asked"),
+    [("x" * 20_000, 4), ("!!!! ????", 1), ("Кремль 北京 \u202e mixed", 1), ("a\tb\x00c", 1), ("He said \ud800 so.", 1)],
 )
 def test_texts_of_every_sort_are_read(tmp_path: Path, text: str, asked: int) -> None:
     with serving() as endpoint:

@@ -37,7 +37,9 @@ def words(span: Span | None) -> str | None:
 
 
 def test_the_trigger_stands_in_the_sentence_told_and_arguments_nearest_to_it() -> None:
-    (told,), dropped = check({"sentence": 4, "kind": "visit", "trigger": "visits", "agent": [{"text": "Russia", "code": "RUS"}]})
+    (told,), dropped = check(
+        {"sentence": 4, "kind": "visit", "trigger": "visits", "agent": [{"text": "Russia", "code": "RUS"}]}
+    )
     assert told.trigger.start == TEXT.rindex("visits") and told.agent[0].span.start == TEXT.rindex("Russia")
     assert not dropped
 
@@ -75,8 +77,13 @@ def test_a_claim_that_does_not_stand_is_dropped_whole(claim: Any, reason: str) -
 
 def test_a_trigger_in_the_context_is_dropped_for_another_passage_tells_it() -> None:
     seen = passage(context=2)
-    assert check({"kind": "statement", "trigger": "said"}, seen=seen) == ([], {"trigger outside the sentences to code": 1})
-    (told,), dropped = check({"kind": "support", "trigger": "thanked", "agent": [{"text": "Moscow’s envoy"}]}, seen=seen)
+    assert check({"kind": "statement", "trigger": "said"}, seen=seen) == (
+        [],
+        {"trigger outside the sentences to code": 1},
+    )
+    (told,), dropped = check(
+        {"kind": "support", "trigger": "thanked", "agent": [{"text": "Moscow’s envoy"}]}, seen=seen
+    )
     assert words(told.agent[0].span) == "Moscow’s envoy" and not dropped
 
 
@@ -117,7 +124,12 @@ def test_the_interchange_format_is_understood_and_its_offsets_are_not_believed()
     }  # fmt: skip
     (told,), dropped = check(claim)
     assert not dropped
-    assert (words(told.trigger), told.agent[0].code, told.agent[0].sector, told.country) == ("visits", "RUS", "GOV", "IND")
+    assert (words(told.trigger), told.agent[0].code, told.agent[0].sector, told.country) == (
+        "visits",
+        "RUS",
+        "GOV",
+        "IND",
+    )
     assert told.days == (date(2014, 11, 20), None) and told.confidence == 1.0
 
 
@@ -133,7 +145,10 @@ def test_every_sentence_is_coded_in_exactly_one_passage_and_none_is_endless() ->
 JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.text(max_size=8) | st.sampled_from(["visits", "India", "visit", "RUS"]),
                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "code", "kind", "from", "stage"]), inner, max_size=3), max_leaves=8)  # fmt: skip
 CLAIM = st.dictionaries(
-    st.sampled_from("sentence trigger agent recipient time place polarity realis certainty source deal stage item confidence".split()), JSON
+    st.sampled_from(
+        "sentence trigger agent recipient time place polarity realis certainty source deal stage item confidence".split()
+    ),
+    JSON,
 )
 
 

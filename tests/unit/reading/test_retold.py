@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from noteverbale.reading.retold import adds_nothing, lies_ahead
+import msgspec
+
+from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
 from noteverbale.types import Actor, Claim, Mention, When
 
 TEXT = "Shoigu will visit Islamabad. The two sides will talk during Mr Shoigu’s visit. A visit to Delhi follows."
@@ -36,3 +38,13 @@ def test_what_is_dated_after_publication_lies_ahead():
     assert not lies_ahead(december, date(2014, 12, 5))
     assert not lies_ahead(december, None)
     assert not lies_ahead(None, date(2014, 11, 20))
+
+
+def test_going_home_is_no_visit():
+    home = msgspec.structs.replace(visit(FIRST, "RUS"), recipient=visit(FIRST, "RUS").agent)
+    abroad = msgspec.structs.replace(visit(FIRST, "RUS"), recipient=visit(FIRST, "PAK").agent)
+    unknown = msgspec.structs.replace(visit(FIRST, "UNK"), recipient=visit(FIRST, "UNK").agent)
+    assert at_home(home)
+    assert not at_home(abroad)
+    assert not at_home(unknown)
+    assert not at_home(visit(FIRST, "RUS"))
