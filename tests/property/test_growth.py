@@ -103,6 +103,32 @@ def test_growing_gives_the_record_that_a_rebuild_gives(seed: int) -> None:
             assert found[name] == rows, name
 
 
+@settings(max_examples=3, deadline=None)
+@given(st.integers(0, 10**6), st.booleans())
+def test_texts_read_again_and_no_others_give_the_record_of_a_rebuild(seed: int, judged: bool) -> None:
+    every = readings(seed)
+    lost = min(claim.kind for one in every for claim in one.claims)
+    again = [one for number, one in enumerate(every) if number % 2 or lost in {claim.kind for claim in one.claims}]
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.create_or_open(Path(folder, "r.nv"))
+        fill(store, *every)
+        derive(store)
+        kept_of = {one.document.id: tuple(c for c in one.claims if c.kind != lost) for one in again}
+        fill(store, *(replace(one, claims=kept_of[one.document.id], signature="s2") for one in again))
+        if judged:
+            judge(store, Random(seed))
+            store.add_judgement(a_judgement("reject", "no such claim"))
+        growth._LARGEST_SHARE, kept = 1e9, growth._LARGEST_SHARE
+        assert growth.batch(store) is not None
+        derive(store)
+        growth._LARGEST_SHARE = kept
+        found = told(store)
+        derive(store, anew=True)
+        whole = told(store)
+        for name, rows in whole.items():
+            assert found[name] == rows, name
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 49))
 def test_who_looks_a_key_up_holds_one_of_its_askers(seed: int) -> None:

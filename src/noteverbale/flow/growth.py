@@ -98,7 +98,8 @@ class _Growing:
             self._come[kind].append(number)
         self._find_families(self._new.documents - again)
         named = self._past.named(self._words, record_id) if self._words else set()
-        for kind in sorted(self._draft.kinds() if self._new.judged else {*self._come, *self._gone}):
+        kinds = {*self._come, *self._gone, *(self._draft.kinds() if self._new.judged else ())}
+        for kind in sorted(kinds):
             _Kind(kind, self._draft, self._past, self._judgements).take(self._gone[kind], self._come[kind], named)
 
     def _add(self, readings: Iterable[Reading], again: Collection[str]) -> None:
@@ -118,7 +119,8 @@ class _Growing:
                 self._come[kind].append(number)
 
     def _find_families(self, fresh: set[str]) -> None:
-        if not fresh:
+        """Find families anew. A text read again copies what it did, but its row has forgotten whose family it is of."""
+        if not self._new.documents:
             return
         texts = [Text(id_, rows.day(known), made, earlier) for id_, known, made, earlier in self._past.texts()]
         found = copies(texts, self._draft.text, fresh)
