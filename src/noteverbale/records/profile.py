@@ -102,7 +102,7 @@ class Profile:
             narrow = narrowest_types(had.narrow | told.narrow)
             self.item = Item(designations, classes, not designations and not classes, narrow)
         stages = rules.stages()
-        if facts.stage and not facts.planned and not facts.halts:
+        if facts.stage and not facts.planned and not facts.halts and not facts.never:
             self._reach(facts, stages)
 
     def _reach(self, facts: Facts, stages: rules.Stages) -> None:

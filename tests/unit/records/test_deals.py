@@ -159,3 +159,11 @@ def test_in_one_undated_text_what_is_told_later_counts_as_later() -> None:
     halted = told("d1", None, a_deal("suspended", "S-300"), at=10)
     resumed = told("d1", None, a_deal("in_force", "S-300"), at=90)
     assert only(halted, resumed).states[-1].fields["stage"] == "in_force"
+
+
+def test_a_stage_told_not_to_have_come_is_not_reached_so_that_it_can_come_later() -> None:
+    item = "Mi-35M helicopters"
+    unsigned = told("d4", "2014-11-21", a_deal("signed", item), polarity="negative", time="2014-11-20")
+    record = only(APPROVED, unsigned, told("d5", "2015-08-20", a_deal("signed", item), time="2015-08-20"))
+    assert record.states[-1].fields["stage"] == "signed"
+    assert not {"stage_again"} & {name for link in record.links for name, _, _ in link.features}
