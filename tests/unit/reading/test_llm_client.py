@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import time
 from email.utils import formatdate
@@ -66,6 +67,21 @@ def test_a_busy_endpoint_is_asked_again_after_longer_and_longer_waits(status: in
         talk.ask()
     assert talk.slept == [1.0, 2.0] and len(endpoint.asked) == 3
     assert talk.ledger.usage().tokens_in == 1000
+
+
+def test_an_answer_stands_where_http_closes_the_socket_with_its_last_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Newer versions of http.client do so, older ones at the next piece."""
+    read1 = http.client.HTTPResponse.read1
+
+    def closing(self: http.client.HTTPResponse, n: int = -1) -> bytes:
+        piece = read1(self, n)
+        if not self.length:
+            self.close()
+        return piece
+
+    monkeypatch.setattr(http.client.HTTPResponse, "read1", closing)
+    with serving() as endpoint:
+        assert '"visit"' in Talk(endpoint.url).ask()
 
 
 def test_retry_after_is_obeyed_as_seconds_and_as_a_date() -> None:

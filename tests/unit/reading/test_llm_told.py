@@ -133,6 +133,15 @@ def test_the_interchange_format_is_understood_and_its_offsets_are_not_believed()
     assert told.days == (date(2014, 11, 20), None) and told.confidence == 1.0
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [(10**400, 1.0), (-(10**400), 0.0), (float("nan"), 1.0), (True, 1.0), ("0.4", 1.0), (0.4, 0.4), (0, 0.0)],
+)
+def test_a_confidence_is_a_chance_whatever_number_is_told(said: Any, kept: float) -> None:
+    (told,), _ = check({"kind": "visit", "trigger": "visits", "confidence": said})
+    assert told.confidence == kept and isinstance(told.confidence, float)
+
+
 def test_every_sentence_is_coded_in_exactly_one_passage_and_none_is_endless() -> None:
     text = "One visit. " * 50 + "x " * LARGEST_PASSAGE + "y" * (2 * LARGEST_PASSAGE)
     found = list(passages(text, sentences(text), sentences=7, context=2))

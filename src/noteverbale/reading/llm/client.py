@@ -190,7 +190,7 @@ def _words(answered: Answered) -> str:
 def _asked_wait(headers: Mapping[str, str], usual: float) -> float:
     """Give the seconds to wait that Retry-After asks for, as seconds or as a date, else the usual ones."""
     asked = headers.get("retry-after", "").strip()
-    if asked.replace(".", "", 1).isdigit():
+    if asked.replace(".", "", 1).isdecimal():
         return max(float(asked), 0.0)
     try:
         return max(parsedate_to_datetime(asked).timestamp() - time.time(), 0.0) if asked else usual

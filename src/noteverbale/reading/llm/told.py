@@ -6,7 +6,6 @@ reason: a claim without kind or trigger as a whole, anything else alone.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -202,8 +201,8 @@ def _away(line: Line, sentence: Any) -> int:
 
 
 def _chance(raw: Any) -> float:
-    told = isinstance(raw, int | float) and not isinstance(raw, bool) and math.isfinite(raw)
-    return min(1.0, max(0.0, float(raw))) if told else 1.0
+    told = isinstance(raw, int | float) and not isinstance(raw, bool) and raw == raw  # not a number equals nothing
+    return float(min(1, max(0, raw))) if told else 1.0
 
 
 def _days(raw: Any) -> tuple[date | None, date | None]:

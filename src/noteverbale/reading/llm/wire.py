@@ -82,7 +82,8 @@ def post(to: Address, proxy: Address | None, headers: dict[str, str], body: byte
         content = bytearray()
         while piece := response.read1(_PIECE):
             content += piece
-            socket.settimeout(_left(until))
+            if not response.isclosed():  # http.client closes the socket with a whole answer, in some versions at once
+                socket.settimeout(_left(until))
             if len(content) > LARGEST_ANSWER:
                 raise Unanswered("the answer does not end", reached=True)
         if response.length:
