@@ -69,7 +69,8 @@ def _with_value(state: State, name: str, value: Any, number: int) -> State:
     texts_tell = kept[name] if name in kept else _told(state, name)
     fields[head] = {**(fields.get(head) or {}), part: value} if part else value
     if name in PARTIES:
-        fields[PARTIES[name]] = [_party(code, state) for code in (value if isinstance(value, list) else [value])]
+        codes = value if isinstance(value, list) else [] if value is None else [value]
+        fields[PARTIES[name]] = [_party(code, state) for code in codes]
         everyone = [*(fields.get("agents") or []), *(fields.get("recipients") or [])]
         fields["parties"] = sorted({party["code"] for party in everyone if party["code"] != "UNK"})
     fields["judged"] = kept | {name: texts_tell | {"judgement": number}}

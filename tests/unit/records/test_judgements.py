@@ -122,6 +122,12 @@ def test_a_party_set_is_a_party_of_the_event() -> None:
     assert [party["code"] for party in fields["recipients"]] == ["NPL"] and fields["parties"] == ["NPL", "RUS"]
 
 
+def test_a_party_set_to_none_is_no_party_of_the_event() -> None:
+    one = records()[0]
+    fields = records(a_judgement("set", one.id, "host", "null"))[0].states[-1].fields
+    assert (fields["host"], fields["recipients"], fields["parties"]) == (None, [], ["RUS"])
+
+
 def test_undo_takes_back_one_judgement_and_can_itself_be_undone() -> None:
     one, two, _ = records()
     merge = a_judgement("merge", one.id, two.id)
