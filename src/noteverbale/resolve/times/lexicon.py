@@ -14,12 +14,12 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology.tables import read_table
 
 Table = dict[str, Any]
-# Between the words of one expression: a blank, or one line break, never a paragraph break.
 _DAY_RULE = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)")
 _FLOATING_RULE = re.compile(
     r"easter [+-]?\d{1,2}|(?:1st|2nd|3rd|4th|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day "
     r"(?:after (?:[012]\d|3[01]|\d) )?(?:0[1-9]|1[0-2])"
 )
+# Between the words of one expression: a blank, or one line break, never a paragraph break.
 SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 
 
