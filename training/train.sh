@@ -1,18 +1,27 @@
 #!/usr/bin/env bash
-# Make the shipped weights (make train): environment, data, two stages of training, export, calibration.
-# NV_GOLD: folder with training_claims.jsonl; NV_CORPUS: folder with the corpora that training/annotations refers to.
+# Make the shipped weights (make train): environment, data, training, export, calibration.
+# NV_GOLD: folder with training_claims.jsonl; NV_CORPUS: folder with the corpora that training/annotations refers to;
+# NV_TREEBANK: CoNLL-U file to learn parsing from, left out where there is none.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 gold=${NV_GOLD:-../shared/gold} corpus=${NV_CORPUS:-../shared/corpus}
+treebank=${NV_TREEBANK:-../shared/treebank/ud_ewt_train.conllu.gz}
 env=.venv-training
 if [ ! -x $env/bin/python ]; then
     "${PYTHON:-python3}" -m venv $env
     $env/bin/python -m pip install --quiet -r training/requirements.txt -e .
 fi
 python() { $env/bin/python "$@"; }
+parsing=()
+if [ -f "$treebank" ]; then
+    parsing=(--treebank "$treebank" --tree-pieces 220)
+else
+    echo "$treebank: no treebank there; trained without parsing beside (NV_TREEBANK names one)" >&2
+fi
 mkdir -p build
 python -m training.assemble --gold "$gold/training_claims.jsonl" --corpus "$corpus" --out build/training
-python -m training.train --data build/training/train.jsonl --epochs "${NV_EPOCHS:-7}" --out build/network.pt
+python -m training.train --data build/training/train.jsonl --epochs "${NV_EPOCHS:-7}" \
+    ${parsing[@]+"${parsing[@]}"} --out build/network.pt
 python -m training.export build/network.pt --to build/model
 python -m training.calibrate build/training/held_out.jsonl --network build/model
 echo "made build/model; compare with training/evaluate.py --network build/model, then copy it to src/noteverbale/reading/model"
