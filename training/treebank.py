@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -64,11 +65,11 @@ def read(path: Path) -> Treebank:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         blocks = lines.read().strip().split("\n\n")
-    tokenizer, names = packaged_tokenizer(), {}
+    tokenizer, names = packaged_tokenizer(), dict[str, int]()
     return Treebank([t for b in blocks if (t := _tree(b, tokenizer, names))], list(names))
 
 
-def _tree(block: str, tokenizer, names: dict[str, int]) -> Tree | None:
+def _tree(block: str, tokenizer: Tokenizer, names: dict[str, int]) -> Tree | None:
     rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
     rows = [row for row in rows if row[0].isdigit()]
     text, begins = "", []

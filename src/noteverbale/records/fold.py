@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from hashlib import blake2b
 
+from noteverbale.judgements import name_begun_by
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
 from noteverbale.records.choice import Ranked, ranked
@@ -45,9 +45,9 @@ def order(report: Report) -> Order:
     return report.known is None, report.known or date.min, report.document_id, claim.trigger.start, claim.id
 
 
-def record_id(claim_id: str, salt: str = "") -> str:
+def record_id(claim_id: str) -> str:
     """Give the id of the record that a claim begins."""
-    return "r" + blake2b((claim_id + salt).encode(), digest_size=8).hexdigest()
+    return name_begun_by(claim_id)
 
 
 def fold(kind: str, reports: Iterable[Report], watch: Watch | None = None) -> list[Cluster]:
