@@ -20,7 +20,9 @@ def block(language: str) -> str:
     return found[1]
 
 
-def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_example_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     make_store(tmp_path / "record.nv")
     monkeypatch.chdir(tmp_path)
     exec(compile(block("python"), "docs/judging.md", "exec"), {"noteverbale": __import__("noteverbale")})

@@ -24,8 +24,7 @@ _REPORT = (
     "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.rowid = ?"
 )
 _NAMED = (
-    "SELECT r.record_id, c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id "
-    f"WHERE r.record_id {_AMONG}"
+    f"SELECT r.record_id, c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id WHERE r.record_id {_AMONG}"
 )
 # Tables with rows of their own for a record, and for a document; the latter in the order in which they can be emptied.
 _OF_RECORD = (

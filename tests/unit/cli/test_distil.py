@@ -16,7 +16,14 @@ VISIT = {
     "polarity": "positive", "realis": "occurred", "certainty": "certain",
     "source": {"kind": "publisher", "text": None, "start": None, "end": None, "code": None}, "deal": None, "confidence": 0.9,
 }  # fmt: skip
-ROW = {"id": "d1", "publisher": None, "published": "2014-11-20", "title": None, "text": "Russia visits India.", "claims": [VISIT]}
+ROW = {
+    "id": "d1",
+    "publisher": None,
+    "published": "2014-11-20",
+    "title": None,
+    "text": "Russia visits India.",
+    "claims": [VISIT],
+}
 Nv = Callable[..., tuple[int, str, str]]
 
 
@@ -65,7 +72,9 @@ def test_a_file_is_written(nv: Nv, tmp_path: Path) -> None:
         (["llm.jsonl", "--most-dropped", "2"], "--most-dropped"),
     ],
 )
-def test_mistakes_are_told_in_a_sentence_with_status_2(nv: Nv, tmp_path: Path, arguments: list[str], words: str) -> None:
+def test_mistakes_are_told_in_a_sentence_with_status_2(
+    nv: Nv, tmp_path: Path, arguments: list[str], words: str
+) -> None:
     before = (tmp_path / "llm.jsonl").read_text()
     status, _, told = nv("distil", *arguments)
     assert status == 2 and words in told and told.startswith("nv: ") and len(told.splitlines()) == 1

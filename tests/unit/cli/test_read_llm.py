@@ -57,7 +57,12 @@ def nv(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixtu
 
 
 def write_settings(folder: Path, endpoint: Endpoint | str, **more: object) -> None:
-    given = {"endpoint": endpoint if isinstance(endpoint, str) else endpoint.url, "model": "m", "key_variable": "NV_TEST_KEY", "backoff_seconds": 0.01}
+    given = {
+        "endpoint": endpoint if isinstance(endpoint, str) else endpoint.url,
+        "model": "m",
+        "key_variable": "NV_TEST_KEY",
+        "backoff_seconds": 0.01,
+    }
     lines = [f"{name} = {json.dumps(value)}" for name, value in (given | more).items()]
     (folder / "nv.toml").write_text("\n".join(["[llm]", *lines]) + "\n")
 
@@ -96,7 +101,9 @@ def test_the_network_stays_the_default_and_nothing_is_sent_by_it(folder: Path, n
 def test_the_answer_is_the_same_whatever_the_number_of_workers_and_whoever_answers(folder: Path, nv: Nv) -> None:
     with serving(lambda passage: Step(seconds=0.05 if "Number 0" in passage else 0.0)) as endpoint:
         write_settings(folder, endpoint)
-        lines = {nv("read", "texts", "--reader", "llm", "--claims", "-", "--workers", n).stdout for n in ("1", "3", "8")}
+        lines = {
+            nv("read", "texts", "--reader", "llm", "--claims", "-", "--workers", n).stdout for n in ("1", "3", "8")
+        }
         assert len(lines) == 1 and len(endpoint.asked) == 6
     assert nv("read", "texts", "--reader", "llm", "--claims", "-").stdout in lines  # from the cache, nobody serves
     for workers in ("1", "4"):
@@ -135,7 +142,10 @@ def test_the_spending_limit_stops_in_one_sentence_and_keeps_what_was_read(folder
             "nv: m: 3 requests, 0 answers from the cache, 3,000 tokens in, 300 out, 0.0033 USD",
             found.stderr.splitlines()[-1],
         ]
-        assert "nv: the spending limit of 0.0067 USD is reached (0.0033 spent, the next request may cost 0.00" in found.stderr.splitlines()[-1]
+        assert (
+            "nv: the spending limit of 0.0067 USD is reached (0.0033 spent, the next request may cost 0.00"
+            in found.stderr.splitlines()[-1]
+        )
         assert "0 visits" not in nv("show", "visits").stdout
         write_settings(folder, endpoint, spending_limit=1.0, **limits)
         again = nv("read", "texts", "--reader", "llm")
@@ -161,7 +171,9 @@ def test_a_failed_window_is_told_at_the_end_and_read_again_by_the_next_run(folde
 
 
 def test_what_does_not_stand_is_counted(folder: Path, nv: Nv) -> None:
-    answer = json.dumps({"claims": [{"kind": "trip", "trigger": "visits"}, {"kind": "visit", "trigger": "visits", "place": "Nepal"}]})
+    answer = json.dumps(
+        {"claims": [{"kind": "trip", "trigger": "visits"}, {"kind": "visit", "trigger": "visits", "place": "Nepal"}]}
+    )
     with serving(Step(text=f"Gladly!\n```json\n{answer}\n```")) as endpoint:
         write_settings(folder, endpoint)
         found = nv("read", "texts", "--reader", "llm", "--claims", "out.jsonl")
@@ -183,7 +195,9 @@ def test_what_does_not_stand_is_counted(folder: Path, nv: Nv) -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_mistakes_are_told_in_a_sentence_with_status_2(folder: Path, settings: str, step: Step, words: str, workers: str, nv: Nv) -> None:
+def test_mistakes_are_told_in_a_sentence_with_status_2(
+    folder: Path, settings: str, step: Step, words: str, workers: str, nv: Nv
+) -> None:
     with serving(step) as endpoint:
         (folder / "nv.toml").write_text(settings.replace("{url}", endpoint.url))
         found = nv("read", "texts", "--reader", "llm", "--claims", "-", "--workers", workers)

@@ -79,7 +79,9 @@ def test_stand_off_holds_no_words_and_is_joined_by_assemble(tmp_path: Path, monk
     readings = [a_reading(name, VISIT, SALE, text=f"{TEXT} {name}") for name in (*names, aside)]
     rows, _ = harvested(a_file(tmp_path / "llm.jsonl", *readings), standoff=True)
     (tmp_path / "notes.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    assert "Russia" not in (tmp_path / "notes.jsonl").read_text() and "tanks" not in (tmp_path / "notes.jsonl").read_text()
+    assert (
+        "Russia" not in (tmp_path / "notes.jsonl").read_text() and "tanks" not in (tmp_path / "notes.jsonl").read_text()
+    )
 
     import gzip
 
@@ -89,7 +91,15 @@ def test_stand_off_holds_no_words_and_is_joined_by_assemble(tmp_path: Path, monk
             stream.write(json.dumps({"id": reading.document.name, "text": reading.document.text}) + "\n")
     monkeypatch.setattr(assemble, "annotations", lambda folder: [])
     monkeypatch.setattr(assemble, "own", lambda: [])
-    arguments = ["assemble", "--gold", str(tmp_path / "none.jsonl"), "--corpus", str(tmp_path / "corpus"), "--out", str(tmp_path / "out")]
+    arguments = [
+        "assemble",
+        "--gold",
+        str(tmp_path / "none.jsonl"),
+        "--corpus",
+        str(tmp_path / "corpus"),
+        "--out",
+        str(tmp_path / "out"),
+    ]
     monkeypatch.setattr("sys.argv", [*arguments, "--distilled", str(tmp_path / "notes.jsonl")])
     assemble.main()
     found = [json.loads(line) for line in (tmp_path / "out" / "train.jsonl").read_text().splitlines()]
@@ -106,7 +116,9 @@ def test_what_a_person_annotated_is_not_taken_from_a_model(tmp_path: Path) -> No
 
 
 def test_less_sure_claims_are_dropped_and_texts_that_lose_too_many_are_left_out(tmp_path: Path) -> None:
-    path = a_file(tmp_path / "llm.jsonl", a_reading("d1", VISIT, SALE, THANKS), a_reading("d2", VISIT, text=TEXT + " More."))
+    path = a_file(
+        tmp_path / "llm.jsonl", a_reading("d1", VISIT, SALE, THANKS), a_reading("d2", VISIT, text=TEXT + " More.")
+    )
     rows, harvest = harvested(path, Sieve(min_confidence=0.8))
     assert [row["id"] for row in rows] == ["d2"]
     assert harvest.left_out == {"too many claims dropped": 1} and harvest.dropped == {"not sure enough": 1}
@@ -122,7 +134,10 @@ def test_less_sure_claims_are_dropped_and_texts_that_lose_too_many_are_left_out(
         (structs.replace(VISIT, trigger=Mention(text="visits", start=8, end=14)), "words not in the text"),
         (structs.replace(VISIT, agent=(an_actor("RUS", text="Russian"),)), "words not in the text"),
         (structs.replace(VISIT, agent=(at("Russia", Actor, code="RUSSIA", sector="GOV"),)), "unknown code or sector"),
-        (structs.replace(VISIT, trigger=at("visits India on Thursday. China sells tanks")), "trigger of too many words"),
+        (
+            structs.replace(VISIT, trigger=at("visits India on Thursday. China sells tanks")),
+            "trigger of too many words",
+        ),
         (structs.replace(VISIT, realis="planned"), "unknown status or source"),
         (structs.replace(VISIT, source=Source(kind="expert")), "source without words"),
         (structs.replace(VISIT, source=at("a source", Source, kind="publisher")), "publisher with words"),
@@ -155,12 +170,16 @@ def test_texts_are_left_out_for_a_reason_that_is_told(tmp_path: Path) -> None:
         a_reading("again", VISIT),
         a_reading("aside", VISIT, text=TEXT + " Aside."),
         a_reading("named", VISIT, text=TEXT + " Named."),
-        a_reading("broken", VISIT, text=TEXT + " Broken.", failures=(Failure(where="broken", reason="half an answer"),)),
+        a_reading(
+            "broken", VISIT, text=TEXT + " Broken.", failures=(Failure(where="broken", reason="half an answer"),)
+        ),
         a_reading("alone", VISIT, text=other),
         a_reading("quiet", text=quiet),
     )
     apart = tmp_path / "held_out.jsonl"
-    apart.write_text(json.dumps({"id": "x", "text": TEXT.replace(" ", "  ") + " Aside."}) + "\n" + json.dumps({"id": "named"}) + "\n")
+    apart.write_text(
+        json.dumps({"id": "x", "text": TEXT.replace(" ", "  ") + " Aside."}) + "\n" + json.dumps({"id": "named"}) + "\n"
+    )
     second = a_file(tmp_path / "net.jsonl", a_reading("1", VISIT), a_reading("2", VISIT, text=quiet))
     rows, harvest = harvested(path, sieve(second, [apart]))
     assert [row["id"] for row in rows] == ["kept"]
@@ -180,7 +199,11 @@ def test_readings_of_the_network_are_not_taken_unasked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [("{}\n", "line 1: not a reading"), ("\n[]\n", "line 2: not a reading"), ('{"id": "x", "text": 3}\n', "in the form that nv read --claims writes")],
+    [
+        ("{}\n", "line 1: not a reading"),
+        ("\n[]\n", "line 2: not a reading"),
+        ('{"id": "x", "text": 3}\n', "in the form that nv read --claims writes"),
+    ],
 )
 def test_a_file_of_another_form_is_told(tmp_path: Path, content: str, words: str) -> None:
     (tmp_path / "x.jsonl").write_text(content)

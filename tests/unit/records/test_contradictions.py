@@ -14,7 +14,9 @@ LAVROV = an_actor("RUS", "Sergey Lavrov", "Russian Foreign Minister Sergey Lavro
 
 def told(document: str, known: str, polarity: str = "positive", source: str = "publisher", **more: Any) -> Report:
     by = a_source(source, "RUS" if source == "named_official" else None)
-    return a_report(document, known, agent=LAVROV, recipient="IND", time="2020-05-10", polarity=polarity, source=by, **more)
+    return a_report(
+        document, known, agent=LAVROV, recipient="IND", time="2020-05-10", polarity=polarity, source=by, **more
+    )
 
 
 def contradiction(*reports: Report, judgements: tuple[Judgement, ...] = ()) -> Contradiction:

@@ -29,12 +29,17 @@ def test_held_on_its_day() -> None:
 
 
 def test_each_announcement_of_a_moved_visit_has_its_own_outcome() -> None:
-    told = outcomes(plan("d1", "2020-05-01"), plan("d2", "2020-05-08", "2020-05-14"), held("d3", "2020-05-15", "2020-05-14"))
+    told = outcomes(
+        plan("d1", "2020-05-01"), plan("d2", "2020-05-08", "2020-05-14"), held("d3", "2020-05-15", "2020-05-14")
+    )
     assert told == [("held_other_date", "2020-05-15"), ("held", "2020-05-15")]
 
 
 def test_moved_while_nothing_is_held() -> None:
-    assert outcomes(plan("d1", "2020-05-01"), plan("d2", "2020-05-08", "2020-05-14")) == [("moved", "2020-05-08"), ("expected", None)]
+    assert outcomes(plan("d1", "2020-05-01"), plan("d2", "2020-05-08", "2020-05-14")) == [
+        ("moved", "2020-05-08"),
+        ("expected", None),
+    ]
 
 
 def test_called_off() -> None:
@@ -52,7 +57,15 @@ def test_a_plan_told_in_retrospect_is_no_announcement() -> None:
 
 def test_a_delivery_announced_is_held_when_delivered_not_when_signed() -> None:
     def deal(document: str, known: str, stage: str, **more: Any) -> Report:
-        return a_report(document, known, kind="arms_deal", recipient="IND", deal=a_deal(stage, "S-400"), source=a_source("named_official", "RUS"), **more)
+        return a_report(
+            document,
+            known,
+            kind="arms_deal",
+            recipient="IND",
+            deal=a_deal(stage, "S-400"),
+            source=a_source("named_official", "RUS"),
+            **more,
+        )
 
     announced = deal("d1", "2020-01-01", "delivered", realis="scheduled", time=("2020-06-01", "2020-06-30"))
     assert outcomes(announced, deal("d2", "2020-03-01", "signed")) == [("expected", None)]

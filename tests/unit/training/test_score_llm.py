@@ -16,7 +16,14 @@ CORPUS = Path(__file__).parents[3] / "training" / "corpus"
 
 
 def facts(claim: dict[str, Any]) -> tuple[object, ...]:
-    return claim["trigger"]["start"], claim["kind"], claim["polarity"], claim["realis"], claim["certainty"], claim["source"]["kind"]
+    return (
+        claim["trigger"]["start"],
+        claim["kind"],
+        claim["polarity"],
+        claim["realis"],
+        claim["certainty"],
+        claim["source"]["kind"],
+    )
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,12 @@ def announced(name: str, known: str, day: str, city: str, country: str, publishe
 
 
 def told(name: str, known: str, day: str, city: str, country: str, **more: str) -> Reading:
-    text = document(name, f"Russian Foreign Minister Sergey Lavrov visited {city} on that day, a source said.", known, "Example Wire")
+    text = document(
+        name,
+        f"Russian Foreign Minister Sergey Lavrov visited {city} on that day, a source said.",
+        known,
+        "Example Wire",
+    )
     return reading(text, claim(text, "visit", "visited", agent=LAVROV, recipient=f"{city}={country}", when=f"on that day={day}",
                                place=f"{city}={country}", **more))  # fmt: skip
 
@@ -43,7 +48,11 @@ def test_each_announcement_has_its_outcome(view: RecordView) -> None:
     assert {code: row["outcome"] for code, row in rows.items()} == {
         "IND": "held", "TUR": "cancelled", "EGY": "no_report", "JPN": "expected",
     }  # fmt: skip
-    assert (rows["IND"]["announced"], rows["IND"]["decided"], rows["IND"]["by"]) == ("2020-03-01", "2020-03-06", "the outlet itself")
+    assert (rows["IND"]["announced"], rows["IND"]["decided"], rows["IND"]["by"]) == (
+        "2020-03-01",
+        "2020-03-06",
+        "the outlet itself",
+    )
     assert rows["IND"]["claim"] != rows["IND"]["decided_by"]
 
 
@@ -55,7 +64,14 @@ def test_a_past_day_knew_less(view: RecordView) -> None:
 
 def test_sources_are_counted_with_what_their_share_rests_on(view: RecordView) -> None:
     post, mirror = view.sources()
-    assert (post["source"], post["announced"], post["due"], post["held"], post["cancelled"], post["expected"]) == ("The Example Post", 3, 2, 1, 1, 1)
+    assert (post["source"], post["announced"], post["due"], post["held"], post["cancelled"], post["expected"]) == (
+        "The Example Post",
+        3,
+        2,
+        1,
+        1,
+        1,
+    )
     assert (post["share"], mirror["share"], mirror["no_report"]) == (0.5, 0.0, 1)
 
 
@@ -71,7 +87,10 @@ def test_announcements_are_asked_by_outcome(view: RecordView) -> None:
 
 
 def test_copies_are_told_but_do_not_count(tmp_path: Path) -> None:
-    texts = [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), announced("a2.txt", "2020-03-02", "2020-03-05", "Delhi", "IND", "The Gulf Mirror")]
+    texts = [
+        announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"),
+        announced("a2.txt", "2020-03-02", "2020-03-05", "Delhi", "IND", "The Gulf Mirror"),
+    ]
     with RecordView(make_store(tmp_path / "r.nv", texts)) as view:
         assert [row["copy_of"] for row in view.documents()] == [None, "a.txt"]
         assert [row["copy"] for row in view.announcements()] == [False, True]
@@ -79,9 +98,15 @@ def test_copies_are_told_but_do_not_count(tmp_path: Path) -> None:
 
 
 def test_what_a_source_announces_again_for_the_same_days_counts_once(tmp_path: Path) -> None:
-    again = document("again.txt", "The visit of Russian Foreign Minister Sergey Lavrov to Delhi will begin on that day as agreed.", "2020-03-03")
+    again = document(
+        "again.txt",
+        "The visit of Russian Foreign Minister Sergey Lavrov to Delhi will begin on that day as agreed.",
+        "2020-03-03",
+    )
     twice = reading(again, claim(again, "visit", "visit", agent=LAVROV, recipient="Delhi=IND", when="on that day=2020-03-05", place="Delhi=IND",
                                  realis="scheduled"))  # fmt: skip
-    with RecordView(make_store(tmp_path / "r.nv", [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), twice])) as view:
+    with RecordView(
+        make_store(tmp_path / "r.nv", [announced("a.txt", "2020-03-01", "2020-03-05", "Delhi", "IND"), twice])
+    ) as view:
         assert len(view.announcements()) == 2
         assert [row["announced"] for row in view.sources()] == [1]
