@@ -94,7 +94,7 @@ def main(arguments: list[str] | None = None) -> None:
     except NoteVerbaleError as error:
         status = _told(str(error))
     except click.ClickException as error:
-        status = _told(_sentence(error))
+        status = _told(_sentence(error, sys.argv[1:] if arguments is None else arguments))
     except (click.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:
@@ -109,10 +109,12 @@ def _told(sentence: str) -> int:
     return 2
 
 
-def _sentence(error: click.ClickException) -> str:
+def _sentence(error: click.ClickException, arguments: list[str]) -> str:
     """Put what click found wrong with the command line into one sentence, with where to look."""
-    said = " ".join(error.format_message().split()).rstrip(".").replace(" Choose from:", " is one of")
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "nv"
+    said = " ".join(error.format_message().split()).rstrip(".").replace(". Choose from:", ", which is one of")
+    # An option that lacks its values is told without the command it stands in.
+    named = f"nv {arguments[0]}" if arguments and arguments[0] in COMMANDS else "nv"
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else named
     if said.endswith("?"):
         return said
     return f"{said[:1].lower()}{said[1:]}; {command} --help tells what it takes"

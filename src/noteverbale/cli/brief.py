@@ -8,6 +8,9 @@ from typing import Any
 import click
 
 from noteverbale.cli import asking
+from noteverbale.errors import ConfigError
+
+_FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "markdown"}
 
 
 @click.command(short_help="Write a brief on two actors, or on one.")
@@ -40,7 +43,15 @@ def brief(a: str, b: str | None, store: str | None, form: str | None, output: Pa
       nv brief RUS PAK --as-of 2015-01-01 --format markdown -o then.md
       nv brief India
     """
-    html = form == "html" or (form is None and output is not None and output.suffix.lower() in (".html", ".htm"))
+    html = (form or _form_of(output)) == "html"
     with asking.open_view(store) as view:
         made = view.brief(a, b, **asking.given(filters))
     asking.write_lines([made.to_html() if html else made.to_markdown()], output)
+
+
+def _form_of(output: Path | None) -> str:
+    """Give the form that FILE's ending names. Raises ConfigError for an ending of another form, such as .pdf."""
+    ending = output.suffix.lower() if output else ""
+    if ending and ending not in _FORMS:
+        raise ConfigError(f"{output}: a brief is .md or .html; name the file so, or say --format markdown or html")
+    return _FORMS.get(ending, "markdown")

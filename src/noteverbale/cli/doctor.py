@@ -40,7 +40,9 @@ def doctor(store: str | None) -> int:
         sound.append(_try("your tables", lambda: _own_tables(settings)))
     path = Path(store or settings.store.path)
     if store or path.exists():
-        sound += [_try("store", lambda: _store(path)), _try("record", lambda: _record(path))]
+        sound.append(_try("store", lambda: _store(path)))
+        if path.exists():
+            sound.append(_try("record", lambda: _record(path)))
     return 0 if all(sound) else 1
 
 
@@ -82,7 +84,9 @@ def _store(path: Path) -> str:
         raise NoteVerbaleError("; ".join(damage))
     waiting = len(list(store.log.glob("*.part")))
     rest = f", {waiting} unfinished (the next nv read or nv rebuild takes them up)" if waiting else ""
-    return f"{path}: {len(store.known())} readings in {len(store.shards())} shards, all sound{rest}"
+    return (
+        f"{path}: {counted(len(store.known()), 'reading')} in {counted(len(store.shards()), 'shard')}, all sound{rest}"
+    )
 
 
 def _record(path: Path) -> str:

@@ -156,7 +156,9 @@ def _tell(store: str | None, later: bool, decide: Callable[[Judge], Decision]) -
     path = store or load()[0].store.path
     made = decide(Judge(path, follow=not later))
     numbers = " ".join(map(str, made.numbers))
-    click.echo(f"judgement {numbers}: {made.what}; nv judge undo {numbers} takes it back")
+    several = len(made.numbers) > 1
+    named = f"judgements {numbers}" if several else f"judgement {numbers}"
+    click.echo(f"{named}: {made.what}; nv judge undo {numbers} takes {'them' if several else 'it'} back")
     for notice in made.notices:
         click.echo(notice, err=True)
     if not made.followed:

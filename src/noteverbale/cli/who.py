@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def who(
 
     own = Tables.of({"actors": (*load()[0].tables.actors, *extend)})
     own.check()
+    if not all(re.search(r"\w", phrase) for phrase in words):
+        raise ConfigError("the words hold no letter or digit; give a name or an office, such as Lavrov")
     for phrase in words:
         for reading in _readings(phrase, _day(on), publisher, within, own.actors):
             click.echo(_line(phrase, reading, form))

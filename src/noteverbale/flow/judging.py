@@ -225,7 +225,10 @@ def _since(since: Day | None, state: State, *, moves: bool) -> str | None:
     if since == ALWAYS:
         return None
     if since is not None:
-        return first_of(since, "from")
+        try:
+            return first_of(since, "from")
+        except ConfigError as error:
+            raise ConfigError(f"{error}, or {ALWAYS}") from error
     return state.known.isoformat() if moves and state.known else None
 
 

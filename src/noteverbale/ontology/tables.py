@@ -47,8 +47,10 @@ def header(path: Path) -> list[str]:
 def _lines(path: Path) -> list[tuple[int, str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"{path}: cannot read this table ({error}); check the path and save it as UTF-8") from error
+    except OSError as error:
+        raise OntologyError(f"{path}: cannot read this table ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise OntologyError(f"{path}: cannot read this table ({error}); save it as UTF-8") from error
     return [
         (number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")
     ]

@@ -7,10 +7,11 @@ Errors: ConfigError for an unknown value, naming what is near.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import Any
 
 from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, stages
@@ -68,6 +69,13 @@ class Filters:
         return " ".join(part for part in parts if part)
 
 
+def named(codes: Callable[[str], str], filters: Mapping[str, Any]) -> Filters:
+    """Give the filters of a call from Python. Raises ConfigError for a name that is no filter, with the nearest."""
+    for name in filters:
+        known_name(name, tuple(checked.__kwdefaults__ or ()), "filter")
+    return checked(codes, **filters)
+
+
 def checked(
     codes: Callable[[str], str],
     *,
@@ -102,7 +110,7 @@ def checked(
         stage=one_of(stage, (*stages(), *VISIT_STAGES), "stage"),
         status=one_of(status, STATUSES, "status"),
         source_kind=one_of(source_kind, SOURCE_KINDS, "source kind"),
-        text=text,
+        text=_searched(text),
         min_confidence=_share(min_confidence),
         limit=_positive(limit),
     )
@@ -121,6 +129,12 @@ def known_name(name: str, known: Sequence[str], what: str) -> str:
     near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
     raise ConfigError(f"{what} {name!r} is unknown; {hint}")
+
+
+def _searched(text: str | None) -> str | None:
+    if text is not None:
+        fts_query(text)  # refuses words that hold none
+    return text
 
 
 def fts_query(text: str) -> str:

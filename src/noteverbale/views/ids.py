@@ -47,9 +47,20 @@ def _hits(db: sqlite3.Connection, prefix: str, tables: Sequence[str]) -> list[tu
     if not hits and "records" in tables:
         hits = [("records", id) for id in _merged_away(db, prefix) or _begun_before(db, prefix)]
     if not hits and "documents" in tables:
-        named = db.execute("SELECT id FROM documents WHERE name = ? LIMIT 2", (prefix,))
-        hits = [("documents", row["id"]) for row in named]
+        hits = [("documents", id) for id in _named(db, prefix)]
     return hits
+
+
+def _named(db: sqlite3.Connection, words: str) -> list[str]:
+    """Give the documents of a name; else those whose name ends so behind a slash, as nv show prints files."""
+    exact = [row["id"] for row in db.execute("SELECT id FROM documents WHERE name = ? LIMIT 2", (words,))]
+    if exact:
+        return exact
+    ending = f"/{words}"
+    rows = db.execute(
+        "SELECT id FROM documents WHERE substr(name, ?) = ? ORDER BY id LIMIT ?", (-len(ending), ending, _SHOWN)
+    )
+    return [row["id"] for row in rows]
 
 
 def _merged_away(db: sqlite3.Connection, prefix: str) -> list[str]:

@@ -15,7 +15,7 @@ from noteverbale.views.changes import changes
 from noteverbale.views.database import connect
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import EXPORTERS, Export
-from noteverbale.views.filters import Day, checked, known_name, last_of
+from noteverbale.views.filters import Day, known_name, last_of, named
 from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
 from noteverbale.views.names import code_of_name
@@ -38,7 +38,7 @@ class RecordView:
 
     def ask(self, what: str, **filters: Any) -> Rows:
         """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
-        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, checked(code_of_name, **filters))
+        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, named(code_of_name, filters))
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -115,17 +115,17 @@ class RecordView:
     def brief(self, a: str, b: str | None = None, **filters: Any) -> Brief:
         """Give a brief on two actors (or on one), with a source for every line; filters as for every question."""
         pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": a}
-        return brief(self._db, checked(code_of_name, **pair, **filters))
+        return brief(self._db, named(code_of_name, {**pair, **filters}))
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""
         first, second = last_of(before, "day1"), last_of(after, "day2")
-        return changes(self._db, checked(code_of_name, **filters), str(first), str(second))
+        return changes(self._db, named(code_of_name, filters), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
-        return EXPORTERS[name].make(self._db, checked(code_of_name, **filters), unlikely)
+        return EXPORTERS[name].make(self._db, named(code_of_name, filters), unlikely)
 
     def held(self, what: str) -> int:
         """Give how many rows a question has without any filter."""

@@ -98,6 +98,13 @@ def test_a_split_without_claims_takes_a_record_apart_by_texts(nv, store: str) ->
     assert [row["sources"] for row in rows(store, "visits", between=("RUS", "PAK"))] == [1, 1]
 
 
+def test_several_judgements_made_at_once_are_told_as_several(nv, store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    from noteverbale.flow.judging import Decision, Judge
+
+    monkeypatch.setattr(Judge, "split", lambda *_, **__: Decision((3, 4), "r1", "taken apart"))
+    assert "judgements 3 4: taken apart; nv judge undo 3 4 takes them back" in nv("judge", "split", "r1")[1]
+
+
 def test_a_rejected_claim_counts_no_longer_and_is_still_explained(nv, store: str) -> None:  # type: ignore[no-untyped-def]
     claim = rows(store, "claims", kind="agreement")[0]["id"]
     before = rows(store, "agreements")[0]
@@ -147,7 +154,9 @@ def test_judgements_are_exported_with_their_authors(nv, store: str) -> None:  # 
 def test_what_is_not_here_is_kept_and_said_to_find_nothing(nv, store: str) -> None:  # type: ignore[no-untyped-def]
     visit = rows(store, "visits")[0]["id"]
     found = Store.open(store)
-    found.add_judgement(Judgement(verb="merge", arguments=(visit, "r0123456789abcdef"), author="ana", time="2018-01-01"))
+    found.add_judgement(
+        Judgement(verb="merge", arguments=(visit, "r0123456789abcdef"), author="ana", time="2018-01-01")
+    )
     found.add_judgement(Judgement(verb="reject", arguments=("c0",), author="ana", time="2018-01-01"))
     flow.rebuild(found)
     with RecordView(store) as view:
@@ -158,7 +167,9 @@ def test_the_id_of_a_record_that_begins_otherwise_now_still_finds_it(nv, store: 
     """As after other rules of matching: a claim that began a record of its own now stands in a larger one."""
     with RecordView(store) as view:
         visit = view.visits()[0]["id"]
-        claims = [row[0] for row in view.database.execute("SELECT claim_id FROM record_claims WHERE record_id = ?", (visit,))]
+        claims = [
+            row[0] for row in view.database.execute("SELECT claim_id FROM record_claims WHERE record_id = ?", (visit,))
+        ]
     others = [record_id(claim) for claim in claims if record_id(claim) != visit]
     assert others and name_begun_by(claims[0]) == record_id(claims[0])
     assert f"record {visit}" in nv("explain", others[0])[1]
@@ -193,6 +204,7 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("set", "{deal}", "quantity.ordered", "many"), "write a number"),
     (("set", "{deal}", "value", "much"), "an amount and a currency"),
     (("set", "{visit}", "place", "X", "--from", "soon"), "from 'soon' is not a day"),
+    (("set", "{visit}", "place", "X", "--from", "never"), "2014-11 or 2014, or always"),
     (("set", "{visit}", "place", "X", "--at", "soon"), "the time 'soon' is none"),
     (("undo",), "there is no judgement to undo"),
     (("undo", "7"), "there is no judgement '7'"),

@@ -131,3 +131,8 @@ def test_python_takes_them_too(folder: Path) -> None:
     assert reading.signature.startswith("fake-1 tables ")
     with pytest.raises(OntologyError, match="cannot read this table"):
         noteverbale.read("Russia visits India.", tables={"actors": ["none.csv"]})
+
+
+def test_a_table_that_is_not_there_is_told_in_plain_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert nv("read", "texts", "--tables", "gone.csv", "--claims", "-") == 2
+    assert "cannot read this table (No such file or directory); check the path" in capsys.readouterr().err

@@ -161,7 +161,7 @@ def test_doctor_finds_a_damaged_shard(folder: Path) -> None:
     nv(folder, "read", "texts")
     sound = nv(folder, "doctor")
     assert sound.returncode == 0, sound.stdout + sound.stderr
-    assert "model: fake-1" in sound.stdout and "4 readings in 1 shards, all sound" in sound.stdout
+    assert "model: fake-1" in sound.stdout and "4 readings in 1 shard, all sound" in sound.stdout
     assert "up to date with the log" in sound.stdout
     (shard,) = (folder / "record.nv" / "log").glob("*.gz")
     shard.write_bytes(shard.read_bytes()[:-20])

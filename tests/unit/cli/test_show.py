@@ -93,7 +93,8 @@ def test_notes_go_to_standard_error(nv) -> None:  # type: ignore[no-untyped-def]
     (("show", "nonsense"), "nonsense"), (("show", "claims", "--text", "..."), "letter or digit"), (("explain", "zzz"), "zzz"),
     (("brief", "Nowhere"), "Nowhere"), (("export", "pdf"), "pdf"), (("show", "claims", "--min-confidence", "7"), "0 to 1"),
     (("brief", "RUS", "PAK", "-o", "/no/such/folder/b.html"), "-o"),
-    (("show",), "missing argument 'WHAT'"), (("show", "visits", "--between", "RUS"), "two actors are needed"),
+    (("brief", "RUS", "-o", "brief.pdf"), "a brief is .md or .html"), (("show", "visits", "--text", ""), "letter or digit"),
+    (("export",), "'FORMAT', which is one of claims"), (("show",), "missing argument 'WHAT'"), (("show", "visits", "--between", "RUS"), "two actors are needed"),
     (("show", "deals", "--stage", "bogus"), "it is one of interest, tender"), (("brief", "RUS", "Russia"), "two different actors"),
     (("diff", "2014", "tomorrow"), "day2 'tomorrow' is not a day"),
 ])  # fmt: skip
@@ -141,3 +142,35 @@ def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr().out
     assert f"  nv {command}" in shown and "Examples:" in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_an_option_without_its_values_names_the_help_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["show", "visits", "--between", "RUS"])
+    assert capsys.readouterr().err.endswith("; nv show --help tells what it takes\n")
+
+
+def test_who_refuses_words_that_hold_none(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["who", "Lavrov", " "])
+    assert ended.value.code == 2 and "no letter or digit" in capsys.readouterr().err
+
+
+def test_a_document_is_explained_by_the_name_of_its_file(store: str) -> None:
+    from noteverbale.views import RecordView
+    from noteverbale.views.ids import _named
+
+    with RecordView(store) as view:
+        whole = view.documents()[0]
+        view._db.execute("CREATE TEMP TABLE documents AS SELECT id, 'news/a/' || name AS name FROM main.documents")
+        assert _named(view._db, whole["name"]) == [whole["id"]]
+        assert _named(view._db, "a/" + whole["name"]) == [whole["id"]]
+        assert _named(view._db, whole["name"][1:]) == []
+
+
+def test_a_name_that_is_no_filter_is_told_with_the_nearest(store: str) -> None:
+    from noteverbale.errors import ConfigError
+    from noteverbale.views import RecordView
+
+    with RecordView(store) as view, pytest.raises(ConfigError, match="did you mean since"):
+        view.visits(sinse="2014")

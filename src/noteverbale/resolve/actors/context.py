@@ -245,10 +245,10 @@ def _reading(target: Target, code: str, share: float, mention: Mention | None) -
     sector = (
         target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
     )
-    words = f" to {mention.name!r}" if mention and mention.name else ""
+    words = f" to {mention.name!r}" if mention and mention.name else " to nobody told" if code == "UNK" else ""
     return ActorReading(
         code=code,
         sector=sector,
         name=mention.name if mention else None,
-        basis=f"{target.kind} pointing{words} ({share:.2f})",
+        basis=f"{target.kind} pointing{words}, {share:.2f}",
     )
