@@ -220,6 +220,19 @@ def test_an_endpoint_of_another_dialect_is_understood() -> None:
     assert talk.slept == []
 
 
+def test_what_another_thread_learnt_while_a_request_was_under_way_counts_too() -> None:
+    with serving() as endpoint:
+        talk = Talk(endpoint.url)
+
+        def refused(passage: str) -> Step:
+            talk.client._dialect.learn("use max_completion_tokens")
+            return Step(status=400, text="use max_completion_tokens")
+
+        endpoint.steps = [refused, Step()]
+        assert '"visit"' in talk.ask()
+    assert "max_tokens" in endpoint.asked[0] and "max_completion_tokens" in endpoint.asked[1]
+
+
 def test_a_refusal_that_teaches_nothing_is_no_reply() -> None:
     words = "refuses the request with status 400"
     with serving(Step(status=400, text="temperature")) as endpoint, pytest.raises(NoReply, match=words):

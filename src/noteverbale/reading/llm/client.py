@@ -92,7 +92,9 @@ class Client:
                 self._ledger.settle(most, came_to, estimated=estimated)
             if reply is not None:
                 return reply
-            if not (answered.status == 400 and self._dialect.learn(answered.body.decode("utf-8", "replace"))):
+            if answered.status == 400:
+                self._dialect.learn(answered.body.decode("utf-8", "replace"))
+            if answered.status != 400 or self._body(messages) == body:  # another thread may have learnt it meanwhile
                 return answered
 
     def _body(self, messages: Sequence[Message]) -> bytes:

@@ -25,10 +25,8 @@ class Dialect:
         }
         return {name: value for name, value in every.items() if name not in self._left_out}
 
-    def learn(self, refusal: str) -> bool:
-        """Take a refusal's words in; tell whether the next request will be another one."""
-        before = (self._limit, len(self._left_out))
+    def learn(self, refusal: str) -> None:
+        """Take a refusal's words in; `options` differ afterwards if there was something to learn."""
         if "max_completion_tokens" in refusal:
             self._limit = "max_completion_tokens"
         self._left_out |= {name for name in ("temperature", "response_format") if name in refusal}
-        return (self._limit, len(self._left_out)) != before
