@@ -93,9 +93,8 @@ def _month(one: Coded) -> str | None:
 
 
 def _dyads(record: Selected, filters: Filters) -> Iterator[tuple[str, str]]:
-    """Agent with recipient; where one side is empty, all parties with each other."""
-    fields = record.state.fields
-    agents, recipients = _known(fields.get("agents")), _known(fields.get("recipients"))
+    """Agent with recipient, of a deal supplier with buyer; where one side is empty, all parties with each other."""
+    agents, recipients = _sides(record)
     pairs = (
         [(a, b) for a in agents for b in recipients] if agents and recipients else combinations(agents or recipients, 2)
     )
@@ -103,6 +102,15 @@ def _dyads(record: Selected, filters: Filters) -> Iterator[tuple[str, str]]:
     for a, b in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
         if not wanted or {a, b} == wanted:
             yield a, b
+
+
+def _sides(record: Selected) -> tuple[list[str], list[str]]:
+    """Whoever objects to a deal, or tells of it, is among its agents too: where the two sides are told, they count."""
+    fields = record.state.fields
+    supplier, buyer = fields.get("supplier"), fields.get("recipient")
+    if record.kind == "arms_deal" and supplier and buyer and "UNK" not in (supplier, buyer):
+        return [supplier], [buyer]
+    return _known(fields.get("agents")), _known(fields.get("recipients"))
 
 
 def _known(parties: Iterable[dict[str, str]] | None) -> list[str]:

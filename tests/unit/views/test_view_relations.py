@@ -49,6 +49,15 @@ def test_who_stands_on_one_side_of_an_act_is_no_pair(tmp_path: Path) -> None:
     assert [(row["a"], row["b"]) for row in rows] == [("CHN", "IND"), ("IND", "RUS")]
 
 
+def test_a_deal_counts_for_supplier_and_buyer_and_not_for_who_objects(tmp_path: Path) -> None:
+    deal = record("arms_deal", "RUS IND", "PAK RUS")
+    (state,) = deal.states
+    step = {"stage": "signed", "polarity": "positive", "realis": "occurred", "event_from": "2020-06-10",
+            "event_to": None, "claim": state.claim_ids[0]}  # fmt: skip
+    told = replace(state, fields=state.fields | {"stage_history": [step], "supplier": "RUS", "recipient": "PAK"})
+    assert [(row["a"], row["b"]) for row in ledger(tmp_path, replace(deal, states=(told,)))] == [("PAK", "RUS")]
+
+
 def test_a_visit_raises_the_score_and_an_accusation_lowers_it(tmp_path: Path) -> None:
     (visit,) = ledger(tmp_path, record("visit", "RUS", "IND"))
     (accusation,) = ledger(tmp_path, record("accusation", "IND", "RUS"))
