@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from noteverbale.reading.decode import Found, Stretch
-from noteverbale.reading.light import event_noun
+from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.parties import settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
 from noteverbale.reading.spoken import Spoken
@@ -62,22 +62,27 @@ def claims(
     located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located, Spoken(said))
     read = sorted((_claim(scene, item) for item in seen), key=lambda claim: claim.trigger.start)
-    told = list(_once([claim for claim in read if not at_home(claim)]))
+    told = list(_once(text, [claim for claim in read if not at_home(claim)]))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
 
-def _once(found: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield claims, of two neighbouring triggers for one event ("gave approval") the surer."""
+def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims, of two neighbouring triggers for one event the one that leads ("agreed to buy"), else the surer."""
     held: Claim | None = None
     for claim in found:
         if held is not None and _twins(held, claim):
-            held = max(held, claim, key=lambda twin: twin.confidence)
+            held = _leading(text, held, claim)
             continue
         if held is not None:
             yield held
         held = claim
     if held is not None:
         yield held
+
+
+def _leading(text: str, first: Claim, second: Claim) -> Claim:
+    spans = [(claim.trigger.start, claim.trigger.end) for claim in (first, second)]
+    return first if leads(text, *spans) else max(first, second, key=lambda twin: twin.confidence)
 
 
 def _twins(first: Claim, second: Claim) -> bool:

@@ -32,9 +32,13 @@ def adds_nothing(text: str, claim: Claim, earlier: Sequence[Claim]) -> bool:
 
 
 def at_home(claim: Claim) -> bool:
-    """Tell whether a visit goes nowhere: traveller and host are one state, as in "returned to Moscow"."""
+    """Tell whether a visit goes nowhere: traveller and host are one state, or it is told as a return.
+
+    Of 138 times that annotated articles tell of somebody who returns to or from a place, two are annotated as visits.
+    """
     visitors, hosts = ({actor.code for actor in role} for role in (claim.agent, claim.recipient))
-    return claim.kind == "visit" and len(visitors) == 1 and visitors == hosts and visitors != {"UNK"}
+    domestic = len(visitors) == 1 and visitors == hosts and visitors != {"UNK"}
+    return claim.kind == "visit" and (domestic or claim.trigger.text.lower().startswith("return"))
 
 
 def lies_ahead(time: When | None, published: date | None) -> bool:

@@ -48,3 +48,4 @@ def test_going_home_is_no_visit():
     assert not at_home(abroad)
     assert not at_home(unknown)
     assert not at_home(visit(FIRST, "RUS"))
+    assert at_home(msgspec.structs.replace(visit(FIRST, "RUS"), trigger=Mention(text="returning", start=0, end=9)))
