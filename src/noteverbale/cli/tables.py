@@ -113,7 +113,7 @@ def _who(row: Row) -> str:
 
 def _traveller(row: Row) -> str:
     name = " ".join((row["traveller_name"] or "").split())
-    return f"{name} ({row['traveller']})" if row["traveller"] else name
+    return f"{name} ({row['traveller']})" if name and row["traveller"] else name or row["traveller"] or ""
 
 
 def _deal_sides(row: Row) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from noteverbale.ontology.cues import pronouns
 from noteverbale.views.names import state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, lifetime
@@ -186,9 +187,10 @@ def traveller_name(fields: Fields) -> str | None:
 
 
 def written(fields: Fields) -> str | None:
-    """Give the longest words used for a visit's traveller: the fullest name."""
+    """Give the longest words used for a visit's traveller, the fullest name; "they" or "our colleagues" name nobody."""
     own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    return max((text for party in own for text in party["words"]), key=len, default=None)
+    naming = (text for party in own for text in party["words"] if text.lower().partition(" ")[0] not in pronouns())
+    return max(naming, key=len, default=None)
 
 
 def since(fields: Fields) -> str | None:

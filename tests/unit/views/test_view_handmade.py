@@ -105,3 +105,13 @@ def test_explanation_has_rules_links_and_history(db: sqlite3.Connection) -> None
     assert "stage: suspended" in found.history[1][1]
     assert found.evidence[0].link is not None
     assert [one.sentence for one in found.evidence] == ["Russia signed a contract with Pakistan for four helicopters.", "Others counted six."]
+
+
+def test_a_pronoun_names_no_traveller() -> None:
+    from noteverbale.views.shapes import written
+
+    def told(*words: str) -> str | None:
+        return written({"traveller": "RUS", "agents": [{"code": "RUS", "words": list(words)}]})
+
+    assert told("they", "our colleagues from other Commonwealth nations", "the Russian President") == "the Russian President"
+    assert told("They") is None
