@@ -181,9 +181,11 @@ def codes(parties: Iterable[Fields] | None) -> list[str]:
 
 
 def traveller_name(fields: Fields) -> str | None:
-    """Give the resolved name of a visit's traveller; the name of a state is no traveller's name."""
+    """Give the resolved name of a visit's traveller; the name of a state, or of another party, is no traveller's."""
     name: str | None = fields.get("traveller_name")
-    return name if name and name not in state_names() else None
+    bearers = {party["code"] for party in fields.get("agents") or [] if name in party["names"]}
+    another = fields.get("traveller") and bearers and fields["traveller"] not in bearers
+    return name if name and name not in state_names() and not another else None
 
 
 def written(fields: Fields) -> str | None:

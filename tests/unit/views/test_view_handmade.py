@@ -115,3 +115,11 @@ def test_a_pronoun_names_no_traveller() -> None:
 
     assert told("they", "our colleagues from other Commonwealth nations", "the Russian President") == "the Russian President"
     assert told("They") is None
+
+
+def test_the_name_of_another_party_is_no_travellers_name() -> None:
+    from noteverbale.views.shapes import traveller_name
+
+    agents = [{"code": "RUS", "words": ["deputies"], "names": ["State Duma"]}]
+    assert traveller_name({"traveller": "UKR", "traveller_name": "State Duma", "agents": agents}) is None
+    assert traveller_name({"traveller": "RUS", "traveller_name": "State Duma", "agents": agents}) == "State Duma"
