@@ -82,7 +82,16 @@ def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:
 
 def _leading(text: str, first: Claim, second: Claim) -> Claim:
     spans = [(claim.trigger.start, claim.trigger.end) for claim in (first, second)]
-    return first if leads(text, *spans) else max(first, second, key=lambda twin: twin.confidence)
+    surer, other = (first, second) if first.confidence >= second.confidence else (second, first)
+    return _with_deal(first, second) if leads(text, *spans) else _with_deal(surer, other)
+
+
+def _with_deal(kept: Claim, other: Claim) -> Claim:
+    """What the other trigger tells of a deal is not lost: "interested in buying up to 20"."""
+    if kept.deal is None or other.deal is None:
+        return kept
+    missing = {name for name in ("item", "quantity", "value") if getattr(kept.deal, name) is None}
+    return structs.replace(kept, deal=structs.replace(kept.deal, **{n: getattr(other.deal, n) for n in missing}))
 
 
 def _twins(first: Claim, second: Claim) -> bool:

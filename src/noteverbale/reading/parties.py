@@ -35,11 +35,15 @@ def settle(
 
 
 def _deal(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Nobody sells to himself: who is in both roles is the buyer, unless another buyer is told."""
+    """Nobody sells to himself: who is in both roles is the buyer, unless another buyer is told.
+
+    An adjective names no buyer but where the goods come from: "Pakistan has its four Russian helicopters".
+    """
     both = {actor.code for actor in agents} & {actor.code for actor in recipients} - {"UNK"}
     others = tuple(actor for actor in recipients if actor.code not in both)
     if others and all(actor.code in both for actor in agents):
-        return agents, others
+        made_by = all((actor.basis or "").startswith("adjective") for actor in others)
+        return (others, agents) if made_by else (agents, others)
     return tuple(actor for actor in agents if actor.code not in both), recipients
 
 

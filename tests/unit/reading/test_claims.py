@@ -1,7 +1,9 @@
 """Claims of one text: one event is told once."""
 
+from msgspec import structs
+
 from noteverbale.reading.claims import _once, claim_id
-from noteverbale.types import Actor, Claim, Mention, Span
+from noteverbale.types import Actor, Claim, Deal, Mention, Quantity, Span
 
 TEXT = "." * 200
 
@@ -27,6 +29,14 @@ def test_what_is_agreed_or_wished_leads_what_is_to_be_done():
     found = [claim("arms_deal", 3, 0.4, length=10), claim("arms_deal", 17, 0.9)]
     assert [c.trigger.start for c in _once("is interested in buying", found)] == [3]
     assert [c.trigger.start for c in _once("is intending  to buying", found)] == [17]
+
+
+def test_what_the_other_trigger_tells_of_a_deal_is_kept():
+    lead, told = claim("arms_deal", 3, 0.9, length=10), claim("arms_deal", 17, 0.4)
+    lead = structs.replace(lead, deal=Deal(stage="interest", item="helicopters"))
+    told = structs.replace(told, deal=Deal(item="aircraft", quantity=Quantity(text="up to 20", max=20)))
+    (kept,) = _once("is interested in buying", [lead, told])
+    assert (kept.deal.stage, kept.deal.item, kept.deal.quantity.max) == ("interest", "helicopters", 20)
 
 
 def test_other_kinds_and_other_parties_are_other_events():

@@ -49,3 +49,11 @@ def test_nobody_sells_to_himself():
 def test_who_alone_wants_to_buy_is_the_buyer():
     assert settle("arms_deal", (actor("PAK"),), (), None, stage="interest")[:2] == ((), (actor("PAK"),))
     assert settle("arms_deal", (actor("RUS"),), (), None, stage="offer")[:2] == ((actor("RUS"),), ())
+
+
+def test_an_adjective_beside_the_goods_names_their_maker():
+    army = Actor(text="Pakistan army", start=0, end=13, code="PAK", basis="state: Pakistan")
+    made = Actor(text="Russian", start=27, end=34, code="RUS", basis="adjective: Russian")
+    told = Actor(text="Russia", start=27, end=33, code="RUS", basis="state: Russia")
+    assert settle("arms_deal", (army,), (army, made), None)[:2] == ((made,), (army,))
+    assert settle("arms_deal", (army,), (army, told), None)[:2] == ((army,), (told,))
