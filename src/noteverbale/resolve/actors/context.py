@@ -50,7 +50,7 @@ _STATE_OFFICES = frozenset(
     )
 )
 # Words that only states answer to.
-_STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:Ministry|Government|Embassy|Presiden(?:t|cy)|Foreign Office|Prime Minister|Press Room|Parliament)\b"
 )
@@ -158,7 +158,7 @@ class Context:
         if target.kind == "we" and "mutual" not in target.marks and (first := self._first_person(start)):
             return (first,)
         ranked = shares(rows, target, self._weights)
-        if _STATES.search(self.text, start, end):
+        if target.kind == "sides" and _STATES.search(self.text, start, end):
             ranked = [row for row in ranked if "-" not in row[0]] or ranked
         if ranked[0][0] == "UNK" and self.scene.home and _at_home(target):
             return (

@@ -26,6 +26,14 @@ def test_two_sides_are_two():
     assert codes(VISIT, "The two sides") == {"RUS", "PAK"}
 
 
+def test_two_countries_are_states_and_no_firm():
+    text = (
+        "MOSCOW: Russia has lifted its embargo on arms supplies to Pakistan and the two countries are in talks on the "
+        "sale of helicopters, Rostec chief Sergei Chemezov said. Rostec, he said, had the licence, and Rostec was ready."
+    )
+    assert codes(text, "the two countries") == {"RUS", "PAK"}
+
+
 def test_we_in_a_quotation_is_the_speaker():
     text = (
         'Germany welcomed the plan. "We will never accept it," Turkish President Recep Tayyip Erdogan said on Monday.'
