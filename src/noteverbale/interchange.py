@@ -5,6 +5,10 @@ Extra to the codebook: `confidence` of each claim; `failures`, where a document 
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from os import PathLike, fspath
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,9 +18,20 @@ from noteverbale.types import Actor, Claim, Deal, Mention, Reading, When, Where
 Json = dict[str, Any]
 
 
-def interchange_line(reading: Reading) -> bytes:
-    """Give a reading as one JSON line, without the line end."""
-    return msgspec.json.encode(interchange(reading))
+def interchange_line(reading: Reading, ids: Mapping[str, str] | None = None) -> bytes:
+    """Give a reading as one JSON line, without the line end. `ids`: document name -> id, where it is another."""
+    row = interchange(reading)
+    return msgspec.json.encode(row | {"id": (ids or {}).get(row["id"], row["id"])})
+
+
+def short_ids(paths: Iterable[str | PathLike[str]]) -> dict[str, str]:
+    """Give the ids of texts that were named one by one: the file's name without folder and ending ("seed").
+
+    Files that would share an id keep their whole path, and so do those found in a folder.
+    """
+    stems = {fspath(path): Path(path).stem for path in paths}
+    counts = Counter(stems.values())
+    return {name: stem for name, stem in stems.items() if stem and counts[stem] == 1}
 
 
 def interchange(reading: Reading) -> Json:

@@ -22,7 +22,7 @@ from noteverbale.flow.record import derive
 from noteverbale.flow.summary import RunSummary
 from noteverbale.flow.tasks import Task, tasks_of
 from noteverbale.flow.worker import Job, Outcome
-from noteverbale.interchange import interchange_line
+from noteverbale.interchange import interchange_line, short_ids
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.runners import local, threads
 from noteverbale.store import Store
@@ -125,7 +125,9 @@ def read_lines(
     `summary` is filled on the way. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError,
     EndpointError, and RunStopped at a limit.
     """
-    job = Job(_loading(tables, llm), options, min_confidence, shard, encode=interchange_line)
+    job = Job(
+        _loading(tables, llm), options, min_confidence, shard, encode=partial(interchange_line, ids=short_ids(paths))
+    )
     usage = _usage(tables, llm)
     with closing(_run(paths, job, summary, workers, limit, in_order=True, usage=usage)) as outcomes:
         for outcome in filter(None, outcomes):

@@ -154,7 +154,11 @@ def test_a_limit_counts_documents(tmp_path: Path, texts: Path) -> None:
 
 def test_a_document_that_comes_twice_is_read_once(tmp_path: Path) -> None:
     lines = tmp_path / "twice.jsonl"
-    lines.write_text(json.dumps({"id": "x", "text": "Russia visits India."}) + "\n" + json.dumps({"id": "x", "text": "Russia visits India."}))
+    lines.write_text(
+        json.dumps({"id": "x", "text": "Russia visits India."})
+        + "\n"
+        + json.dumps({"id": "x", "text": "Russia visits India."})
+    )
     summary = read_all([lines], a_store(tmp_path), workers=2)
     assert (summary.documents, summary.known, summary.claims) == (1, 1, 1)
 
@@ -201,3 +205,13 @@ def test_read_gives_one_texts_reading() -> None:
 def test_a_day_that_is_none_is_the_operators_mistake() -> None:
     with pytest.raises(InputError, match="write it as 2014-11-20"):
         read("Russia visits India.", published="20 November 2014")
+
+
+def test_a_text_named_by_itself_has_its_own_name_as_id(tmp_path):
+    """`nv read seed.txt --claims -` gives the id "seed"; names that would clash, and files of a folder, stay whole."""
+    names = [tmp_path / "seed.txt", tmp_path / "a" / "twin.txt", tmp_path / "b" / "twin.txt", tmp_path / "c" / "in.txt"]
+    for path in names:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"Russia's minister visited Oslo on Friday, said {path.parent.name}.", encoding="utf-8")
+    lines = read_lines([*names[:3], tmp_path / "c"], RunSummary(), workers=2)
+    assert [json.loads(line)["id"] for line in lines] == ["seed", *map(str, names[1:])]
