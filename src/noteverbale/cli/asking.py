@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from noteverbale.errors import ConfigError
+from noteverbale.cli.output import opened
 from noteverbale.views import RecordView
 from noteverbale.views.formats import FORMATS
 
@@ -98,13 +98,10 @@ def given(filters: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_lines(lines: Iterable[str], output: Path | None) -> None:
-    """Write lines to a file or to standard output as they come. Raises ConfigError where the file cannot be written."""
+    """Write lines to a file, whole or not at all, or to standard output as they come. Raises StoreError."""
     if output is None:
         for line in lines:
             click.echo(line, nl=False)
         return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-    except OSError as error:
-        raise ConfigError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from error
+    with opened(output) as stream:
+        stream.writelines(line.encode() for line in lines)

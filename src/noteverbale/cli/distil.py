@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from noteverbale.cli.output import opened
 from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
 
@@ -75,24 +73,11 @@ def distil(readings: tuple[Path, ...], output: str | None, standoff: bool, **giv
 
     harvest = Harvest()
     through = sieve(given.pop("agree"), given.pop("apart"), **given)
-    with _opened(output) as stream:
+    with opened(None if output is None else Path(output)) as stream:
         for line in lines_of(readings, through, harvest, standoff=standoff):
             stream.write(line + b"\n")
     _report(harvest, output or "-")
     return 0
-
-
-@contextmanager
-def _opened(output: str | None) -> Iterator[IO[bytes]]:
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with Path(output).open("wb") as stream:
-            yield stream
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from error
 
 
 def _report(harvest: Harvest, where: str) -> None:

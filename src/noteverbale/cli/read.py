@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from noteverbale.cli.asked import chosen_model, spent
+from noteverbale.cli.output import opened
 from noteverbale.cli.own import own_tables
 from noteverbale.cli.progress import progress
-from noteverbale.errors import InputError, StoreError
+from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
 
 if TYPE_CHECKING:
@@ -117,7 +115,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
         "llm": llm,
     }
     if given["claims"]:
-        return _write_claims(found, given["claims"], options, chosen)
+        return _write_claims(found, paths, given["claims"], options, chosen)
     return _fill_store(found, given["store"] or settings.store.path, options, chosen)
 
 
@@ -152,27 +150,17 @@ def _fill_store(paths: list[Path], path: str, options: ReadOptions, chosen: dict
     return _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
 
 
-def _write_claims(paths: list[Path], target: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+def _write_claims(
+    paths: list[Path], named: tuple[str, ...], target: str, options: ReadOptions, chosen: dict[str, Any]
+) -> int:
     from noteverbale.flow import RunSummary, read_lines
 
     summary = RunSummary()
-    with progress(paths, options, chosen["limit"]) as watch, _opened(target) as stream, summary.until_interrupted():
-        for line in read_lines(paths, summary, options, watch=watch, **chosen):
+    stream_of = opened(None if target == "-" else Path(target), option="--claims", whole=False)
+    with progress(paths, options, chosen["limit"]) as watch, stream_of as stream, summary.until_interrupted():
+        for line in read_lines(paths, summary, options, watch=watch, named=named, **chosen):
             stream.write(line + b"\n")
     return _report(summary, target, "the same command begins anew")
-
-
-@contextmanager
-def _opened(target: str) -> Iterator[IO[bytes]]:
-    if target == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with Path(target).open("wb") as stream:
-            yield stream
-    except OSError as error:
-        raise StoreError(f"{target}: cannot be written ({error.strerror}); check the path and the disk") from error
 
 
 def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = False) -> int:

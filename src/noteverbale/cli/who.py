@@ -20,7 +20,9 @@ from noteverbale.resolve.tables import Tables
 @click.option("--publisher", metavar="NAME", help="Who publishes the words: the home of an office without a state.")
 @click.option("--within", metavar="TEXT", help="A text that the words stand in, read for its context.")
 @click.option(
+    "--tables",
     "--extend",
+    "extend",
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
