@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from noteverbale.reading.roles import region
+from noteverbale.reading.roles import alike, region
 from training.data import IGNORE, Example, Target
 from training.labels import ATTRIBUTES
 
@@ -86,12 +86,16 @@ class Branch:
     attributes: dict[str, Tensor]
 
 
-def branch(found: Sequence[Example], others: Sequence[tuple[int, int]]) -> Branch | None:
-    """Give the role branch's batch: all annotated triggers, then `others` as (example, word)."""
+def branches(found: Sequence[Example], others: Sequence[tuple[int, int]]) -> list[Branch]:
+    """Give the role branch's batches, each of regions of like length: annotated triggers and `others` as (example,
+    word).
+    """
     jobs: list[tuple[int, Target]] = [(i, t) for i, e in enumerate(found) for t in e.targets]
     jobs += [(i, _other(found[i], at)) for i, at in others]
-    if not jobs:
-        return None
+    return [_branch([jobs[i] for i in group]) for group in alike([target.region for _, target in jobs])]
+
+
+def _branch(jobs: Sequence[tuple[int, Target]]) -> Branch:
     regions = [t.region for _, t in jobs]
     size = max(r.stop - r.start for r in regions)
     roles = np.full((len(jobs), size, jobs[0][1].roles.shape[1]), IGNORE, dtype=np.int64)

@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from training.batches import Batch, batches, branch, collate
+from training.batches import Batch, Branch, batches, branches, collate
 from training.data import IGNORE, Text, examples, load
 from training.labels import ATTRIBUTES
 from training.network import Network, start_from_minilm
@@ -90,23 +90,32 @@ def others(trigger: torch.Tensor, batch: Batch, dice: random.Random) -> list[tup
 
 def branch_loss(network: Network, batch: Batch, words: torch.Tensor, others: list[tuple[int, int]]) -> torch.Tensor:
     """Give the loss of roles, attributes and keep."""
-    b = branch(batch.examples, others)
-    if b is None:
+    parts = branches(batch.examples, others)
+    if not parts:
         return words.sum() * 0.0
-    seen = words[b.rows[:, None], b.words]
-    roles, keep, *attributes = network.branch(seen, b.mask, b.mark, b.distance, b.sentence, b.at)
-    weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
-    total = 0.4 * F.binary_cross_entropy_with_logits(keep.float(), b.keep)
-    if (b.roles >= 0).any():
-        total = total + ROLE_SHARE * F.cross_entropy(
-            roles.float().flatten(0, 2), b.roles.flatten(), weight=weights, ignore_index=IGNORE
-        )
-    for (name, _), logits in zip(ATTRIBUTES.items(), attributes, strict=True):
-        if (b.attributes[name] >= 0).any():
-            total = total + WEIGHTS[name] * F.cross_entropy(
-                logits.float(), b.attributes[name], ignore_index=IGNORE, label_smoothing=0.03
-            )
+    keep, roles, attributes = branch_logits(network, words, parts)
+    wanted = torch.cat([b.roles.flatten() for b in parts])
+    total = 0.4 * F.binary_cross_entropy_with_logits(keep, torch.cat([b.keep for b in parts]))
+    if (wanted >= 0).any():
+        weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
+        total = total + ROLE_SHARE * F.cross_entropy(roles, wanted, weight=weights, ignore_index=IGNORE)
+    for name, logits in attributes.items():
+        labels = torch.cat([b.attributes[name] for b in parts])
+        if (labels >= 0).any():
+            total = total + WEIGHTS[name] * F.cross_entropy(logits, labels, ignore_index=IGNORE, label_smoothing=0.03)
     return total
+
+
+def branch_logits(
+    network: Network, words: torch.Tensor, parts: list[Branch]
+) -> tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]:
+    """Give keep (triggers,), roles (words and roles of all triggers, 3) and attributes (triggers, labels), in float."""
+    outputs = [
+        network.branch(words[b.rows[:, None], b.words], b.mask, b.mark, b.distance, b.sentence, b.at) for b in parts
+    ]
+    keep, roles = torch.cat([o[1].float() for o in outputs]), torch.cat([o[0].float().flatten(0, 2) for o in outputs])
+    found = {name: torch.cat([o[2 + i].float() for o in outputs]) for i, name in enumerate(ATTRIBUTES)}
+    return keep, roles, found
 
 
 class Average:

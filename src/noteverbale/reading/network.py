@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 from noteverbale.errors import ModelError
-from noteverbale.reading.roles import Region
+from noteverbale.reading.roles import Region, alike
 from noteverbale.reading.windows import Window
 
 # Network files this version can read (network.json, "version").
@@ -97,9 +97,14 @@ class Network:
 
     def roles(self, scores: Scores, triggers: list[tuple[int, int]], regions: list[Region]) -> list[Roles]:
         """Score roles and attributes of triggers, given as word spans [first, last) of the window."""
-        if not triggers:
-            return []
-        roles, keep, *attributes = self._branch.run(None, _branch_feed(scores, triggers, regions))
+        found: dict[int, Roles] = {}
+        for group in alike(regions):
+            feed = _branch_feed(scores, [triggers[i] for i in group], [regions[i] for i in group])
+            found |= zip(group, self._roles(feed, [regions[i] for i in group]), strict=True)
+        return [found[index] for index in range(len(regions))]
+
+    def _roles(self, feed: dict[str, np.ndarray], regions: list[Region]) -> list[Roles]:
+        roles, keep, *attributes = self._branch.run(None, feed)
         return [
             Roles(
                 roles[index, : region.stop - region.start],

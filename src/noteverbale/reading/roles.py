@@ -1,9 +1,12 @@
 """Which words the role branch reads for one trigger, and how it is told where the trigger is.
 
-Of 9,600 annotated arguments 93 % stand in the trigger's sentence and 98 % within one sentence of it.
+Of 9,600 annotated arguments 93 % stand in the trigger's sentence; of agents and recipients 5 % stand in the sentence before it and
+0.5 % in the one after, which is not read.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -14,11 +17,13 @@ from noteverbale.reading.windows import Window
 REACH = 40
 # Distances are given in words, clipped to this.
 FAR = 40
+# Regions read together are at most so many times as long as the shortest of them.
+GROWTH = 1.4
 
 
 class Region(Struct, frozen=True):
     """Words [start, stop) of a window. `distance`: (words,) 0..2*FAR, FAR is the trigger; `sentence`: 0 before, 1
-    own, 2 after.
+    own.
     """
 
     start: int
@@ -28,13 +33,23 @@ class Region(Struct, frozen=True):
 
 
 def region(window: Window, at: int) -> Region:
-    """Give what the branch reads for the trigger that begins at word `at`: its sentence and its two neighbours,
-    cut to REACH.
+    """Give what the branch reads for the trigger that begins at word `at`: its sentence and the one before, cut to
+    REACH.
     """
     own = window.sentence[at]
     start = max(int(np.searchsorted(window.sentence, own - 1)), at - REACH)
-    stop = min(int(np.searchsorted(window.sentence, own + 1, side="right")), at + REACH + 1)
+    stop = min(int(np.searchsorted(window.sentence, own, side="right")), at + REACH + 1)
     words = np.arange(start, stop)
-    return Region(
-        start, stop, np.clip(words - at, -FAR, FAR) + FAR, np.clip(window.sentence[start:stop] - own, -1, 1) + 1
-    )
+    return Region(start, stop, np.clip(words - at, -FAR, FAR) + FAR, (window.sentence[start:stop] == own).astype(np.int64))
+
+
+def alike(regions: Sequence[Region]) -> list[list[int]]:
+    """Give the numbers of `regions` in groups of like length, so that little is padded."""
+    groups: list[list[int]] = []
+    for index in sorted(range(len(regions)), key=lambda i: (regions[i].stop - regions[i].start, i)):
+        size = regions[index].stop - regions[index].start
+        if groups and size <= GROWTH * (regions[groups[-1][0]].stop - regions[groups[-1][0]].start):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
