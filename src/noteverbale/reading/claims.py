@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.parties import settle
@@ -26,6 +27,7 @@ _TENSES = {"occurred": "past", "ongoing": "past"}
 NEXT = 8
 # Marks that the tagger may leave at the rim of a span, and that are no part of a name.
 _RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
+_ARTICLES = frozenset(("the", "a", "an"))
 # What follows a name in a list or a possessive, with the end of the name last.
 _TAILS = (" and", " or", " of", ",", "'s", "’s")
 
@@ -61,7 +63,12 @@ def claims(
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located, Spoken(said))
-    read = sorted((_claim(scene, item) for item in seen), key=lambda claim: claim.trigger.start)
+    casts = [_cast(scene, item) for item in seen]
+    pairs = acquainted(casts)
+    read = sorted(
+        (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
+        key=lambda claim: claim.trigger.start,
+    )
     told = list(_once(text, [claim for claim in read if not at_home(claim)]))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
@@ -112,7 +119,16 @@ def _fit(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
     return codes <= others or others <= codes
 
 
-def _claim(scene: Scene, item: Seen) -> Claim:
+def _cast(scene: Scene, item: Seen) -> Cast:
+    agents, recipients = (_actors(scene, item, role) for role in ("agent", "recipient"))
+    return Cast(item.found.labels["kind"][0], agents, recipients)
+
+
+def _completed(scene: Scene, item: Seen, cast: Cast, pairs: Pairs) -> Cast:
+    return completed(cast, pairs, lambda role: _actors(scene, item, role, sure=False))
+
+
+def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
     first, last = item.found.trigger
     start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
@@ -122,8 +138,8 @@ def _claim(scene: Scene, item: Seen) -> Claim:
     deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None
     agents, recipients, inferred = settle(
         labels["kind"],
-        _actors(scene, item, "agent"),
-        _actors(scene, item, "recipient"),
+        cast.agents,
+        cast.recipients,
         place,
         stage=None if deal is None else deal.stage,
     )
@@ -161,9 +177,20 @@ def _sentence(window: Window, word: int) -> Span:
     return Span(int(window.starts[own[0]]), int(window.ends[own[-1]]))
 
 
-def _spans(text: str, item: Seen, role: str) -> list[tuple[int, int]]:
-    spans = (_trimmed(text, item.window, stretch) for stretch in item.found.roles[role])
-    return [span for span in spans if span[0] < span[1]]
+def _spans(text: str, item: Seen, role: str, *, sure: bool = True) -> list[tuple[int, int]]:
+    chosen = (stretch for stretch in item.found.roles[role] if stretch.sure == sure)
+    spans = (_trimmed(text, item.window, stretch) for stretch in chosen)
+    return whole_phrases(text, [span for span in spans if span[0] < span[1]])
+
+
+def whole_phrases(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give spans with an article that was cut off put back; an article alone names nobody."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and text[slice(*found[-1])].lower() in _ARTICLES and not text[found[-1][1] : start].strip():
+            start, _ = found.pop()
+        found.append((start, end))
+    return [span for span in found if text[slice(*span)].lower() not in _ARTICLES]
 
 
 def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
@@ -178,7 +205,7 @@ def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
     return start, end
 
 
-def _actors(scene: Scene, item: Seen, role: str) -> tuple[Actor, ...]:
+def _actors(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[Actor, ...]:
     text = scene.document.text
     return tuple(
         Actor(
@@ -190,7 +217,7 @@ def _actors(scene: Scene, item: Seen, role: str) -> tuple[Actor, ...]:
             name=found.name,
             basis=found.basis,
         )
-        for start, end in _spans(text, item, role)
+        for start, end in _spans(text, item, role, sure=sure)
         for found in scene.people.resolve(start, end)
     )
 

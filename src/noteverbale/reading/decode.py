@@ -24,11 +24,14 @@ SHORT_TEXT = 60
 
 
 class Stretch(Struct, frozen=True):
-    """Words [first, last) of a window with the mean chance that they fill the role."""
+    """Words [first, last) of a window with the mean chance that they fill the role; `sure`: likely enough to be told
+    by themselves.
+    """
 
     first: int
     last: int
     score: float
+    sure: bool = True
 
 
 class Found(Struct, frozen=True):
@@ -77,7 +80,7 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
     confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
     cuts = about.thresholds
     spans = {
-        name: list(stretches(roles.roles[:, index], here, cuts.role if name in PARTIES else cuts.detail, cuts.role_rim))
+        name: list(stretches(roles.roles[:, index], here, *levels(cuts, name)))
         for index, name in enumerate(about.roles)
     }
     return Found(trigger, confidence, spans, labels)
@@ -89,14 +92,23 @@ def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:
     return labels[index], float(chances[index])
 
 
-def stretches(chances: np.ndarray, here: Region, sure: float, rim: float) -> Iterator[Stretch]:
-    """Yield runs of words whose chance to fill a role is at least `rim` and somewhere `sure`.
+def levels(cuts: Thresholds, role: str) -> tuple[float, float, float | None]:
+    """Give the chance from which words fill a role, that of its rim, and that worth a second look (again.py)."""
+    return (cuts.role, cuts.role_rim, cuts.doubt) if role in PARTIES else (cuts.detail, cuts.role_rim, None)
+
+
+def stretches(
+    chances: np.ndarray, here: Region, sure: float, rim: float, doubt: float | None = None
+) -> Iterator[Stretch]:
+    """Yield runs of words whose chance to fill a role is at least `rim` and somewhere `sure`; with `doubt`, also those
+    that are somewhere that likely, told as not sure.
 
     A likely beginning and the end of a sentence split a run. Two thresholds keep noun phrases whole: their head is
     sure, their articles and adjectives are less so. chances: (words of the region, 3).
     """
     inside = 1.0 - chances[:, NONE]
-    if inside.max(initial=0.0) < sure:
+    least = sure if doubt is None else min(sure, doubt)
+    if inside.max(initial=0.0) < least:
         return
     within = np.append(inside >= rim, False)
     begins = np.append(chances[:, BEGIN] > chances[:, INSIDE], True)
@@ -104,8 +116,10 @@ def stretches(chances: np.ndarray, here: Region, sure: float, rim: float) -> Ite
     first: int | None = None
     for index in range(len(within)):
         if first is not None and (not within[index] or begins[index]):
-            if inside[first:index].max() >= sure:
-                yield Stretch(first + here.start, index + here.start, float(inside[first:index].mean()))
+            own = inside[first:index]
+            if own.max() >= least:
+                likely = bool(own.max() >= sure)
+                yield Stretch(first + here.start, index + here.start, float(own.mean()), likely)
             first = None
         if within[index] and first is None:
             first = index

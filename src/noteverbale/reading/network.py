@@ -29,7 +29,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     `propose`: a word may be a trigger. `floor`: a claim is worth weighing. `keep`: it is given where the text tells of
     much; `lone`: by how much surer it must be where the text tells of nothing else. `role`: a word surely fills the
     role of agent or recipient, `detail`: that of time, place or source; its neighbours of at least `role_rim` belong
-    to the same words.
+    to the same words. `doubt`: a word may fill the role of a party if the text bears it out elsewhere.
     """
 
     propose: float = 0.2
@@ -37,6 +37,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     keep: float = 0.3
     lone: float = 0.4
     role: float = 0.5
+    doubt: float = 0.3
     detail: float = 0.4
     role_rim: float = 0.25
 

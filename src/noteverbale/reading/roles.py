@@ -1,7 +1,7 @@
 """Which words the role branch reads for one trigger, and how it is told where the trigger is.
 
-Of 9,600 annotated arguments 93 % stand in the trigger's sentence; of agents and recipients 5 % stand in the sentence before it and
-0.5 % in the one after, which is not read.
+Of 5,600 annotated agents and recipients 91 % stand in the trigger's sentence, 5 % in the one before it and 0.5 % in the
+one after, which is not read.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def region(window: Window, at: int) -> Region:
     start = max(int(np.searchsorted(window.sentence, own - 1)), at - REACH)
     stop = min(int(np.searchsorted(window.sentence, own, side="right")), at + REACH + 1)
     words = np.arange(start, stop)
-    return Region(start, stop, np.clip(words - at, -FAR, FAR) + FAR, (window.sentence[start:stop] == own).astype(np.int64))
+    return Region(
+        start, stop, np.clip(words - at, -FAR, FAR) + FAR, (window.sentence[start:stop] == own).astype(np.int64)
+    )
 
 
 def alike(regions: Sequence[Region]) -> list[list[int]]:

@@ -88,3 +88,9 @@ def test_a_claim_that_stands_alone_in_a_long_text_must_be_surer():
 def test_a_short_text_is_taken_as_it_is():
     assert supported([0.35, 0.25], 20, Thresholds(keep=0.3, lone=0.4)) == [True, False]
     assert supported([], 0, Thresholds()) == []
+
+
+def test_with_doubt_weaker_stretches_come_too_and_are_told_as_not_sure():
+    rows = chances([(0.3, 0.7, 0), (1, 0, 0), (0.65, 0.35, 0), (1, 0, 0), (0.9, 0.1, 0)])
+    assert [(s.first, s.sure) for s in stretches(rows, a_region(5), 0.6, 0.15, 0.3)] == [(0, True), (2, False)]
+    assert [(s.first, s.sure) for s in stretches(rows, a_region(5), 0.6, 0.15)] == [(0, True)]

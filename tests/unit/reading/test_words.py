@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noteverbale.reading.roles import FAR, REACH, region
+from noteverbale.reading.roles import FAR, GROWTH, REACH, Region, alike, region
 from noteverbale.reading.windows import WINDOW, windows
 from noteverbale.reading.words import LONGEST_SENTENCE, case_class, packaged_tokenizer, read_sentences
 from noteverbale.resolve.sentences import sentences
@@ -68,10 +68,20 @@ def test_the_window_points_at_each_words_first_piece():
     assert [window.ids[window.first[i]] for i in (1, 2)] == ids
 
 
-def test_a_region_is_the_sentence_with_its_neighbours():
+def test_a_region_is_the_sentence_and_the_one_before():
     window = next(windows(words_of("One came. Two met three. Four left. Five slept.")))
     here = region(window, 4)
-    assert (here.start, here.stop) == (0, 10)
-    assert here.sentence.tolist() == [0] * 3 + [1] * 4 + [2] * 3
+    assert (here.start, here.stop) == (0, 7)
+    assert here.sentence.tolist() == [0] * 3 + [1] * 4
     assert here.distance[4] == FAR
     assert here.stop - here.start <= 2 * REACH + 1
+
+
+def test_regions_of_like_length_are_read_together():
+    lengths = [60, 12, 58, 10, 14, 30]
+    regions = [Region(0, n, np.zeros(n), np.zeros(n)) for n in lengths]
+    groups = alike(regions)
+    assert sorted(i for group in groups for i in group) == list(range(len(lengths)))
+    assert [[lengths[i] for i in group] for group in groups] == [[10, 12, 14], [30], [58, 60]]
+    assert all(max(lengths[i] for i in g) <= GROWTH * min(lengths[i] for i in g) for g in groups)
+    assert alike([]) == []
