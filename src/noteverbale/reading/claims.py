@@ -180,7 +180,7 @@ def _sentence(window: Window, word: int) -> Span:
 def _spans(text: str, item: Seen, role: str, *, sure: bool = True) -> list[tuple[int, int]]:
     chosen = (stretch for stretch in item.found.roles[role] if stretch.sure == sure)
     spans = (_trimmed(text, item.window, stretch) for stretch in chosen)
-    return whole_phrases(text, [span for span in spans if span[0] < span[1]])
+    return [span for span in spans if span[0] < span[1]]
 
 
 def whole_phrases(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -217,7 +217,7 @@ def _actors(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[
             name=found.name,
             basis=found.basis,
         )
-        for start, end in _spans(text, item, role, sure=sure)
+        for start, end in whole_phrases(text, _spans(text, item, role, sure=sure))
         for found in scene.people.resolve(start, end)
     )
 
