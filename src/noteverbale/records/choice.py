@@ -20,7 +20,8 @@ Ranked = list[tuple[float, Profile, list[str]]]
 # A record with one of these is none that the claim may mean.
 _RULED_OUT = frozenset({
     "parties_conflict", "parties_pair", "names_conflict", "office_conflict", "country_conflict", "item_conflict",
-    "item_generic", "date_far", "date_beside", "undated_far", "window_closed", "stage_again", "stage_reopened",
+    "item_generic", "date_far", "date_beside", "date_before", "undated_far", "window_closed", "stage_again",
+    "stage_reopened",
 })  # fmt: skip
 _OFTEN = 4  # different words or texts that told of a record
 
@@ -40,7 +41,7 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
     latest = max(meant, key=_when, default=None)
     for profile, names in told:
         if profile is latest:
-            names += _alone(names) if len(meant) == 1 else ["latest_fit"]
+            names += [*_alone(names), *_of_text(names)] if len(meant) == 1 else ["latest_fit"]
         if len(profile.heard) >= _OFTEN:
             names.append("told_often")
 
@@ -50,6 +51,11 @@ def _alone(names: list[str]) -> list[str]:
     if "item_same" in names or "item_related" in names:
         return ["only_deal"]
     return ["only_fit"] if "parties_same" in names or "parties_overlap" in names else []
+
+
+def _of_text(names: list[str]) -> list[str]:
+    """What tells neither party nor item ("delivery could begin next year") is of the one deal its text tells of."""
+    return ["only_of_text"] if {"parties_untold", "item_untold", "same_text"} <= set(names) else []
 
 
 def _when(profile: Profile) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from noteverbale.records.profile import Profile
 
 def evidence(name: str, facts: Facts, profile: Profile) -> str:
     """Give the words that a feature compared, the claim's before the record's."""
+    if name.startswith("office_"):
+        return _offices_shown(facts, profile)
     aspect = rules.features()[name].aspect
     return _EVIDENCE[aspect](facts, profile)
 
@@ -33,6 +35,12 @@ def _names_shown(facts: Facts, profile: Profile) -> str:
     return (
         f"{_people(facts.agent_names, facts.recipient_names)} | {_people(profile.agent_names, profile.recipient_names)}"
     )
+
+
+def _offices_shown(facts: Facts, profile: Profile) -> str:
+    told = (*facts.agent_names.offices, *facts.recipient_names.offices)
+    had = (*profile.agent_names.offices, *profile.recipient_names.offices)
+    return " | ".join(_shown({f"{office} ({code})" for code, office in offices}) for offices in (told, had))
 
 
 def _people(*parts: Names) -> str:

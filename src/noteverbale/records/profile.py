@@ -21,7 +21,7 @@ class Profile:
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
         "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "place", "places", "planned",
         "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "text_day", "texts",
-        "title", "trigger",
+        "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -38,6 +38,7 @@ class Profile:
         self.days = Tally()
         self.at_large = False
         self.domestic = False
+        self.vague = True
         self.sentences: set[tuple[str, int]] = set()
         self.place: frozenset[str] = NONE
         self.places = Tally()
@@ -69,6 +70,7 @@ class Profile:
         self.heard.add((facts.family, facts.trigger))
         self.at_large = self.at_large or facts.at_large
         self.domestic = self.domestic or facts.domestic
+        self.vague = self.vague and facts.vague
         self._add_time(facts)
         self._add_item(facts)
         self._add_text(facts)

@@ -131,6 +131,12 @@ def offices() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def bare_offices() -> dict[str, frozenset[str]]:
+    """Give the offices that a word for an office may stand for ("minister": the defence minister too)."""
+    return {bare: frozenset(meant) for bare, meant in page("words.toml")["bare"].items()}
+
+
+@cache
 def stages() -> Stages:
     """Give the tables of deal stages."""
     tables, known = page("stages.toml"), ontology.stages()

@@ -191,8 +191,12 @@ def traveller_name(fields: Fields) -> str | None:
 def written(fields: Fields) -> str | None:
     """Give the longest words used for a visit's traveller, the fullest name; "they" or "our colleagues" name nobody."""
     own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    naming = (text for party in own for text in party["words"] if text.lower().partition(" ")[0] not in pronouns())
+    naming = (text for party in own for text in party["words"] if _names(text.lower().partition(" ")[0]))
     return max(naming, key=len, default=None)
+
+
+def _names(first_word: str) -> bool:
+    return first_word not in pronouns() and first_word not in ("no", "neither", "nobody", "none")
 
 
 def since(fields: Fields) -> str | None:
