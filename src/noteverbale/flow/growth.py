@@ -2,11 +2,13 @@
 
 In: a store whose record is older than its log.  Out: the record, with the rows that a rebuild would give
 (docs/design/0006-growth.md; tests/property/test_growth.py).
-The record is copied, the copy changed, and put in the old one's place in one step: a reader or a crash sees either.
+The record is changed in one transaction; where somebody reads it, or the batch is large, a copy is changed and put in
+its place. A reader or a crash sees the old record or the new one.
 """
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -22,11 +24,14 @@ from noteverbale.records.facts import Facts
 from noteverbale.records.fold import Cluster, order, record_id
 from noteverbale.records.reconcile import made
 from noteverbale.records.refold import Gone, Placed, Refold
-from noteverbale.store import Past, RecordDraft, Store, rows
+from noteverbale.store import Past, RecordDraft, RecordInUse, Store, rows
 from noteverbale.store.past import PlacedRow
 from noteverbale.store.shards import number_of
 from noteverbale.types import Judgement, Link, Reading, Record
 
+_LOG = logging.getLogger(__name__)
+# Documents that are taken in place, in memory until all is done (some 0.2 MB each); more of them are worth a copy.
+_MOST_IN_PLACE = 1_000
 # A batch of more than this share of the record is not worth growing by: making it anew is as fast.
 _LARGEST_SHARE = 0.25
 
@@ -67,13 +72,23 @@ def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judge
 
 def grow(store: Store, new: Batch, about: dict[str, str]) -> None:
     """Make the record hold a batch. The caller holds the store alone."""
-    judgements = store.judgements()
+    if len(new.documents) <= _MOST_IN_PLACE:
+        try:
+            with RecordDraft.within(store.record) as draft:
+                return _take(store, new, about, draft)
+        except RecordInUse:
+            _LOG.info("%s: somebody is reading it, so a copy is changed and takes its place", store.record)
     with RecordDraft.beside(store.record, onto=True) as draft:
-        _Growing(draft, new, judgements).take(store.readings(new.shards))
-        draft.replace_failures(store.failures())
-        draft.replace_judgements(judgements, undone(judgements))
-        draft.add_shards(path.name for path in new.shards)
-        draft.describe(about)
+        _take(store, new, about, draft)
+
+
+def _take(store: Store, new: Batch, about: dict[str, str], draft: RecordDraft) -> None:
+    judgements = store.judgements()
+    _Growing(draft, new, judgements).take(store.readings(new.shards))
+    draft.replace_failures(store.failures())
+    draft.replace_judgements(judgements, undone(judgements))
+    draft.add_shards(path.name for path in new.shards)
+    draft.describe(about)
 
 
 class _Growing:
