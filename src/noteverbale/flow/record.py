@@ -19,7 +19,7 @@ from noteverbale.types import Reading
 
 _LOG = logging.getLogger(__name__)
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "3"
+FORM = "4"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:
