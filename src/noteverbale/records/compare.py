@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
-from noteverbale.records.items import item_signal, stage_signal
+from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
 from noteverbale.records.names import Names, agreement, same_office
 from noteverbale.records.profile import Profile
@@ -27,7 +27,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
     found += [name for name in (_place_signal(facts, profile), _title_signal(facts, profile)) if name]
     if identity.keys == "item":
-        found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile)]
+        found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     if facts.trigger in profile.trigger:
         found.append("trigger_same")
     found += _document_signal(facts, profile, apart="names_conflict" in found and identity.keys == "trip")

@@ -191,11 +191,8 @@ def _specific(item: str | None, family: str | None) -> int:
 
 
 def use_of(voice: Voice) -> str:
-    """Give what a number told by a claim applies to; a number of a stage not reached is only wanted."""
-    use = rules.stages().quantity.get(stage_of(voice), "wanted")
-    if use == "wanted" or voice.told:
-        return use
-    return "ordered" if use == "delivered" and voice.claim.realis == "scheduled" else "wanted"
+    """Give what a number told by a claim applies to."""
+    return rules.use(stage_of(voice), voice.claim.realis, told=voice.told)
 
 
 def told_quantities(draft: Draft) -> dict[str, list[Told]]:

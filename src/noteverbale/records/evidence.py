@@ -68,12 +68,17 @@ def _item_shown(facts: Facts, profile: Profile) -> str:
     return f"{_shown(told.designations | told.classes)} | {_shown(had.designations | had.classes)}"
 
 
+def _numbers(profile: Profile) -> str:
+    return ", ".join(f"{n:g} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
+
+
 _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "parties": _parties_shown,
     "names": _names_shown,
     "date": _date_shown,
     "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
     "item": _item_shown,
+    "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
     "title": lambda f, p: f"{_shown(f.title)} | {_shown(p.title)}",
     "trigger": lambda f, p: f.trigger,

@@ -151,6 +151,14 @@ def stages() -> Stages:
     return Stages(ranked, frozenset(set(known) - set(ranked)), final, ends, quantity)
 
 
+def use(stage: str | None, realis: str, *, told: bool) -> str:
+    """Give what a number told at a stage applies to; a number of a stage not reached is only wanted."""
+    found = stages().quantity.get(stage or "", "wanted")
+    if found == "wanted" or told:
+        return found
+    return "ordered" if found == "delivered" and realis == "scheduled" else "wanted"
+
+
 @cache
 def visit_ranks() -> dict[str, int]:
     """Give the order of a visit's stages; halts are not in it."""
