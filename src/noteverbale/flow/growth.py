@@ -219,6 +219,7 @@ class _Asked:
         self._past = past
         self._known: dict[int, Placed] = {}
         self.report = past.report
+        self.link = past.link
 
     def holding(self, key: int) -> list[Placed]:
         """Give the claims that hold a key."""

@@ -26,6 +26,10 @@ _REPORT = (
     "SELECT c.body, c.document_id, c.known, d.publisher, d.family "
     "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.rowid = ?"
 )
+_LINK = (
+    "SELECT coalesce((SELECT u.link FROM placed p JOIN unjudged u ON u.claim_id = p.id WHERE p.claim = ?), "
+    "(SELECT r.link FROM placed p JOIN record_claims r ON r.claim_id = p.id WHERE p.claim = ?))"
+)
 _KNOWN = (
     f"SELECT s.rowid, d.published, d.id FROM sketches s JOIN documents d ON d.id = s.document_id WHERE s.rowid {_AMONG}"
 )
@@ -106,6 +110,11 @@ class Past:
             told = (self._links.decode(body) for (body,) in self._connection.execute(query, (_json(claim_ids),)))
             found.update((link.claim_id, link) for link in told)
         return found
+
+    def link(self, claim: int) -> Link:
+        """Give the link of one claim by its row number, judgements aside."""
+        body = self._connection.execute(_LINK, (claim, claim)).fetchone()[0]
+        return self._links.decode(body)
 
     def records_of(self, claim_ids: Collection[str]) -> list[str]:
         """Give the ids of the records that claims stand in."""
