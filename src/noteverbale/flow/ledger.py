@@ -50,6 +50,16 @@ class Ledger:
         """Take the links that a judgement changes, as they were before."""
         self._draft.add_unjudged(links)
 
+    def held(self) -> tuple[bytes, bytes]:
+        """Give the blocks so far, for the ledger of another process to take."""
+        return self._keys.tobytes(), self._claims.tobytes()
+
+    def take(self, held: tuple[bytes, ...]) -> None:
+        """Take the blocks of another process."""
+        keys, claims = held
+        self._keys.frombytes(keys)
+        self._claims.frombytes(claims)
+
     def close(self) -> None:
         """Write the blocks."""
         for held, claims in _in_order(self._keys, self._claims):

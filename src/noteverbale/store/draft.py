@@ -37,6 +37,9 @@ _RECORD_ACTORS = (
 )
 _COPY_OF = "UPDATE sketches SET copy_of = ? WHERE document_id = ?"
 
+# Rows of several tables that are written together.
+Portion = list[tuple[str, list[tuple[object, ...]]]]
+
 
 class RecordDraft:
     """A record in the making; `RecordDraft.beside(path)` is the way to get one."""
@@ -208,12 +211,44 @@ class RecordDraft:
 
     def flush(self) -> None:
         """Write the rows that were set aside."""
-        for table, aside in self._aside.items():
-            if aside:
-                marks = ", ".join("?" * len(aside[0]))
-                self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", aside)
+        portion = [(table, aside) for table, aside in self._aside.items() if aside]
         self._aside.clear()
         self._count_aside = 0
+        if portion:
+            self._write(portion)
+
+    def commit(self) -> None:
+        """Let other processes see what was written so far to a draft that lies beside the record."""
+        self.flush()
+        self.connection.execute("COMMIT")
+        self.connection.execute("BEGIN")
+
+    def take(self, spool: Path) -> tuple[bytes, ...]:
+        """Write the rows that another process set aside (spool.py), and give what it says besides."""
+        from noteverbale.store.spool import portions
+
+        said: tuple[bytes, ...] = ()
+        for found in portions(spool):
+            if isinstance(found, tuple):
+                said = found
+            else:
+                self._write(found)
+        return said
+
+    @property
+    def path(self) -> Path:
+        """The file that is written."""
+        return Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
+
+    @property
+    def claims(self) -> int:
+        """The number given to the last claim."""
+        return self._claims
+
+    def _write(self, portion: Portion) -> None:
+        for table, rows_of in portion:
+            marks = ", ".join("?" * len(rows_of[0]))
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows_of)
 
     def _last(self, column: str, table: str) -> int:
         """Give the last row number; numbers of rows taken out meanwhile are not given again."""

@@ -34,7 +34,7 @@ def beside(target: Path, *, onto: bool) -> Iterator[sqlite3.Connection]:
     """Give a new file, or (`onto`) a copy of `target`, that takes its place when the block ends well."""
     draft = target.with_name(f"{target.name}.draft")
     with told(draft), _told_by_sqlite(draft):
-        draft.unlink(missing_ok=True)
+        _clear(draft)
         try:
             if onto:
                 shutil.copyfile(target, draft)
@@ -45,7 +45,7 @@ def beside(target: Path, *, onto: bool) -> Iterator[sqlite3.Connection]:
             _remove_side_files(target)
             publish(draft, target)
         finally:
-            draft.unlink(missing_ok=True)
+            _clear(draft)
 
 
 @contextmanager
@@ -74,6 +74,12 @@ def settle(target: Path) -> None:
     if target.with_name(f"{target.name}-journal").exists():
         with suppress(sqlite3.Error), closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=rw", uri=True)) as one:
             one.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+
+
+def _clear(draft: Path) -> None:
+    """Remove a draft and the spools beside it, of this process or of a killed one."""
+    for path in draft.parent.glob(f"{draft.name}*"):
+        path.unlink(missing_ok=True)
 
 
 def _begin(connection: sqlite3.Connection) -> None:
