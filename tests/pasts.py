@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from noteverbale.records import rules
-from noteverbale.records.blocking import keys
-from noteverbale.records.blocks import digest, turn
+from noteverbale.records.blocks import digest, marks, turn
 from noteverbale.records.facts import Facts
 from noteverbale.records.fold import record_id
 from noteverbale.records.refold import Gone, Placed, Refold
@@ -38,6 +37,9 @@ class MemoryPast:
     def report(self, number: int) -> Report:
         return self.reports[number]
 
+    def link(self, number: int) -> Link:
+        return self.links[number]
+
     def change(self, come: Iterable[Report], gone: Iterable[str] = ()) -> None:
         left = [Gone(self.rows.pop(self.numbers[id_]), self.reports.pop(self.numbers[id_])) for id_ in gone]
         arrived = [self._take(report) for report in come]
@@ -54,7 +56,7 @@ class MemoryPast:
         facts = Facts(report, self.identity)
         full = fullness(facts, self.identity)
         self.reports[number] = report
-        self.keys[number] = {digest(self.kind, key) for key in keys(facts, self.identity)}
+        self.keys[number] = {digest(self.kind, key) for key in marks(facts, self.identity)}
         at = turn(report.known, report.document_id, report.claim.trigger.start, report.claim.id, full)
         self.rows[number] = Placed(at, number, None)
         return number

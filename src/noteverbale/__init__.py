@@ -58,19 +58,24 @@ def read(
     return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables), llm=llm)
 
 
-def open(path: str | PathLike[str]) -> OpenRecord:
+def open(path: str | PathLike[str], *, tables: Mapping[str, Sequence[str | PathLike[str]]] | None = None) -> OpenRecord:
     """Give the record of a store, to ask (visits, deals, claims, as of any day) and to judge.
 
-    Raises StoreError if there is none.
+    `tables`: your own, as {"actors": ["mine.csv"]}, so that questions may name your actors. Raises StoreError if there
+    is no record, OntologyError for a wrong table.
 
         with noteverbale.open("record.nv") as record:
             print(record.deals(as_of="2014-11-20"))
     """
-    from os import fspath
+    from os import PathLike, fspath
 
+    from noteverbale.errors import ConfigError
     from noteverbale.flow.judging import OpenRecord
+    from noteverbale.resolve.tables import Tables
 
-    return OpenRecord(fspath(path))
+    if not isinstance(path, str | PathLike):
+        raise ConfigError(f"open takes the path of a store; got {path!r}")
+    return OpenRecord(fspath(path), actors=Tables.of(tables).actors)
 
 
 def __getattr__(name: str) -> Any:

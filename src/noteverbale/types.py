@@ -268,6 +268,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     """A person's word on a merge or a field: append-only, wins over scores.
 
     `since`: for a field that is set, the ISO day from which the value holds (by what was known); None is always.
+    `stayed`: for a split, the claims that the person saw and left in the record; later ones go where they fit best.
     """
 
     verb: str
@@ -276,3 +277,4 @@ class Judgement(Struct, frozen=True, kw_only=True):
     time: str
     note: str = ""
     since: str | None = None
+    stayed: tuple[str, ...] = ()

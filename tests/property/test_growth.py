@@ -16,8 +16,8 @@ from builders import a_judgement
 from noteverbale.flow import growth
 from noteverbale.flow.record import derive
 from noteverbale.records import rules
-from noteverbale.records.blocking import keys, lookups
-from noteverbale.records.blocks import askers
+from noteverbale.records.blocking import lookups
+from noteverbale.records.blocks import askers, marks
 from noteverbale.records.facts import Facts
 from noteverbale.store import Store
 from noteverbale.types import Document, Reading, Report
@@ -72,7 +72,8 @@ def judge(store: Store, random: Random) -> None:
         if verb == "undo" and store.judgements():
             store.add_judgement(a_judgement("undo", str(random.randrange(len(store.judgements())) + 1)))
         elif verb in made:
-            store.add_judgement(a_judgement(verb, *made[verb]))
+            stayed = tuple(one for one, of in claims if of == record and one != claim) if verb == "split" else ()
+            store.add_judgement(replace(a_judgement(verb, *made[verb]), stayed=stayed))
 
 
 @settings(max_examples=8, deadline=None)
@@ -135,6 +136,6 @@ def test_who_looks_a_key_up_holds_one_of_its_askers(seed: int) -> None:
     for report in make_world(SMALL, seed).reports[:40]:
         identity = rules.identity(report.claim.kind)
         facts = Facts(report, identity)
-        held = set(keys(facts, identity))
+        borne = set(marks(facts, identity))
         for key in lookups(facts, identity):
-            assert not held.isdisjoint(askers(key)), key
+            assert not borne.isdisjoint(askers(key)), key

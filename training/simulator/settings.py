@@ -5,7 +5,7 @@ In: the name of a setting.  Out: a Setting. All shares are probabilities for one
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -41,12 +41,15 @@ EASY = Setting(
     no_item=0.03, late=0.02, wrong_realis=0.01, denial=0.01, wrong_number=0.02,
 )  # fmt: skip
 
-# Twenty busy dyads carry most of the events, so that events of one kind between the same two follow within days;
-# four claims in ten are undated, as in the annotated development articles.
+# Twenty busy dyads carry most of the events, so that events of one kind between the same two follow within days.
 HARD = Setting(
     name="hard", states=30, days=540, dyads=30, events=1500, texts=4.0, again=0.35, bundle=0.35, copy=0.25, no_date=0.4,
     rough_date=0.08, wrong_date=0.04, no_party=0.12, wrong_party=0.03, office_only=0.4, no_place=0.6, class_only=0.3,
     no_item=0.1, late=0.08, wrong_realis=0.05, denial=0.04, wrong_number=0.1,
 )  # fmt: skip
 
-SETTINGS = {setting.name: setting for setting in (EASY, HARD)}
+# Hard worlds told as noisily as the reader reads: of 129 claims of these kinds that it finds in 33 annotated articles
+# 88 in a hundred have no day, 21 miss a party, 21 have one too many or another (noise.py, 2026-11-26).
+READ = structs.replace(HARD, name="read", no_date=0.88, no_party=0.21, wrong_party=0.21)
+
+SETTINGS = {setting.name: setting for setting in (EASY, HARD, READ)}

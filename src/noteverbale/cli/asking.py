@@ -74,8 +74,9 @@ def open_view(store: str | None) -> RecordView:
     """Open the store named, or the one that the settings name."""
     from noteverbale.config import load
 
-    path = store or load()[0].store.path
-    view = RecordView(path)
+    settings = load()[0]
+    path = store or settings.store.path
+    view = RecordView(path, actors=settings.tables.actors)
     tell_what_waits(path)
     return view
 

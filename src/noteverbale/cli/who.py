@@ -11,6 +11,7 @@ import msgspec
 
 from noteverbale.errors import ConfigError
 from noteverbale.resolve.actors import ActorReading, Context
+from noteverbale.resolve.actors.lookup import Question, looked_up
 from noteverbale.resolve.tables import Tables
 
 
@@ -59,11 +60,12 @@ def who(
 def _readings(
     phrase: str, published: date | None, publisher: str | None, within: str | None, extend: tuple[Path, ...]
 ) -> tuple[ActorReading, ...]:
-    text = within if within is not None else phrase
-    start = text.rfind(phrase)
+    if within is None:
+        return looked_up(Question(phrase, published, publisher, extend))
+    start = within.rfind(phrase)
     if start < 0:
         raise ConfigError(f"--within: the text does not hold the words {phrase!r}; give them as they stand there")
-    return Context(text, published, publisher, extend=extend).resolve(start, start + len(phrase))
+    return Context(within, published, publisher, extend=extend).resolve(start, start + len(phrase))
 
 
 def _day(value: str | None) -> date | None:

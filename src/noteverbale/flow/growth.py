@@ -2,11 +2,13 @@
 
 In: a store whose record is older than its log.  Out: the record, with the rows that a rebuild would give
 (docs/design/0006-growth.md; tests/property/test_growth.py).
-The record is copied, the copy changed, and put in the old one's place in one step: a reader or a crash sees either.
+The record is changed in one transaction; where somebody reads it, or the batch is large, a copy is changed and put in
+its place. A reader or a crash sees the old record or the new one.
 """
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -17,16 +19,20 @@ from noteverbale.flow.ledger import held_keys, placed_row
 from noteverbale.judgements import Numbered, standing, undone
 from noteverbale.records import rules
 from noteverbale.records.blocks import Turn, turn
-from noteverbale.records.copies import Text, copies, families_of, sketch
+from noteverbale.records.copies import sketch
 from noteverbale.records.facts import Facts
 from noteverbale.records.fold import Cluster, order, record_id
+from noteverbale.records.latecomers import latecomers
 from noteverbale.records.reconcile import made
 from noteverbale.records.refold import Gone, Placed, Refold
-from noteverbale.store import Past, RecordDraft, Store, rows
+from noteverbale.store import Past, RecordDraft, RecordInUse, Store, rows
 from noteverbale.store.past import PlacedRow
 from noteverbale.store.shards import number_of
 from noteverbale.types import Judgement, Link, Reading, Record
 
+_LOG = logging.getLogger(__name__)
+# Documents that are taken in place, in memory until all is done (some 0.2 MB each); more of them are worth a copy.
+_MOST_IN_PLACE = 1_000
 # A batch of more than this share of the record is not worth growing by: making it anew is as fast.
 _LARGEST_SHARE = 0.25
 
@@ -67,13 +73,23 @@ def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judge
 
 def grow(store: Store, new: Batch, about: dict[str, str]) -> None:
     """Make the record hold a batch. The caller holds the store alone."""
-    judgements = store.judgements()
+    if len(new.documents) <= _MOST_IN_PLACE:
+        try:
+            with RecordDraft.within(store.record) as draft:
+                return _take(store, new, about, draft)
+        except RecordInUse:
+            _LOG.info("%s: somebody is reading it, so a copy is changed and takes its place", store.record)
     with RecordDraft.beside(store.record, onto=True) as draft:
-        _Growing(draft, new, judgements).take(store.readings(new.shards))
-        draft.replace_failures(store.failures())
-        draft.replace_judgements(judgements, undone(judgements))
-        draft.add_shards(path.name for path in new.shards)
-        draft.describe(about)
+        _take(store, new, about, draft)
+
+
+def _take(store: Store, new: Batch, about: dict[str, str], draft: RecordDraft) -> None:
+    judgements = store.judgements()
+    _Growing(draft, new, judgements).take(store.readings(new.shards))
+    draft.replace_failures(store.failures())
+    draft.replace_judgements(judgements, undone(judgements))
+    draft.add_shards(path.name for path in new.shards)
+    draft.describe(about)
 
 
 class _Growing:
@@ -96,7 +112,7 @@ class _Growing:
         self._add(readings, again)
         for kind, number in self._past.claims_of(self._new.documents):
             self._come[kind].append(number)
-        self._find_families(self._new.documents - again)
+        self._find_families(self._new.documents - again, again)
         named = self._past.named(self._words, record_id) if self._words else set()
         kinds = {*self._come, *self._gone, *(self._draft.kinds() if self._new.judged else ())}
         for kind in sorted(kinds):
@@ -118,17 +134,29 @@ class _Growing:
             if stay:
                 self._come[kind].append(number)
 
-    def _find_families(self, fresh: set[str]) -> None:
+    def _find_families(self, fresh: set[str], again: set[str]) -> None:
         """Find families anew. A text read again copies what it did, but its row has forgotten whose family it is of."""
-        if not self._new.documents:
-            return
-        texts = [Text(id_, rows.day(known), made, earlier) for id_, known, made, earlier in self._past.texts()]
-        found = copies(texts, self._draft.text, fresh)
-        self._draft.set_copies(found)
-        families, held = families_of(texts, found), self._past.families()
-        changed = {id_: family for id_, family in families.items() if held[id_] != family}
-        self._part(self._past.claims_of(changed.keys() - self._new.documents), stay=True)
-        self._draft.set_families({id_: families[id_] for id_ in changed})
+        found = latecomers(self._past, self._draft.text, fresh)
+        before = self._past.copied(found)
+        changed = {id_: earlier for id_, earlier in found.items() if before[id_] != earlier}
+        self._draft.set_copies(changed)
+        families = self._families({*changed, *again})
+        self._part(self._past.claims_of(families.keys() - self._new.documents), stay=True)
+        self._draft.set_families(families)
+
+    def _families(self, changed: set[str]) -> dict[str, str]:
+        """Give the families that are no longer what they were: of texts that copy another now, and of their copies."""
+        found = set(changed)
+        while changed := self._past.copying(changed) - found:
+            found |= changed
+        held = self._past.families(found)
+        now = {id_: self._first(id_) for id_ in sorted(found)}
+        return {id_: family for id_, family in now.items() if held[id_] != family}
+
+    def _first(self, document: str) -> str:
+        while (earlier := self._past.copied([document])[document]) is not None:
+            document = earlier
+        return document
 
 
 class _Kind:
@@ -191,6 +219,7 @@ class _Asked:
         self._past = past
         self._known: dict[int, Placed] = {}
         self.report = past.report
+        self.link = past.link
 
     def holding(self, key: int) -> list[Placed]:
         """Give the claims that hold a key."""

@@ -83,7 +83,9 @@ class Judge:
         notices = [f"{claim} came here by {words}; the later word holds" for claim, words in merged]
         parts = [("split", (found.id, *group), None) for group in groups]
         what = f"{sum(map(len, groups))} of {len(found.state.claim_ids)} claims taken out of {found.id}"
-        return self._write(parts, found.id, what, notices, by)
+        taken = {claim for group in groups for claim in group}
+        stayed = tuple(claim for claim in found.state.claim_ids if claim not in taken)
+        return self._write(parts, found.id, what, notices, by, stayed)
 
     def reject(self, claim: str, **by: Any) -> Decision:
         """Say that a claim was misread: it counts in no record; its words stay."""
@@ -148,11 +150,14 @@ class Judge:
         what: str,
         notices: Sequence[str],
         by: dict[str, Any],
+        stayed: tuple[str, ...] = (),
     ) -> Decision:
         author, note, time = _signed(**by)
         numbers = tuple(
             self._store.add_judgement(
-                Judgement(verb=verb, arguments=arguments, author=author, time=time, note=note, since=since)
+                Judgement(
+                    verb=verb, arguments=arguments, author=author, time=time, note=note, since=since, stayed=stayed
+                )
             )
             for verb, arguments, since in parts
         )

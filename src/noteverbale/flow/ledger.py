@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from noteverbale.records import rules
-from noteverbale.records.blocking import keys
-from noteverbale.records.blocks import digest
+from noteverbale.records.blocks import digest, marks
 from noteverbale.records.facts import Facts, day
 from noteverbale.records.turns import fullness
 from noteverbale.store import RecordDraft
@@ -51,6 +50,16 @@ class Ledger:
         """Take the links that a judgement changes, as they were before."""
         self._draft.add_unjudged(links)
 
+    def held(self) -> tuple[bytes, bytes]:
+        """Give the blocks so far, for the ledger of another process to take."""
+        return self._keys.tobytes(), self._claims.tobytes()
+
+    def take(self, held: tuple[bytes, ...]) -> None:
+        """Take the blocks of another process."""
+        keys, claims = held
+        self._keys.frombytes(keys)
+        self._claims.frombytes(claims)
+
     def close(self) -> None:
         """Write the blocks."""
         for held, claims in _in_order(self._keys, self._claims):
@@ -65,8 +74,8 @@ def placed_row(facts: Facts, number: int, cluster: int | None, identity: rules.I
 
 
 def held_keys(kind: str, facts: Facts, identity: rules.Identity) -> set[int]:
-    """Give the keys that a claim holds, as whole numbers."""
-    return {digest(kind, key) for key in keys(facts, identity)}
+    """Give the marks that a claim bears, as whole numbers."""
+    return {digest(kind, mark) for mark in marks(facts, identity)}
 
 
 def _in_order(held: array[int], claims: array[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from array import array
 from collections.abc import Iterable
 from contextlib import closing
 from functools import cache
@@ -19,7 +18,7 @@ from noteverbale.types import Reading
 
 _LOG = logging.getLogger(__name__)
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "3"
+FORM = "4"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:
@@ -52,7 +51,7 @@ def _grown(store: Store, about: dict[str, str]) -> bool:
 
 
 def _make(store: Store, about: dict[str, str]) -> None:
-    from noteverbale import records
+    from noteverbale.flow.folding import fold_all
     from noteverbale.flow.ledger import Ledger
 
     judgements = store.judgements()
@@ -62,10 +61,7 @@ def _make(store: Store, about: dict[str, str]) -> None:
         draft.add_failures(store.failures())
         draft.add_judgements(judgements, undone(judgements))
         ledger = Ledger(draft)
-        for kind in draft.kinds():
-            numbers = array("q")
-            ledger.turn_to(kind, numbers)
-            draft.add_records(records.reconcile(draft.reports(kind, numbers), judgements, ledger))
+        fold_all(draft, judgements, ledger)
         draft.add_record_actors()
         ledger.close()
         draft.add_shards(path.name for path in shards)

@@ -52,9 +52,14 @@ def read_entities(path: Path) -> list[Entity]:
 
 def entities(extend: Sequence[Path] = ()) -> tuple[Entity, ...]:
     """Give packaged rows, then the rows of the user's tables, whose terms win."""
-    own = [row for path in extend if not holds_officials(path) for row in read_entities(path)]
+    return (*packaged_entities(), *own_entities(extend))
+
+
+def own_entities(tables: Sequence[Path]) -> tuple[Entity, ...]:
+    """Give the rows of the user's tables."""
+    own = [row for path in tables if not holds_officials(path) for row in read_entities(path)]
     _refuse_shared_terms(own)
-    return (*packaged_entities(), *own)
+    return tuple(own)
 
 
 def holds_officials(path: Path) -> bool:

@@ -32,8 +32,16 @@ def collectives() -> tuple[Collective, ...]:
     )
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    """Match what any of the patterns matches: most words name no collective."""
+    return re.compile("|".join(f"(?:{row.pattern.pattern})" for row in collectives()) or r"(?!)", re.I)
+
+
 def members_of(words: str, text: str) -> tuple[str, ...]:
     """Give the codes of the collective that words name in a text; none where they name none."""
+    if not _any().search(words):
+        return ()
     for row in collectives():
         if row.pattern.search(words) and (row.needs is None or row.needs.search(text)):
             return row.codes

@@ -1,6 +1,6 @@
 """Small words that tell how a phrase about an actor is built -> sets and alternatives for patterns.
 
-In: actors/cues.toml.  Out: `words(name)`, `any_of(name)`, `pronouns()`, `counts()`.
+In: actors/cues.toml.  Out: `words(name)`, `any_of(name)`, `pronouns()`, `counts()`, `plural_offices()`.
 """
 
 from __future__ import annotations
@@ -47,6 +47,13 @@ def pronouns() -> dict[str, str]:
 def counts() -> dict[str, int]:
     """Give how many parties each counting word means."""
     return {word: int(number) for number, found in _table("counts").items() for word in found}
+
+
+@cache
+def plural_offices() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give (noun, the offices that it means) of words for several office holders, longest first."""
+    rows = ((noun, frozenset(found)) for noun, found in _table("plural_offices").items())
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 def _table(name: str) -> dict[str, list[str]]:

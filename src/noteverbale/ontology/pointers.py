@@ -35,6 +35,10 @@ class Weights:
             self._summed[known] = summed
         return self._summed[known]
 
+    def together(self) -> dict[str, float]:
+        """Give feature -> weight of sets of actors, which are fitted on their own."""
+        return self._levels.get("set", {})
+
 
 @cache
 def weights() -> Weights:

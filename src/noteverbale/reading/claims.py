@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
+from noteverbale.reading.neighbours import objecting, own, traded_only, unannounced
 from noteverbale.reading.parties import settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
 from noteverbale.reading.spoken import Spoken
@@ -69,7 +70,8 @@ def claims(
         (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
         key=lambda claim: claim.trigger.start,
     )
-    told = list(_once(text, [claim for claim in read if not at_home(claim)]))
+    kept = [unannounced(text, claim) for claim in read if not at_home(claim) and not traded_only(claim)]
+    told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
 
@@ -132,14 +134,15 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
     first, last = item.found.trigger
     start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
+    kind = objecting(labels["kind"], text[start:end])
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
     place = _place(scene, item)
-    deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if labels["kind"] == "arms_deal" else None
+    deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if kind == "arms_deal" else None
     agents, recipients, inferred = settle(
-        labels["kind"],
+        kind,
         cast.agents,
-        cast.recipients,
+        cast.recipients if kind == labels["kind"] else (),
         place,
         stage=None if deal is None else deal.stage,
     )
@@ -149,8 +152,8 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     if realis == "occurred" and lies_ahead(time, scene.document.published):
         realis, inferred = "scheduled", inferred | {"realis": "dated after publication"}
     return Claim(
-        id=claim_id(scene.document.id, labels["kind"], start, end),
-        kind=labels["kind"],
+        id=claim_id(scene.document.id, kind, start, end),
+        kind=kind,
         trigger=Mention(text=text[start:end], start=start, end=end),
         agent=agents,
         recipient=recipients,

@@ -17,7 +17,7 @@ from noteverbale.records.rules import Identity
 MOST = 24  # records compared with one claim; measured: more changes no answer of the simulated worlds
 _BUCKET_DAYS = 32
 _LONGEST_DAYS = 64  # a longer interval is looked up by its publication day
-_EVER = -1
+EVER = -1
 Key = tuple[Any, ...]
 
 
@@ -41,7 +41,7 @@ def buckets(facts: Facts) -> list[int]:
     """Give the months (of 32 days) in which a claim is looked up: of its event, else of its publication."""
     if facts.first is not None and facts.last is not None and facts.last - facts.first <= _LONGEST_DAYS:
         return sorted({facts.first // _BUCKET_DAYS, facts.last // _BUCKET_DAYS})
-    return [facts.known // _BUCKET_DAYS] if facts.known is not None else [_EVER]
+    return [facts.known // _BUCKET_DAYS] if facts.known is not None else [EVER]
 
 
 def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
@@ -55,9 +55,9 @@ def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
     lonely = [] if pairs else [("lonely", *key) for key in alone]
     months = {*buckets(facts), *_published(facts)}
     yield from _spread([*pairs, *alone, *lonely], facts, identity, sorted(months))
-    yield from ((*pair, _EVER) for pair in pairs)
+    yield from ((*pair, EVER) for pair in pairs)
     if identity.keys == "item":
-        yield from (("any", word) for word in _item_words(facts))
+        yield from (("any", word) for word in item_words(facts))
 
 
 def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
@@ -68,9 +68,9 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
     around = {month + step for month in buckets(facts) for step in (-1, 0, 1)}
     yield from _spread(wanted, facts, identity, sorted(around | _published(facts)))
     if facts.first is None:
-        yield from ((*pair, _EVER) for pair in pairs)
+        yield from ((*pair, EVER) for pair in pairs)
     if identity.keys == "item" and not pairs:
-        yield from (("any", word) for word in _item_words(facts))
+        yield from (("any", word) for word in item_words(facts))
 
 
 def _places(facts: Facts, identity: Identity) -> list[Key]:
@@ -80,7 +80,8 @@ def _places(facts: Facts, identity: Identity) -> list[Key]:
     return [("at", word) for word in words] if identity.keys == "place" else []
 
 
-def _item_words(facts: Facts) -> list[str]:
+def item_words(facts: Facts) -> list[str]:
+    """Give the words by which a deal is looked up."""
     return sorted(facts.item.designations | facts.item.classes)[:6]
 
 
@@ -91,7 +92,7 @@ def _published(facts: Facts) -> set[int]:
 def _spread(wanted: list[Key], facts: Facts, identity: Identity, months: list[int]) -> Iterator[Key]:
     """Give each key once a month, or for deals once an item word and once without; attacks and trips add places."""
     if identity.keys == "item":
-        months_or_words: list[Any] = [*_item_words(facts), *(["topic"] if facts.item.topic else []), ""]
+        months_or_words: list[Any] = [*item_words(facts), *(["topic"] if facts.item.topic else []), ""]
     else:
         months_or_words = list(months)
     for key in [*wanted, *_places(facts, identity)]:

@@ -20,18 +20,30 @@ Ranked = list[tuple[float, Profile, list[str]]]
 # A record with one of these is none that the claim may mean.
 _RULED_OUT = frozenset({
     "parties_conflict", "parties_pair", "names_conflict", "office_conflict", "country_conflict", "item_conflict",
-    "item_generic", "date_far", "date_beside", "undated_far", "window_closed", "stage_again", "stage_reopened",
+    "item_generic", "date_far", "date_beside", "date_before", "undated_far", "window_closed", "stage_again",
+    "stage_reopened",
 })  # fmt: skip
 _OFTEN = 4  # different words or texts that told of a record
 
 
 def ranked(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
     """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
+    fitting = [entry for entry in _scored(facts, profiles, identity, weights) if entry[0] >= identity.threshold]
+    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
+
+
+def best(
+    facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]
+) -> tuple[Profile, float]:
+    """Give the record that fits best, whether or not above the threshold, and its score; of equals the first."""
+    score, profile, _ = max(_scored(facts, profiles, identity, weights), key=lambda entry: (entry[0], -entry[1].index))
+    return profile, score
+
+
+def _scored(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
     told = [(profile, signals(facts, profile, identity)) for profile in profiles]
     _add_rivalry(told)
-    scored = [(sum(weights[name] for name in names), profile, names) for profile, names in told]
-    fitting = [entry for entry in scored if entry[0] >= identity.threshold]
-    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
+    return [(sum(weights[name] for name in names), profile, names) for profile, names in told]
 
 
 def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
@@ -40,7 +52,7 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
     latest = max(meant, key=_when, default=None)
     for profile, names in told:
         if profile is latest:
-            names += _alone(names) if len(meant) == 1 else ["latest_fit"]
+            names += [*_alone(names), *_of_text(names)] if len(meant) == 1 else ["latest_fit"]
         if len(profile.heard) >= _OFTEN:
             names.append("told_often")
 
@@ -50,6 +62,17 @@ def _alone(names: list[str]) -> list[str]:
     if "item_same" in names or "item_related" in names:
         return ["only_deal"]
     return ["only_fit"] if "parties_same" in names or "parties_overlap" in names else []
+
+
+def _of_text(names: list[str]) -> list[str]:
+    """What tells neither party nor item ("delivery could begin next year") is of the one deal its text tells of."""
+    return ["only_of_text"] if {"parties_untold", "item_untold", "same_text"} <= set(names) else []
+
+
+def seen(facts: Facts, profile: Profile, identity: rules.Identity) -> tuple[object, ...]:
+    """Give all of a record that `ranked` looks at for a claim, but its place among the others."""
+    often = len(profile.heard) >= _OFTEN
+    return signals(facts, profile, identity), often, _when(profile)[0], days_apart(facts, profile)
 
 
 def _when(profile: Profile) -> tuple[int, int]:

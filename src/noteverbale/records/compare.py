@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
-from noteverbale.records.items import item_signal, stage_signal
+from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
-from noteverbale.records.names import Names, agreement
+from noteverbale.records.names import Names, agreement, same_office
 from noteverbale.records.profile import Profile
 
 
@@ -24,13 +24,13 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
         if not one_party_apart(facts, profile, identity):
             return [parties]
         parties = "parties_apart"
-    found = [parties, *_names_signals(facts, profile, parties), date_signal(facts, profile, identity)]
+    found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
     found += [name for name in (_place_signal(facts, profile), _title_signal(facts, profile)) if name]
     if identity.keys == "item":
-        found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile)]
+        found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     if facts.trigger in profile.trigger:
         found.append("trigger_same")
-    found += _document_signal(facts, profile)
+    found += _document_signal(facts, profile, apart="names_conflict" in found and identity.keys == "trip")
     return found
 
 
@@ -91,9 +91,12 @@ def _mutual(told: frozenset[str], had: frozenset[str]) -> str:
     return "parties_partial" if fewest == 1 else "parties_pair" if fewest == 2 else "parties_overlap"
 
 
-def _names_signals(facts: Facts, profile: Profile, parties: str) -> Iterator[str]:
+def _names_signals(facts: Facts, profile: Profile, parties: str, identity: rules.Identity) -> Iterator[str]:
     pairs = ((facts.agent_names, profile.agent_names), (facts.recipient_names, profile.recipient_names))
-    found = {_names(told, had) for told, had in pairs}
+    agents, recipients = (_names(told, had) for told, had in pairs)
+    if identity.keys == "trip" and recipients in ("names_conflict", "office_conflict"):
+        recipients = None  # a traveller meets several hosts
+    found = {agents, recipients}
     for name in ("names_conflict", "names_same", "office_conflict", "office_same"):
         if name in found:
             # Of a head of state alone a day's news tells ten meetings: without the other party the name says little.
@@ -108,7 +111,7 @@ def _names(told: Names, had: Names) -> str | None:
     persons = agreement(told.persons, had.persons)
     if persons is not None:
         return "names_same" if persons else "names_conflict"
-    offices = agreement(told.offices, had.offices)
+    offices = same_office(told.offices, had.offices)
     return None if offices is None else "office_same" if offices else "office_conflict"
 
 
@@ -126,7 +129,10 @@ def _title_signal(facts: Facts, profile: Profile) -> str | None:
     return "name_of_event_same" if facts.title & profile.title else "name_of_event_conflict"
 
 
-def _document_signal(facts: Facts, profile: Profile) -> list[str]:
+def _document_signal(facts: Facts, profile: Profile, *, apart: bool) -> list[str]:
+    """Give what the text says; one text that names two persons in one part tells of two events."""
     if facts.document in profile.texts:
+        if apart:
+            return ["persons_apart"]
         return ["same_sentence" if facts.sentence in profile.sentences else "same_text"]
     return ["same_copy"] if (facts.family, facts.trigger) in profile.heard else []

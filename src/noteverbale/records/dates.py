@@ -18,6 +18,8 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
     """Give how the dates agree; days told alike need no open window, nor does a month that holds the day."""
     if facts.at_large != profile.at_large:
         return "date_at_large"
+    if _before(facts, profile, identity):
+        return "date_before"
     if facts.first is None or facts.last is None or not profile.intervals:
         return _undated(facts, profile, identity)
     found = {_interval(facts, told, identity) for told in _comparable(facts, profile)}
@@ -29,6 +31,24 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
     if _closed(facts, profile, identity):
         return "window_closed"
     return "date_moved" if _moved(facts, profile, identity) else _far(facts, profile, identity)
+
+
+def _before(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """Tell whether one side tells of some time before its day, the other of what was still to come then."""
+    if identity.keys == "item" or facts.known is None:
+        return False
+    if facts.vague and not facts.planned and not profile.vague:
+        return profile.planned and _ahead(profile, facts.known)
+    if profile.vague and not profile.planned and profile.last_known is not None:
+        return facts.planned if facts.first is None else facts.first >= profile.last_known
+    return False
+
+
+def _ahead(profile: Profile, known: int) -> bool:
+    """Tell whether a planned event was still to come on a day: by its days, else as a text of that day tells it."""
+    if profile.intervals:
+        return max(last for _, last, _ in profile.intervals) >= known
+    return profile.last_known is not None and profile.last_known >= known
 
 
 def _comparable(facts: Facts, profile: Profile) -> list[tuple[int, int, bool]]:

@@ -11,11 +11,11 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.ends import at_home, codes, ends_of
-from noteverbale.records.facts import item_of
+from noteverbale.records.ends import at_home, codes, ends_of, homes
+from noteverbale.records.facts import item_of, makers_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
-from noteverbale.types import Quantity
+from noteverbale.types import Actor, Quantity
 
 USES = ("wanted", "approved", "ordered", "delivered")
 
@@ -62,14 +62,29 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
     suppliers, recipients = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
     weight = 1.0 if all(ends_of(voice.claim)) else 0.5
     if len(suppliers) > 1 and not recipients:
-        return []  # "Russia and Pakistan signed": who sells is not told
-    return [(code, weight) for code in sorted(suppliers)] + [(code, -weight) for code in sorted(recipients)]
+        return _by_maker(voice, suppliers)
+    told = [(code, weight) for code in _in_order(voice.claim.agent, suppliers)]
+    return told + [(code, -weight) for code in _in_order(voice.claim.recipient, recipients)]
+
+
+def _by_maker(voice: Voice, signers: frozenset[str]) -> list[tuple[str, float]]:
+    """Of those who signed together ("Russia and India signed for S-400s") the one that makes the goods sells."""
+    makers = makers_of(voice.claim.deal.item or "") & signers if voice.claim.deal else frozenset()
+    if len(makers) != 1 or len(signers) != 2:
+        return []
+    return [(code, 0.5 if code in makers else -0.5) for code in _in_order(voice.claim.agent, signers)]
+
+
+def _in_order(actors: Sequence[Actor], parties: frozenset[str]) -> list[str]:
+    """Give parties in the order in which a claim names them."""
+    named = [homes().get(actor.code, actor.code) for actor in actors]
+    return sorted(parties, key=lambda code: (named.index(code) if code in named else len(named), code))
 
 
 def _most(votes: dict[str, float], sign: float) -> str | None:
-    """Give the code with most votes for a part; states before firms and groups, then by name."""
+    """Give the code with most votes for a part; states before firms and groups, then the one told first."""
     fitting = [code for code, vote in votes.items() if vote * sign > 0]
-    return min(fitting, key=lambda code: (-votes[code] * sign, len(code), code), default=None)
+    return min(fitting, key=lambda code: (-votes[code] * sign, len(code)), default=None)
 
 
 def _date_by(draft: Draft, now: Told | None) -> None:
@@ -176,11 +191,8 @@ def _specific(item: str | None, family: str | None) -> int:
 
 
 def use_of(voice: Voice) -> str:
-    """Give what a number told by a claim applies to; a number of a stage not reached is only wanted."""
-    use = rules.stages().quantity.get(stage_of(voice), "wanted")
-    if use == "wanted" or voice.told:
-        return use
-    return "ordered" if use == "delivered" and voice.claim.realis == "scheduled" else "wanted"
+    """Give what a number told by a claim applies to."""
+    return rules.use(stage_of(voice), voice.claim.realis, told=voice.told)
 
 
 def told_quantities(draft: Draft) -> dict[str, list[Told]]:

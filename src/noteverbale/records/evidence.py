@@ -15,6 +15,8 @@ from noteverbale.records.profile import Profile
 
 def evidence(name: str, facts: Facts, profile: Profile) -> str:
     """Give the words that a feature compared, the claim's before the record's."""
+    if name.startswith("office_"):
+        return _offices_shown(facts, profile)
     aspect = rules.features()[name].aspect
     return _EVIDENCE[aspect](facts, profile)
 
@@ -33,6 +35,12 @@ def _names_shown(facts: Facts, profile: Profile) -> str:
     return (
         f"{_people(facts.agent_names, facts.recipient_names)} | {_people(profile.agent_names, profile.recipient_names)}"
     )
+
+
+def _offices_shown(facts: Facts, profile: Profile) -> str:
+    told = (*facts.agent_names.offices, *facts.recipient_names.offices)
+    had = (*profile.agent_names.offices, *profile.recipient_names.offices)
+    return " | ".join(_shown({f"{office} ({code})" for code, office in offices}) for offices in (told, had))
 
 
 def _people(*parts: Names) -> str:
@@ -60,12 +68,17 @@ def _item_shown(facts: Facts, profile: Profile) -> str:
     return f"{_shown(told.designations | told.classes)} | {_shown(had.designations | had.classes)}"
 
 
+def _numbers(profile: Profile) -> str:
+    return ", ".join(f"{n:g} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
+
+
 _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "parties": _parties_shown,
     "names": _names_shown,
     "date": _date_shown,
     "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
     "item": _item_shown,
+    "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
     "title": lambda f, p: f"{_shown(f.title)} | {_shown(p.title)}",
     "trigger": lambda f, p: f.trigger,

@@ -38,7 +38,7 @@ _SLACK_DAYS = 1  # time zones: held a day beside the plan is held as planned
 
 def add_outcome(draft: Draft, known: date | None) -> None:
     """Add `planned_from`, `planned_to` (the last plan told), `outcome`, and each announcement with its own outcome."""
-    plans = [voice for voice in draft.heard if not voice.negative and voice.claim.realis == "scheduled"]
+    plans = [voice for voice in _scheduled(draft) if not _told_beside(draft, voice)]
     dated = [voice for voice in plans if interval(voice.claim)[0] is not None]
     days = [interval(voice.claim) for voice in dated]
     first, last = days[-1] if days else (None, None)
@@ -53,6 +53,17 @@ def add_outcome(draft: Draft, known: date | None) -> None:
     ahead = [plan for plan in plans if not _told_before(draft, plan)]
     if ahead:
         draft.fields["announcements"] = [_announcement(draft, ahead, place) for place in range(len(ahead))]
+
+
+def _scheduled(draft: Draft) -> list[Voice]:
+    return [voice for voice in draft.heard if not voice.negative and voice.claim.realis == "scheduled"]
+
+
+def _told_beside(draft: Draft, plan: Voice) -> bool:
+    """Whether its own sentence tells it as done: "arrived on Wednesday for a visit" announces nothing."""
+    sentence = plan.claim.sentence
+    done = [voice for voice in draft.heard if voice.told and voice.family == plan.family and voice.known == plan.known]
+    return sentence is not None and draft.kind != "arms_deal" and any(v.claim.sentence == sentence for v in done)
 
 
 def _decided(draft: Draft, plans: Sequence[Voice]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from noteverbale.records.names import NO_NAMES, Names, names_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
-from noteverbale.types import Claim, Report, When
+from noteverbale.types import Claim, Quantity, Report, When
 
 NONE: frozenset[str] = frozenset()
 PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
@@ -26,6 +26,8 @@ _DESIGNATION = re.compile(
     r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b"
 )
 _YEAR = 366  # days
+# Kinds that happen on a day: told of a whole past ("visits in recent years"), they are many, and none of those dated.
+_OF_A_DAY = frozenset({"visit", "meeting", "agreement", "exercise", "attack"})
 HALTING = frozenset({"postponed", "cancelled", "refused"})
 
 
@@ -48,13 +50,14 @@ class Facts:
     """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval.
 
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past.
-    `domestic`: a trip within one's own country.
+    `vague`: of some time before a day, without a beginning. `domestic`: within one's own country. `number`: exactly
+    so many, for `use` (wanted, ordered ...).
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
-        "halts", "item", "known", "last", "never", "place", "planned", "recipient_names", "recipients", "sentence",
-        "stage", "start", "title", "trigger", "vague", "wide",
+        "halts", "item", "known", "last", "never", "number", "place", "planned", "recipient_names", "recipients",
+        "sentence", "stage", "start", "title", "trigger", "use", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -76,12 +79,16 @@ class Facts:
         self.never = negative and not self.halts
         self.stage: str | None = claim.deal.stage if claim.deal else None
         self.item: Item = item_of(claim.deal.item, claim.deal.family, claim.deal.type) if claim.deal else NO_ITEM
+        self.number: float | None = number_of(claim.deal.quantity) if claim.deal else None
+        self.use: str = (
+            rules.use(self.stage, claim.realis, told=not self.planned and not negative) if claim.deal else ""
+        )
         self.trigger: str = stem(claim.trigger.text)
         self.title: frozenset[str] = title_words(claim.trigger.text)
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
         agents, recipients = ends_of(claim)
-        names = names_of(claim.agent), names_of(claim.recipient)
+        names = names_of(claim.agent, claim.place), names_of(claim.recipient, claim.place)
         if identity.mutual:
             self.agents, self.recipients = agents | recipients, NONE
             self.agent_names = Names(names[0].persons | names[1].persons, names[0].offices | names[1].offices)
@@ -95,9 +102,17 @@ class Facts:
     def _set_time(self, claim: Claim, identity: rules.Identity) -> None:
         first, last = interval(claim)
         self.first, self.last = first, last
-        self.at_large = claim.polarity == "negative" and told_at_large(claim.time)
+        of_a_day = claim.polarity == "negative" or claim.kind in _OF_A_DAY
+        self.at_large = of_a_day and told_at_large(claim.time)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
+
+
+def number_of(quantity: Quantity | None) -> float | None:
+    """Give the number that a quantity is exactly; one is no number that tells deals apart."""
+    if quantity is None or quantity.min is None or quantity.min != quantity.max or quantity.min <= 1:
+        return None
+    return quantity.min if quantity.modifier in {None, "exact"} else None
 
 
 def interval(claim: Claim) -> tuple[int | None, int | None]:
@@ -151,6 +166,12 @@ def _known(text: str) -> tuple[set[str], set[str]]:
     mentions = tag(text)
     families = {mention.family.lower() for mention in mentions if mention.family}
     return families, {mention.type for mention in mentions} - {TOPIC}
+
+
+@lru_cache(maxsize=65536)
+def makers_of(item: str) -> frozenset[str]:
+    """Give the states that make the equipment which item words name."""
+    return frozenset(mention.maker for mention in tag(item) if mention.maker)
 
 
 def narrowest_types(types: set[str] | frozenset[str]) -> frozenset[str]:

@@ -28,7 +28,7 @@ _SHORTEST = 24  # shingles; a shorter text is a copy only of an equal one
 _SAMPLE = 16  # one shingle in 16 is indexed for containment
 _APART_DAYS = 45  # texts published farther apart share a form (lists of members, decrees), not a story
 _FREQUENT = 32  # texts a shingle may be listed under; boilerplate stops being indexed
-_PERMUTATIONS, _BANDS, _SEED = 128, 32, 42
+_PERMUTATIONS, BANDS, _SEED = 128, 32, 42
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64)
 _WORD = re.compile(r"\w+")
 
@@ -86,7 +86,7 @@ class _Index:
         self._texts = texts
         self._days = days
         self._whole: dict[bytes, list[int]] = {}
-        self._near = RMinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        self._near = RMinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS, num_bands=BANDS)
         self._sampled: dict[int, list[int]] = {}
 
     def earliest_copy(self, number: int) -> int | None:

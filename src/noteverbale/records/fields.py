@@ -103,7 +103,9 @@ def add_days(draft: Draft, told: Sequence[Told]) -> None:
 
 
 def _add_place(draft: Draft) -> None:
-    places = [voice for voice in draft.heard if voice.claim.place]
+    told = [voice for voice in draft.heard if voice.claim.place]
+    # Where something did not happen is no place of what did.
+    places = [voice for voice in told if not voice.negative or voice is draft.now.voice] or told
     named = choose([Told(v.claim.place.name or v.claim.place.text, v) for v in places if v.claim.place])
     draft.put("place", named)
     draft.put(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from noteverbale.judgements import name_begun_by
 from noteverbale.records import rules
 from noteverbale.records.blocking import Index
@@ -19,6 +21,9 @@ from noteverbale.records.profile import Profile
 from noteverbale.records.turns import turns
 from noteverbale.types import Link, Report
 
+# Features of a link that tell nothing of the record joined.
+_RIVAL, _BEGUN = "also_fits", "begins_record"
+_AS_IT_WAS = frozenset({_RIVAL, _BEGUN})
 Watch = Callable[[int, Facts, int], None]
 Order = tuple[bool, date, str, int, str]
 
@@ -88,11 +93,21 @@ def settled(
 
 def begun(facts: Facts) -> Link:
     """Give the link of a claim that begins a record."""
-    return Link(claim_id=facts.claim_id, score=0.0, features=(("begins_record", 0.0, "no earlier record fits"),))
+    return Link(claim_id=facts.claim_id, score=0.0, features=((_BEGUN, 0.0, "no earlier record fits"),))
+
+
+def told_again(link: Link, facts: Facts, profile: Profile) -> Link:
+    """Give the link of a claim that joins the record it did for the same reasons, with the words for them as of now."""
+    told = (feature if feature[0] in _AS_IT_WAS else _reworded(feature, facts, profile) for feature in link.features)
+    return replace(link, features=tuple(told))
+
+
+def _reworded(feature: tuple[str, float, str], facts: Facts, profile: Profile) -> tuple[str, float, str]:
+    return feature[0], feature[1], evidence(feature[0], facts, profile)
 
 
 def _link(facts: Facts, fitting: Ranked, weights: dict[str, float], clusters: Sequence[Cluster]) -> Link:
     score, profile, names = fitting[0]
     reasons = [(name, weights[name], evidence(name, facts, profile)) for name in names]
-    rivals = [("also_fits", round(other, 3), clusters[p.index].id) for other, p, _ in fitting[1:3]]
+    rivals = [(_RIVAL, round(other, 3), clusters[p.index].id) for other, p, _ in fitting[1:3]]
     return Link(claim_id=facts.claim_id, score=round(score, 3), features=(*reasons, *rivals))

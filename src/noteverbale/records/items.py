@@ -13,6 +13,7 @@ from noteverbale.records.profile import Profile
 
 _REACHED_AGAIN_DAYS = 270  # the same stage of one deal is not reached twice this far apart
 _REOPENED_DAYS = 120  # talk of buying this long after delivery or an end is a new deal
+_ORDER_DAYS = 30  # steps told this far out of their order are of two deals
 _SIGNED_ONCE = frozenset({"signed", "request", "notification", "political_approval", "selection"})
 
 
@@ -34,6 +35,16 @@ def _one_class(told: Item, had: Item) -> bool:
     if not told.narrow or not had.narrow:
         return not told.classes.isdisjoint(had.classes)
     return any(a in with_wider(b) or b in with_wider(a) for a in told.narrow for b in had.narrow)
+
+
+def number_signal(facts: Facts, profile: Profile) -> Iterator[str]:
+    """Give how the numbers agree: one told before, or another for the same use ("four ordered", "ten ordered")."""
+    if facts.number is None or not profile.numbers:
+        return
+    if any(facts.number in tally.standing() for tally in profile.numbers.values()):
+        yield "number_same"
+    elif facts.use in profile.numbers:
+        yield "number_other"
 
 
 def _topic(told: Item, had: Item) -> str:
@@ -61,8 +72,19 @@ def stage_signal(facts: Facts, profile: Profile) -> Iterator[str]:
     dated = facts.first is not None and not facts.wide and not facts.planned
     if dated and facts.stage in _SIGNED_ONCE and reached is not None and abs(when - reached) > _REACHED_AGAIN_DAYS:
         yield "stage_again"
+    elif dated and _out_of_order(facts.stage, when, profile):
+        yield "stage_back"
     elif profile.ended is not None and when - profile.ended > _REOPENED_DAYS and _early(facts.stage):
         yield "stage_reopened"
+
+
+def _out_of_order(stage: str, when: int, profile: Profile) -> bool:
+    """Tell whether a step before the contract is dated well after a later one of the record, or the other way round."""
+    ranked = rules.stages().rank
+    if stage not in ranked:
+        return False
+    others = [day for other, day in profile.stage_days.items() if other in ranked and _early(other) != _early(stage)]
+    return any((when - day if _early(stage) else day - when) > _ORDER_DAYS for day in others)
 
 
 def _early(stage: str) -> bool:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
+from noteverbale.ontology.states import states
 from noteverbale.ontology.tables import packaged, read_table
 from noteverbale.records import rules
-from noteverbale.types import Actor
+from noteverbale.types import Actor, Where
 
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
 _SHORT = 3  # letters; a first word this short may be the family name (Xi, Kim, Li)
@@ -32,15 +33,23 @@ class Names(NamedTuple):
 NO_NAMES = Names(frozenset(), frozenset())
 
 
-def names_of(actors: tuple[Actor, ...]) -> Names:
-    """Give the surnames and offices that a list of actors names."""
+def names_of(actors: tuple[Actor, ...], place: Where | None = None) -> Names:
+    """Give the surnames and offices that a list of actors names; the words of the claim's place name nobody."""
     if not actors:
         return NO_NAMES
-    found = [(actor.code, *name_of(actor.name or "", actor.text)) for actor in actors]
+    persons = [actor for actor in actors if place is None or actor.start != place.start or actor.text != place.text]
+    found = [(actor.code, *name_of(person_of(actor) or "", actor.text)) for actor in persons]
     return Names(
         frozenset((code, person) for code, persons, _ in found for person in persons),
         frozenset((code, office) for code, _, office in found if office),
     )
+
+
+def person_of(actor: Actor) -> str | None:
+    """Give the resolved name; "military commanders" are no one person, whoever was named before them."""
+    last = actor.text.rpartition(" ")[2]
+    several = last.islower() and last.endswith("s") and not last.endswith(("ss", "'s", "’s"))
+    return None if several else actor.name
 
 
 @lru_cache(maxsize=65536)
@@ -70,9 +79,10 @@ def _told_twice(run: list[str]) -> str | None:
 
 @cache
 def bodies() -> frozenset[str]:
-    """Give the names of states, bodies and groups that the resolver gives as an actor's name: none is a person's."""
+    """Give the names of states, capitals, bodies and groups that stand where an actor is named: none is a person's."""
     tables = (read_table(packaged(f"actors/{name}.csv"), ["name"]) for name in _BODIES)
-    return frozenset(row["name"].lower() for table in tables for row in table)
+    capitals = (capital.lower() for state in states().values() for capital in (*state.capitals, *state.names))
+    return frozenset((*(row["name"].lower() for table in tables for row in table), *capitals))
 
 
 def _last_run(words: list[str]) -> list[str]:
@@ -83,6 +93,21 @@ def _last_run(words: list[str]) -> list[str]:
             return run if word.lower() not in _NOT_A_NAME_AFTER else run[1:] if len(run) > 2 else []
         run.insert(0, word)
     return run
+
+
+def same_office(told: frozenset[tuple[str, str]], had: frozenset[tuple[str, str]]) -> bool | None:
+    """Tell whether two sets of (code, office) name one office; a bare "minister" may be any of the ministers.
+
+    None where no party's office is told in both, or only a bare one is.
+    """
+    if not told or not had:
+        return None
+    if told & had:
+        return True
+    pairs = [(one, other) for code, one in told for code_had, other in had if code == code_had]
+    bare = rules.bare_offices()
+    sure = [pair for pair in pairs if pair[1] not in bare.get(pair[0], ()) and pair[0] not in bare.get(pair[1], ())]
+    return False if pairs and len(sure) == len(pairs) else None
 
 
 def agreement(told: frozenset[tuple[str, str]], had: frozenset[tuple[str, str]]) -> bool | None:

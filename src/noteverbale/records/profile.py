@@ -19,9 +19,9 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
-        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "place", "places", "planned",
-        "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "text_day", "texts",
-        "title", "trigger",
+        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "place", "places",
+        "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "text_day",
+        "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -38,6 +38,7 @@ class Profile:
         self.days = Tally()
         self.at_large = False
         self.domestic = False
+        self.vague = True
         self.sentences: set[tuple[str, int]] = set()
         self.place: frozenset[str] = NONE
         self.places = Tally()
@@ -52,6 +53,7 @@ class Profile:
         self.halted = False
         self.rank = 0
         self.ended: int | None = None
+        self.numbers: dict[str, Tally] = {}
         self.stage_days: dict[str, int] = {}
 
     def add(self, facts: Facts) -> None:
@@ -69,6 +71,7 @@ class Profile:
         self.heard.add((facts.family, facts.trigger))
         self.at_large = self.at_large or facts.at_large
         self.domestic = self.domestic or facts.domestic
+        self.vague = self.vague and facts.vague
         self._add_time(facts)
         self._add_item(facts)
         self._add_text(facts)
@@ -101,6 +104,8 @@ class Profile:
             designations, classes = had.designations | told.designations, had.classes | told.classes
             narrow = narrowest_types(had.narrow | told.narrow)
             self.item = Item(designations, classes, not designations and not classes, narrow)
+        if facts.number is not None:
+            self.numbers.setdefault(facts.use, Tally()).add((facts.number,))
         stages = rules.stages()
         if facts.stage and not facts.planned and not facts.halts and not facts.never:
             self._reach(facts, stages)

@@ -64,8 +64,7 @@ def made(
     ledger: Ledger | None = None,
 ) -> Iterator[Record]:
     """Give the records of clusters as judgements leave them; members are positions in `reports`."""
-    claim_ids = [report.claim.id for report in reports] if judgements else []
-    found = judged(clusters, judgements, claim_ids)
+    found = judged(kind, clusters, judgements, reports)
     if ledger is not None and judgements:
         same = {id(cluster) for cluster, _ in found}
         ledger.keep(link for cluster in clusters if id(cluster) not in same for link in cluster.links)

@@ -3,22 +3,23 @@
 In: claims gone and come, `Past` (the store's tables of placed claims and blocks).  Out: claim -> (record, Link).
 The fold is not run again: it goes, in order of turns, through the claims whose answer can differ. A claim's answer
 depends on the records it finds by its keys and on what those held before its turn; so where a record changes, all later
-claims that look up one of its keys are asked again, and nobody else. The result is that of the fold over everything
-(tests/property/test_growth.py).
+claims that look up one of its keys are looked at, and asked again only if they find other records than before or see
+one of them otherwise. The result is that of the fold over everything (tests/property/test_growth.py).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
 from noteverbale.records import rules
 from noteverbale.records.blocking import MOST, Key, keys, lookups
 from noteverbale.records.blocks import Turn, askers, digest
+from noteverbale.records.choice import seen
 from noteverbale.records.facts import Facts
-from noteverbale.records.fold import Cluster, begun, record_id, settled
+from noteverbale.records.fold import Cluster, begun, record_id, settled, told_again
 from noteverbale.records.profile import Profile
 from noteverbale.types import Link, Report
 
@@ -46,6 +47,9 @@ class Past(Protocol):
     def report(self, number: int) -> Report:
         """Give a claim with what its document adds."""
 
+    def link(self, number: int) -> Link:
+        """Give why a claim of old stands in its record, judgements aside."""
+
 
 class Gone(NamedTuple):
     """A claim that is no more, or no more as it was."""
@@ -68,9 +72,11 @@ class Refold:
         self._placed: dict[int, Placed] = {}
         self._blocks: dict[Key, _Block] = {}
         self._profiles: dict[int, _Growing] = {}
+        self._profiles_before: dict[int, _Growing] = {}
         self._members: dict[int, list[Placed]] = {}
         self._dirty: set[Key] = set()
         self._moved: set[Key] = set()
+        self._torn: set[Key | int] = set()  # keys and records that a claim has left: what they were is not known
         self._marked: set[int] = set()
         self._waiting: set[int] = set()
         self._queue: list[tuple[Turn, int, Gone | None]] = []
@@ -87,8 +93,10 @@ class Refold:
             at, number, gone = heappop(self._queue)
             if gone is not None:
                 self._leave(gone)
-            elif number in self._come or self._concerned(number, at):
+            elif number in self._come:
                 self._ask(self._placed[number], at)
+            else:
+                self._look(self._placed[number], at)
 
     def _wait(self, placed: Placed) -> None:
         if placed.number not in self._waiting:
@@ -96,17 +104,40 @@ class Refold:
             self._placed[placed.number] = placed
             heappush(self._queue, (placed.turn, placed.number, None))
 
-    def _concerned(self, number: int, at: Turn) -> bool:
-        """Tell whether a claim of old finds other records than before, or finds one that has changed."""
-        facts = self.facts(number)
+    def _look(self, placed: Placed, at: Turn) -> None:
+        """Ask a claim of old again if what it finds is not as it was; tell its reasons again if its own record grew."""
+        facts = self.facts(placed.number)
         asked = set(lookups(facts, self.identity))
-        if not self._moved.isdisjoint(asked):
+        soiled = asked & self._dirty
+        if not soiled:
+            return
+        blocks = {key: self._block(key).up_to(at, self) for key in sorted(soiled, key=repr)}
+        found = {cluster for clusters in blocks.values() for cluster in clusters if cluster in self.touched}
+        if self._finds_others(asked, blocks) or not all(self._as_before(facts, cluster, at) for cluster in found):
+            self._ask(placed, at)
+        elif placed.cluster in found:
+            profile = self._profile(placed.cluster, 0, at)
+            self.now[placed.number] = placed.cluster, told_again(self.past.link(placed.number), facts, profile)
+
+    def _finds_others(self, asked: set[Key], blocks: Iterable[Key]) -> bool:
+        """Tell whether a claim finds other records than before."""
+        if not self._torn.isdisjoint(asked):
             return True
-        return not self._dirty.isdisjoint(asked) and not self.touched.isdisjoint(self._candidates(facts, at))
+        return any(key in self._moved and not self._block(key).as_before for key in blocks)
+
+    def _as_before(self, facts: Facts, cluster: int, at: Turn) -> bool:
+        """Tell whether a claim sees a record as it did before."""
+        if cluster in self._torn:
+            return False
+        before = self._profiles_before.setdefault(cluster, _Growing(cluster, self.cluster_before)).up_to(at, self)
+        return seen(facts, self._profile(cluster, 0, at), self.identity) == seen(facts, before, self.identity)
 
     def _leave(self, gone: Gone) -> None:
-        self._move(Facts(gone.report, self.identity), gone.placed.turn)
+        facts = Facts(gone.report, self.identity)
+        self._torn.update(keys(facts, self.identity))
+        self._move(facts, gone.placed.turn)
         if gone.placed.cluster is not None:
+            self._torn.add(gone.placed.cluster)
             self._change(gone.placed.cluster, gone.placed.turn)
 
     def _ask(self, placed: Placed, at: Turn) -> None:
@@ -146,7 +177,7 @@ class Refold:
         return sorted(found, key=lambda cluster: self._of(cluster).turn)[-MOST:]
 
     def _profile(self, cluster: int, index: int, at: Turn) -> Profile:
-        growing = self._profiles.setdefault(cluster, _Growing(cluster))
+        growing = self._profiles.setdefault(cluster, _Growing(cluster, self.cluster_of))
         profile = growing.up_to(at, self)
         profile.index = index
         return profile
@@ -186,6 +217,10 @@ class Refold:
         if placed.number in self.now:
             answer = self.now[placed.number]
             return None if answer is None else answer[0]
+        return self.cluster_before(placed)
+
+    def cluster_before(self, placed: Placed) -> int | None:
+        """Give the record that a claim was in."""
         return None if placed.number in self._come else placed.cluster
 
     def _block(self, key: Key) -> _Block:
@@ -208,34 +243,46 @@ class Refold:
 
 
 class _Block:
-    """The records found by one key as claims come in: the latest MOST, as blocking.Index keeps them."""
+    """The records found by one key as claims come in: the latest MOST, as blocking.Index keeps them; now and before."""
 
-    __slots__ = ("_done", "_held", "holders")
+    __slots__ = ("_before", "_done", "_now", "holders")
 
     def __init__(self, holders: list[Placed]) -> None:
         self.holders = holders
         self._done = 0
-        self._held: list[int] = []
+        self._now: list[int] = []
+        self._before: list[int] = []
 
     def up_to(self, at: Turn, refold: Refold) -> list[int]:
         """Give the records found at a turn; turns come in order."""
         while self._done < len(self.holders) and self.holders[self._done].turn < at:
-            cluster = refold.cluster_of(self.holders[self._done])
+            holder = self.holders[self._done]
             self._done += 1
-            if cluster is not None and cluster not in self._held:
-                self._held.append(cluster)
-                if len(self._held) > MOST:
-                    del self._held[0]
-        return self._held
+            _take_in(refold.cluster_of(holder), self._now)
+            _take_in(refold.cluster_before(holder), self._before)
+        return self._now
+
+    @property
+    def as_before(self) -> bool:
+        """Whether the same records were found before at the turn asked last."""
+        return set(self._now) == set(self._before)
+
+
+def _take_in(cluster: int | None, held: list[int]) -> None:
+    if cluster is not None and cluster not in held:
+        held.append(cluster)
+        if len(held) > MOST:
+            del held[0]
 
 
 class _Growing:
-    """A record's profile as claims come in."""
+    """A record's profile as claims come in that are in it by `cluster_of`."""
 
-    __slots__ = ("_cluster", "_done", "_profile")
+    __slots__ = ("_cluster", "_cluster_of", "_done", "_profile")
 
-    def __init__(self, cluster: int) -> None:
+    def __init__(self, cluster: int, cluster_of: Callable[[Placed], int | None]) -> None:
         self._cluster = cluster
+        self._cluster_of = cluster_of
         self._done = 0
         self._profile: Profile | None = None
 
@@ -247,6 +294,6 @@ class _Growing:
         while self._done < len(members) and members[self._done].turn < at:
             member = members[self._done]
             self._done += 1
-            if refold.cluster_of(member) == self._cluster:
+            if self._cluster_of(member) == self._cluster:
                 self._profile.add(refold.facts(member.number))
         return self._profile

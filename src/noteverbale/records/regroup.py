@@ -1,6 +1,6 @@
 """Clusters after the fold, and judgements -> the clusters as a person sees them, each with the fields set on it.
 
-In: the clusters of one kind, the judgements that stand, and the claims by position in the fold.
+In: the clusters of one kind, the judgements that stand, and the reports by position in the fold.
 Out: clusters in the order in which they begin, with the `set` judgements on them; ids of others are untouched.
 A judgement on a record or claim that is not here is left alone: it may belong to another kind or another store.
 A record that no longer begins with the same claim (new rules, an older text read later) is found by that claim.
@@ -14,28 +14,37 @@ import msgspec
 
 from noteverbale.judgements import Names, Numbered, split_name, told
 from noteverbale.records.fold import Cluster, record_id
-from noteverbale.types import Judgement, Link
+from noteverbale.records.newcomers import sides
+from noteverbale.types import Judgement, Link, Report
 
 Judged = tuple[Cluster, tuple[Numbered, ...]]
 
 
-def judged(clusters: Sequence[Cluster], judgements: Sequence[Numbered], claim_ids: Sequence[str]) -> list[Judged]:
-    """Give the clusters after merges, splits and rejections; `claim_ids` by position in the fold."""
+def judged(
+    kind: str, clusters: Sequence[Cluster], judgements: Sequence[Numbered], reports: Sequence[Report]
+) -> list[Judged]:
+    """Give the clusters after merges, splits and rejections; `reports` by position in the fold."""
     if not judgements:
         return [(cluster, ()) for cluster in clusters]
-    return _Regrouping(clusters, judgements, claim_ids).result()
+    return _Regrouping(kind, clusters, judgements, reports).result()
 
 
 class _Regrouping:
     """The work on one kind: names joined and claims moved in the order of the judgements, then clusters made."""
 
-    def __init__(self, clusters: Sequence[Cluster], judgements: Sequence[Numbered], claim_ids: Sequence[str]) -> None:
+    def __init__(
+        self, kind: str, clusters: Sequence[Cluster], judgements: Sequence[Numbered], reports: Sequence[Report]
+    ) -> None:
+        self.kind = kind
+        self.reports = reports
         self.clusters = {cluster.id: cluster for cluster in clusters}
+        self.splits = [numbered for numbered in judgements if numbered[1].verb == "split"]
+        self.parents: dict[str, str] = {}  # record split off -> the one it was in
         self.names = Names()
         self.joined: dict[str, Numbered] = {}  # name -> the first merge that names it
         self.sets: dict[str, list[Numbered]] = {}
         self.moves: dict[str, tuple[str | None, Numbered]] = {}  # claim -> where a person put it; None: nowhere
-        self.claim_ids = claim_ids
+        self.claim_ids = [report.claim.id for report in reports]
         self.touched: set[str] = set()
         self._find(judgements)
         used: set[str] = set()
@@ -70,8 +79,10 @@ class _Regrouping:
                 self.touched.add(name)
         elif verb == "split":
             apart = split_name(arguments[1], used)
+            above = self._above(self._root(arguments[0]))
+            self.parents[apart] = self._root(arguments[0])
             for claim in arguments[1:]:
-                if claim in self.home and self.names.root(self.home[claim]) == self._root(arguments[0]):
+                if claim in self.home and self.names.root(self.home[claim]) in above:
                     self.home[claim] = apart
                     self.moves[claim] = (apart, numbered)
         elif verb == "reject":
@@ -79,6 +90,13 @@ class _Regrouping:
             self.home.pop(arguments[0], None)
         elif verb == "set":
             self.sets.setdefault(self.meant.get(arguments[0], arguments[0]), []).append(numbered)
+
+    def _above(self, name: str) -> set[str]:
+        """Give a record and those it was split off from: there the claims are noted that came to it later."""
+        found = {name}
+        while (name := self.parents.get(name, "")) and name not in found:
+            found.add(self.names.root(name))
+        return found
 
     def result(self) -> list[Judged]:
         """Give the clusters that hold a claim."""
@@ -104,6 +122,7 @@ class _Regrouping:
         """Give, by name, the claims that stand under it: position in the fold -> link."""
         parts: dict[str, dict[int, Link]] = {}
         for cluster in (self.clusters[name] for name in sorted(self.touched & set(self.clusters))):
+            self._place_newcomers(cluster)
             for position, link in zip(cluster.members, cluster.links, strict=True):
                 name, decided = self.moves.get(self.claim_ids[position], (cluster.id, None))
                 if decided is not None:
@@ -111,6 +130,26 @@ class _Regrouping:
                 if name is not None:
                     parts.setdefault(name, {})[position] = link
         return parts
+
+    def _place_newcomers(self, cluster: Cluster) -> None:
+        """Send claims that came after a person split the record to the side they fit best."""
+        ids = {self.claim_ids[position] for position in cluster.members}
+        splits = [
+            numbered for numbered in self.splits if numbered[1].stayed and not ids.isdisjoint(numbered[1].arguments)
+        ]
+        if not splits:
+            return
+        seen = {claim for _, one in splits for claim in (*one.stayed, *one.arguments[1:])} | set(self.moves)
+        home = {
+            at: self.moves.get(id_, (cluster.id,))[0] for at in cluster.members if (id_ := self.claim_ids[at]) in seen
+        }
+        for position, (side, _) in sides(self.kind, cluster.members, home, cluster.id, self.reports).items():
+            if side != cluster.id:
+                by = next(one for one in reversed(splits) if self._is_side(one, side))
+                self.moves[self.claim_ids[position]] = (side, by)
+
+    def _is_side(self, numbered: Numbered, side: str) -> bool:
+        return any(self.moves.get(claim, (None,))[0] == side for claim in numbered[1].arguments[1:])
 
     def _whole(self, parts: list[tuple[str, dict[int, Link]]]) -> Cluster:
         """Give one cluster of the parts that mean one record; it bears the name of the part begun first."""

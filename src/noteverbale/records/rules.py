@@ -131,6 +131,12 @@ def offices() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def bare_offices() -> dict[str, frozenset[str]]:
+    """Give the offices that a word for an office may stand for ("minister": the defence minister too)."""
+    return {bare: frozenset(meant) for bare, meant in page("words.toml")["bare"].items()}
+
+
+@cache
 def stages() -> Stages:
     """Give the tables of deal stages."""
     tables, known = page("stages.toml"), ontology.stages()
@@ -143,6 +149,14 @@ def stages() -> Stages:
         )
     ranked = {name: stage.rank for name, stage in known.items() if not stage.halt}
     return Stages(ranked, frozenset(set(known) - set(ranked)), final, ends, quantity)
+
+
+def use(stage: str | None, realis: str, *, told: bool) -> str:
+    """Give what a number told at a stage applies to; a number of a stage not reached is only wanted."""
+    found = stages().quantity.get(stage or "", "wanted")
+    if found == "wanted" or told:
+        return found
+    return "ordered" if found == "delivered" and realis == "scheduled" else "wanted"
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 from noteverbale.records import status
 from noteverbale.records.ends import ends_of
 from noteverbale.records.fields import Draft
+from noteverbale.records.names import person_of
 from noteverbale.records.voices import Told, Voice, choose
 
 _TRAVELLER, _HOST = 0, 1
@@ -47,9 +48,8 @@ def _in_order(voice: Voice, codes: frozenset[str]) -> list[str]:
 
 
 def _named(draft: Draft, role: str) -> Told | None:
-    return choose(
-        [Told(a.name, v) for v in draft.heard for a in getattr(v.claim, role) if a.name and not a.name.isupper()]
-    )
+    named = [(person_of(actor), voice) for voice in draft.heard for actor in getattr(voice.claim, role)]
+    return choose([Told(name, voice) for name, voice in named if name and not name.isupper()])
 
 
 def _publicity(draft: Draft) -> Told | None:

@@ -1,34 +1,27 @@
-"""Readings and records -> the record's SQLite file, written beside the old one and put in its place in one step.
+"""Readings and records -> the record's SQLite file, as readers see it all at once (openings.py).
 
 In: readings in the order of document ids, then families, then records.  Out: `record.sqlite` (schema.sql).
 Nothing is kept in memory but what SQLite caches. Equal input gives an equal file, byte for byte.
-The file is never written in place, so it needs no write-ahead log: any program may read it, in a read-only folder
-too, and one that has it open keeps reading the old file while a new one takes its name.
+There is no write-ahead log, so any program may read the record, in a read-only folder too.
 """
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from importlib.resources import files
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from noteverbale.errors import StoreError
 from noteverbale.resolve.sentences import sentences
-from noteverbale.store import rows
-from noteverbale.store.disk import publish, told
+from noteverbale.store import openings, rows
 from noteverbale.types import Claim, Document, Failure, Judgement, Link, Reading, Record, Report
 
 # Rows, and texts, held at a time before they are written.
 _TOGETHER = 2_000
 _TEXTS_TOGETHER = 20
-# Page cache of the draft, in kibibytes (SQLite counts these as negative).
-_CACHE = -131_072
 _CLAIMS = (
     "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
     "source_kind, source_text, source_code, stage, confidence, start, evidence, body)"
@@ -43,6 +36,9 @@ _RECORD_ACTORS = (
     "JOIN claim_actors a USING (claim_id) {where} ORDER BY r.record_id, a.code, a.role"
 )
 _COPY_OF = "UPDATE sketches SET copy_of = ? WHERE document_id = ?"
+
+# Rows of several tables that are written together.
+Portion = list[tuple[str, list[tuple[object, ...]]]]
 
 
 class RecordDraft:
@@ -63,22 +59,22 @@ class RecordDraft:
 
         The draft is empty, or (`onto`) begins as a copy of `target`.
         """
-        draft = target.with_name(f"{target.name}.draft")
-        with told(draft), _told_by_sqlite(draft):
-            draft.unlink(missing_ok=True)
-            try:
-                if onto:
-                    shutil.copyfile(target, draft)
-                with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
-                    _prepare(connection, onto=onto)
-                    record = cls(connection)
-                    yield record
-                    record.flush()
-                    _finish(connection, onto=onto)
-                _remove_side_files(target)
-                publish(draft, target)
-            finally:
-                draft.unlink(missing_ok=True)
+        with openings.beside(target, onto=onto) as connection:
+            draft = cls(connection)
+            yield draft
+            draft.flush()
+
+    @classmethod
+    @contextmanager
+    def within(cls, target: Path) -> Iterator[RecordDraft]:
+        """Give a draft that is the record itself: changed when the block ends well, as it was when it does not.
+
+        For small batches. Raises RecordInUse, with nothing changed, where somebody is reading.
+        """
+        with openings.within(target) as connection:
+            draft = cls(connection)
+            yield draft
+            draft.flush()
 
     def add_readings(self, readings: Iterable[Reading]) -> Iterator[Document]:
         """Write readings, and give each document as it is written."""
@@ -215,12 +211,44 @@ class RecordDraft:
 
     def flush(self) -> None:
         """Write the rows that were set aside."""
-        for table, aside in self._aside.items():
-            if aside:
-                marks = ", ".join("?" * len(aside[0]))
-                self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", aside)
+        portion = [(table, aside) for table, aside in self._aside.items() if aside]
         self._aside.clear()
         self._count_aside = 0
+        if portion:
+            self._write(portion)
+
+    def commit(self) -> None:
+        """Let other processes see what was written so far to a draft that lies beside the record."""
+        self.flush()
+        self.connection.execute("COMMIT")
+        self.connection.execute("BEGIN")
+
+    def take(self, spool: Path) -> tuple[bytes, ...]:
+        """Write the rows that another process set aside (spool.py), and give what it says besides."""
+        from noteverbale.store.spool import portions
+
+        said: tuple[bytes, ...] = ()
+        for found in portions(spool):
+            if isinstance(found, tuple):
+                said = found
+            else:
+                self._write(found)
+        return said
+
+    @property
+    def path(self) -> Path:
+        """The file that is written."""
+        return Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
+
+    @property
+    def claims(self) -> int:
+        """The number given to the last claim."""
+        return self._claims
+
+    def _write(self, portion: Portion) -> None:
+        for table, rows_of in portion:
+            marks = ", ".join("?" * len(rows_of[0]))
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows_of)
 
     def _last(self, column: str, table: str) -> int:
         """Give the last row number; numbers of rows taken out meanwhile are not given again."""
@@ -228,34 +256,3 @@ class RecordDraft:
 
     def _count(self, table: str) -> int:
         return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-
-
-def _prepare(connection: sqlite3.Connection, *, onto: bool) -> None:
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(f"PRAGMA cache_size = {_CACHE}")
-    if not onto:
-        connection.executescript((files("noteverbale.store") / "schema.sql").read_text(encoding="utf-8"))
-    connection.execute("BEGIN")
-
-
-def _finish(connection: sqlite3.Connection, *, onto: bool) -> None:
-    """A copy keeps its statistics: they change little with one batch."""
-    connection.execute("COMMIT")
-    if not onto:
-        connection.execute("ANALYZE")
-
-
-def _remove_side_files(target: Path) -> None:
-    """A journal that another program left belongs to the old file and must never be played back into the new one."""
-    for ending in ("-wal", "-shm", "-journal"):
-        target.with_name(target.name + ending).unlink(missing_ok=True)
-
-
-@contextmanager
-def _told_by_sqlite(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        repair = "nothing is lost: the old record stands; make room on the disk and run nv rebuild"
-        raise StoreError(f"{path}: the record could not be written ({error}); {repair}") from error

@@ -4,7 +4,7 @@
     record.nv/log/*.jsonl.gz       readings, in immutable shards (shards.py); *.part while one is written (parts.py)
     record.nv/judgements.jsonl     append-only
     record.nv/failures/*.jsonl     what each writer's last run could not read
-    record.nv/record.sqlite        derived (schema.sql); replaced as a whole, so a reader never sees it half made
+    record.nv/record.sqlite        derived (schema.sql); changed in one step, so a reader never sees it half made
 
 Errors: StoreError and its kinds, each with the repair.
 """
@@ -26,11 +26,14 @@ from noteverbale.errors import StoreDamaged, StoreError, StoreVersionError
 from noteverbale.store import locks, merging, parts, shards
 from noteverbale.store.disk import publish, told
 from noteverbale.store.judgements import append_judgement, read_judgements
+from noteverbale.store.openings import settle
 from noteverbale.store.writer import Writer, close
 from noteverbale.types import Failure, Judgement, Reading
 
 FORMAT = 1
 _LOG = logging.getLogger(__name__)
+# Seconds that a reader waits while a change is written, which takes one or two for a large batch.
+_PATIENCE = 60.0
 
 
 class Store:
@@ -162,13 +165,17 @@ class Store:
         return hashlib.sha256(names.encode() + b"\n" + rest).hexdigest()
 
     def database(self, *, read_only: bool = True) -> sqlite3.Connection:
-        """Open the record. A connection keeps the record it opened, whole and unchanged, while a new one is made."""
+        """Open the record. From its first question on a connection sees one record, whole and unchanged, until it is
+        closed, whatever is written meanwhile.
+        """
         if not self.record.is_file():
             raise StoreError(f"{self.path}: the record has not been made yet; run nv rebuild --store {self.path}")
+        settle(self.record)
         mode = "mode=ro" if read_only else "mode=rw"
         with told(self.record):
-            connection = sqlite3.connect(f"{self.record.resolve().as_uri()}?{mode}", uri=True)
+            connection = sqlite3.connect(f"{self.record.resolve().as_uri()}?{mode}", uri=True, timeout=_PATIENCE)
         connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")
         return connection
 
     @contextmanager

@@ -6,7 +6,8 @@ In: a connection to a draft.  Out: `Past`, which answers, and takes rows out.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +15,8 @@ import msgspec
 from noteverbale.store import rows
 from noteverbale.types import Claim, Link, Report
 
+# Sketches held in memory at a time.
+_TOGETHER = 4_000
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _PLACED = "p.known, p.document_id, p.start, p.id, p.fullness, p.claim, p.cluster"
 _HOLDING = f"SELECT {_PLACED} FROM blocks b JOIN placed p ON p.claim = b.claim WHERE b.key = ?"
@@ -22,6 +25,13 @@ _ONE = f"SELECT {_PLACED} FROM placed p WHERE p.claim = ?"
 _REPORT = (
     "SELECT c.body, c.document_id, c.known, d.publisher, d.family "
     "FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.rowid = ?"
+)
+_LINK = (
+    "SELECT coalesce((SELECT u.link FROM placed p JOIN unjudged u ON u.claim_id = p.id WHERE p.claim = ?), "
+    "(SELECT r.link FROM placed p JOIN record_claims r ON r.claim_id = p.id WHERE p.claim = ?))"
+)
+_KNOWN = (
+    f"SELECT s.rowid, d.published, d.id FROM sketches s JOIN documents d ON d.id = s.document_id WHERE s.rowid {_AMONG}"
 )
 _NAMED = (
     f"SELECT r.record_id, c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id WHERE r.record_id {_AMONG}"
@@ -101,19 +111,46 @@ class Past:
             found.update((link.claim_id, link) for link in told)
         return found
 
+    def link(self, claim: int) -> Link:
+        """Give the link of one claim by its row number, judgements aside."""
+        body = self._connection.execute(_LINK, (claim, claim)).fetchone()[0]
+        return self._links.decode(body)
+
     def records_of(self, claim_ids: Collection[str]) -> list[str]:
         """Give the ids of the records that claims stand in."""
         query = f"SELECT DISTINCT record_id FROM record_claims WHERE claim_id {_AMONG} ORDER BY 1"
         return [record for (record,) in self._connection.execute(query, (_json(claim_ids),))]
 
-    def texts(self) -> list[tuple[str, str | None, bytes, str | None]]:
-        """Give (id, day, sketch, what it copies) of every document."""
-        query = "SELECT d.id, d.published, s.sketch, s.copy_of FROM documents d JOIN sketches s ON s.document_id = d.id"
-        return self._connection.execute(query).fetchall()
+    def sketches(self) -> Iterator[list[tuple[int, bytes]]]:
+        """Give all sketches with their numbers, in order of numbers, part by part."""
+        found = self._connection.execute("SELECT rowid, sketch FROM sketches ORDER BY rowid")
+        while part := found.fetchmany(_TOGETHER):
+            yield part
 
-    def families(self) -> dict[str, str]:
-        """Give the family of every document."""
-        return dict(self._connection.execute("SELECT id, family FROM documents").fetchall())
+    def sketched(self, ids: Collection[str]) -> list[tuple[int, bytes]]:
+        """Give the sketches of some documents with their numbers."""
+        query = f"SELECT rowid, sketch FROM sketches WHERE document_id {_AMONG}"
+        return self._connection.execute(query, (_json(ids),)).fetchall()
+
+    def known(self, numbers: Collection[int]) -> list[tuple[int, date | None, str]]:
+        """Give number, day and id of documents by the numbers of their sketches."""
+        found = self._connection.execute(_KNOWN, (_json(numbers),))
+        return [(number, rows.day(published), id_) for number, published, id_ in found]
+
+    def copying(self, ids: Collection[str]) -> set[str]:
+        """Give the documents that copy one of these."""
+        query = f"SELECT document_id FROM sketches WHERE copy_of {_AMONG}"
+        return {id_ for (id_,) in self._connection.execute(query, (_json(ids),))}
+
+    def copied(self, ids: Collection[str]) -> dict[str, str | None]:
+        """Give what documents copy."""
+        query = f"SELECT document_id, copy_of FROM sketches WHERE document_id {_AMONG}"
+        return dict(self._connection.execute(query, (_json(ids),)).fetchall())
+
+    def families(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the families of documents."""
+        query = f"SELECT id, family FROM documents WHERE id {_AMONG}"
+        return dict(self._connection.execute(query, (_json(ids),)).fetchall())
 
     def present(self, documents: Collection[str]) -> set[str]:
         """Give those of the documents that the record holds."""

@@ -65,6 +65,7 @@ CREATE TABLE shards (name TEXT PRIMARY KEY) WITHOUT ROWID;                      
 CREATE TABLE sketches (
     document_id TEXT PRIMARY KEY, sketch BLOB NOT NULL,                                   -- records/copies.py
     copy_of TEXT);                 -- the earliest text it copies
+CREATE INDEX sketches_copy_of ON sketches(copy_of) WHERE copy_of IS NOT NULL;
 
 CREATE TABLE placed (
     claim INTEGER PRIMARY KEY,

@@ -18,7 +18,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import codes
+from noteverbale.views.shapes import parties_of
 from noteverbale.views.statuses import OUTCOMES
 from noteverbale.views.wording import words
 
@@ -91,8 +91,8 @@ def _all(db: sqlite3.Connection, filters: Filters) -> tuple[list[Row], tuple[str
 
 
 def _rows(record: Selected, told: Mapping[str, Evidence], today: str | None) -> Iterator[Row]:
-    fields = record.state.fields
-    for one in fields["announcements"]:
+    agents, recipients = parties_of(record)
+    for one in record.state.fields["announcements"]:
         evidence = told[one["claim"]]
         yield {
             "id": record.id,
@@ -103,8 +103,8 @@ def _rows(record: Selected, told: Mapping[str, Evidence], today: str | None) -> 
             "publisher": evidence.publisher,
             "event_from": one["from"],
             "event_to": one["to"],
-            "agents": codes(fields.get("agents")),
-            "recipients": codes(fields.get("recipients")),
+            "agents": agents,
+            "recipients": recipients,
             "outcome": _by_now(one, today),
             "decided": one["decided"],
             "decided_by": one["decided_by"],

@@ -18,7 +18,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.judgements import Decided, decided_between, in_words
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import codes
+from noteverbale.views.shapes import parties_of
 from noteverbale.views.wording import counted, short, words
 
 COLUMNS = ("id", "kind", "change", "what", "why", "claims", "agents", "recipients", "last_known", "sources")
@@ -52,7 +52,7 @@ def _new_claims(record: Selected, old: Selected | None) -> list[str]:
 
 
 def _row(record: Selected, old: Selected | None, told: dict[str, Evidence], decided: Decided) -> Row:
-    fields = record.state.fields
+    agents, recipients = parties_of(record)
     claims = _new_claims(record, old)
     by_texts = "changed" if old else "new"
     sorts = [by_texts] if claims or not decided else []
@@ -63,8 +63,8 @@ def _row(record: Selected, old: Selected | None, told: dict[str, Evidence], deci
         "what": _what(record, old, len(claims)),
         "why": [*_why(claims, told), *(f"judgement {in_words(row)}" for row in decided)],
         "claims": claims,
-        "agents": codes(fields.get("agents")),
-        "recipients": codes(fields.get("recipients")),
+        "agents": agents,
+        "recipients": recipients,
         "last_known": record.known,
         "sources": record.state.independent_sources,
     }

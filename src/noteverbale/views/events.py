@@ -10,17 +10,27 @@ from dataclasses import replace
 
 from noteverbale.errors import ConfigError
 from noteverbale.views.filters import Filters
-from noteverbale.views.rows import Rows
-from noteverbale.views.selection import select_records
+from noteverbale.views.rows import Row, Rows
+from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import SHAPES
+from noteverbale.views.statuses import outcome_on
 
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
     """Give one row a record for a question of `SHAPES`."""
     own, columns, row_of = SHAPES[what]
     records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)))
-    rows = tuple(row_of(record) for record in records[: filters.limit])
+    today = filters.as_of or last_day(db)
+    rows = tuple(_on(today, record, row_of(record)) for record in records[: filters.limit])
     return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
+
+
+def _on(today: str | None, record: Selected, row: Row) -> Row:
+    """A plan that no text reports is one as of the day of asking, not of the record's own last text."""
+    if "outcome" in row:
+        due = record.event_to or record.event_from
+        row["outcome"] = outcome_on(today, record.status, row["outcome"], due)
+    return row
 
 
 def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:

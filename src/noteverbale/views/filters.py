@@ -18,6 +18,7 @@ from noteverbale.ontology import kinds, stages
 from noteverbale.views.statuses import STATUSES, VISIT_STAGES
 
 Day = str | date
+_WORDED = frozenset({"actor", "stage", "status", "source_kind", "text"})
 # Codebook, section 5.
 SOURCE_KINDS = (
     "publisher",
@@ -71,9 +72,18 @@ class Filters:
 
 def named(codes: Callable[[str], str], filters: Mapping[str, Any]) -> Filters:
     """Give the filters of a call from Python. Raises ConfigError for a name that is no filter, with the nearest."""
-    for name in filters:
+    for name, value in filters.items():
         known_name(name, tuple(checked.__kwdefaults__ or ()), "filter")
+        if name in _WORDED and value is not None:
+            worded(value, name)
     return checked(codes, **filters)
+
+
+def worded(value: Any, name: str) -> str:
+    """Give a value that must be text. Raises ConfigError where it is not."""
+    if not isinstance(value, str):
+        raise ConfigError(f"{name} is text; got {value!r}, so put it in quotes or leave it out")
+    return value
 
 
 def checked(
@@ -103,7 +113,7 @@ def checked(
     return Filters(
         between=_pair(codes, between),
         actor=codes(actor) if actor is not None else None,
-        kinds=_kinds((kind,) if isinstance(kind, str) else tuple(kind or ())),
+        kinds=_kinds((kind,) if isinstance(kind, str) else _listed(kind, "kind")),
         since=first,
         until=last,
         as_of=last_of(as_of, "as_of"),
@@ -124,7 +134,7 @@ def one_of(value: str | None, known: Sequence[str], what: str) -> str | None:
 
 def known_name(name: str, known: Sequence[str], what: str) -> str:
     """Give a name back if it is known; else raise ConfigError with the nearest, or with all where none is near."""
-    if name in known:
+    if worded(name, what) in known:
         return name
     near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
@@ -153,6 +163,14 @@ def _phrase(words: str) -> str:
     return f'"{bare}"{star}' if re.search(r"\w", bare) else ""
 
 
+def _listed(value: Any, name: str) -> tuple[str, ...]:
+    """Give the texts of a list. Raises ConfigError where it is none."""
+    try:
+        return tuple(worded(one, name) for one in value or ())
+    except TypeError as error:
+        raise ConfigError(f"{name} is text, or a list of texts; got {value!r}") from error
+
+
 def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
     return tuple(filter(None, (one_of(kind, tuple(kinds()), "kind") for kind in asked)))
 
@@ -160,11 +178,12 @@ def _kinds(asked: Sequence[str]) -> tuple[str, ...]:
 def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[str, str] | None:
     if between is None:
         return None
-    if isinstance(between, str) or len(between) != 2:
+    pair = () if isinstance(between, str) else _listed(between, "between")
+    if len(pair) != 2:
         raise ConfigError(f"between takes two actors, such as RUS PAK; got {between!r}")
-    first, second = codes(between[0]), codes(between[1])
+    first, second = codes(pair[0]), codes(pair[1])
     if first == second:
-        raise ConfigError(f"between takes two different actors; both {between[0]!r} and {between[1]!r} are {first}")
+        raise ConfigError(f"between takes two different actors; both {pair[0]!r} and {pair[1]!r} are {first}")
     return first, second
 
 
@@ -187,6 +206,8 @@ def last_of(value: Day | None, name: str) -> str | None:
 def _day_text(value: Day | None, name: str) -> str | None:
     if value is None:
         return None
+    if not isinstance(value, str | date):
+        raise ConfigError(f"{name} is a day, as text such as '2014-11-20' or as a date; got {value!r}")
     text = value.isoformat()[:10] if isinstance(value, date) else value.strip()
     try:
         if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
@@ -204,12 +225,12 @@ def _word(value: str | None) -> str | None:
 
 
 def _share(value: float | None) -> float | None:
-    if value is not None and not 0 <= value <= 1:
-        raise ConfigError(f"the least confidence is a number from 0 to 1; got {value:g}")
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1):
+        raise ConfigError(f"the least confidence is a number from 0 to 1; got {value!r}")
     return value
 
 
 def _positive(value: int | None) -> int | None:
-    if value is not None and value < 1:
-        raise ConfigError(f"limit is 1 or more; got {value}")
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+        raise ConfigError(f"limit is a whole number, 1 or more; got {value!r}")
     return value

@@ -1,35 +1,37 @@
 """Names of states, organisations and groups -> codes, as operators type them.
 
-In: "Pakistan", "pak", "NATO", "IGO-NATO".  Out: the code.  Errors: ConfigError naming near matches.
+In: "Pakistan", "pak", "NATO", "IGO-NATO", names of the user's own tables.  Out: the code.
+Errors: ConfigError naming near matches.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 
 from noteverbale.errors import ConfigError
-from noteverbale.ontology.bodies import entities
+from noteverbale.ontology.bodies import Entity, entities, own_entities
 from noteverbale.ontology.states import states
 
 _PREFIXED = re.compile(r"(IGO|NSA|NGO|COM)-[\w+&'’ -]+", re.IGNORECASE)
 
 
-def code_of_name(word: str) -> str:
-    """Give the code of an actor from its name or code, in any case.
+def code_of_name(word: str, own: tuple[Path, ...] = ()) -> str:
+    """Give the code of an actor from its name or code, in any case; `own`: the user's tables, whose names win.
 
     Codes with a prefix (NSA-..., COM-...) pass as they are, since texts bring new ones. Raises ConfigError otherwise.
     """
     wanted = word.strip()
-    known = _codes()
+    known = _codes(own)
     code = known.get(wanted.casefold()) or known.get(wanted.casefold().removeprefix("the "))
     if code:
         return code
     if _PREFIXED.fullmatch(wanted):
         return wanted.upper()
-    raise ConfigError(f"no state, organisation or group is called {word!r}{_near(wanted)}")
+    raise ConfigError(f"no state, organisation or group is called {word!r}{_near(wanted, own)}")
 
 
 @cache
@@ -44,8 +46,8 @@ def state_names() -> frozenset[str]:
     return frozenset(name for state in states().values() for name in state.names)
 
 
-def _near(word: str) -> str:
-    known = _codes()
+def _near(word: str, own: tuple[Path, ...]) -> str:
+    known = _codes(own)
     found = get_close_matches(word.casefold(), list(known), n=4, cutoff=0.7)
     codes = list(dict.fromkeys(known[name] for name in found))
     if not codes:
@@ -56,9 +58,9 @@ def _near(word: str) -> str:
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _codes(own: tuple[Path, ...] = ()) -> dict[str, str]:
     codes: dict[str, str] = {}
-    for code, names in _entries():
+    for code, names in (*_of_bodies(own_entities(own)), *_entries()):
         for name in (code, *names):
             codes.setdefault(name.casefold(), code)
     return codes
@@ -73,6 +75,8 @@ def _entries() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Codes with their names, in order of precedence for a name that several claim."""
     for code, state in states().items():
         yield code, (*state.names, *state.adjectives)
-    for entity in entities():
-        if entity.code != "UNK":
-            yield entity.code, (entity.name, *entity.terms)
+    yield from _of_bodies(entities())
+
+
+def _of_bodies(bodies: Iterable[Entity]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((body.code, (body.name, *body.terms)) for body in bodies if body.code != "UNK")

@@ -16,8 +16,8 @@ from noteverbale.views.announcements import followed
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import best_claim, codes
-from noteverbale.views.statuses import PLANNED
+from noteverbale.views.shapes import best_claim, parties_of
+from noteverbale.views.statuses import PLANNED, outcome_on
 
 COLUMNS = (
     "id",
@@ -86,24 +86,18 @@ def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
     return list(last.values())
 
 
-def _outcome(fields: dict[str, Any], due: str | None, today: str | None) -> str:
-    """What is not held: moved to another day once, without a report by its day, or still expected."""
-    if due and today and due < today:
-        return "no_report"
-    return "moved" if fields.get("outcome") == "moved" else "expected"
-
-
 def _row(record: Selected, plan: Row, today: str | None) -> Row:
     fields, due = record.state.fields, plan["event_to"] or plan["event_from"]
+    agents, recipients = parties_of(record)
     return {
         "id": record.id,
         "kind": record.kind,
         **{name: plan[name] for name in ("status", "stage", "event_from", "event_to")},
-        "agents": codes(fields.get("agents")),
-        "recipients": codes(fields.get("recipients")),
+        "agents": agents,
+        "recipients": recipients,
         "place": fields.get("place"),
         "overdue": due < today if due and today else None,
-        "outcome": _outcome(fields, due, today),
+        "outcome": outcome_on(today, PLANNED[0], fields.get("outcome"), due),
         "first_known": record.first_known,
         "last_known": record.known,
         "sources": record.state.independent_sources,

@@ -6,6 +6,8 @@ In: the path of a store.  Out: `RecordView`, whose methods are the questions of 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +17,7 @@ from noteverbale.views.changes import changes
 from noteverbale.views.database import connect
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import EXPORTERS, Export
-from noteverbale.views.filters import Day, known_name, last_of, named
+from noteverbale.views.filters import Day, known_name, last_of, named, worded
 from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
 from noteverbale.views.names import code_of_name
@@ -30,15 +32,17 @@ class RecordView:
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
     as_of (known time), stage, status, source_kind, text, min_confidence, limit. Actors are codes or names ("PAK",
     "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
+    `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, actors: Sequence[str | Path] = ()) -> None:
         self.path = Path(path)
+        self._codes = partial(code_of_name, own=tuple(map(Path, actors)))
         self._db = connect(path)
 
     def ask(self, what: str, **filters: Any) -> Rows:
         """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
-        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, named(code_of_name, filters))
+        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, named(self._codes, filters))
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -110,22 +114,22 @@ class RecordView:
 
     def explain(self, id: str) -> Explanation:
         """Give what stands behind a record, claim or document; the beginning of its id is enough."""
-        return explain(self._db, id)
+        return explain(self._db, worded(id, "id"))
 
     def brief(self, a: str, b: str | None = None, **filters: Any) -> Brief:
         """Give a brief on two actors (or on one), with a source for every line; filters as for every question."""
-        pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": a}
-        return brief(self._db, named(code_of_name, {**pair, **filters}))
+        pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": worded(a, "actor")}
+        return brief(self._db, named(self._codes, {**pair, **filters}))
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""
         first, second = last_of(before, "day1"), last_of(after, "day2")
-        return changes(self._db, named(code_of_name, filters), str(first), str(second))
+        return changes(self._db, named(self._codes, filters), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
-        return EXPORTERS[name].make(self._db, named(code_of_name, filters), unlikely)
+        return EXPORTERS[name].make(self._db, named(self._codes, filters), unlikely)
 
     def held(self, what: str) -> int:
         """Give how many rows a question has without any filter."""
@@ -147,7 +151,7 @@ class RecordView:
 
     def id_of(self, words: str, *tables: str) -> str:
         """Give a whole id from the beginning of one: of records, claims or documents. Raises ConfigError."""
-        return found(self._db, words, tables or TABLES)[1]
+        return found(self._db, worded(words, "id"), tables or TABLES)[1]
 
     def reopen(self) -> None:
         """Take up the record as it is now: an open one goes on showing what it was when opened."""

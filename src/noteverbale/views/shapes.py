@@ -82,14 +82,15 @@ USES = ("wanted", "approved", "ordered", "delivered")
 def event_row(record: Selected) -> Row:
     """Give the row that serves every kind."""
     fields = record.state.fields
+    agents, recipients = parties_of(record)
     return {
         "id": record.id,
         "kind": record.kind,
         "status": record.status,
         "stage": record.stage,
         **_days(record),
-        "agents": codes(fields.get("agents")),
-        "recipients": codes(fields.get("recipients")),
+        "agents": agents,
+        "recipients": recipients,
         "place": fields.get("place"),
         "country": fields.get("country"),
         "certainty": fields.get("certainty"),
@@ -180,6 +181,29 @@ def codes(parties: Iterable[Fields] | None) -> list[str]:
     ]
 
 
+def parties_of(record: Selected) -> tuple[list[str], list[str]]:
+    """Give the codes on both sides of a record."""
+    agents, recipients = sides_of(record)
+    return codes(agents), codes(recipients)
+
+
+def sides_of(record: Selected) -> tuple[list[Fields], list[Fields]]:
+    """Give the parties on both sides of a record: of a deal supplier and buyer, whoever else its texts tell of."""
+    fields = record.state.fields
+    told = list(fields.get("agents") or []), list(fields.get("recipients") or [])
+    settled = fields.get("supplier"), fields.get("recipient")
+    if record.kind != "arms_deal" or settled == (None, None):
+        return told
+    return _side(settled[0], *told), _side(settled[1], *reversed(told))
+
+
+def _side(code: str | None, first: list[Fields], second: list[Fields]) -> list[Fields]:
+    """Give a party with the words told of it, in its own part before the other; nobody where it is not settled."""
+    found = next((party for party in (*first, *second) if party["code"] == code), None)
+    named: Fields = {"code": code, "sector": "UNK", "words": [], "names": []}
+    return [] if code is None else [found or named]
+
+
 def traveller_name(fields: Fields) -> str | None:
     """Give the resolved name of a visit's traveller; the name of a state, or of another party, is no traveller's."""
     name: str | None = fields.get("traveller_name")
@@ -191,8 +215,12 @@ def traveller_name(fields: Fields) -> str | None:
 def written(fields: Fields) -> str | None:
     """Give the longest words used for a visit's traveller, the fullest name; "they" or "our colleagues" name nobody."""
     own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    naming = (text for party in own for text in party["words"] if text.lower().partition(" ")[0] not in pronouns())
+    naming = (text for party in own for text in party["words"] if _names(text.lower().partition(" ")[0]))
     return max(naming, key=len, default=None)
+
+
+def _names(first_word: str) -> bool:
+    return first_word not in pronouns() and first_word not in ("no", "neither", "nobody", "none")
 
 
 def since(fields: Fields) -> str | None:

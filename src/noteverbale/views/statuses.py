@@ -22,3 +22,12 @@ _OF_RECORDS = (*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF)
 STATUSES = tuple(dict.fromkeys((*_OF_RECORDS, *_OF_CLAIMS, *OUTCOMES, *CONTESTED, "overdue")))
 # A visit's stages are its statuses.
 VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)
+
+
+def outcome_on(today: str | None, status: str | None, outcome: str | None, due: str | None) -> str | None:
+    """Give what became of a plan by a day: what a record still expects has no report once its last day is past."""
+    if status not in PLANNED:
+        return outcome
+    if due and today and due < today:
+        return "no_report"
+    return "moved" if outcome == "moved" else "expected"

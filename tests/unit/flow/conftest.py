@@ -20,5 +20,7 @@ def texts(tmp_path: Path) -> Path:
     folder = tmp_path / "texts"
     folder.mkdir()
     for number in range(12):
-        (folder / f"{number:02d}.txt").write_text(f"Russia visits India. China sells tanks to Pakistan. Number {number}.")
+        (folder / f"{number:02d}.txt").write_text(
+            f"Russia visits India. China sells tanks to Pakistan. Number {number}."
+        )
     return folder

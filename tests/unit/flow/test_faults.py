@@ -14,7 +14,7 @@ import pytest
 from noteverbale.errors import StoreError
 from noteverbale.flow import read_all, rebuild
 from noteverbale.flow.record import derive
-from noteverbale.store import Store, draft
+from noteverbale.store import RecordDraft, Store, openings
 from stores import a_reading, fill, told
 
 FAKES = Path(__file__).parents[2] / "fakes.py"
@@ -36,6 +36,27 @@ def hooked(self, *given, **named):
 
 setattr(RecordDraft, method, hooked)
 fakes.main(sys.argv[3:])
+"""
+# Killed while half of the change is in the record's file already, as in the middle of a commit.
+HALF_WRITTEN = """
+import os, signal, sys
+import fakes
+from noteverbale.store import RecordDraft, openings
+
+begin = openings._begin
+
+def begun(connection):
+    connection.execute("PRAGMA cache_size = 5")
+    connection.execute("PRAGMA cache_spill = ON")
+    begin(connection)
+
+def killed(self, *given, **named):
+    self.flush()
+    self.connection.execute("UPDATE claims SET evidence = 'half written'")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+openings._begin, RecordDraft.describe = begun, killed
+fakes.main(sys.argv[1:])
 """
 LIMITED = """
 import resource, sys
@@ -97,6 +118,57 @@ def test_killed_while_the_record_is_made_the_old_one_stands_and_nothing_is_lost(
     assert told(store) == after and len(after["documents"]) == 12 + count
 
 
+@pytest.mark.parametrize("asked_first", [True, False])
+def test_killed_while_the_record_is_half_written_it_is_as_it_was(
+    tmp_path: Path, texts: Path, store: Store, asked_first: bool
+) -> None:
+    old, before = store.record.read_bytes(), told(store)
+    more(texts, 2)
+    assert run(HALF_WRITTEN, tmp_path, "read", "texts").returncode == -signal.SIGKILL
+    assert store.record.read_bytes() != old and store.record.with_name("record.sqlite-journal").exists()
+    if asked_first:
+        assert nv(tmp_path, "show", "visits").returncode == 0
+        assert store.record.read_bytes() == old and told(store) == before and store.waiting() == 2
+    assert read_all([texts], store).known == 14
+    assert len(told(store)["documents"]) == 14 and "half written" not in str(told(store)["claims"])
+    assert sorted(path.name for path in store.path.glob("record*")) == ["record.sqlite"]
+
+
+def test_who_reads_sees_the_old_record_to_the_end_and_who_comes_later_the_new_one(texts: Path, store: Store) -> None:
+    count = "SELECT count(*) FROM documents"
+    reader, file = store.database(), store.record.stat().st_ino
+    assert reader.execute(count).fetchone()[0] == 12
+    more(texts, 1)
+    read_all([texts], store)  # in a copy, for somebody reads
+    assert store.record.stat().st_ino != file
+    late, file = store.database(), store.record.stat().st_ino
+    assert (reader.execute(count).fetchone()[0], late.execute(count).fetchone()[0]) == (12, 13)
+    reader.close()
+    late.close()
+    more(texts, 2)
+    read_all([texts], store)  # in place
+    assert store.record.stat().st_ino == file and len(told(store)["documents"]) == 14
+
+
+def test_a_reader_who_comes_while_the_record_is_changed_sees_the_old_one_and_makes_the_writer_copy(
+    texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(openings, "PATIENCE", 0.1)
+    count, kept, readers = "SELECT count(*) FROM documents", RecordDraft.describe, []
+
+    def read_meanwhile(self: RecordDraft, about: dict[str, str]) -> None:
+        readers.append(store.database())
+        assert readers[-1].execute(count).fetchone()[0] == 12
+        kept(self, about)
+
+    monkeypatch.setattr(RecordDraft, "describe", read_meanwhile)
+    file = store.record.stat().st_ino
+    more(texts, 2)
+    read_all([texts], store)
+    assert len(readers) == 2 and [one.execute(count).fetchone()[0] for one in readers] == [12, 12]
+    assert store.record.stat().st_ino != file and len(told(store)["documents"]) == 14
+
+
 @pytest.mark.parametrize("question", [("show", "visits"), ("brief", "RUS"), ("explain", "r")])
 def test_what_is_read_and_not_yet_in_the_record_is_told_in_one_line(
     tmp_path: Path, store: Store, question: tuple[str, ...]
@@ -119,7 +191,7 @@ def test_no_room_for_the_record_is_told_and_the_old_one_stands(
     found = run(LIMITED, tmp_path, str(len(old) - 1000), "read", "texts")
     assert found.returncode == 2
     assert re.search(
-        r"record.sqlite.draft: .*(limit on the size of files is reached|old record stands)", one_sentence(found)
+        r"record.sqlite(.draft)?: .*(limit on the size of files is reached|old record stands)", one_sentence(found)
     )
     assert store.record.read_bytes() == old and not list(store.path.glob("*.draft"))
     rebuild(store)
@@ -152,8 +224,10 @@ def test_a_full_disk_while_the_record_is_copied_is_told(
 
     old = store.record.read_bytes()
     more(texts, 2)
+    reader = store.database()
+    reader.execute("SELECT * FROM about").fetchall()  # so that a copy is made
     with monkeypatch.context() as patched:
-        patched.setattr(draft.shutil, "copyfile", full)
+        patched.setattr(openings.shutil, "copyfile", full)
         with pytest.raises(StoreError, match="the disk is full; free some space and run the same command again"):
             read_all([texts], store)
     assert store.record.read_bytes() == old and not list(store.path.glob("*.draft")) and store.waiting() == 2

@@ -167,3 +167,36 @@ def test_a_stage_told_not_to_have_come_is_not_reached_so_that_it_can_come_later(
     record = only(APPROVED, unsigned, told("d5", "2015-08-20", a_deal("signed", item), time="2015-08-20"))
     assert record.states[-1].fields["stage"] == "signed"
     assert not {"stage_again"} & {name for link in record.links for name, _, _ in link.features}
+
+
+def test_the_number_tells_which_of_two_deals_is_meant() -> None:
+    four = told("d1", "2020-01-10", a_deal("signed", "frigates", a_quantity(4)), time="2020-01-09")
+    ten = told("d2", "2020-01-12", a_deal("signed", "frigates", a_quantity(10)), time="2020-01-11", agent="ITA")
+    later = told("d3", "2020-03-01", a_deal("delivery_started", "frigates", a_quantity(4)), agent="")
+    (record,) = reconcile([four, later])
+    assert "number_same" in {name for name, _, _ in record.links[1].features}
+    assert [len(r.links) for r in reconcile([four, ten, later])] == [2, 1]
+
+
+def test_another_number_of_the_only_deal_is_a_contradiction_in_it() -> None:
+    four = told("d1", "2020-01-10", a_deal("signed", "frigates", a_quantity(4)), time="2020-01-09")
+    six = told("d2", "2020-01-10", a_deal("signed", "frigates", a_quantity(6)), time="2020-01-09")
+    record = only(four, six)
+    assert "number_other" in {name for name, _, _ in record.links[1].features}
+    assert [one.field for one in record.states[-1].contradictions] == ["quantity.ordered"]
+
+
+def test_no_number_tells_nothing_where_it_is_no_exact_one_or_for_another_use() -> None:
+    wanted = told("d1", "2020-01-10", a_deal("interest", "frigates", a_quantity(None, 20, "up_to")), realis="intended")
+    ordered = told("d2", "2020-03-10", a_deal("signed", "frigates", a_quantity(4)), time="2020-03-09")
+    record = only(wanted, ordered)
+    assert not [name for link in record.links for name, _, _ in link.features if name.startswith("number")]
+
+
+def test_a_request_dated_well_after_the_contract_is_of_another_deal() -> None:
+    signed = told("d1", "2020-01-10", a_deal("signed", "frigates"), time="2020-01-09")
+    asked = told("d2", "2020-04-10", a_deal("request", "frigates"), time="2020-04-08")
+    features = {name for r in reconcile([signed, asked]) for link in r.links for name, _, _ in link.features}
+    before = told("d2", "2020-01-20", a_deal("request", "frigates"), time="2019-12-08")
+    assert "stage_back" in features or len(list(reconcile([signed, asked]))) == 2
+    assert "stage_back" not in {name for link in only(signed, before).links for name, _, _ in link.features}

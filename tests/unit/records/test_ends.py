@@ -70,11 +70,21 @@ def sides(record: Record) -> tuple[str | None, str | None]:
 
 
 def test_a_supplier_is_never_the_buyer() -> None:
-    muddled = deal("d1", "PAK RUS", "", "talks")
+    muddled = deal("d1", "PAK RUS", "", "talks", "helicopters")
     told = [deal("d2", "RUS", "PAK IND", "refused"), deal("d3", "RUS", "PAK", "talks")]
     assert sides(only(muddled, *told)) == ("RUS", "PAK")
     assert sides(only(deal("d1", "PAK", "PAK"))) == (None, None)
     assert sides(only(muddled)) == (None, None)
+
+
+def test_of_two_who_sign_the_maker_of_the_goods_sells() -> None:
+    assert sides(only(deal("d1", "PAK RUS", ""))) == ("RUS", "PAK")
+    assert sides(only(deal("d1", "PAK BLR", ""))) == (None, None)
+    assert sides(only(deal("d1", "PAK RUS IND", ""))) == (None, None)
+
+
+def test_of_two_buyers_told_alike_the_first_is_the_buyer() -> None:
+    assert sides(only(deal("d1", "RUS", "PAK IND", "refused"))) == ("RUS", "PAK")
 
 
 def test_a_buyer_who_asks_is_the_buyer_of_the_deal() -> None:

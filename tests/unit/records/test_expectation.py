@@ -6,7 +6,7 @@ from typing import Any
 
 from builders import a_deal, a_report, a_source, an_actor
 from noteverbale.records import merge, reconcile
-from noteverbale.types import Report
+from noteverbale.types import Report, Span
 
 LAVROV = an_actor("RUS", "Sergey Lavrov", "Russian Foreign Minister Sergey Lavrov")
 
@@ -76,3 +76,12 @@ def test_the_announcement_of_a_past_day_is_what_it_was() -> None:
     early = [plan("d1", "2020-05-01")]
     (before,), (after,) = reconcile(early), reconcile([*early, held("d2", "2020-05-11")])
     assert before.states[0] == after.states[0]
+
+
+def test_a_sentence_that_tells_of_the_arrival_announces_nothing() -> None:
+    sentence = Span(0, 90)
+    came = held("d1", "2020-05-12", trigger="arrived", sentence=sentence)
+    aim = plan("d1", "2020-05-12", "2020-05-17", trigger="visit", at=60, sentence=sentence)
+    state = merge("visit", [came, aim])
+    assert (state.fields["outcome"], state.fields["planned_from"]) == (None, None)
+    assert merge("visit", [plan("d0", "2020-05-01"), came, aim]).fields["outcome"] == "held"

@@ -104,3 +104,20 @@ def test_facts_of_a_users_own_equipment_know_its_wider_types() -> None:
     )
     assert "helicopter" in Facts(own, identity("arms_deal")).item.classes
     assert sizes(own, deal("d2", "2020-05-20", "NZL", "PAK", "helicopters")) == [2]
+
+
+def test_what_tells_neither_party_nor_item_is_of_its_texts_only_deal() -> None:
+    told = deal("d1", "2014-11-13", "ITA", "CHL", "frigates", stage="signed", time="2014-11-10")
+    bare = deal("d1", "2014-11-13", "", "", None, stage="delivered", trigger="Delivery", at=90,
+                time=a_time("2015-01-01", "2015-12-31"), realis="predicted")  # fmt: skip
+    (record,) = reconcile([told, bare])
+    assert "only_of_text" in {name for link in record.links for name, _, _ in link.features}
+    tanks = deal("d1", "2014-11-13", "ITA", "PER", "tanks", stage="signed", at=50)
+    assert sorted(sizes(told, tanks, bare)) == [1, 1, 1]
+
+
+def test_transport_helicopters_are_no_attack_helicopters() -> None:
+    attack = deal("d1", "2014-11-13", "ITA", "CHL", "attack helicopters", stage="signed", time="2014-11-10")
+    others = deal("d2", "2014-11-20", "ITA", "CHL", "transport helicopters", stage="delivered")
+    assert sizes(attack, others) == [1, 1]
+    assert sizes(attack, deal("d3", "2014-11-20", "ITA", "CHL", "helicopters", stage="delivered")) == [2]

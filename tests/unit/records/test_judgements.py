@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from builders import a_judgement, a_report
+from builders import a_judgement, a_place, a_report, an_actor
 from noteverbale.errors import ConfigError
 from noteverbale.records import reconcile
-from noteverbale.types import Judgement, Record
+from noteverbale.types import Judgement, Record, Report
 
 WORLD = [
     a_report("d1", "2020-05-01", recipient="IND", time="2020-05-10", realis="scheduled"),
@@ -157,3 +160,61 @@ def test_a_malformed_judgement_names_its_number_and_repair(judgement: Judgement,
     with pytest.raises(ConfigError, match=words) as caught:
         records(judgement)
     assert "judgement 1" in str(caught.value)
+
+
+# Two receptions of one guest in one place within days, told first as one record.
+TRIP = {"agent": an_actor("KEN", "Otieno Barasa"), "recipient": "OMN", "place": a_place("Muscat", "OMN")}
+EARLY = [
+    a_report("e1", "2021-03-04", time="2021-03-03", **TRIP),
+    a_report("e2", "2021-03-05", time="2021-03-03", **TRIP),
+]
+LATE = [
+    a_report("e3", "2021-03-06", time="2021-03-05", **TRIP),
+    a_report("e4", "2021-03-06", time="2021-03-05", **TRIP, at=9),
+]
+NEW = [
+    a_report("e5", "2021-03-07", time="2021-03-05", **TRIP),
+    a_report("e6", "2021-03-07", time="2021-03-03", **TRIP),
+]
+
+
+def ids_of(*reports: Report) -> list[str]:
+    return [report.claim.id for report in reports]
+
+
+def parted(*reports: Report, stayed: bool = True) -> list[set[str]]:
+    (whole,) = reconcile([*EARLY, *LATE])
+    split = replace(a_judgement("split", whole.id, *ids_of(*LATE)), stayed=tuple(ids_of(*EARLY)) if stayed else ())
+    return [{link.claim_id for link in record.links} for record in reconcile(reports, [split])]
+
+
+def test_what_comes_after_a_split_goes_to_the_side_it_fits_best() -> None:
+    assert parted(*EARLY, *LATE, *NEW) == [{*ids_of(*EARLY, NEW[1])}, {*ids_of(*LATE, NEW[0])}]
+
+
+def test_a_split_that_tells_not_who_stayed_leaves_what_comes_where_it_was() -> None:
+    assert parted(*EARLY, *LATE, *NEW, stayed=False) == [{*ids_of(*EARLY, *NEW)}, {*ids_of(*LATE)}]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.permutations([*EARLY, *LATE, *NEW]))
+def test_the_side_depends_on_no_order(reports: list[Report]) -> None:
+    assert parted(*reports) == parted(*EARLY, *LATE, *NEW)
+
+
+@settings(deadline=None)
+@given(st.integers(0, len(NEW)))
+def test_later_texts_move_nothing_that_was_placed_after_a_split(known: int) -> None:
+    before, after = parted(*EARLY, *LATE, *NEW[:known]), parted(*EARLY, *LATE, *NEW)
+    assert all(old <= new for old, new in zip(before, after, strict=True))
+
+
+def test_what_came_to_a_side_by_itself_can_be_split_off_again() -> None:
+    (whole,) = reconcile([*EARLY, *LATE])
+    first = replace(a_judgement("split", whole.id, *ids_of(*LATE)), stayed=tuple(ids_of(*EARLY)))
+    _, side = reconcile([*EARLY, *LATE, NEW[0]], [first])
+    again = replace(a_judgement("split", side.id, *ids_of(NEW[0])), stayed=tuple(ids_of(*LATE)))
+    found = reconcile([*EARLY, *LATE, NEW[0]], [first, again])
+    assert [{link.claim_id for link in record.links} for record in found] == [
+        {*ids_of(*EARLY)}, {*ids_of(*LATE)}, {*ids_of(NEW[0])},
+    ]  # fmt: skip

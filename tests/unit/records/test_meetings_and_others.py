@@ -118,3 +118,11 @@ def test_a_name_of_one_side_does_not_contradict_a_name_of_the_other() -> None:
     assert sizes(one, two) == [2]
     other = meeting("d3", agent=(an_actor("RUS", "Sergei Shoigu"), "IND"), time=None)
     assert sizes(one, other) == [1, 1]
+
+
+def test_where_something_was_denied_to_be_is_no_place_of_it() -> None:
+    told = {"kind": "exercise", "agent": "KEN OMN", "recipient": "", "time": "2020-05-10", "trigger": "drill"}
+    denied = a_report("d1", "2020-05-11", polarity="negative", place=a_place("Salalah", "OMN"), **told)
+    held = [a_report(d, "2020-05-11", place=a_place("Lamu", "KEN"), **told) for d in ("d2", "d3")]
+    (record,) = reconcile([denied, *held])
+    assert record.states[-1].fields["place"] == "Lamu"

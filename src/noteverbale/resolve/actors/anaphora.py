@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 from noteverbale.ontology.cues import any_of
 from noteverbale.ontology.pointers import Weights
@@ -105,7 +106,13 @@ class Spot:
 def _always(m: Mention, count: int, home: str | None, dominant: str) -> tuple[str, ...]:
     signs = (("ishome", m.code == home), ("isdominant", m.code == dominant), ("first", m.sentence == 0))
     number = f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}"
-    return (f"sort:{m.sort}", number, f"class:{_class(m.code)}", *(name for name, told in signs if told))
+    return (
+        f"sort:{m.sort}",
+        number,
+        f"class:{_class(m.code)}",
+        f"is:{m.code}",
+        *(name for name, told in signs if told),
+    )
 
 
 def _class(code: str) -> str:
@@ -153,7 +160,7 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
 
 
 def _of_document(scene: Scene, target: Target, quote: int, speaker: Mention | None) -> list[Row]:
-    """Give the candidates that no mention stands for: home, dominant actor, its partner, speaker, nobody known."""
+    """Give the candidates without a mention: home, dominant actor, its partner, speaker, addressee, nobody known."""
     marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
     kind = "official" if scene.official else "outlet" if scene.home else "nowhere"
     guest = _partner(scene, speaker.code if speaker else scene.home)
@@ -162,9 +169,12 @@ def _of_document(scene: Scene, target: Target, quote: int, speaker: Mention | No
         (scene.dominant, "dominant", [f"dominant&{kind}"]),
         (guest, "guest", [f"guest&{kind}", *(f"guest&{kind}&{m}" for m in marks)]),
         (speaker.code if speaker else None, "speaker", []),
+        (scene.quotes.addressee(quote), "addressee", []),
         ("UNK", "unknown", [f"unknown&{kind}", f"unknown&codes{min(len(scene.counts), 4)}"]),
     )
-    return [(code, None, [name, *(f"{name}&{m}" for m in marks), *more]) for code, name, more in told if code]
+    return [
+        (code, None, [name, f"is:{code}", *(f"{name}&{m}" for m in marks), *more]) for code, name, more in told if code
+    ]
 
 
 def _partner(scene: Scene, own: str | None) -> str | None:
@@ -224,7 +234,7 @@ def shares(rows: Sequence[Row], target: Target, weights: Weights) -> list[tuple[
     best: dict[str, tuple[float, Mention | None]] = {}
     worth = weights.of(target.kind, target.fine)
     for code, mention, features in rows:
-        value = sum([worth.get(feature, 0.0) for feature in features])
+        value = sum(map(worth.get, features, repeat(0.0)))
         total[code] = total.get(code, 0.0) + math.exp(min(value, 50.0))
         if mention and (code not in best or value > best[code][0]):
             best[code] = (value, mention)

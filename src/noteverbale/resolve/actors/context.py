@@ -21,6 +21,7 @@ from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.aliases import Located, aliases, located
 from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
 from noteverbale.resolve.actors.eras import of_their_time
+from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
 from noteverbale.resolve.actors.people import NAME, Person
@@ -32,8 +33,6 @@ from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
 
 _SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
-_SECOND = 0.3  # a further actor of an open plural counts from this part of the first one's share on; best of five by F1
-_IN_LIST = 0.1  # part of the first one's share that each actor of a list told together must have
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 _STATE_OFFICES = frozenset(
     (
@@ -155,26 +154,44 @@ class Context:
 
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)
-        if target.kind == "we" and "mutual" not in target.marks and (first := self._first_person(start)):
+        if target.kind == "we" and not plural(target) and (first := self._first_person(start)):
             return (first,)
-        ranked = shares(rows, target, self._weights)
-        if target.kind == "sides" and _STATES.search(self.text, start, end):
-            ranked = [row for row in ranked if "-" not in row[0]] or ranked
+        ranked = self._ranked(target, rows, start, end)
         if ranked[0][0] == "UNK" and self.scene.home and _at_home(target):
             return (
                 ActorReading(
                     code=self.scene.home, sector=target.sector, basis="office without a state: home of the publisher"
                 ),
             )
-        listed = _listed(target, ranked, self.mentions)
-        if ranked[0][1] < _SURE and target.kind != "sides" and not listed:
+        found = self._together(start, end, target, ranked) if plural(target) else ranked[:1]
+        if found[0][1] < _SURE and not plural(target):
             near = f"{ranked[0][0]} {ranked[0][1]:.2f}"
             return (ActorReading(sector=target.sector, basis=f"{target.kind} pointing to nobody surely; {near}"),)
-        chosen = listed or _as_many(target, ranked)
         if target.sector == "OPP":
             when = self.published.year if self.published else None
-            chosen = [(opposition_of(code, when), share, mention) for code, share, mention in chosen]
-        return tuple(_reading(target, *row) for row in chosen)
+            found = [(opposition_of(code, when), share, mention) for code, share, mention in found]
+        return tuple(_reading(target, *row) for row in found)
+
+    def _ranked(self, target: Target, rows: Sequence[Row], start: int, end: int) -> list[Share]:
+        ranked = shares(rows, target, self._weights)
+        if target.kind == "sides" and _STATES.search(self.text, start, end):
+            return [row for row in ranked if "-" not in row[0]] or ranked
+        return ranked
+
+    def groups(self, start: int, end: int) -> list[tuple[Codes, Features]]:
+        """Give the sets of actors that a pointer to several may stand for, with their features."""
+        target, rows = self.pointer(start, end)
+        return self._sets(target, self._ranked(target, rows, start, end), start, end)
+
+    def _sets(self, target: Target, ranked: Sequence[Share], start: int, end: int) -> list[tuple[Codes, Features]]:
+        sentence = max(0, bisect_right(self._sentence_starts, start) - 1)
+        return sets(self.scene, target, self.text[start:end], start, sentence, ranked)
+
+    def _together(self, start: int, end: int, target: Target, ranked: Sequence[Share]) -> list[Share]:
+        """Give the actors of the likeliest set, the likeliest one first."""
+        codes, _ = chosen(self._sets(target, ranked, start, end), self._weights.together())
+        told = [row for row in ranked if row[0] in codes]
+        return told + [(code, 0.0, None) for code in sorted(codes - {row[0] for row in told})]
 
     def _first_person(self, start: int) -> ActorReading | None:
         """Give who says "we" where the text's form tells it: a transcript's turn, an official text's publisher."""
@@ -211,29 +228,6 @@ def _at_home(target: Target) -> bool:
     """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
     known = "definite" in target.marks or target.kind == "person"
     return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
-
-
-def _listed(target: Target, ranked: Sequence[Share], mentions: Sequence[Mention]) -> list[Share]:
-    """Give the actors of the list that the likeliest mention stands in, where the pointer means as many; else none."""
-    best = ranked[0][2]
-    if best is None or best.run < 0 or target.kind not in ("sides", "they"):
-        return []
-    codes = {m.code for m in mentions if m.run == best.run}
-    found = [row for row in ranked if row[0] in codes]
-    fits = len(found) == target.count if target.count else 2 < len(found) < 7
-    return found if fits and all(row[1] > _IN_LIST * ranked[0][1] for row in found) else []
-
-
-def _as_many(target: Target, ranked: Sequence[Share]) -> list[Share]:
-    """Give as many of the likeliest actors as the pointer counts; an open plural takes a close second."""
-    rest = [row for row in ranked[1:] if row[0] != "UNK"]
-    if ranked[0][0] == "UNK" or target.kind not in ("sides", "they", "we", "people"):
-        return [ranked[0]]
-    if target.count > 1:
-        return [ranked[0], *rest[: target.count - 1]]
-    close = [row for row in rest[:1] if row[1] > _SECOND * ranked[0][1]]
-    open_plural = target.kind in ("sides", "they") or "mutual" in target.marks
-    return [ranked[0], *close] if open_plural else [ranked[0]]
 
 
 def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:

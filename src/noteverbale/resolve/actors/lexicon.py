@@ -62,9 +62,9 @@ class Lexicon:
             return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
         names = _names(extend)
-        self._terms, self._names = tuple(names), tuple(names.values())
+        self.terms, self._names = tuple(names), tuple(names.values())
         self._phrases = _phrases()
-        self._automaton, self._offices = automaton(self._terms), automaton(phrase for phrase, _ in self._phrases)
+        self._automaton, self._offices = automaton(self.terms), automaton(phrase for phrase, _ in self._phrases)
         self.surnames = _surnames(officials(extend))
         self.skeletons = _skeletons(self.surnames)
 
@@ -88,6 +88,13 @@ class Lexicon:
 def lexicon(extend: tuple[Path, ...] = ()) -> Lexicon:
     """Give the lexicon of the packaged tables and of `extend`, built on first use."""
     return Lexicon(extend)
+
+
+@cache
+def spellings(extend: tuple[Path, ...] = ()) -> dict[str, str]:
+    """Give each name of the tables and each surname by its lower case, as it is written there."""
+    words = lexicon(extend)
+    return {term.lower(): term for term in (*sorted(words.surnames, reverse=True), *reversed(words.terms))}
 
 
 def lowered(text: str) -> str:

@@ -17,6 +17,7 @@ from noteverbale.resolve.actors.mentions import Mention
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
 _REACH = 400  # characters looked back for a speaker: about two sentences
 _TURN = re.compile(r"[^\n.:]{0,30}:\s")
+_TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
@@ -60,6 +61,14 @@ class Quotes:
         number = self.at(offset)
         return self.speakers[number] if number >= 0 else None
 
+    def addressee(self, number: int) -> str | None:
+        """Give the code of who is spoken to in a turn of a transcript: another's turn before it, else after it."""
+        speaker = self.speakers[number] if self.transcript and number >= 0 else None
+        if speaker is None:
+            return None
+        turns = (*reversed(self.speakers[:number]), *self.speakers[number + 1 :])
+        return next((turn.code for turn in turns if turn and turn.code != speaker.code), None)
+
     def last(self, offset: int) -> Mention | None:
         """Give who spoke the quotation that ends shortly before an offset."""
         number = bisect_right(self._ends, offset) - 1
@@ -85,7 +94,7 @@ def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Menti
     for m in mentions:
         line = text.rfind("\n", 0, m.start) + 1
         colon = _TURN.match(text, m.end)
-        if m.sort == "person" and m.start - line < 40 and colon:
+        if m.sort == "person" and colon and (m.start - line < 40 or _TITLED.match(text, line, m.start)):
             marks.append((colon.end(), line, m))
     ends = [line for _, line, _ in marks[1:]] + [len(text)]
     return (

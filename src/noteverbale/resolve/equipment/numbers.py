@@ -22,11 +22,17 @@ _ONES = {
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SMALL = _ONES | _TENS
 _BIG = {"hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-# Thousands parted by commas (also in the Indian manner) or by spaces.
-_DIGITS_PART = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]\d)(?!\d)|\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?)"
-# "2,5 billion": one or two digits after a comma straight before a scale are decimals.
-_DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})(?=[ -]?[a-z])")
+# Thousands parted by commas (also in the Indian manner), by spaces, or by two points or more ("2.500.000").
+_POINTS = r"\d{1,3}(?:\.\d{3}){2,}(?![\d.,]\d)(?!\d)"
+_DIGITS_PART = (
+    rf"(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d.,]\d)(?!\d)|{_POINTS}"
+    r"|\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?[½¼¾]?)"
+)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+# "2,5 billion", "1,35": one or two digits after the only comma are decimals.
+_DECIMAL_COMMA = re.compile(r"\A(\d{1,3}),(\d{1,2})(?=[ -]?[a-z]|\Z)")
 _DIGITS = re.compile(_DIGITS_PART)
+_GROUPS = {"a single": 1.0, "a pair": 2.0, "a couple": 2.0, "a trio": 3.0, "a quartet": 4.0}
 # The last of a number in tens that is no number: "twenty-first".
 _NO_ORDINAL = r"(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)\b)"
 _AND_A_HALF = re.compile(r"(?P<whole>.+?)[ -]and[ -]a[ -]half(?:[ -](?P<scale>\w+))?")
@@ -90,7 +96,7 @@ def spelled_pattern() -> str:
     """Give the pattern of a number in words."""
     word = one_of([*_SMALL, "dozen"])
     big = one_of([*_BIG, "dozen"])
-    first = rf"(?:(?:half )?an? (?:{big})|a pair|{word}|half a dozen)"
+    first = rf"(?:(?:half )?an? (?:{big})|a pair|a trio|a quartet|{word}|half a dozen)"
     half = rf"(?:an? (?:{big})|{word}(?:[ -](?:{big}))?)[ -]and[ -]a[ -]half(?:[ -](?:{big}))?"
     part = rf"(?:three[ -]quarters|a quarter|half) of an? (?:{big})"
     more = rf"(?:{first}|a single)(?:(?:[ -]|[ -]and[ -])(?:{word}|{big})){{0,12}}"
@@ -106,12 +112,19 @@ def parse_number(words: str) -> float | None:
         return _halved(text)
     if len(digits.group()) > _LONGEST:
         return None
-    value = float(re.sub(r"[^\d.]", "", digits.group()))
+    value = _of_digits(digits.group())
     rest = text[digits.end() :].strip(" -")
     if not rest:
         return value
     scale = number_words().scales.get(rest)
     return None if scale is None else _clean(value * scale)
+
+
+def _of_digits(written: str) -> float:
+    plain, fraction = written.rstrip("½¼¾"), _FRACTIONS.get(written[-1], 0.0)
+    if re.fullmatch(_POINTS, plain):
+        plain = plain.replace(".", "")
+    return float(re.sub(r"[^\d.]", "", plain)) + fraction
 
 
 def _halved(text: str) -> float | None:
@@ -125,14 +138,14 @@ def _halved(text: str) -> float | None:
     if whole is None:
         return None
     last = re.split(r"[ -]", half.group("whole"))[-1]
-    value = whole + 0.5 * _BIG.get(last, 1.0)
+    value = whole + 0.5 * (12.0 if last == "dozen" else _BIG.get(last, 1.0))
     return _clean(value * _BIG.get(half.group("scale") or "", 1.0))
 
 
 def _spelled(text: str) -> float | None:
     """Sum the words: small numbers add up, a hundred multiplies, a thousand and more close a group."""
-    if text in ("a pair", "a couple", "a single"):
-        return 1.0 if text == "a single" else 2.0
+    if text in _GROUPS:
+        return _GROUPS[text]
     half, text = text.startswith("half a"), text.removeprefix("half ")
     total, group, seen = 0.0, 0.0, False
     for word in re.split(r"[ -]+", text):

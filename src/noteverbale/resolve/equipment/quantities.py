@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     several = rf"(?P<several>{_several()})"
     return re.compile(
         rf"(?<![\w$€£¥₹₽₺₩]){modifier}(?:{between}|{first}|{several}|{single})(?!\w)"
-        rf"(?:[ ](?P<after>{after})\b|(?P<plus>-plus\b|\+(?![\w])))?"
+        rf"(?:[ -](?P<after>{after})\b|(?P<plus>-plus\b|\+(?![\w])))?"
         rf"(?:[ -](?:more )?(?P<unit>{units})(?:[ ]of)?(?!\w))?",
         re.IGNORECASE,
     )

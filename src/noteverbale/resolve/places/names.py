@@ -72,9 +72,17 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Give the words of a text (or of a part of it) in order; a possessive ending is not part of its word."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = _bare(match.group())
-        found.append(Token(match.start(), match.start() + len(word), fold_word(word), word[:1].isupper()))
+        length, folded, capital = _shape(match.group())
+        first = match.start()
+        found.append(Token(first, first + length, folded, capital))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> tuple[int, str, bool]:
+    """Give of a word without its possessive ending: length, folded form, whether it begins with a capital."""
+    bare = _bare(word)
+    return len(bare), fold_word(bare), bare[:1].isupper()
 
 
 def _bare(word: str) -> str:

@@ -33,7 +33,8 @@ class Name:
 def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> tuple[list[Name], list[Token]]:
     """Give the longest known names from left to right, and the tokens."""
     words = tokens(text, start, end)
-    offers = [offer for first in range(len(words)) for offer in _offers(text, words, first, gazetteer)]
+    begins = [n for n, word in enumerate(words) if word.capital or word.folded in _ARTICLES]
+    offers = [offer for first in begins for offer in _offers(text, words, first, gazetteer)]
     known = gazetteer.known([offer.folded for offer in offers])
     hits = [offer for offer, hit in zip(offers, known, strict=True) if hit]
     found: list[Name] = []
@@ -70,7 +71,8 @@ def _shortened(text: str, words: list[Token]) -> list[Name]:
     """Give abbreviated divisions after a comma ("Lakeside, Calif."), filed as "USA CA"."""
     found = []
     for position, word in enumerate(words):
-        short = abbreviation(text, word.start) if text[max(0, word.start - 2) : word.start] == ", " else None
+        told = word.capital and text[max(0, word.start - 2) : word.start] == ", "
+        short = abbreviation(text, word.start) if told else None
         if short:
             last = max(n for n in range(position, min(position + 4, len(words))) if words[n].start < short[0])
             found.append(Name(word.start, short[0], " ".join(short[1]), position, last))

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from noteverbale.resolve.times.build_months import calendar_month
+from noteverbale.resolve.times.calendars import ISLAMIC
 from noteverbale.resolve.times.holidays import holiday_in
 from noteverbale.resolve.times.lexicon import holidays, meaning
 from noteverbale.resolve.times.meaning import Meaning
@@ -164,4 +165,7 @@ def _holiday(words: Words, scene: Scene) -> Meaning | None:
         days = [day for day in days if day.number < scene.base.first()][-1:]
     elif which == "next":
         days = [day for day in days if day.number > scene.base.first()][:1]
-    return Meaning(nearest(days, scene))
+    found = nearest(days, scene)
+    if found is not None and rule.startswith(ISLAMIC):
+        return Meaning(found, first=found.number - 1, last=found.number + 1)
+    return Meaning(found)

@@ -75,7 +75,7 @@ def clock_value(words: str) -> str | None:
     named = next((value for word, value in tables()["clockword"].items() if word in plain), None)
     if named:
         return str(named)
-    digits = re.match(r"(\d{1,2}):?(\d\d)?(?::(\d\d))?", plain)
+    digits = re.match(r"(\d{1,2})[:.]?(\d\d)?(?::(\d\d))?", plain)
     hour = int(digits.group(1)) if digits else int(count(plain.split()[0]) or 0)
     minute = digits.group(2) if digits and digits.group(2) else "00"
     half = re.search(r"([ap])\.?m", plain)

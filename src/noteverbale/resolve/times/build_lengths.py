@@ -36,7 +36,8 @@ def length_value(number: float | str, unit: str) -> str:
 
 def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     """Read "the past three months", "the next few days", "the first two weeks"."""
-    told, named = words.get("count") or words.get("count_b"), words.get("unit") or words.get("unit_b") or ""
+    told = words.get("count") or words.get("count_b")
+    named = words.get("unit") or words.get("unit_b") or words.get("unit_c") or ""
     plural = named.lower().endswith("s") or bool(meaning("plural", named))
     if not told and not plural:
         return None
@@ -87,7 +88,7 @@ def duration(words: Words, scene: Scene) -> Meaning | None:
 
 
 def _counted(words: str | None) -> float | str | None:
-    return count(re.sub(r"\s+and\s+a\s+half", "", words)) if words else 0.5
+    return count(re.sub(r"[\s-]+and[\s-]+a[\s-]+half", "", words)) if words else 0.5
 
 
 def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:
@@ -122,3 +123,22 @@ def unit_long(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(
         type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False
     )
+
+
+def age(words: Words, scene: Scene) -> Meaning | None:
+    """Read an age: "8-month-old" truce, "decades-old" dispute, "41-year-old", "aged 41"."""
+    named = (words.get("unit") or words.get("unit_b") or "year").lower()
+    unit, told = unit_name(named), words.get("count_h") or words.get("count_k")
+    number = count(told) if told else (1 if unit == named else "X")
+    if number is None:
+        return None
+    written = length_value(number, unit)
+    return Meaning(type="DURATION", written=written, granularity="vague", anchors=False, bounded=False)
+
+
+def quarter_century(words: Words, scene: Scene) -> Meaning | None:
+    """Read "a quarter-century", and the year in which it lies "ago"."""
+    if not words.get("direction"):
+        return Meaning(type="DURATION", written="P25Y", granularity="vague", anchors=False, bounded=False)
+    base = scene.base if scene.narrative else scene.now
+    return Meaning(base.to("year").shift(-25), anchors=False) if base else None

@@ -61,3 +61,9 @@ def half(words: Words, scene: Scene) -> Meaning | None:
     second = (words["which"] or "").lower() != "first"
     named = year_named(words.get("whose"), scene) if not words.get("year") else year
     return Meaning(Stamp("half", named * 2 + second), fixed=bool(words.get("year"))) if named is not None else None
+
+
+def half_code(words: Words, scene: Scene) -> Meaning | None:
+    """Read "H1 2015", "2H 2015"."""
+    second = (words.get("q") or words.get("q_b")) == "2"
+    return Meaning(Stamp("half", int(words["y"] or 0) * 2 + second), fixed=True)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.times.build_days import calendar_day
+from noteverbale.resolve.times.build_lengths import length_value
 from noteverbale.resolve.times.build_quarters import reported_quarter
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count
 from noteverbale.resolve.times.placing import weekday_of
 from noteverbale.resolve.times.scene import Scene
-from noteverbale.resolve.times.stamps import Stamp, day_number
+from noteverbale.resolve.times.stamps import Stamp
 from noteverbale.resolve.times.windows import window
 from noteverbale.resolve.times.words import Words, direction_of, unit_name
 
@@ -29,7 +31,25 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     if scene.narrative or not re.fullmatch(r"(?:the\s+)?past", which, re.I):
         return Meaning(stamp)
     first, last = window(scene.now, 1, unit, -1)
+    if unit in ("decade", "century"):
+        written = length_value(1, unit)
+        return Meaning(type="DURATION", written=written, first=first, last=last, granularity="vague", anchors=False)
     return Meaning(stamp, first=first, last=last)
+
+
+def before_last(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the week before last"."""
+    unit = unit_name(words["unit"] or "")
+    base = scene.base if scene.narrative else scene.now
+    if base is None:
+        return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    return Meaning(base.to(unit).shift(-2))
+
+
+def week_of_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the week of November 10": the week that the day lies in."""
+    found = calendar_day(words, scene)
+    return Meaning(found.stamp.to("week"), fixed=found.fixed) if found and found.stamp else None
 
 
 def _from_now(words: Words, unit: str, scene: Scene) -> bool:
@@ -48,32 +68,6 @@ def _unknown(unit: str) -> str:
         "season": "XXXX-XX",
     }
     return forms.get(unit, "XXXX")
-
-
-# The Iranian year begins at the March equinox.
-_NOWRUZ = (3, 21)
-# The year that begins at the equinox of 2009 is 1388.
-_IRANIAN_YEARS_BEHIND = 621
-_IRANIAN_BOUND = re.compile(
-    r"\W{1,3}(?:which )?(?P<word>end|start|beg[aiu]n)\w*(?: on)? (?:March )?(?P<day>2\d),? (?:March )?(?P<year>\d{4})",
-    re.I,
-)
-
-
-def iranian_year(words: Words, scene: Scene) -> Meaning | None:
-    """Read "the current Iranian year": from 21 March; the year told beside it in brackets counts before publication."""
-    numbered, told = words.get("number"), _IRANIAN_BOUND.match(scene.text, scene.end)
-    if numbered:
-        year = int(numbered) + _IRANIAN_YEARS_BEHIND
-    elif told:
-        year = int(told.group("year")) - (told.group("word").lower() == "end")
-    elif scene.now is not None:
-        now = scene.now.first()
-        year = scene.now.year - (now < day_number(scene.now.year, *_NOWRUZ)) + direction_of(words["which"])
-    else:
-        return Meaning(written="XXXX", granularity="year", bounded=False, anchors=False)
-    first, last = day_number(year, *_NOWRUZ), day_number(year + 1, *_NOWRUZ) - 1
-    return Meaning(Stamp("year", year), first=first, last=last, fixed=bool(numbered or told))
 
 
 def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
@@ -161,11 +155,18 @@ def ago(words: Words, scene: Scene) -> Meaning | None:
         )
     if number is None:
         return None
+    if "and a half" in re.sub(r"\s+", " ", scene.text[scene.start : scene.end].lower()):
+        if meaning("unit", unit).startswith("T"):
+            return None
+        number = float(number) + 0.5 * ("and" not in (words.get("count") or ""))
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     if meaning("unit", unit).startswith("T"):
         return Meaning(base, anchors=False)
     return Meaning(counted(base, unit, step * float(number)), anchors=step > 0)
+
+
+_YEARS_IN = {"decade": 10, "century": 100}
 
 
 def counted(base: Stamp, unit: str, steps: float) -> Stamp:
@@ -175,6 +176,8 @@ def counted(base: Stamp, unit: str, steps: float) -> Stamp:
     if unit in ("day", "night", "weekend"):
         return Stamp("day", base.first() + round(steps * (7 if unit == "weekend" else 1)))
     unit = {"fortnight": "week"}.get(unit, unit)
+    if steps != int(steps) and unit in _YEARS_IN:
+        return base.to("year").shift(round(steps * _YEARS_IN[unit]))
     if steps != int(steps) and unit == "year":
         return base.to("month").shift(round(steps * 12))
     return base.to(unit).shift(round(steps))

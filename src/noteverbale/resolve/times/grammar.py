@@ -34,7 +34,7 @@ _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<(\??)([a-z_]+)(?::([a-z]))?>")
 
 
 # Pieces that are only looked at: they may stand twice in a pattern.
-_SILENT = ("code_word", "counted", "measure", "time_preposition")
+_SILENT = ("code_word", "counted", "lasting", "make", "measure", "time_preposition")
 
 
 @cache
@@ -96,8 +96,11 @@ def _expand(macro: re.Match[str]) -> str:
 def pieces() -> dict[str, str]:
     """Give the named pieces that patterns are made of."""
     words = tables()
-    names = ("month", "weekday", "season", "daypart", "tens_of_years", "approximation", "reference", "edge")
-    looked_at = ("time_preposition", "measure")
+    names = (
+        *("month", "weekday", "season", "daypart", "tens_of_years", "approximation", "reference", "edge"),
+        *("iranian_month", "iranian_plain", "islamic_month"),
+    )
+    looked_at = ("time_preposition", "measure", "make", "lasting")
     made = {name: piece(words[name]) for name in (*names, *looked_at)}
     number, vague = number_piece(), piece(words["vague_count"])
     article = f"(?:an?|one|another)(?={SPACE}|-)(?!{SPACE}(?:hundred|thousand))"
@@ -112,7 +115,7 @@ def pieces() -> dict[str, str]:
         "stage": r"(?:early|mid|middle|late|later)(?:(?:-to-|[ -]to[ -]|[ -]and[ -])(?:mid|late))?",
         "yearof": rf"(?:this year|last year|next year|{years})".replace(" ", SPACE),
         "number": number,
-        "count": f"(?:{vague}|{article}|{number}(?:{SPACE}and{SPACE}a{SPACE}half)?)",
+        "count": f"(?:{vague}|{article}|{number}(?:(?:{SPACE}|-)and(?:{SPACE}|-)a(?:{SPACE}|-)half(?!-))?)",
         "frequency": f"(?:once|twice|thrice|{number}{SPACE}times|several{SPACE}times)",
         "clock": _clock(),
         "code_word": rf"(?:[\d$£€#:][.,]?|(?-i:\b[A-Z]{{1,4}}-)|\b{piece(words['code_word'])}{SPACE})",
@@ -122,10 +125,12 @@ def pieces() -> dict[str, str]:
 
 def _clock() -> str:
     half = r"[ap]\.?m\b\.?"
-    zone = rf"(?:{SPACE}(?:GMT|UTC|[ECMP][SD]T|BST|CET|MSK|(?:local|Eastern){SPACE}time))?"
+    letters = r"[ECMP][SD]T|BST|CEST|CET|EES?T|MSK|(?-i:[ECP]T|IST|PKT|JST|KST|AEST|IRST)\b"
+    named = rf"(?:local|Eastern|(?-i:[A-Z][a-z]+)){SPACE}time"
+    zone = rf"(?:{SPACE}\(?(?:(?:GMT|UTC)(?:[+-]\d{{1,2}}\)?)?|{letters}|{named}))?"
     hours = r"(?:[01]?\d|2[0-4])"
     return (
-        rf"(?:{hours}(?::[0-5]\d(?::[0-5]\d)?)?{SPACE}?{half}|{hours}:[0-5]\d(?!\d)(?:{SPACE}hours)?|"
+        rf"(?:{hours}(?:[:.][0-5]\d(?::[0-5]\d)?)?{SPACE}?{half}|{hours}:[0-5]\d(?!\d)(?:{SPACE}hours)?|"
         rf"{hours}[0-5]\d{SPACE}(?:GMT|UTC|hours)|noon\b|midday\b|midnight\b|"
         rf"(?:\d{{1,2}}|{piece(tables()['digit'])}){SPACE}o['’]clock){zone}"
     )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.times.calendars import IRANIAN, ISLAMIC, in_year
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.stamps import Stamp, day_number, month_length
 
 
 def holiday_in(rule: str, year: int) -> Stamp:
-    """Give the day of a holiday in a year: "12-25", "easter -2", "4th thursday 11", "last monday 05"."""
+    """Give the day of a holiday in a year: "12-25", "easter -2", "4th thursday 11", "last monday 05", "islamic 10-01".
+
+    A holiday of the moon that a year has not is told by its nearest day; one that falls twice, by the first.
+    """
+    calendar = rule.split()[0]
+    if calendar in (IRANIAN, ISLAMIC):
+        month, day = (int(part) for part in rule.split()[1].split("-"))
+        days = in_year(calendar, year, month, day) or in_year(calendar, year - 1, month, day)
+        return Stamp("day", days[0])
     if rule.startswith("easter"):
         return easter(year).shift(int(rule.split()[1]))
     if re.fullmatch(r"\d\d-\d\d", rule):

@@ -16,7 +16,8 @@ from noteverbale.ontology.tables import read_table
 Table = dict[str, Any]
 _DAY_RULE = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)")
 _FLOATING_RULE = re.compile(
-    r"easter [+-]?\d{1,2}|(?:1st|2nd|3rd|4th|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day "
+    r"easter [+-]?\d{1,2}|(?:iranian|islamic) (?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|"
+    r"(?:1st|2nd|3rd|4th|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day "
     r"(?:after (?:[012]\d|3[01]|\d) )?(?:0[1-9]|1[0-2])"
 )
 # Between the words of one expression: a blank, or one line break, never a paragraph break.
@@ -40,7 +41,7 @@ def holidays_of(path: Path) -> dict[str, str]:
     rows = read_table(path, ("pattern", "rule", "source"), key=("pattern",))
     for row in rows:
         if not _is_rule(row["rule"]):
-            told = "a day (12-25, 1918-11-11), easter -2, or 4th thursday 11"
+            told = "a day (12-25, 1918-11-11), easter -2, 4th thursday 11, iranian 01-01, or islamic 10-01"
             raise OntologyError(f"{row['_where']}: {row['rule']!r} tells no day of a year; write {told}")
     return {row["pattern"]: row["rule"] for row in rows}
 

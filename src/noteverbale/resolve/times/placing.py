@@ -59,6 +59,6 @@ def _by_tense(candidates: Sequence[Stamp], day: int, scene: Scene) -> Stamp:
     if scene.tense is None and abs(near.first() + near.last() - 2 * day) < 2 * reach:
         return near
     tense = scene.direction()
-    if tense == "past" and past:
+    if tense in ("past", None) and past:
         return past[-1]
     return coming[0] if tense == "future" and coming else near

@@ -37,13 +37,14 @@ class Scene:
     `narrative`: the text tells of another time than its own. `anchor`: the time last told of in the story.
     `start`, `end`: the match being read; `head`: where the words begin that it is the second part of.
     `previous`: the mention before it. `quarter`: the first quarter told of.
-    `tense`: given from outside, it overrides what the sentence says.
+    `tense`: given from outside, it overrides what the sentence says. `asked`: somebody says that the words tell a time.
     """
 
     text: str
     published: Stamp | None
     narrative: bool
     tense: str | None = None
+    asked: bool = False
     anchor: Stamp | None = None
     start: int = 0
     end: int = 0

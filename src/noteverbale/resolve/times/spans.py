@@ -149,10 +149,19 @@ def _loosely(
         told = [mention for mention in mentions if mention.end <= start and mention.first]
         return replace(told[-1], start=start, end=end, text=words, last=None, rule="since_then") if told else None
     if not _loose().fullmatch(words):
-        return None
+        return _asked_for(text, start, end, published)
     return TimeMention(
         start=start, end=end, text=words, type="DATE", value="PAST_REF", last=published, rule="loose_reference"
     )
+
+
+def _asked_for(text: str, start: int, end: int, published: date | None) -> TimeMention | None:
+    """Read a span by the rules that hold only where a span is given: ages of persons."""
+    scene = scene_of(text, published)
+    scene.asked = True
+    head = re.compile(r"\W*(?:(?:an?|the|at|age|of)\W+)*", re.I).match(text, start, end)
+    found = read_at(text, head.end() if head else start, scene)
+    return replace(found, start=start, end=end, text=text[start:end]) if found and found.end <= end else None
 
 
 @cache

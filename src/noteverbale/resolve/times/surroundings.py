@@ -11,6 +11,8 @@ _LOOK_BACK = 24
 
 def allowed(rule: Rule, scene: Scene) -> bool:
     """Whether the words around a match allow it, as its rule demands."""
+    if rule.only == "span":
+        return scene.asked
     if rule.only and (rule.only == "narrative") != scene.narrative:
         return False
     low = max(0, scene.start - _LOOK_BACK)

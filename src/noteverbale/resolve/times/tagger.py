@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from noteverbale.resolve.times import (
+    build_calendars,
     build_days,
     build_deictic,
     build_lengths,
@@ -38,7 +39,10 @@ _KEPT = 8
 # The longest words of an edge, and a blank, fit into so many characters.
 _EDGE_REACH = 30
 # Tables whose words never begin an expression by themselves.
-_NO_OPENERS = ("unit", "plural", "edge", "loose_reference", "opener", "time_preposition", "code_word", "measure")
+_NO_OPENERS = (
+    *("unit", "plural", "edge", "loose_reference", "opener"),
+    *("time_preposition", "code_word", "measure", "make", "lasting"),
+)
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
@@ -62,6 +66,7 @@ def builders() -> dict[str, Builder]:
         build_relative,
         build_lengths,
         build_sets,
+        build_calendars,
     )
     return {
         rule.build: next(getattr(module, rule.build) for module in modules if hasattr(module, rule.build))
@@ -76,7 +81,7 @@ def _edge_before() -> re.Pattern[str]:
 
 @cache
 def _date_after_clock() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)", re.I)
+    return re.compile(rf"(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)(?!\d{{1,2}}[:.]\d\d)", re.I)
 
 
 def tag(text: str, published: date | None) -> list[TimeMention]:
@@ -114,7 +119,7 @@ def read_at(text: str, at: int, scene: Scene) -> TimeMention | None:
     if best is None:
         return None
     rule, end, meant = best
-    if meant.type == "TIME" and rule.name in ("clock", "daypart"):
+    if meant.type == "TIME" and rule.name in ("clock", "daypart", "daypart_of_date"):
         end, meant = _with_date(text, end, meant, scene)
     return _mention(text, at, end, rule, meant, scene)
 

@@ -19,9 +19,12 @@ from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
+from noteverbale.views.shapes import sides_of
 from noteverbale.views.wording import days_in_month
 
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
+# Steps of a deal that the buyer takes towards the supplier.
+_BUYERS_STEPS = frozenset({"interest", "tender", "request", "selection"})
 COLUMNS = (
     "Event ID",
     "Event Date",
@@ -94,7 +97,10 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
 
 def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
     evidence = told.get(one.claim_id or "")
-    root, fields = one.code.plover, one.record.state.fields
+    root = one.code.plover
+    actors, recipients = sides_of(one.record)
+    if one.stage in _BUYERS_STEPS:
+        actors, recipients = recipients, actors
     first, last = (one.day, one.day) if one.stage else (one.record.event_from, one.record.event_to)
     row = {
         "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
@@ -103,8 +109,8 @@ def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
         "Event Mode": one.code.mode,
         "Intensity": one.score,
         "Quad Code": _QUADS.get(one.quad or 0),
-        **_side("Actor", fields.get("agents") or []),
-        **_side("Recipient", fields.get("recipients") or []),
+        **_side("Actor", actors),
+        **_side("Recipient", recipients),
         **_place(one, evidence),
         **_evidence(evidence),
         "Language": "EN",

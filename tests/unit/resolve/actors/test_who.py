@@ -35,3 +35,37 @@ def test_mistakes_name_their_repair(tmp_path):
 @pytest.mark.parametrize("option", ["--on", "--publisher", "--within", "--extend", "--format"])
 def test_help_tells_every_option(option):
     assert option in run("--help").output
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("putin", "RUS"), ("germany's army", "DEU"), ("nato", "IGO-NATO"), ("us", "USA"), ("hizbullah", "NSA-HEZBOLLAH")],
+)
+def test_small_letters_are_read_as_the_tables_write_them(words, code):
+    assert run(words).output.startswith(code)
+
+
+def test_a_name_of_several_lists_them_and_a_day_chooses():
+    assert len(run("Kim").output.splitlines()) == 5
+    assert "one of" in run("Kim").output
+    assert run("Stoltenberg", "--on", "2008-01-01").output.startswith("NOR        GOV  Jens Stoltenberg")
+
+
+def test_a_day_before_or_after_the_office_is_told():
+    assert "nobody of this name was in office by then" in run("Obama", "--on", "1950-01-01").output
+    assert run("Obama", "--on", "2020-01-01").output.startswith("USA        ELI")
+    assert run("Obama", "--on", "2015-01-01").output.startswith("USA        GOV")
+
+
+def test_namesakes_are_told_but_no_second_spelling_of_one_person():
+    assert "also: Qassem Soleimani (IRN)" in run("Soleimani").output
+    assert "also" not in run("Netanyahu", "--on", "2016-01-01").output
+
+
+def test_a_misspelt_name_gets_what_it_may_be():
+    assert "spelt alike: Lavrov" in run("Lavorv").output
+    assert run("asdfgh").output.startswith("UNK")
+
+
+def test_an_office_alone_says_what_is_missing():
+    assert "--publisher" in run("the president").output

@@ -57,6 +57,9 @@ def span_of(text: str, words: str) -> Span:
         ("Berlin refused to sell tanks to Chile.", "refused", "refused"),
         ("The council banned arms sales to both sides.", "banned", "embargoed"),
         ("Iran supplied drones to Ethiopia.", "supplied", "delivered"),
+        ("It is the first sale of Korean trainer jets to Ghana.", "sale", "signed"),
+        ("Chad objected to a possible sale of drones to Niger.", "sale", "talks"),
+        ("Delivery could begin before the rains.", "Delivery", "delivery_started"),
     ],
 )
 def test_stages(sentence: str, trigger: str, stage: str) -> None:

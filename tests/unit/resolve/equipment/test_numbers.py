@@ -125,7 +125,9 @@ def test_sums_that_are_not_exact(text: str, low: float | None, high: float | Non
     assert (found.amount is None) == (modifier == "range")
 
 
-@pytest.mark.parametrize("text", ["500-pound bombs", "the team won 3", "a crown of 12", "P 3", "room R 5", "5 real friends"])
+@pytest.mark.parametrize(
+    "text", ["500-pound bombs", "the team won 3", "a crown of 12", "P 3", "room R 5", "5 real friends"]
+)
 def test_other_words_are_no_money(text: str) -> None:
     assert money(text) == []
 
@@ -141,3 +143,35 @@ def test_two_currencies_are_two_sums() -> None:
 def test_a_sum_without_a_number_keeps_its_currency(text: str, currency: str) -> None:
     (found,) = money(f"a {text} deal")
     assert (found.text, found.amount, found.currency) == (text, None, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("for €1,35 Mrd in all", 1.35e9, "EUR"),
+        ("for 2.500.000.000 euros", 2.5e9, "EUR"),
+        ("for 1½ billion dollars", 1.5e9, "USD"),
+        ("for €1,35", 1.35, "EUR"),
+        ("for $12,500", 12_500.0, "USD"),
+        ("for Rs 1,23,456", 123_456.0, "INR"),
+    ],
+)
+def test_sums_as_the_continent_and_india_write_them(text: str, amount: float, currency: str) -> None:
+    (found,) = money(text)
+    assert (found.amount, found.currency) == (amount, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "modifier"),
+    [
+        ("They ordered 30-odd tanks.", 30.0, "about"),
+        ("They ordered 20 or so jets.", 20.0, "about"),
+        ("They ordered a dozen and a half jets.", 18.0, "exact"),
+        ("They ordered a trio of submarines.", 3.0, "exact"),
+        ("They ordered several dozen drones.", None, "several"),
+        ("They ordered 12 of the jets.", 12.0, "exact"),
+    ],
+)
+def test_loose_counts(text: str, low: float | None, modifier: str) -> None:
+    (found,) = quantities(text)
+    assert (found.min, found.modifier) == (low, modifier)

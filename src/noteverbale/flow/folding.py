@@ -1,0 +1,118 @@
+"""Kinds folded side by side, each in a process of its own: the rows that one process after another would write.
+
+In: a draft that holds texts and claims, committed.  Out: for each kind, in order, a spool of rows for the draft.
+Kinds never meet, so nothing depends on how many are folded at a time. A process is this module, run anew: it needs
+nothing of the caller's, reads the draft's claims, which nobody writes any more, and ends when its caller does.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from array import array
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from noteverbale.errors import StoreError
+from noteverbale.flow.ledger import Ledger
+from noteverbale.records import reconcile
+from noteverbale.runners.local import cores
+from noteverbale.store import RecordDraft, Spool
+from noteverbale.types import Judgement
+
+# Claims from which on further processes are worth their start, and processes at a time: each holds a kind in memory.
+_WORTH = 50_000
+_AT_ONCE = 2
+_JUDGEMENTS = msgspec.json.Encoder()
+
+
+def fold_into(draft: RecordDraft, kind: str, judgements: Sequence[Judgement], ledger: Ledger) -> None:
+    """Write the records of one kind."""
+    numbers = array("q")
+    ledger.turn_to(kind, numbers)
+    draft.add_records(reconcile(draft.reports(kind, numbers), judgements, ledger))
+
+
+def fold_all(draft: RecordDraft, judgements: Sequence[Judgement], ledger: Ledger) -> None:
+    """Write the records of all kinds, with more than one process where that is worth it."""
+    kinds = draft.kinds()
+    draft.commit()
+    if draft.claims < _WORTH or min(cores(), len(kinds)) < 2 or not sys.executable:
+        for kind in kinds:
+            fold_into(draft, kind, judgements, ledger)
+        return
+    with _spools(draft.path, judgements, kinds) as spools:
+        for spool in spools:
+            ledger.take(draft.take(spool))
+            spool.unlink()
+
+
+@contextmanager
+def _spools(draft: Path, judgements: Sequence[Judgement], kinds: Sequence[str]) -> Iterator[Iterator[Path]]:
+    """Give the spools of the kinds in order, as they are done; no process is left behind."""
+    running: list[subprocess.Popen[bytes]] = []
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        try:
+            yield threads.map(partial(_folded, running, draft, _JUDGEMENTS.encode(judgements)), kinds)
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+            for process in running:
+                process.kill()
+
+
+def _folded(running: list[subprocess.Popen[bytes]], draft: Path, judgements: bytes, kind: str) -> Path:
+    spool = draft.with_name(f"{draft.name}-{kind}")
+    command = [sys.executable, "-m", __name__, str(draft), kind, str(spool)]
+    path = os.pathsep.join(filter(None, sys.path))
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": path}
+    )
+    running.append(process)
+    assert process.stdin is not None and process.stdout is not None
+    with suppress(BrokenPipeError):
+        process.stdin.write(b"%d\n%b" % (len(judgements), judgements))
+        process.stdin.flush()
+    told = process.stdout.read().decode(errors="replace").strip()
+    process.stdout.close()
+    failed = process.wait() != 0
+    with suppress(BrokenPipeError):
+        process.stdin.close()
+    if failed:
+        why = told or f"the process that made the records of kind {kind} died, perhaps for want of memory"
+        raise StoreError(f"{draft}: {why}; nothing is lost: the old record stands; run nv rebuild again")
+    return spool
+
+
+def _main(draft: str, kind: str, spool: str) -> int:
+    size = int(sys.stdin.buffer.readline())
+    judgements = msgspec.json.decode(sys.stdin.buffer.read(size), type=list[Judgement])
+    threading.Thread(target=_end_with_caller, daemon=True).start()
+    uri = f"{Path(draft).resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection, Path(spool).open("wb") as stream:
+            into = Spool(connection, stream)
+            ledger = Ledger(into)
+            fold_into(into, kind, judgements, ledger)
+            into.end(ledger.held())
+    except OSError as error:
+        print(f"{spool}: {error.strerror or error}")
+        return 1
+    return 0
+
+
+def _end_with_caller() -> None:
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(_main(*sys.argv[1:]))

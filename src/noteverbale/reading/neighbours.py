@@ -1,0 +1,90 @@
+"""What claims of one sentence tell about each other, and what the words about a trigger make of it.
+
+In: a text and its claims in order.  Out: the claims, each with what is its own.
+Source: docs/codebook.md, sections 2, 4 and 8.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from noteverbale.types import Actor, Claim, Mention
+
+_DONE = frozenset(("occurred", "ongoing"))
+# A trade described by who stands in it ("the largest buyer of Russian weapons") is no deal.
+_TRADERS = re.compile(r"(?:buyer|purchaser|importer|customer|supplier|exporter|seller|vendor)s?", re.IGNORECASE)
+# Who objects to others' deal neither sells nor refuses to sell.
+_OBJECTS = re.compile(r"(?:object|oppos|protest)\w*", re.IGNORECASE)
+# "a visit that neither government has announced": what is negated is the announcing.
+_UNTOLD = re.compile(
+    r"[\s,]+(?:that|which)\s+(?:neither|no|nobody|none)\b[^.;:]{0,60}?\b(?:announc|confirm|disclos|acknowledg|publicis|publiciz)\w*"
+)
+
+
+def traded_only(claim: Claim) -> bool:
+    """Tell whether a claim describes who buys from whom in general and tells of no deal."""
+    return claim.kind == "arms_deal" and bool(_TRADERS.fullmatch(claim.trigger.text))
+
+
+def objecting(kind: str, trigger: str) -> str:
+    """Give the kind of a claim: to object to a sale of arms is an accusation."""
+    return "accusation" if kind == "arms_deal" and _OBJECTS.fullmatch(trigger) else kind
+
+
+def unannounced(text: str, claim: Claim) -> Claim:
+    """Give a claim as positive where the negation after its noun belongs to the announcing."""
+    if claim.polarity == "negative" and claim.sentence and _UNTOLD.match(text, claim.trigger.end, claim.sentence.end):
+        return structs.replace(claim, polarity="positive")
+    return claim
+
+
+def own(claims: Sequence[Claim]) -> list[Claim]:
+    """Give claims without what they borrow from a neighbour of their sentence, and with one day for one word."""
+    return [_one_day(_unborrowed(claim, claims), claims) for claim in claims]
+
+
+def _unborrowed(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Of two visits by different persons in one sentence the day, place and host belong to the nearer trigger."""
+    if claim.kind != "visit":
+        return claim
+    for other in _beside(claim, claims):
+        if not _starts(claim.agent).isdisjoint(_starts(other.agent)) or not claim.agent or not other.agent:
+            continue
+        time = None if _lent(claim.time, claim, other, other.time) else claim.time
+        place = None if _lent(claim.place, claim, other, other.place) else claim.place
+        hosts = {actor.start: actor for actor in other.recipient}
+        kept = tuple(a for a in claim.recipient if not _lent(a, claim, other, hosts.get(a.start)))
+        claim = structs.replace(claim, time=time, place=place, recipient=kept)
+    return claim
+
+
+def _beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    return [one for one in claims if one is not claim and one.kind == claim.kind and one.sentence == claim.sentence]
+
+
+def _starts(actors: Sequence[Actor]) -> set[int]:
+    return {actor.start for actor in actors}
+
+
+def _lent(words: Mention | None, claim: Claim, other: Claim, others: Mention | None) -> bool:
+    """Tell whether both claims read the same words and the other's trigger stands nearer to them."""
+    if words is None or others is None or words.start != others.start:
+        return False
+    return _gap(words, other.trigger) < _gap(words, claim.trigger)
+
+
+def _gap(one: Mention, two: Mention) -> int:
+    return max(one.start - two.end, two.start - one.end, 0)
+
+
+def _one_day(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The words "on Wednesday" mean one day: that of what is told as done ("arrived on Wednesday for a visit")."""
+    if claim.time is None or claim.realis in _DONE:
+        return claim
+    for other in _beside(claim, claims):
+        if other.time is not None and other.realis in _DONE and other.time.start == claim.time.start:
+            return structs.replace(claim, time=other.time)
+    return claim

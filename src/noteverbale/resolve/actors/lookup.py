@@ -1,0 +1,142 @@
+"""Words that somebody types alone ("putin", "Kim", "Lavorv") -> who may be meant, or what to type instead.
+
+In: words, a day, the publisher.  Out: `looked_up(...)`: readings as in a text; where a text would leave them unknown,
+the same words as the tables spell them, the bearers of a surname, or the nearest names in the basis of an UNK reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from noteverbale.ontology.officials import Official
+from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.lexicon import lexicon, spellings
+from noteverbale.resolve.actors.readings import ActorReading
+
+_WORD = re.compile(r"[\w’'-]+")
+_LISTED = 5  # bearers of one name that are told
+_NEAR, _ALIKE = 3, 0.86  # names suggested; how alike they must be (Jaro-Winkler)
+_SAME_PERSON = 80  # of 100: Benyamin and Benjamin, with and without a father's name
+_YEARS = re.compile(r"(\d{4})?-(\d{4})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: words, the day, who publishes them, and tables of the user's own."""
+
+    words: str
+    published: date | None = None
+    publisher: str | None = None
+    extend: tuple[Path, ...] = ()
+
+    def read(self, words: str) -> tuple[ActorReading, ...]:
+        """Read words as a text of their own."""
+        return Context(words, self.published, self.publisher, extend=self.extend).resolve(0, len(words))
+
+
+def looked_up(question: Question) -> tuple[ActorReading, ...]:
+    """Give who is meant by words alone: at least one reading."""
+    found = question.read(question.words)
+    if _known(found):
+        return tuple(_dated(reading, question) for reading in found)
+    spelt = _respelt(question.words, question.extend)
+    if spelt != question.words and _known(again := question.read(spelt)):
+        return tuple(msgspec.structs.replace(_dated(r, question), basis=f"read as {spelt}; {r.basis}") for r in again)
+    return _bearers(spelt, question) or _near(found, question)
+
+
+def _known(readings: Sequence[ActorReading]) -> bool:
+    return any(reading.code != "UNK" for reading in readings)
+
+
+def _dated(reading: ActorReading, question: Question) -> ActorReading:
+    """Say so where the tables' holder of an office had left it by the day; name his namesakes."""
+    if not reading.basis.startswith("table:"):
+        return reading
+    rows = [row for row in _rows(question.words, question.extend) if not _same(row, reading)]
+    others = ", ".join(list(dict.fromkeys(f"{row.name} ({row.code})" for row in rows))[:_LISTED])
+    also = f"; also: {others}" if others else ""
+    years = _YEARS.search(reading.basis)
+    left = years and years.group(2) and question.published and int(years.group(2)) < question.published.year
+    if left:
+        return msgspec.structs.replace(reading, sector="ELI", basis=f"{reading.basis}, out of office by then{also}")
+    return msgspec.structs.replace(reading, basis=reading.basis + also)
+
+
+def _same(row: Official, reading: ActorReading) -> bool:
+    """Tell whether a row is the person read: one state, and first names that are spelt alike or are contained."""
+    from rapidfuzz import fuzz
+
+    return row.code == reading.code and fuzz.token_set_ratio(row.name, reading.name or "") > _SAME_PERSON
+
+
+def _respelt(words: str, extend: tuple[Path, ...]) -> str:
+    """Give words with the capitals that the tables have: "germany's army" -> "Germany's army"."""
+    known = spellings(extend)
+    marks = [(m.start(), m.end()) for m in _WORD.finditer(words)]
+    out, at, number = "", 0, 0
+    while number < len(marks):
+        start, (end, last) = marks[number][0], (marks[number][1], number)
+        fit = None
+        for stop in range(min(number + 6, len(marks)) - 1, number - 1, -1):
+            piece = words[start : marks[stop][1]]
+            bare = re.sub(r"['’]s\Z", "", piece)
+            if bare.lower() in known:
+                fit, end, last = known[bare.lower()], start + len(bare), stop
+                break
+        out += words[at:start] + (fit or words[start:end])
+        at, number = end, last + 1
+    return out + words[at:]
+
+
+def _rows(words: str, extend: tuple[Path, ...]) -> tuple[Official, ...]:
+    return lexicon(extend).surnames.get(words.strip(), ())
+
+
+def _bearers(words: str, question: Question) -> tuple[ActorReading, ...]:
+    """Give the office holders of a surname: those in office on the day, else those before it; else who came later."""
+    rows = _rows(words, question.extend)
+    year = question.published.year if question.published else None
+    now = [row for row in rows if year is None or (row.since or 0) <= year <= (row.until or 9999)]
+    past = [row for row in rows if year is not None and row.until is not None and row.until < year]
+    late_last = sorted(now or past, key=lambda row: (row.until is None, row.until or 0))
+    fit = list({row.name: row for row in late_last}.values())
+    if rows and not fit:
+        told = ", ".join(sorted({f"{row.name} ({row.code}, {row.office} from {row.since})" for row in rows}))
+        return (ActorReading(basis=f"nobody of this name was in office by then; later: {told}"),)
+    fit.sort(key=lambda row: (row.until is not None, -(row.until or 0)))
+    return tuple(_holder(row, len(fit), bool(now)) for row in fit[:_LISTED])
+
+
+def _holder(row: Official, number: int, now: bool) -> ActorReading:
+    shared = f"one of {number} of this name; " if number > 1 else ""
+    years = f"{row.since or ''}-{row.until or ''}"
+    sector = row.sector if now else "ELI"
+    basis = f"{shared}table: {row.name}, {row.office} {years}{'' if now else ', out of office by then'}"
+    return ActorReading(code=row.code, sector=sector, name=row.name, basis=basis)
+
+
+def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReading, ...]:
+    """Say which names of the tables are spelt much like the words."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
+
+    known = spellings(question.extend)
+    likeness = JaroWinkler.normalized_similarity
+    low = question.words.lower()
+    alike = process.extract(low, sorted(known), scorer=likeness, limit=_NEAR, score_cutoff=_ALIKE)
+    names = ", ".join(dict.fromkeys(known[word] for word, _, _ in alike))
+    if not names or found[0].sector != "UNK":
+        return tuple(map(_nobody, found))
+    return tuple(msgspec.structs.replace(reading, basis=f"nothing found; spelt alike: {names}") for reading in found)
+
+
+def _nobody(reading: ActorReading) -> ActorReading:
+    """Say that an office or a pronoun alone points to nobody, and how to tell whose it is."""
+    return msgspec.structs.replace(reading, basis="the words name nobody; --within or --publisher tells whose")

@@ -1,0 +1,74 @@
+"""What claims of one sentence tell about each other: borrowed words, days, and acts that are no deals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from noteverbale.reading.neighbours import objecting, own, traded_only, unannounced
+from noteverbale.types import Actor, Claim, Mention, Span, When, Where
+
+TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
+
+
+def mention(words: str, text: str = TEXT) -> Mention:
+    return Mention(text=words, start=text.index(words), end=text.index(words) + len(words))
+
+
+def actor(words: str, code: str, text: str = TEXT) -> Actor:
+    return Actor(**{name: getattr(mention(words, text), name) for name in ("text", "start", "end")}, code=code)
+
+
+def a_visit(trigger: str, who: str, **fields) -> Claim:
+    return Claim(
+        id=trigger, kind="visit", trigger=mention(trigger), agent=(actor(who, "KEN"),), sentence=Span(0, len(TEXT)),
+        recipient=(actor("Muscat", "OMN"),), time=When(text="next month", start=82, end=92, first=date(2021, 4, 1)),
+        place=Where(text="Muscat", start=75, end=81, country="OMN"), realis="scheduled", **fields,
+    )  # fmt: skip
+
+
+def test_a_trip_keeps_nothing_that_belongs_to_the_nearer_visit() -> None:
+    trip, visit = own([a_visit("trip", "Mr Kamau"), a_visit("visit", "President Barasa")])
+    assert (trip.time, trip.place, trip.recipient) == (None, None, ())
+    assert (visit.time, visit.place, len(visit.recipient)) != (None, None, 0)
+
+
+def test_one_traveller_lends_nothing() -> None:
+    trip, visit = own([a_visit("trip", "Mr Kamau"), a_visit("visit", "Mr Kamau")])
+    assert trip.time and visit.time and trip.place and trip.recipient
+
+
+def test_words_of_time_mean_one_day_in_a_sentence() -> None:
+    done = replace(a_visit("trip", "Mr Kamau"), realis="occurred", time=When(text="on Wednesday", start=5, end=17,
+                   first=date(2021, 3, 3), last=date(2021, 3, 3)))  # fmt: skip
+    aim = replace(
+        a_visit("visit", "Mr Kamau"), time=When(text="on Wednesday", start=5, end=17, first=date(2021, 3, 10))
+    )
+    assert own([done, aim])[1].time == done.time
+    assert own([replace(done, realis="intended"), aim])[1].time == aim.time
+
+
+def test_what_nobody_has_announced_is_still_to_be() -> None:
+    text = "Kamau will fly to Muscat for a visit that neither government has announced, and a visit that was cancelled."
+    first, last = text.index("visit"), text.rindex("visit")
+    claims = [
+        Claim(id="c", kind="visit", trigger=Mention(text="visit", start=at, end=at + 5), polarity="negative",
+              sentence=Span(0, len(text)))
+        for at in (first, last)
+    ]  # fmt: skip
+    assert [unannounced(text, claim).polarity for claim in claims] == ["positive", "negative"]
+
+
+def test_who_buys_in_general_or_objects_makes_no_deal() -> None:
+    def deal(words: str) -> Claim:
+        return Claim(id="c", kind="arms_deal", trigger=Mention(text=words, start=0, end=len(words)))
+
+    assert [traded_only(deal(words)) for words in ("buyer", "Suppliers", "supply", "bought")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [objecting("arms_deal", words) for words in ("objected", "refused")] == ["accusation", "arms_deal"]
+    assert objecting("rejection", "opposition") == "rejection"

@@ -1,0 +1,50 @@
+"""Words for several actors: lists, holders of an office, pairs."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noteverbale.resolve.actors import Context
+from noteverbale.resolve.actors.groups import chosen
+
+
+def codes(text, words):
+    start = text.rindex(words)
+    return {r.code for r in Context(text, date(2018, 4, 4)).resolve(start, start + len(words))}
+
+
+def test_the_presidents_are_those_told_before():
+    text = (
+        "President of Russia Vladimir Putin and President of Turkey Recep Tayyip Erdogan held talks in Ankara. They spoke of Syria "
+        "at length. The presidents agreed to speed up deliveries."
+    )
+    assert codes(text, "The presidents") == {"RUS", "TUR"}
+
+
+def test_they_are_all_of_a_list():
+    text = "Saudi Arabia, Egypt and Bahrain cut ties with Qatar in June. They closed their airspace."
+    assert {"SAU", "EGY", "BHR"} <= codes(text, "They")
+
+
+def test_a_number_is_kept():
+    text = "Kenya, Uganda and Tanzania signed the treaty. The three countries will build a railway."
+    assert codes(text, "The three countries") == {"KEN", "UGA", "TZA"}
+
+
+def test_a_region_fits_its_states_only():
+    text = "India and Britain opened talks in London on trade. The South Asian country wants lower duties."
+    assert codes(text, "The South Asian country") == {"IND"}
+
+
+SETS = st.lists(
+    st.frozensets(st.sampled_from(["RUS", "PAK", "IND", "UNK"]), min_size=1), min_size=1, max_size=9, unique=True
+)
+
+
+@given(SETS, st.dictionaries(st.sampled_from("abc"), st.floats(-5, 5)))
+def test_one_of_the_sets_is_taken_and_each_time_the_same(sets, worth):
+    rows = [(codes, {"abc"[n % 3]: 1.0}) for n, codes in enumerate(sets)]
+    taken, share = chosen(rows, worth)
+    assert taken in sets and 0 < share <= 1
+    assert chosen(rows, worth) == (taken, share)

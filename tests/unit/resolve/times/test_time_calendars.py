@@ -1,0 +1,105 @@
+"""The Iranian and Islamic calendars, and other forms that outlets of the region and business news write."""
+
+from datetime import date
+
+import pytest
+
+from noteverbale.resolve import times
+from noteverbale.resolve.times import calendars
+from noteverbale.resolve.times.stamps import as_date
+
+DAY = date(2014, 11, 20)
+
+# Days that almanacs of Iran give for 1 Farvardin.
+NEW_YEARS = [
+    (1300, "1921-03-21"),
+    (1358, "1979-03-21"),
+    (1375, "1996-03-20"),
+    (1393, "2014-03-21"),
+    (1403, "2024-03-20"),
+]
+
+
+@pytest.mark.parametrize(("year", "day"), NEW_YEARS)
+def test_iranian_new_year(year: int, day: str) -> None:
+    assert as_date(calendars.first_day(calendars.IRANIAN, year, 1)) == date.fromisoformat(day)
+
+
+def test_the_revolution_was_on_22_bahman_1357() -> None:
+    assert as_date(calendars.day_in(calendars.IRANIAN, 1357, 11, 22) or 0) == date(1979, 2, 11)
+
+
+def test_months_follow_one_another_without_gap() -> None:
+    for calendar, first, last in ((calendars.IRANIAN, 1300, 1450), (calendars.ISLAMIC, 1340, 1460)):
+        end = calendars.first_day(calendar, first, 1) - 1
+        for year in range(first, last):
+            for month in range(1, 13):
+                days = calendars.month_days(calendar, year, month)
+                assert days[0] == end + 1
+                assert 28 < days[1] - days[0] + 1 < 32
+                end = days[1]
+
+
+def test_a_day_that_its_month_has_not_is_none() -> None:
+    assert calendars.day_in(calendars.IRANIAN, 1394, 12, 30) is None
+    assert calendars.day_in(calendars.IRANIAN, 1395, 12, 30) is not None
+
+
+def test_every_year_has_its_new_years() -> None:
+    for year in range(1900, 2100):
+        assert len(calendars.in_year(calendars.IRANIAN, year, 1, 1)) == 1
+        assert len(calendars.in_year(calendars.ISLAMIC, year, 1, 1)) in (1, 2)
+
+
+# text with the words in brackets, value, first day, last day
+TOLD = [
+    ("the rally of [22 Bahman 1357]", "1979-02-11", "1979-02-11", "1979-02-11"),
+    ("He came on [the 13th of Aban].", "2014-11-04", "2014-11-04", "2014-11-04"),
+    ("Imports rose in [Farvardin 1394] by half.", "2015-03", "2015-03-21", "2015-04-20"),
+    ("in [the current Iranian year], they said", "2014", "2014-03-21", "2015-03-20"),
+    ("They were killed on [10 Muharram 1436].", "2014-11-03", "2014-11-02", "2014-11-04"),
+    ("a truce in [the holy month of Ramadan], he said", "2014-06", "2014-06-29", "2014-07-28"),
+    ("They met on [Eid al-Fitr].", "2014-07-29", "2014-07-28", "2014-07-30"),
+    ("They met on [Nowruz].", "2014-03-21", "2014-03-21", "2014-03-21"),
+    ("over [the past decade], he said", "P10Y", "2004-11-20", "2014-11-20"),
+    ("It began [half a century ago].", "1964", "1964-01-01", "1964-12-31"),
+    ("in [the first fiscal quarter of 2015]", "2015-Q1", "2015-01-01", "2015-03-31"),
+    ("in [the last days of 1991] it fell", "1991", "1991-10-01", "1991-12-31"),
+    ("He spoke at [10.30am Tehran time].", "2014-11-20T10:30", "2014-11-20", "2014-11-20"),
+]
+
+
+@pytest.mark.parametrize(("marked", "value", "first", "last"), TOLD)
+def test_told(marked: str, value: str, first: str, last: str) -> None:
+    text, start, end = marked.replace("[", "").replace("]", ""), marked.index("["), marked.index("]") - 1
+    found = next(one for one in times.tag(text, DAY) if one.start <= start < one.end)
+    assert (found.text, found.value) == (text[start:end], value)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Mehr News Agency.",
+        "Iran's 3rd Khordad air defence system shot it down.",
+        "The 15 Khordad Foundation paid.",
+        "General Ramazan Sharif said so.",
+        "Bouthaina Shaaban came.",
+        "A 41-year-old man was killed.",
+    ],
+)
+def test_names_and_ages_are_no_times(text: str) -> None:
+    assert times.tag(text, DAY) == []
+
+
+def test_the_year_of_a_car_is_no_time() -> None:
+    assert times.tag("His 1987 Chevrolet was found.", DAY) == []
+
+
+def test_an_age_asked_for_is_a_length() -> None:
+    text = "A 41-year-old man, aged 41, came."
+    for words in ("41-year-old", "aged 41"):
+        start = text.index(words)
+        found = times.resolve(text, start, start + len(words), DAY)
+        assert found is not None
+        assert (found.type, found.value) == ("DURATION", "P41Y")
