@@ -145,7 +145,7 @@ class _Regrouping:
         }
         for position, (side, _) in sides(self.kind, cluster.members, home, cluster.id, self.reports).items():
             if side != cluster.id:
-                by = next(one for one in reversed(splits) if self._is_side(one, side))
+                by = next(one for one in reversed(self.splits) if self._is_side(one, side))
                 self.moves[self.claim_ids[position]] = (side, by)
 
     def _is_side(self, numbered: Numbered, side: str) -> bool:

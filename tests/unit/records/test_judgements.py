@@ -196,6 +196,17 @@ def test_a_split_that_tells_not_who_stayed_leaves_what_comes_where_it_was() -> N
     assert parted(*EARLY, *LATE, *NEW, stayed=False) == [{*ids_of(*EARLY, *NEW)}, {*ids_of(*LATE)}]
 
 
+def test_what_comes_goes_to_the_side_of_an_older_split_too_that_tells_not_who_stayed() -> None:
+    (whole,) = reconcile([*EARLY, *LATE])
+    older = a_judgement("split", whole.id, *ids_of(*LATE))
+    newer = replace(a_judgement("split", whole.id, *ids_of(EARLY[1])), stayed=tuple(ids_of(EARLY[0])))
+    found = list(reconcile([*EARLY, *LATE, NEW[0]], [older, newer]))
+    assert [{link.claim_id for link in record.links} for record in found] == [
+        {*ids_of(EARLY[0])}, {*ids_of(EARLY[1])}, {*ids_of(*LATE, NEW[0])},
+    ]  # fmt: skip
+    assert found[-1].links[-1].features[-1][2].startswith("judgement 1 ")
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.permutations([*EARLY, *LATE, *NEW]))
 def test_the_side_depends_on_no_order(reports: list[Report]) -> None:
