@@ -7,7 +7,7 @@ cycle, from 16 July 622), which differs by a day at times from what is declared 
 
 from __future__ import annotations
 
-from noteverbale.resolve.times.stamps import civil
+from noteverbale.resolve.times.stamps import civil, day_number
 
 IRANIAN, ISLAMIC = "iranian", "islamic"
 # The year that begins at the equinox of 2009 is 1388.
@@ -43,7 +43,8 @@ def years_near(calendar: str, gregorian: int) -> range:
     """Give the years of a calendar that touch a Gregorian year."""
     if calendar == IRANIAN:
         return range(gregorian - IRANIAN_YEARS_BEHIND - 1, gregorian - IRANIAN_YEARS_BEHIND + 1)
-    first = (gregorian - 622) * 33 // 32
+    # Of 30 years 11 have a day more; the year counted so is at most one beside that of the first of January.
+    first = (day_number(gregorian, 1, 1) - _ISLAMIC_EPOCH) * 30 // 10_631 + 1
     return range(first - 1, first + 3)
 
 

@@ -12,12 +12,12 @@ from noteverbale.resolve.times.stamps import Stamp, day_number, month_length
 def holiday_in(rule: str, year: int) -> Stamp:
     """Give the day of a holiday in a year: "12-25", "easter -2", "4th thursday 11", "last monday 05", "islamic 10-01".
 
-    A holiday of the moon that a year has not is told by its nearest day; one that falls twice, by the first.
+    One that falls twice in a year is told by the first; a 30th that a year has not, by the 29th.
     """
     calendar = rule.split()[0]
     if calendar in (IRANIAN, ISLAMIC):
         month, day = (int(part) for part in rule.split()[1].split("-"))
-        days = in_year(calendar, year, month, day) or in_year(calendar, year - 1, month, day)
+        days = in_year(calendar, year, month, day) or in_year(calendar, year, month, day - 1)
         return Stamp("day", days[0])
     if rule.startswith("easter"):
         return easter(year).shift(int(rule.split()[1]))

@@ -6,7 +6,8 @@ import pytest
 
 from noteverbale.resolve import times
 from noteverbale.resolve.times import calendars
-from noteverbale.resolve.times.stamps import as_date
+from noteverbale.resolve.times.holidays import holiday_in
+from noteverbale.resolve.times.stamps import as_date, civil
 
 DAY = date(2014, 11, 20)
 
@@ -46,9 +47,14 @@ def test_a_day_that_its_month_has_not_is_none() -> None:
 
 
 def test_every_year_has_its_new_years() -> None:
-    for year in range(1900, 2100):
+    for year in (*range(1900, 2100), 1, 623, 3000, 9999, 10_000):
         assert len(calendars.in_year(calendars.IRANIAN, year, 1, 1)) == 1
         assert len(calendars.in_year(calendars.ISLAMIC, year, 1, 1)) in (1, 2)
+
+
+@pytest.mark.parametrize("rule", ["iranian 12-30", "islamic 12-30", "islamic 02-30"])
+def test_a_holiday_on_the_30th_falls_in_every_year(rule: str) -> None:
+    assert all(civil(holiday_in(rule, year).first())[0] == year for year in range(1990, 2030))
 
 
 # text with the words in brackets, value, first day, last day
