@@ -68,8 +68,8 @@ def links(found: Record) -> Iterator[Row]:
 
 def judgement(number: int, found: Judgement, undone_by: int | None) -> Row:
     """Give the row of a person's judgement."""
-    arguments = json(found.arguments)
-    return number, found.verb, arguments, found.author, found.time, found.note, found.since, undone_by
+    arguments, stayed = json(found.arguments), json(found.stayed)
+    return number, found.verb, arguments, found.author, found.time, found.note, found.since, stayed, undone_by
 
 
 def day(text: str | None) -> date | None:

@@ -51,6 +51,7 @@ CREATE TABLE judgements (
     number INTEGER PRIMARY KEY, verb TEXT NOT NULL, arguments TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
     note TEXT NOT NULL,
     since TEXT,                    -- of a field that is set: the day from which the value holds, by what was known
+    stayed TEXT NOT NULL,          -- of a split: JSON list of the claims left in the record
     undone_by INTEGER);
 
 CREATE TABLE failures (

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from builders import a_judgement
-from noteverbale import records
 from noteverbale.errors import StoreBusyError
-from noteverbale.flow import read_all, rebuild
+from noteverbale.flow import folding, read_all, rebuild
+from noteverbale.flow.growth import batch
 from noteverbale.flow.record import about_record, derive
 from noteverbale.store import Store
 from stores import a_reading, fill
@@ -35,6 +35,16 @@ def test_the_record_is_made_again_only_when_the_log_or_the_judgements_changed(tm
     assert derive(store)
 
 
+def test_who_stayed_in_a_split_may_be_told_by_hand_afterwards(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    fill(store, a_reading("a"))
+    store.add_judgement(a_judgement("split", "r12345678", "ca"))
+    assert derive(store) and batch(store) is not None
+    file = store.path / "judgements.jsonl"
+    file.write_text(file.read_text().replace('"stayed":[]', '"stayed":["cb"]'))
+    assert batch(store) is None and derive(store)
+
+
 def test_a_rebuild_takes_up_what_a_killed_writer_left(tmp_path: Path) -> None:
     store = Store.create_or_open(tmp_path / "r.nv")
     with pytest.raises(RuntimeError), store.writer() as writer:
@@ -56,7 +66,7 @@ def test_a_rebuild_waits_for_no_writer(tmp_path: Path) -> None:
 
 def test_no_text_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """300 different texts of 20 kB are 6 MB; the stream holds a few of them at a time."""
-    monkeypatch.setattr(records, "reconcile", lambda reports, judgements, ledger: iter([None for _ in reports][:0]))
+    monkeypatch.setattr(folding, "reconcile", lambda reports, judgements, ledger: iter([None for _ in reports][:0]))
     store = Store.create_or_open(tmp_path / "r.nv")
     fill(
         store, *(a_reading(f"{number:03d}", text=f"Text {number} " + "of many words " * 1400) for number in range(300))
