@@ -138,8 +138,11 @@ def _halved(text: str) -> float | None:
     if whole is None:
         return None
     last = re.split(r"[ -]", half.group("whole"))[-1]
-    value = whole + 0.5 * (12.0 if last == "dozen" else _BIG.get(last, 1.0))
-    return _clean(value * _BIG.get(half.group("scale") or "", 1.0))
+    return _clean((whole + 0.5 * _times(last)) * _times(half.group("scale") or ""))
+
+
+def _times(word: str) -> float:
+    return 12.0 if word == "dozen" else _BIG.get(word, 1.0)
 
 
 def _spelled(text: str) -> float | None:

@@ -167,6 +167,7 @@ def test_sums_as_the_continent_and_india_write_them(text: str, amount: float, cu
         ("They ordered 30-odd tanks.", 30.0, "about"),
         ("They ordered 20 or so jets.", 20.0, "about"),
         ("They ordered a dozen and a half jets.", 18.0, "exact"),
+        ("They ordered two and a half dozen jets.", 30.0, "exact"),
         ("They ordered a trio of submarines.", 3.0, "exact"),
         ("They ordered several dozen drones.", None, "several"),
         ("They ordered 12 of the jets.", 12.0, "exact"),
