@@ -78,7 +78,7 @@ def grow(store: Store, new: Batch, about: dict[str, str]) -> None:
             with RecordDraft.within(store.record) as draft:
                 return _take(store, new, about, draft)
         except RecordInUse:
-            _LOG.info("%s: somebody is reading it, so a copy is changed and takes its place", store.record)
+            _LOG.info("%s: in use or protected, so a copy is changed and takes its place", store.record)
     with RecordDraft.beside(store.record, onto=True) as draft:
         _take(store, new, about, draft)
 

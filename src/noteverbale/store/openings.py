@@ -9,6 +9,7 @@ half written is taken back by whoever opens the record next (`settle`).
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ PATIENCE = 5.0
 
 
 class RecordInUse(Exception):
-    """The record cannot be changed in place, since somebody is reading it."""
+    """The record cannot be changed in place: somebody is reading it, or its file is protected."""
 
 
 @contextmanager
@@ -53,8 +54,11 @@ def within(target: Path) -> Iterator[sqlite3.Connection]:
     """Give the record itself, to be changed in one transaction that readers see as a whole or not at all.
 
     Nothing is written to the file before the end, so that nobody has to wait for long; the change is held in memory
-    until then, and is for small batches. Raises RecordInUse, with nothing changed, where a reader stays.
+    until then, and is for small batches. Raises RecordInUse, with nothing changed, where a reader stays, and where the
+    file may not be written.
     """
+    if not os.access(target, os.W_OK):
+        raise RecordInUse
     connection = sqlite3.connect(target, isolation_level=None, timeout=PATIENCE)
     with told(target), _told_by_sqlite(target), closing(connection):
         connection.execute(f"PRAGMA cache_size = {_CACHE}")

@@ -150,6 +150,16 @@ def test_who_reads_sees_the_old_record_to_the_end_and_who_comes_later_the_new_on
     assert store.record.stat().st_ino == file and len(told(store)["documents"]) == 14
 
 
+def test_a_record_whose_file_may_not_be_written_is_grown_in_a_copy(
+    texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = store.record.stat().st_ino
+    more(texts, 2)
+    monkeypatch.setattr(openings.os, "access", lambda path, mode: path != store.record)
+    assert read_all([texts], store).known == 12
+    assert store.record.stat().st_ino != file and len(told(store)["documents"]) == 14
+
+
 def test_a_reader_who_comes_while_the_record_is_changed_sees_the_old_one_and_makes_the_writer_copy(
     texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
