@@ -62,7 +62,7 @@ def open(path: str | PathLike[str], *, tables: Mapping[str, Sequence[str | PathL
     """Give the record of a store, to ask (visits, deals, claims, as of any day) and to judge.
 
     `tables`: your own, as {"actors": ["mine.csv"]}, so that questions may name your actors. Raises StoreError if there
-    is no record, OntologyError for a wrong table.
+    is no record. A question that names an actor raises OntologyError for a wrong table.
 
         with noteverbale.open("record.nv") as record:
             print(record.deals(as_of="2014-11-20"))
