@@ -6,6 +6,7 @@ that are neither a title nor what follows "of".
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from noteverbale.types import Actor, Where
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
 _SHORT = 3  # letters; a first word this short may be the family name (Xi, Kim, Li)
 _NOT_A_NAME_AFTER = frozenset({"of", "the", "in", "to", "from", "for", "south", "north", "east", "west", "united"})
+# "the minister of foreign affairs" is one, "some of his aides" are several.
+_OF = re.compile(r"\s(?:of|for)\s")
+_SOME = re.compile(r"(?:one|some|several|many|most|all|both|two|three|a number|a group) of ", re.I)
 _BODIES = ("states", "organisations", "bodies", "regions", "groups", "companies", "ngos", "decoys")
 
 
@@ -47,7 +51,8 @@ def names_of(actors: tuple[Actor, ...], place: Where | None = None) -> Names:
 
 def person_of(actor: Actor) -> str | None:
     """Give the resolved name; "military commanders" are no one person, whoever was named before them."""
-    last = actor.text.rpartition(" ")[2]
+    head = actor.text if _SOME.match(actor.text) else _OF.split(actor.text, maxsplit=1)[0]
+    last = head.rpartition(" ")[2]
     several = last.islower() and last.endswith("s") and not last.endswith(("ss", "'s", "’s"))
     return None if several else actor.name
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_place, a_report, a_time, an_actor
 from noteverbale.records import reconcile
+from noteverbale.records.names import person_of
 from noteverbale.types import Record, Report, Span, When
 
 MINISTER = an_actor("KEN", "Wanjiru Kamau", "Kenyan Defence Minister Wanjiru Kamau")
@@ -87,3 +89,20 @@ def test_a_capital_is_no_person() -> None:
     assert len(list(reconcile([told, other]))) == 1
     assert not [words for link in links for name, _, words in link.features if "delhi" in words or "abu" in words
                 if name.startswith("names")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("the minister of foreign affairs", True),
+        ("the commander of the armed forces", True),
+        ("an adviser for political affairs", True),
+        ("Prime Minister Otieno Barasa", True),
+        ("naval officers", False),
+        ("the heads of delegation", False),
+        ("commanders of the navy", False),
+        ("some of his aides", False),
+    ],
+)
+def test_words_for_several_are_no_one_person(words: str, one: bool) -> None:
+    assert person_of(an_actor("KEN", "Otieno Barasa", words)) == ("Otieno Barasa" if one else None)
