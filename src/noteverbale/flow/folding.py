@@ -23,7 +23,7 @@ import msgspec
 
 from noteverbale.errors import StoreError
 from noteverbale.flow.ledger import Ledger
-from noteverbale.records import reconcile
+from noteverbale.records.reconcile import reconcile
 from noteverbale.runners.local import cores
 from noteverbale.store import RecordDraft, Spool
 from noteverbale.types import Judgement
