@@ -40,9 +40,7 @@ _CLASS_COST = 25  # characters by which a designation beats a class word
 _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
 
 
-def deal(
-    text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()
-) -> Deal:
+def deal(text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()) -> Deal:
     """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations."""
     first, last = max(0, sentence.start), min(len(text), sentence.end)
     piece = text[first:last]
@@ -53,7 +51,10 @@ def deal(
         return Deal(stage=stage, value=value_near(piece, start, end, 0, len(piece)))
     item, family, type_ = found
     return Deal(
-        stage=stage, item=item.text, family=family, type=type_,
+        stage=stage,
+        item=item.text,
+        family=family,
+        type=type_,
         quantity=quantity_near(piece, item.start, item.end, 0, len(piece), extend=extend),
         value=value_near(piece, start, end, 0, len(piece)),
     )

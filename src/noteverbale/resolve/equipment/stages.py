@@ -79,8 +79,13 @@ def _tests() -> tuple[_Test, ...]:
     require_known((rule.stage for rule in rules), stages(), path.name)
     return tuple(
         _Test(
-            rule.stage, rule.reach, _phrases(rule.trigger), _phrases(rule.before), _phrases(rule.after),
-            _phrases(rule.anywhere), _phrases(rule.unless),
+            rule.stage,
+            rule.reach,
+            _phrases(rule.trigger),
+            _phrases(rule.before),
+            _phrases(rule.after),
+            _phrases(rule.anywhere),
+            _phrases(rule.unless),
         )
         for rule in rules
     )

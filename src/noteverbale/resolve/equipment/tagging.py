@@ -49,8 +49,16 @@ def _mention(text: str, group: list[Hit], floor: int, tables: Catalogue) -> Equi
     tail = tables.after.match(text, group[-1][1])
     end = tail.end() if tail else group[-1][1]
     return EquipmentMention(
-        text=text[start:end], start=start, end=end, type=entry.type, category=entry.category, unroca=entry.unroca,
-        family=entry.family, designation=entry.designation, maker=entry.maker or maker, generic=named is None,
+        text=text[start:end],
+        start=start,
+        end=end,
+        type=entry.type,
+        category=entry.category,
+        unroca=entry.unroca,
+        family=entry.family,
+        designation=entry.designation,
+        maker=entry.maker or maker,
+        generic=named is None,
     )
 
 
@@ -62,8 +70,10 @@ def reach_back(text: str, start: int, floor: int = 0) -> tuple[int, str | None]:
     """Take in makers and modifiers before a name that begins at `start`, and give the last maker met."""
     tables = catalogue()
     maker: str | None = None
-    while start and text[start - 1] in " -" and (
-        found := tables.before.search(text, max(floor, start - _SPAN_BEFORE), start)
+    while (
+        start
+        and text[start - 1] in " -"
+        and (found := tables.before.search(text, max(floor, start - _SPAN_BEFORE), start))
     ):
         if found.group("listed") and not tables.modifier.match(text, start):
             break

@@ -35,9 +35,13 @@ def annotated(gold: Path) -> Iterator[Case]:
                 told, value = claim["deal"] or {}, (claim["deal"] or {}).get("value")
                 words = (told.get("item") or "").removeprefix("the ")
                 yield {
-                    "text": text, "trigger": trigger, "sentence": sentence, "stage": told.get("stage"),
+                    "text": text,
+                    "trigger": trigger,
+                    "sentence": sentence,
+                    "stage": told.get("stage"),
                     "item": words if words and words in text[sentence.start : sentence.end] else None,
-                    "quantity": _number(told.get("quantity")), "amount": value and value["amount"],
+                    "quantity": _number(told.get("quantity")),
+                    "amount": value and value["amount"],
                     "currency": value and value["currency"],
                 }
 
@@ -56,10 +60,14 @@ def judged(corpus: Path, table: str) -> Iterator[Case]:
     for row in rows:
         text = texts[row["document"]]
         yield {
-            "text": text, "trigger": _span(row, "trigger"), "sentence": _span(row, "sentence"), "stage": row["stage"],
+            "text": text,
+            "trigger": _span(row, "trigger"),
+            "sentence": _span(row, "sentence"),
+            "stage": row["stage"],
             "item": text[int(row["item_start"]) : int(row["item_end"])],
             "quantity": row["quantity"] if row["quantity"] in ("?", "") else float(row["quantity"]),
-            "amount": float(row["amount"]) if row["amount"] else None, "currency": row["currency"] or None,
+            "amount": float(row["amount"]) if row["amount"] else None,
+            "currency": row["currency"] or None,
         }
 
 

@@ -81,7 +81,11 @@ def test_a_deal_is_read_whole() -> None:
     ("sentence", "trigger", "item"),
     [
         ("Moscow agreed to the sale of MI-35 helicopters to Pakistan.", "sale", "MI-35 helicopters"),
-        ("The sale of fighter jets, helicopters, and missiles went on.", "sale", "fighter jets, helicopters, and missiles"),
+        (
+            "The sale of fighter jets, helicopters, and missiles went on.",
+            "sale",
+            "fighter jets, helicopters, and missiles",
+        ),
         ("The arms deal includes the purchase of 50 F-35 jets.", "purchase", "F-35 jets"),
         ("Tehran is negotiating the purchase of equipment for its navy.", "purchase", "equipment"),
         ("It sold 2,400 missiles and 58 warplanes.", "sold", "missiles and 58 warplanes"),

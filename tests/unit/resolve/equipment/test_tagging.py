@@ -26,8 +26,18 @@ def test_the_table_is_wide_and_sourced() -> None:
     assert all(len(row["maker"]) == 3 or row["type"] == "ammunition" for row in ROWS)
     categories = Counter(TYPES[row["type"]]["category"] for row in ROWS)
     assert set(categories) >= {
-        "aircraft", "air_defence", "asw_weapons", "armoured", "artillery", "engines", "missiles", "naval_weapons",
-        "satellites", "sensors", "ships", "small_arms",
+        "aircraft",
+        "air_defence",
+        "asw_weapons",
+        "armoured",
+        "artillery",
+        "engines",
+        "missiles",
+        "naval_weapons",
+        "satellites",
+        "sensors",
+        "ships",
+        "small_arms",
     }
     assert {TYPES[row["type"]]["unroca"] for row in ROWS} >= {"I", "II", "III", "IV", "V", "VI", "VII", "SALW"}
     assert len({row["maker"] for row in ROWS}) >= 25
@@ -48,7 +58,8 @@ def test_every_spelling_is_found(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["MI-35", "Mi-35", "MI 35", "Mi35", "mi-35", "Mi-35M", "MI35M", "Mi 35M", "Mi-35P", "Mi-35s", "Mi–35M", "Mi-24/35"]
+    "name",
+    ["MI-35", "Mi-35", "MI 35", "Mi35", "mi-35", "Mi-35M", "MI35M", "Mi 35M", "Mi-35P", "Mi-35s", "Mi–35M", "Mi-24/35"],
 )
 def test_spellings_of_one_helicopter(name: str) -> None:
     assert families(f"Pakistan will get {name} from Russia.")[0] == "Mi-24/35"
