@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -112,15 +113,21 @@ def test_the_answer_is_the_same_whatever_the_number_of_workers_and_whoever_answe
 
 
 def test_an_interrupted_run_goes_on_and_pays_nothing_twice(folder: Path, nv: Nv) -> None:
-    with serving(lambda passage: Step(seconds=0.2)) as endpoint:
+    let_go = threading.Event()
+
+    def held(passage: str) -> Step:
+        let_go.wait(60)
+        return Step()
+
+    with serving(Step(), Step(), held) as endpoint:
         write_settings(folder, endpoint)
         command = [sys.executable, "-m", "noteverbale", "read", "texts", "--reader", "llm", "--workers", "2"]
         running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env=environment())
-        until = time.monotonic() + 10
-        while len(endpoint.asked) < 4 and time.monotonic() < until:
+        while len(endpoint.asked) < 4 and running.poll() is None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
-        told = running.communicate(timeout=10)[1]
+        threading.Timer(1.0, let_go.set).start()
+        told = running.communicate(timeout=60)[1]
         assert running.returncode == 130 and "nv: stopped; what was read is kept" in told
         kept = len(list((folder / "llm-cache").rglob("*.json")))
         assert 2 <= kept <= 4
