@@ -112,7 +112,8 @@ def _title(filters: Filters) -> str:
 def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: int) -> str:
     days = [row["published"] for row in read if row["published"]]
     undated = f" ({len(read) - len(days)} undated)" if len(days) < len(read) else ""
-    published = f", published {min(days)} to {max(days)}{undated}" if days else undated
+    span = f"{min(days)} to {max(days)}" if len(set(days)) > 1 else f"on {days[0]}" if days else ""
+    published = f", published {span}{undated}" if days else ", undated" if read else ""
     period = (
         f" Events from {filters.since or 'the beginning'} to {filters.until or 'the end'}."
         if filters.since or filters.until

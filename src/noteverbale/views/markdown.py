@@ -85,4 +85,5 @@ def _document(row: Row) -> str:
     copy = f"; a copy of {plain(headed(None, row['copy_of']))}" if row["copy_of"] else ""
     title = headed(row["title"], row["name"])
     claims = counted(row["claims"], "claim")
-    return f"{row['published'] or 'undated'}, {plain(row['publisher'])}: {plain(title)} ({claims}{copy})"
+    outlet = f", {plain(row['publisher'])}" if row["publisher"] else ""
+    return f"{row['published'] or 'undated'}{outlet}: {plain(title)} ({claims}{copy})"

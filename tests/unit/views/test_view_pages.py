@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
-from tests.unit.views.world import claim, document, reading
+from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.errors import ConfigError
 from noteverbale.markup import reading_html
@@ -81,6 +82,19 @@ def test_brief_on_strangers_is_empty_but_whole(view: RecordView) -> None:
     brief = view.brief("Chile", "Fiji")
     assert "No arms deal is on record." in brief.to_markdown()
     text_of(brief.to_html())
+
+
+def test_head_and_list_of_a_brief_tell_only_what_is_known(tmp_path: Path) -> None:
+    text = "Russia praised Chile."
+    for name, day, head, line in (
+        ("dated", "2014-11-20", "published on 2014-11-20, as known", "- 2014-11-20: dated (1 claim)"),
+        ("undated", None, "(1 independent), undated, as known", "- undated: undated (1 claim)"),
+    ):
+        one = document(name, text, day, publisher="")
+        store = make_store(tmp_path / name, [reading(one, claim(one, "support", "praised", agent="Russia=RUS", recipient="Chile=CHL"))])
+        with RecordView(store) as record:
+            markdown = record.brief("Chile").to_markdown()
+        assert head in markdown and line in markdown
 
 
 def test_only_web_addresses_become_links() -> None:
