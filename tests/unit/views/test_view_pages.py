@@ -50,7 +50,14 @@ def text_of(html: str) -> str:
 def test_page_is_whole_and_fetches_nothing(view: RecordView) -> None:
     page = view.brief("Russia", "Pakistan").to_html()
     words = text_of(page)
-    for heading in ("Timeline", "Deals", "Who said what", "Contradictions", "Planned and overdue", "Documents read (8, 7 independent)"):
+    for heading in (
+        "Timeline",
+        "Deals",
+        "Who said what",
+        "Contradictions",
+        "Planned and overdue",
+        "Documents read (8, 7 independent)",
+    ):
         assert heading in words
     assert "<script" not in page and "prefers-color-scheme" in page
     assert not re.search(r'(src|href)="(?!https://wire\.example/)', page)
@@ -91,7 +98,9 @@ def test_head_and_list_of_a_brief_tell_only_what_is_known(tmp_path: Path) -> Non
         ("undated", None, "(1 independent), undated, as known", "- undated: undated (1 claim)"),
     ):
         one = document(name, text, day, publisher="")
-        store = make_store(tmp_path / name, [reading(one, claim(one, "support", "praised", agent="Russia=RUS", recipient="Chile=CHL"))])
+        store = make_store(
+            tmp_path / name, [reading(one, claim(one, "support", "praised", agent="Russia=RUS", recipient="Chile=CHL"))]
+        )
         with RecordView(store) as record:
             markdown = record.brief("Chile").to_markdown()
         assert head in markdown and line in markdown
@@ -100,7 +109,7 @@ def test_head_and_list_of_a_brief_tell_only_what_is_known(tmp_path: Path) -> Non
 def test_only_web_addresses_become_links() -> None:
     text = document("a.txt", "Russia signed.", "2015-01-01")
     one = claim(text, "agreement", "signed", agent="Russia=RUS")
-    for url, linked in (("https://a.example/x?a=1&b=\"2", True), ("javascript:alert(1)", False), (None, False)):
+    for url, linked in (('https://a.example/x?a=1&b="2', True), ("javascript:alert(1)", False), (None, False)):
         evidence = Evidence(one.id, one.kind, "", "", "", "x", "", None, None, "a.txt", "d", None, url, False, one)
         assert ("<a " in _cited(evidence, True)) == linked
 
@@ -115,7 +124,9 @@ def test_explain_takes_ids_names_and_prefixes(view: RecordView) -> None:
     text_of(record._repr_html_())
 
 
-@pytest.mark.parametrize(("id", "message"), [("zzz", "no record, claim or document"), ("r", "fits several"), ("  ", "needs the id")])
+@pytest.mark.parametrize(
+    ("id", "message"), [("zzz", "no record, claim or document"), ("r", "fits several"), ("  ", "needs the id")]
+)
 def test_explain_refuses(view: RecordView, id: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         view.explain(id)
@@ -131,7 +142,9 @@ def test_reading_keeps_every_character_of_the_text() -> None:
 
 def test_reading_shows_overlaps_furniture_and_failures() -> None:
     text = document("a.txt", "Russian officials met. By a reporter", None)
-    text = type(text)(**{name: getattr(text, name) for name in text.__struct_fields__} | {"furniture": (Furniture(23, 36, "byline"),)})
+    text = type(text)(
+        **{name: getattr(text, name) for name in text.__struct_fields__} | {"furniture": (Furniture(23, 36, "byline"),)}
+    )
     one = claim(text, "meeting", "met", agent="Russian officials=RUS", place="Russian=RUS")
     html = Reading(document=text, claims=(one,), failures=(Failure(where="a.txt", reason="half <lost>"),))._repr_html_()
     text_of(html)
