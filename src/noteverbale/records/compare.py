@@ -134,5 +134,7 @@ def _document_signal(facts: Facts, profile: Profile, *, apart: bool) -> list[str
     if facts.document in profile.texts:
         if apart:
             return ["persons_apart"]
-        return ["same_sentence" if facts.sentence in profile.sentences else "same_text"]
+        if facts.sentence in profile.sentences:
+            return ["same_sentence"]
+        return ["sentence_again" if facts.repeat in profile.sentences else "same_text"]
     return ["same_copy"] if (facts.family, facts.trigger) in profile.heard else []

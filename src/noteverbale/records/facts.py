@@ -57,7 +57,7 @@ class Facts:
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
         "halts", "item", "known", "last", "never", "number", "place", "planned", "recipient_names", "recipients",
-        "sentence", "stage", "start", "title", "trigger", "use", "vague", "wide",
+        "repeat", "sentence", "stage", "start", "title", "trigger", "use", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -85,6 +85,15 @@ class Facts:
         )
         self.trigger: str = stem(claim.trigger.text)
         self.title: frozenset[str] = title_words(claim.trigger.text)
+        # A sentence that a text repeats has the same length each time, and its trigger stands at the same place.
+        self.repeat = self._place_in_sentence(report)
+
+    def _place_in_sentence(self, report: Report) -> tuple[str, int, int, str] | None:
+        claim = report.claim
+        if claim.sentence is None:
+            return None
+        start, end = claim.sentence.start, claim.sentence.end
+        return report.document_id, end - start, claim.trigger.start - start, self.trigger
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
         agents, recipients = ends_of(claim)

@@ -39,7 +39,7 @@ class Profile:
         self.at_large = False
         self.domestic = False
         self.vague = True
-        self.sentences: set[tuple[str, int]] = set()
+        self.sentences: set[tuple[str | int, ...]] = set()
         self.place: frozenset[str] = NONE
         self.places = Tally()
         self.title: frozenset[str] = NONE
@@ -95,8 +95,7 @@ class Profile:
             self.sentences = set()
         else:
             self.texts.add(facts.document)
-        if facts.sentence is not None:
-            self.sentences.add(facts.sentence)
+        self.sentences.update(key for key in (facts.sentence, facts.repeat) if key is not None)
 
     def _add_item(self, facts: Facts) -> None:
         told, had = facts.item, self.item

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from builders import a_place, a_report, a_source, a_time, an_actor
 from noteverbale.records import merge, reconcile
-from noteverbale.types import Report
+from noteverbale.types import Mention, Report, Span
 
 
 def meeting(document: str, known: str = "2020-05-11", agent="RUS IND", **fields) -> Report:
@@ -126,3 +128,19 @@ def test_where_something_was_denied_to_be_is_no_place_of_it() -> None:
     held = [a_report(d, "2020-05-11", place=a_place("Lamu", "KEN"), **told) for d in ("d2", "d3")]
     (record,) = reconcile([denied, *held])
     assert record.states[-1].fields["place"] == "Lamu"
+
+
+def test_a_sentence_that_a_text_repeats_is_one_event() -> None:
+    told = {"kind": "request", "agent": "IRN", "recipient": "FRA", "trigger": "demanded", "time": None}
+    first, again = (moved(a_report("d1", None, **told), start) for start in (0, 400))
+    record = next(iter(reconcile([first, again])))
+    assert "sentence_again" in {name for name, _, _ in record.links[1].features}
+    other = structs.replace(again, claim=structs.replace(again.claim, sentence=Span(400, 520)))
+    assert sizes(first, other) == [1, 1]
+
+
+def moved(report: Report, start: int) -> Report:
+    """The report with its sentence of 80 characters at another place of the text."""
+    trigger = Mention(text=report.claim.trigger.text, start=start + 10, end=start + 18)
+    claim = structs.replace(report.claim, id=f"c{start}", trigger=trigger, sentence=Span(start, start + 80))
+    return structs.replace(report, claim=claim)
