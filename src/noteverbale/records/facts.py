@@ -85,15 +85,17 @@ class Facts:
         )
         self.trigger: str = stem(claim.trigger.text)
         self.title: frozenset[str] = title_words(claim.trigger.text)
-        # A sentence that a text repeats has the same length each time, and its trigger stands at the same place.
-        self.repeat = self._place_in_sentence(report)
+        # A sentence that a text repeats has the same length, and the same words at the same places of it.
+        self.repeat = self._words_in_sentence(report)
 
-    def _place_in_sentence(self, report: Report) -> tuple[str, int, int, str] | None:
+    def _words_in_sentence(self, report: Report) -> tuple[str | int, ...] | None:
         claim = report.claim
         if claim.sentence is None:
             return None
         start, end = claim.sentence.start, claim.sentence.end
-        return report.document_id, end - start, claim.trigger.start - start, self.trigger
+        parts = (*claim.agent, *claim.recipient, claim.time, claim.place)
+        words = (part.text for part in parts if part is not None)
+        return report.document_id, end - start, claim.trigger.start - start, self.trigger, *words
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
         agents, recipients = ends_of(claim)
