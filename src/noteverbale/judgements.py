@@ -2,7 +2,7 @@
 
 In: judgements in the order they were made.  Out: `Numbered` judgements that nobody has undone; `Names`.
 Verbs: merge A B; split RECORD CLAIM ...; reject CLAIM [RECORD] (the record only tells readers where it was); set RECORD
-FIELD VALUE; undo N (the N-th judgement, from 1).
+FIELD VALUE; undo N (the N-th judgement, from 1, with all that the same command wrote: its act).
 Where two judgements cannot both hold, the later one does. Nothing here depends on which claims are known, so what a
 judgement makes of a past day does not change when later texts arrive.
 """
@@ -42,8 +42,17 @@ def undone(judgements: Sequence[Judgement]) -> dict[int, int]:
     for number in range(len(judgements), 0, -1):
         judgement = judgements[number - 1]
         if judgement.verb == "undo" and number not in found:
-            found[int(judgement.arguments[0])] = number
+            found.update(dict.fromkeys(act(int(judgement.arguments[0]), judgements), number))
     return found
+
+
+def act(number: int, judgements: Sequence[Judgement]) -> list[int]:
+    """Give the numbers of all judgements that the command wrote which wrote this one."""
+    first = judgements[number - 1].act
+    if first is None:
+        return [number]
+    written = [each for each, one in enumerate(judgements, 1) if one.act == first]
+    return written if number == first or first in written else [number]
 
 
 def told(numbered: Numbered) -> str:
@@ -67,6 +76,8 @@ def _check(number: int, judgement: Judgement) -> None:
         raise ConfigError(
             f"judgement {number}: undo takes the number of an earlier judgement, 1 to {number - 1}, not {first!r}"
         )
+    if judgement.act is not None and not 0 < judgement.act <= number:
+        raise ConfigError(f"judgement {number}: act is the number of a judgement up to this one, not {judgement.act}")
     if judgement.since is not None and not _is_day(judgement.since):
         raise ConfigError(f"judgement {number}: since is a day such as 2014-11-20, not {judgement.since!r}")
 

@@ -269,6 +269,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
     `since`: for a field that is set, the ISO day from which the value holds (by what was known); None is always.
     `stayed`: for a split, the claims that the person saw and left in the record; later ones go where they fit best.
+    `act`: where one command wrote several judgements, the number of the first of them; they are taken back together.
     """
 
     verb: str
@@ -278,3 +279,4 @@ class Judgement(Struct, frozen=True, kw_only=True):
     note: str = ""
     since: str | None = None
     stayed: tuple[str, ...] = ()
+    act: int | None = None

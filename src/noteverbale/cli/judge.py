@@ -123,6 +123,8 @@ def set_(record: str, field: str, value: str, store: str | None, later: bool, **
 def undo(numbers: tuple[str, ...], store: str | None, later: bool, **by: Any) -> None:
     """Take judgements back by number, or the last that stands; an undo can be undone by its own number.
 
+    What one command decided is taken back as a whole: a split into ten by any of its ten numbers.
+
     \b
     Examples:
       nv judge undo
@@ -155,10 +157,9 @@ def _tell(store: str | None, later: bool, decide: Callable[[Judge], Decision]) -
 
     path = store or load()[0].store.path
     made = decide(Judge(path, follow=not later))
-    numbers = " ".join(map(str, made.numbers))
-    several = len(made.numbers) > 1
-    named = f"judgements {numbers}" if several else f"judgement {numbers}"
-    click.echo(f"{named}: {made.what}; nv judge undo {numbers} takes {'them' if several else 'it'} back")
+    first, last = made.numbers[0], made.numbers[-1]
+    named = f"judgements {first} to {last}" if last > first else f"judgement {first}"
+    click.echo(f"{named}: {made.what}; nv judge undo {first} takes {'them' if last > first else 'it'} back")
     for notice in made.notices:
         click.echo(notice, err=True)
     if not made.followed:

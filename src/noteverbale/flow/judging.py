@@ -17,7 +17,7 @@ from typing import Any
 from noteverbale.config import load
 from noteverbale.errors import ConfigError, StoreBusyError
 from noteverbale.flow.record import derive
-from noteverbale.judgements import Numbered, names, standing, told
+from noteverbale.judgements import Numbered, act, names, standing, told
 from noteverbale.records.settable import field_of, name_of, value_of
 from noteverbale.store import Store
 from noteverbale.types import Judgement, State
@@ -124,7 +124,10 @@ class Judge:
         return self._write([("set", arguments, day)], found.id, what, notices, by)
 
     def undo(self, *numbers: int | str, **by: Any) -> Decision:
-        """Take judgements back by number; without one, the last that stands. An undo can itself be undone."""
+        """Take judgements back by number; without one, the last that stands. An undo can itself be undone.
+
+        What one command wrote is one act and goes as a whole, whichever of its numbers is named.
+        """
         made = self._store.judgements()
         kept = standing(made)
         if not kept and not numbers:
@@ -134,8 +137,9 @@ class Judge:
         for number in chosen:
             if number not in still:
                 raise ConfigError(f"judgement {number} is undone already; nv judge list shows which ones stand")
-        what = " and ".join(f"judgement {number} ({made[number - 1].verb})" for number in chosen) + " taken back"
-        return self._write([("undo", (str(number),), None) for number in chosen], None, what, [], by)
+        acts = list(dict.fromkeys(tuple(act(number, made)) for number in chosen))
+        what = " and ".join(_named(numbers, made) for numbers in acts) + " taken back"
+        return self._write([("undo", (str(numbers[0]),), None) for numbers in acts], None, what, [], by)
 
     def _view(self) -> RecordView:
         return RecordView(self._store.path)
@@ -153,13 +157,13 @@ class Judge:
         stayed: tuple[str, ...] = (),
     ) -> Decision:
         author, note, time = _signed(**by)
-        numbers = tuple(
-            self._store.add_judgement(
+        numbers = self._store.add_judgements(
+            [
                 Judgement(
                     verb=verb, arguments=arguments, author=author, time=time, note=note, since=since, stayed=stayed
                 )
-            )
-            for verb, arguments, since in parts
+                for verb, arguments, since in parts
+            ]
         )
         followed = self._follow and self._followed()
         return Decision(numbers, record_id, what, tuple(dict.fromkeys(notices)), followed)
@@ -249,6 +253,14 @@ def _number(words: int | str, made: Sequence[Judgement]) -> int:
         known = f"1 to {len(made)}" if made else "none yet"
         raise ConfigError(f"there is no judgement {text!r}; nv judge list shows their numbers ({known})")
     return int(text)
+
+
+def _named(numbers: Sequence[int], made: Sequence[Judgement]) -> str:
+    """Give an act in words: "judgement 4 (merge)", "judgements 5 to 14 (split)"."""
+    verb = made[numbers[0] - 1].verb
+    if len(numbers) == 1:
+        return f"judgement {numbers[0]} ({verb})"
+    return f"judgements {numbers[0]} to {numbers[-1]} ({verb})"
 
 
 def _standing_undos(made: Sequence[Judgement]) -> set[int]:

@@ -25,7 +25,7 @@ import msgspec
 from noteverbale.errors import StoreDamaged, StoreError, StoreVersionError
 from noteverbale.store import locks, merging, parts, shards
 from noteverbale.store.disk import publish, told
-from noteverbale.store.judgements import append_judgement, read_judgements
+from noteverbale.store.judgements import append_judgements, read_judgements
 from noteverbale.store.openings import settle
 from noteverbale.store.writer import Writer, close
 from noteverbale.types import Failure, Judgement, Reading
@@ -130,7 +130,11 @@ class Store:
 
     def add_judgement(self, judgement: Judgement) -> int:
         """Append a judgement and give its number; the record follows it when it is next derived."""
-        return append_judgement(self.path / "judgements.jsonl", judgement)
+        return self.add_judgements([judgement])[0]
+
+    def add_judgements(self, judgements: Sequence[Judgement]) -> tuple[int, ...]:
+        """Append what one command decided, as one act, and give the numbers."""
+        return append_judgements(self.path / "judgements.jsonl", judgements)
 
     def failures(self) -> list[Failure]:
         """Give what the last run of each writer could not read."""

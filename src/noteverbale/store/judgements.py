@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from noteverbale.errors import StoreError
 from noteverbale.store.disk import told
@@ -22,20 +24,23 @@ def read_judgements(path: Path) -> list[Judgement]:
     return [_judgement(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def append_judgement(path: Path, judgement: Judgement) -> int:
-    """Add one judgement at the end, on the disk when this returns, and give its number.
+def append_judgements(path: Path, judgements: Sequence[Judgement]) -> tuple[int, ...]:
+    """Add what one command decided at the end, on the disk when this returns, and give the numbers.
 
-    Safe beside other processes that do the same. A line that a crash cut short stays apart from the new one.
+    Several judgements are marked as one act. Safe beside other processes that do the same. A line that a crash cut
+    short stays apart from the new ones.
     """
-    line = msgspec.json.encode(judgement) + b"\n"
     with told(path), path.open("ab+") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         stream.seek(0)
         before = stream.read()
-        stream.write(line if not before or before.endswith(b"\n") else b"\n" + line)
+        first = sum(1 for each in before.splitlines() if each.strip()) + 1
+        act = first if len(judgements) > 1 else None
+        lines = b"".join(msgspec.json.encode(replace(one, act=act)) + b"\n" for one in judgements)
+        stream.write(lines if not before or before.endswith(b"\n") else b"\n" + lines)
         stream.flush()
         os.fsync(stream.fileno())
-    return sum(1 for each in before.splitlines() if each.strip()) + 1
+    return tuple(range(first, first + len(judgements)))
 
 
 def _judgement(path: Path, number: int, line: bytes) -> Judgement:

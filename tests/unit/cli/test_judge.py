@@ -98,11 +98,37 @@ def test_a_split_without_claims_takes_a_record_apart_by_texts(nv, store: str) ->
     assert [row["sources"] for row in rows(store, "visits", between=("RUS", "PAK"))] == [1, 1]
 
 
+def test_what_one_command_split_is_one_act_and_one_undo_takes_it_back(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = (row for row in rows(store, "deals") if row["sources"] > 2)
+    before = rows(store, "deals")
+    told = nv("judge", "split", deal["id"], *BY)[1]
+    parts = len(rows(store, "deals"))
+    assert parts > len(before) + 1 and f"judgements 1 to {parts - len(before)}: " in told
+    assert "nv judge undo 1 takes them back" in told
+    assert f"judgements 1 to {parts - len(before)} (split) taken back" in nv("judge", "undo", "2", *BY)[1]
+    assert rows(store, "deals") == before
+    undo = parts - len(before) + 1
+    assert f"undone by {undo}" in nv("judge", "list")[1]
+    assert "undone already" in nv("judge", "undo", "1", *BY)[2]
+    assert nv("judge", "undo", str(undo), *BY)[0] == 0
+    assert len(rows(store, "deals")) == parts
+    assert nv("judge", "undo", *BY)[0] == 0
+    assert rows(store, "deals") == before
+
+
+def test_judgements_of_two_commands_are_taken_back_one_by_one(nv, store: str) -> None:  # type: ignore[no-untyped-def]
+    visit = rows(store, "visits")[0]["id"]
+    nv("judge", "set", visit, "place", "Rawalpindi", *BY)
+    nv("judge", "set", visit, "place", "Chaklala", *BY)
+    nv("judge", "undo", *BY)
+    assert rows(store, "visits")[0]["place"] == "Rawalpindi"
+
+
 def test_several_judgements_made_at_once_are_told_as_several(nv, store: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     from noteverbale.flow.judging import Decision, Judge
 
     monkeypatch.setattr(Judge, "split", lambda *_, **__: Decision((3, 4), "r1", "taken apart"))
-    assert "judgements 3 4: taken apart; nv judge undo 3 4 takes them back" in nv("judge", "split", "r1")[1]
+    assert "judgements 3 to 4: taken apart; nv judge undo 3 takes them back" in nv("judge", "split", "r1")[1]
 
 
 def test_a_rejected_claim_counts_no_longer_and_is_still_explained(nv, store: str) -> None:  # type: ignore[no-untyped-def]
