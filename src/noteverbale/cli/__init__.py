@@ -95,7 +95,8 @@ def main(arguments: list[str] | None = None) -> None:
         status = _told(str(error))
     except click.ClickException as error:
         status = _told(_sentence(error, sys.argv[1:] if arguments is None else arguments))
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
+        _told(str(stop.__cause__ or stop) or "stopped")
         status = 130
     except BrokenPipeError:
         # The reader of our output (head, a closed pager) has gone; Python would complain again at exit.

@@ -58,24 +58,48 @@ def fold_all(draft: RecordDraft, judgements: Sequence[Judgement], ledger: Ledger
 @contextmanager
 def _spools(draft: Path, judgements: Sequence[Judgement], kinds: Sequence[str]) -> Iterator[Iterator[Path]]:
     """Give the spools of the kinds in order, as they are done; no process is left behind."""
-    running: list[subprocess.Popen[bytes]] = []
+    running = _Running()
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         try:
             yield threads.map(partial(_folded, running, draft, _JUDGEMENTS.encode(judgements)), kinds)
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
-            for process in running:
-                process.kill()
+            running.end()
 
 
-def _folded(running: list[subprocess.Popen[bytes]], draft: Path, judgements: bytes, kind: str) -> Path:
+class _Running:
+    """The processes begun; once ended, one that is begun nevertheless ends too."""
+
+    def __init__(self) -> None:
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._ended = threading.Event()
+
+    def add(self, process: subprocess.Popen[bytes]) -> None:
+        """Take a process."""
+        self._processes.append(process)
+        if self._ended.is_set():
+            process.kill()
+
+    def end(self) -> None:
+        """Kill all processes."""
+        self._ended.set()
+        for process in self._processes:
+            process.kill()
+
+
+def _folded(running: _Running, draft: Path, judgements: bytes, kind: str) -> Path:
+    """Fold one kind; the process has a group of its own, so that a terminal's ctrl-C reaches only the caller."""
     spool = draft.with_name(f"{draft.name}-{kind}")
     command = [sys.executable, "-m", __name__, str(draft), kind, str(spool)]
     path = os.pathsep.join(filter(None, sys.path))
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": path}
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": path},
+        process_group=0,
     )
-    running.append(process)
+    running.add(process)
     assert process.stdin is not None and process.stdout is not None
     with suppress(BrokenPipeError):
         process.stdin.write(b"%d\n%b" % (len(judgements), judgements))
@@ -92,8 +116,10 @@ def _folded(running: list[subprocess.Popen[bytes]], draft: Path, judgements: byt
 
 
 def _main(draft: str, kind: str, spool: str) -> int:
-    size = int(sys.stdin.buffer.readline())
-    judgements = msgspec.json.decode(sys.stdin.buffer.read(size), type=list[Judgement])
+    size = sys.stdin.buffer.readline()
+    if not size:  # the caller was interrupted before it said what to do
+        return 1
+    judgements = msgspec.json.decode(sys.stdin.buffer.read(int(size)), type=list[Judgement])
     threading.Thread(target=_end_with_caller, daemon=True).start()
     uri = f"{Path(draft).resolve().as_uri()}?mode=ro&immutable=1"
     try:

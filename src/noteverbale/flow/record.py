@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -31,9 +31,20 @@ def derive(store: Store, *, anew: bool = False) -> bool:
     held = about_record(store)
     if not anew and about.items() <= held.items():
         return False
-    if anew or not (made_by.items() <= held.items() and _grown(store, about)):
-        _make(store, about)
+    with _told_how_to_go_on(store):
+        if anew or not (made_by.items() <= held.items() and _grown(store, about)):
+            _make(store, about)
     return True
+
+
+@contextmanager
+def _told_how_to_go_on(store: Store) -> Iterator[None]:
+    """Let an interrupt say that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = "what was read and decided is kept, and the old record stands"
+        raise KeyboardInterrupt(f"stopped; {kept}; nv rebuild --store {store.path} makes it follow") from None
 
 
 def _grown(store: Store, about: dict[str, str]) -> bool:

@@ -10,7 +10,6 @@ half written is taken back by whoever opens the record next (`settle`).
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -37,10 +36,8 @@ def beside(target: Path, *, onto: bool) -> Iterator[sqlite3.Connection]:
     with told(draft), _told_by_sqlite(draft):
         _clear(draft)
         try:
-            if onto:
-                shutil.copyfile(target, draft)
             with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
-                _prepare(connection, onto=onto)
+                _prepare(connection, target if onto else None)
                 yield connection
                 _finish(connection, onto=onto)
             _remove_side_files(target)
@@ -104,13 +101,21 @@ def _in_use(connection: sqlite3.Connection, statement: str) -> None:
         raise
 
 
-def _prepare(connection: sqlite3.Connection, *, onto: bool) -> None:
+def _prepare(connection: sqlite3.Connection, copied: Path | None) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(f"PRAGMA cache_size = {_CACHE}")
-    if not onto:
+    if copied is None:
         connection.executescript((files("noteverbale.store") / "schema.sql").read_text(encoding="utf-8"))
+    else:
+        _copy(copied, connection)
+    connection.execute(f"PRAGMA cache_size = {_CACHE}")
     connection.execute("BEGIN")
+
+
+def _copy(source: Path, connection: sqlite3.Connection) -> None:
+    """Copy a record by SQLite itself: to open and close its file here would end the locks of this process's readers."""
+    with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old:
+        old.backup(connection)
 
 
 def _finish(connection: sqlite3.Connection, *, onto: bool) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,31 @@ def killed(self, *given, **named):
 openings._begin, RecordDraft.describe = begun, killed
 fakes.main(sys.argv[1:])
 """
+# Two processes fold; when each waits for its work, ctrl-C reaches all of the terminal's group, twice, as a hasty person does it.
+INTERRUPTED = """
+import os, signal, subprocess, sys, time
+import fakes
+from noteverbale.flow import folding
+
+folding._WORTH, folding.cores, popen, begun = 0, lambda: 2, subprocess.Popen, []
+
+def waiting(*given, **named):
+    begun.append(popen(*given, **named))
+    print(begun[-1].pid, flush=True)
+    time.sleep(0.7)
+    if len(begun) == 2:
+        os.killpg(0, signal.SIGINT)
+        time.sleep(0.7)
+    return begun[-1]
+
+folding.subprocess.Popen = waiting
+fakes.main(sys.argv[1:])
+"""
+# Tries to write to the record, as another process's `nv read` would.
+WRITES = """
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0).execute("BEGIN EXCLUSIVE")
+"""
 LIMITED = """
 import resource, sys
 import fakes
@@ -83,6 +110,14 @@ def one_sentence(found: subprocess.CompletedProcess[str]) -> str:
     (line,) = [line for line in found.stderr.splitlines() if line.startswith("nv:")]
     assert "Traceback" not in found.stderr
     return line
+
+
+def runs(process: str) -> bool:
+    """A process that has ended has no command line, if it is there at all."""
+    try:
+        return bool(Path(f"/proc/{process}/cmdline").read_bytes())
+    except OSError:
+        return False
 
 
 def more(texts: Path, count: int = 40) -> None:
@@ -116,6 +151,40 @@ def test_killed_while_the_record_is_made_the_old_one_stands_and_nothing_is_lost(
     after = told(store)
     rebuild(store)
     assert told(store) == after and len(after["documents"]) == 12 + count
+
+
+def test_an_interrupt_while_processes_fold_is_told_in_one_line(tmp_path: Path, store: Store) -> None:
+    old = store.record.read_bytes()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NOTEVERBALE_")}
+    child = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED, "rebuild"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env=kept | {"PYTHONPATH": ":".join(sys.path)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
+    begun, errors = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert [line for line in errors.splitlines() if line] == [
+        "nv: stopped; what was read and decided is kept, and the old record stands; "
+        "nv rebuild --store record.nv makes it follow"
+    ]
+    assert len(begun.split()) == 2
+    deadline = time.monotonic() + 20
+    while any(map(runs, begun.split())):
+        assert time.monotonic() < deadline, "a process is left behind"
+        time.sleep(0.05)
+    assert store.record.read_bytes() == old
+    assert sorted(path.name for path in store.path.glob("record*")) == ["record.sqlite"]
+
+
+def test_a_copy_of_the_record_leaves_the_locks_of_this_process_in_place(tmp_path: Path, store: Store) -> None:
+    reader = store.database()
+    assert reader.execute("SELECT count(*) FROM documents").fetchone()[0] == 12
+    assert "database is locked" in run(WRITES, tmp_path, str(store.record)).stderr
+    with openings.beside(store.record, onto=True) as copy:
+        assert copy.execute("SELECT count(*) FROM documents").fetchone()[0] == 12
+        assert "database is locked" in run(WRITES, tmp_path, str(store.record)).stderr
+    reader.close()
 
 
 @pytest.mark.parametrize("asked_first", [True, False])
@@ -226,19 +295,18 @@ def test_no_room_for_what_is_read_is_told_and_kept(tmp_path: Path, texts: Path, 
 def test_a_full_disk_while_the_record_is_copied_is_told(
     texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(source: Path, target: Path) -> None:
-        import errno
+    def full(source: Path, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA max_page_count = 9")
+        copy(source, connection)
 
-        target.write_bytes(b"half")
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
+    copy = openings._copy
     old = store.record.read_bytes()
     more(texts, 2)
     reader = store.database()
     reader.execute("SELECT * FROM about").fetchall()  # so that a copy is made
     with monkeypatch.context() as patched:
-        patched.setattr(openings.shutil, "copyfile", full)
-        with pytest.raises(StoreError, match="the disk is full; free some space and run the same command again"):
+        patched.setattr(openings, "_copy", full)
+        with pytest.raises(StoreError, match=r"database or disk is full.*make room on the disk and run nv rebuild"):
             read_all([texts], store)
     assert store.record.read_bytes() == old and not list(store.path.glob("*.draft")) and store.waiting() == 2
     read_all([texts], store)
