@@ -14,7 +14,7 @@ from math import log10
 import numpy as np
 import numpy.typing as npt
 
-from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry, Named
+from noteverbale.resolve.places.tables import DEMONYM, FIRST, OTHER, Entry, Named
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -44,6 +44,9 @@ _VAST = frozenset({"country", "continent", "ocean", "sea"})
 #: A division of so many times the town's people stands for itself: Quebec.
 NAMESAKE, OUTSIZE = -1.5, 12
 _AREAS = frozenset({"division", "district"})
+#: "Paris" is not the village of Saint Paris, however near: what a place with another first name loses for each tenfold
+#: that a city of so many people with this name is larger, unless words beside the mention speak for it.
+SHADOW, WORLD_CITY = -3.0, 1_000_000
 #: Candidates of one text that are weighed, and of one name at least.
 ROOM, FEWEST = 1500, 5
 #: So many points told right beside a mention settle it against the text's other mentions of the name.
@@ -91,6 +94,19 @@ class Group:
                 towns[area] = max(entry.population, towns.get(area, 0))
         areas = [(entry, towns.get((entry.country, entry.admin1), 0)) for entry, _ in self.named]
         return [NAMESAKE if e.kind in _AREAS and e.population < OUTSIZE * town else 0.0 for e, town in areas]
+
+    def shadows(self) -> list[float]:
+        """Give SHADOW for each tenfold by which a world city outgrows a town that has the name as another name."""
+        towns = (entry for entry, role in self.named if role != DEMONYM and entry.kind in ("city", "capital"))
+        great = max((entry.population for entry in towns), default=0)
+        if great < WORLD_CITY:
+            return [0.0] * len(self.named)
+        outgrown = [max(0.0, log10(great / max(entry.population, 300))) for entry, _ in self.named]
+        return [SHADOW * tenfolds * self._shaded(*one) for one, tenfolds in zip(self.named, outgrown, strict=True)]
+
+    def _shaded(self, entry: Entry, role: str) -> bool:
+        written = entry.number < 0
+        return role == OTHER and not written and entry.kind not in _AREAS and entry.number not in self.beside
 
     def told(self) -> list[float]:
         """Give each candidate's points from the words beside the mentions; the same words count once."""
@@ -144,6 +160,7 @@ def choose(
     alone = {
         "prominence": company.prominence,
         "namesake": company.namesake,
+        "shadow": company.shadow,
         "beside": company.beside,
         "idiom": company.by_country(idioms or {}),
         "phone": company.by_division(phones or {}),
@@ -179,6 +196,7 @@ class Company:
         self.weight = np.array([group.weight for group in groups])[self.owner]
         self.prominence = np.array([prominence(entry, role) for entry, role in rows])
         self.namesake = np.array([points for group in groups for points in group.namesakes()])
+        self.shadow = np.array([points for group in groups for points in group.shadows()])
         self.beside = np.array([points for group in groups for points in group.told()])
         self.country, self.countries = _numbered([entry.country for entry, _ in rows])
         self.division, self.divisions = _numbered(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from noteverbale.resolve.places.choose import prominence
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.scan import Name, abbreviation
-from noteverbale.resolve.places.tables import DEMONYM, SHORT, Entry, Named, cues
+from noteverbale.resolve.places.tables import DEMONYM, FIRST, OTHER, SHORT, Entry, Named, cues
 
 #: Points for lying in what the words beside say: after a comma or "in"; before with a possessive or an adjective.
 AFTER, LIKE, BEFORE = 6.0, 1.5, 3.0
@@ -55,10 +55,17 @@ def _after(
     itself = own is not None and own[0].kind in ("country", "division") and own[1] != DEMONYM
     comma = gap.group().startswith(", ") and not gap.group().startswith(", in")
     listed = itself and comma and not any(role == SHORT for _, role in holders)
+    if comma and _a_town(holders):
+        named = tuple(one for one in named if one[1] != OTHER or one[0].kind in _AREAS)
     if comma:
         holders = tuple(one for one in holders if one[1] != DEMONYM and one[0].kind not in ("city", "capital"))
     for number, _, told in _within(named, holders, AFTER, f"followed by {words!r}"):
         yield number, LIKE if listed and own and number != own[0].number else AFTER, told
+
+
+def _a_town(holders: tuple[Named, ...]) -> bool:
+    """Tell whether a name after a comma is a town's too, so that "Tehran, Isfahan" is as likely a list."""
+    return any(role == FIRST and entry.kind in ("city", "capital") for entry, role in holders)
 
 
 def _before(

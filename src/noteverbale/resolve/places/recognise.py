@@ -18,6 +18,8 @@ from noteverbale.resolve.places.tables import DEMONYM, FIRST, Named, common_word
 PLACE, HINT, WEAK = "place", "hint", "weak"
 #: A name borne by no place of so many people is taken for a place only where words beside it say so.
 KNOWN_POPULATION = 15_000
+#: Initials of a body have so many letters at most; a line whose letters before them are all capitals is a heading.
+_INITIALS, _BEFORE = 5, 40
 #: Kinds that are places whatever capitalised word stands beside them.
 _STURDY = frozenset({"country", "continent", "capital", "division"})
 
@@ -56,6 +58,8 @@ def _role(
         return None
     if named and all(role == DEMONYM for _, role in named):
         return HINT
+    if _acronym(text, name, gazetteer):
+        return None
     if _person(name, named, before, after, surnames, gazetteer):
         return None
     if _body(text, name, words, before, after) and not any(
@@ -63,6 +67,15 @@ def _role(
     ):
         return HINT
     return PLACE if _known(named) or _supported(text, name, words) else WEAK
+
+
+def _acronym(text: str, name: Name, gazetteer: Gazetteer) -> bool:
+    """Tell whether capitals within a line ("said, ISNA reported") are the initials of a body."""
+    letters = text[name.start : name.end]
+    if not (letters.isupper() and len(letters) <= _INITIALS) or gazetteer.written(name.folded):
+        return False
+    line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+    return any(letter.islower() for letter in line[-_BEFORE:])
 
 
 def _beside(text: str, words: list[Token], position: int, step: int) -> Token | None:

@@ -129,3 +129,26 @@ def test_wrong_table_is_the_operators_mistake(tmp_path: Path, content: str, mess
     table.write_text(content)
     with pytest.raises(OntologyError, match=message):
         resolve("Paris", [(0, 5)], tables=[table])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("From Dayton, Ohio, he flew to Paris. The Dayton accord was signed in Paris.", "Paris", "Paris", "FRA"),
+        (
+            "In Dayton, Ohio, they agreed, and Dayton stood firm. It was signed in Paris. Dayton again.",
+            "Paris",
+            "Paris",
+            "FRA",
+        ),
+        ("Hotels are built in Tehran, Isfahan, Shiraz and Mashhad.", "Tehran", "Tehran", "IRN"),
+        ("Curfews in the holy cities of Mecca and Medina were extended.", "Mecca", "Mecca", "SAU"),
+        ("The President of the People’s Republic of China left.", "People’s Republic of China", "China", "CHN"),
+        ("A fire broke out in Paris, Ohio, near Saint Paris, Ohio.", "Saint Paris", "Saint Paris", "USA"),
+    ],
+)
+def test_another_name_of_a_small_place_does_not_win_over_a_great_one(
+    text: str, words: str, name: str, country: str
+) -> None:
+    place = one(text, words)
+    assert (place.name, place.country) == (name, country)

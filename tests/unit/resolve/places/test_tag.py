@@ -54,3 +54,16 @@ def test_metonyms(text: str, word: str, figurative: bool) -> None:
     place = next(place for place in tag(text) if place.text == word)
     assert place.metonym is figurative
     assert place.why.rsplit("; ", 1)[1].startswith("metonym" if figurative else "place")
+
+
+def test_initials_of_a_news_agency_are_no_town() -> None:
+    text = "The plan will go ahead, ISNA reported on Friday. The news agency SANA said so too.\nOSLO, May 3 - They met."
+    assert [place.text for place in tag(text)] == ["OSLO"]
+
+
+def test_a_name_with_a_possessive_inside_is_one_name() -> None:
+    found = tag("The People’s Republic of China and King's Lynn were told.")
+    assert [(place.text, place.country) for place in found] == [
+        ("People’s Republic of China", "CHN"),
+        ("King's Lynn", "GBR"),
+    ]
