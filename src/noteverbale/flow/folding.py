@@ -13,8 +13,8 @@ import subprocess
 import sys
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -23,14 +23,17 @@ import msgspec
 
 from noteverbale.errors import StoreError
 from noteverbale.flow.ledger import Ledger
+from noteverbale.flow.turns import Turns
 from noteverbale.records.reconcile import reconcile
 from noteverbale.runners.local import cores
 from noteverbale.store import RecordDraft, Spool
 from noteverbale.types import Judgement
 
-# Claims from which on further processes are worth their start, and processes at a time: each holds a kind in memory.
+# Claims from which on further processes are worth their start; processes at a time; claims that they may hold in memory
+# together (some 3.2 kB each, so that a million stays below 2 GB).
 _WORTH = 50_000
 _AT_ONCE = 2
+_ROOM = 520_000
 _JUDGEMENTS = msgspec.json.Encoder()
 
 
@@ -56,15 +59,34 @@ def fold_all(draft: RecordDraft, judgements: Sequence[Judgement], ledger: Ledger
 
 
 @contextmanager
-def _spools(draft: Path, judgements: Sequence[Judgement], kinds: Sequence[str]) -> Iterator[Iterator[Path]]:
+def _spools(draft: Path, judgements: Sequence[Judgement], kinds: Mapping[str, int]) -> Iterator[Iterator[Path]]:
     """Give the spools of the kinds in order, as they are done; no process is left behind."""
-    running = _Running()
+    running, turns = _Running(), Turns(kinds, _ROOM)
+    fold = partial(_folded, running, draft, _JUDGEMENTS.encode(judgements))
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         try:
-            yield threads.map(partial(_folded, running, draft, _JUDGEMENTS.encode(judgements)), kinds)
+            yield _in_order(kinds, as_completed([threads.submit(_in_turn, turns, fold) for _ in kinds]))
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
             running.end()
+
+
+def _in_turn(turns: Turns, fold: Callable[[str], Path]) -> tuple[str, Path]:
+    kind = turns.take()
+    try:
+        return kind, fold(kind)
+    finally:
+        turns.give_back(kind)
+
+
+def _in_order(kinds: Iterable[str], done: Iterator[Future[tuple[str, Path]]]) -> Iterator[Path]:
+    """Give the spools in the order of the kinds, whichever was done first."""
+    spools: dict[str, Path] = {}
+    for kind in kinds:
+        while kind not in spools:
+            found, spool = next(done).result()
+            spools[found] = spool
+        yield spools.pop(kind)
 
 
 class _Running:

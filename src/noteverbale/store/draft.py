@@ -26,7 +26,7 @@ _CLAIMS = (
     "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
     "source_kind, source_text, source_code, stage, confidence, start, evidence, body)"
 )
-_KINDS = "SELECT DISTINCT kind FROM claims ORDER BY kind"
+_KINDS = "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"
 _REPORTS = (
     "SELECT c.rowid, c.body, c.document_id, c.known, d.publisher, d.family FROM claims c JOIN documents d "
     "ON d.id = c.document_id WHERE c.kind = ? ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id"
@@ -112,10 +112,10 @@ class RecordDraft:
         self.flush()
         return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0])
 
-    def kinds(self) -> list[str]:
-        """Give the kinds that claims have."""
+    def kinds(self) -> dict[str, int]:
+        """Give the kinds that claims have, in order, with the number of their claims."""
         self.flush()
-        return [kind for (kind,) in self.connection.execute(_KINDS).fetchall()]
+        return dict(self.connection.execute(_KINDS).fetchall())
 
     def reports(self, kind: str, numbers: array[int]) -> Iterator[Report]:
         """Give the claims of a kind in the order of the fold; `numbers` takes their row numbers on the way."""
