@@ -14,7 +14,7 @@ from noteverbale.ontology.tables import header, packaged, read_table
 CLASSES = ("official", "list", "press", "in part", "unchecked")
 # Tables that state facts of the world; the others tell how words are used, or are derived from one source.
 FACTS = (
-    *(f"actors/{name}.csv" for name in ("officials", "publishers", "companies", "groups", "bodies", "regions")),
+    *(f"actors/{name}.csv" for name in ("officials", "holders_own", "publishers", "companies", "groups", "bodies", "regions")),
     *(f"actors/{name}.csv" for name in ("organisations", "ngos")),
     "equipment/designations.csv",
     "places/places.csv",

@@ -16,6 +16,7 @@ import msgspec
 
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.holding import held
 from noteverbale.resolve.actors.lexicon import lexicon, spellings
 from noteverbale.resolve.actors.readings import ActorReading
 
@@ -36,8 +37,10 @@ class Question:
     extend: tuple[Path, ...] = ()
 
     def read(self, words: str) -> tuple[ActorReading, ...]:
-        """Read words as a text of their own."""
-        return Context(words, self.published, self.publisher, extend=self.extend).resolve(0, len(words))
+        """Read words as a text of their own; an office of a state that a day is asked of gives its holder."""
+        context = Context(words, self.published, self.publisher, extend=self.extend)
+        found = context.resolve(0, len(words))
+        return (self.published and held(context, found, self.published)) or found
 
 
 def looked_up(question: Question) -> tuple[ActorReading, ...]:

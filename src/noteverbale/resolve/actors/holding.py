@@ -1,0 +1,83 @@
+"""An office of a state and a day ("British Prime Minister", 2019-08-01) -> who held it, or that no table tells.
+
+In: the context of words typed alone, and their readings.  Out: `held(...)`: readings with the holder's name, or None
+where the words are no single office of one state, or name a former holder or the person himself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from noteverbale.ontology.holders import Holder, holders, title_of
+from noteverbale.ontology.officials import officials
+from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.readings import ActorReading
+
+#: The last page that holders.csv was made from.
+TABLES_END = date(2026, 1, 22)
+#: Words that say that the office is not held, or not by the one who is sought.
+_NOT_HELD = re.compile(
+    r"\b(?:former|ex|late|then|future|next|previous|deputy|vice|first lady|wife|son|spokes\w*)\b", re.I
+)
+_WORD = re.compile(r"[A-Za-z]+")
+#: Offices that one person holds though no table tells who: asked with a day, the answer says so.
+_UNTOLD = frozenset(("head", "premier", "foreign", "defence", "interior", "finance", "security", "commander"))
+
+
+def held(context: Context, readings: Sequence[ActorReading], day: date) -> tuple[ActorReading, ...] | None:
+    """Give the holder of the office that words name, on a day; an unknown one is said to be unknown."""
+    if len(readings) != 1 or any(hit.name.sort == "person" for hit in context.hits):
+        return None
+    one, words = readings[0], context.text
+    phrase, title = _office(context)
+    if phrase is None:
+        return None
+    if one.sector == "ELI":
+        return None
+    found = () if title is None or _NOT_HELD.search(words) else holders(one.code, title, day)
+    if day > TABLES_END and any(row.last is None for row in found) and _changed_since(one.code):
+        found = ()
+    if not found:
+        unknown = f"holder unknown on that day; {one.basis}"
+        return (msgspec.structs.replace(one, basis=unknown),)
+    return tuple(_reading(row, one, len(found)) for row in found)
+
+
+def _changed_since(code: str) -> bool:
+    """Tell whether a state has a chief who came after the last page that the tables of holders were made from."""
+    rows = (row for row in officials() if row.code == code and row.office in ("head", "premier"))
+    return any(row.since is not None and row.since >= TABLES_END.year for row in rows)
+
+
+def _office(context: Context) -> tuple[str | None, str | None]:
+    """Give the words of the one office that is asked for, and its title where a table has it."""
+    ruler = _of_a_seat(context)
+    if ruler != (None, None):
+        return ruler
+    posts = [post.office for post in context.posts if post.office.sort == "person"]
+    if len(posts) == 1:
+        office = posts[0]
+        title = title_of(office.phrase)
+        return (office.phrase, title) if title or office.office in _UNTOLD else (None, None)
+    return None, None
+
+
+def _of_a_seat(context: Context) -> tuple[str | None, str | None]:
+    for hit in context.hits:
+        for word in _WORD.findall(context.text[: hit.start] + " " + context.text[hit.end :]):
+            title = title_of(word, hit.name.name)
+            if title:
+                return word, title
+    pope = next((hit for hit in context.hits if hit.name.code == "VAT" and "pope" in context.text.lower()), None)
+    return ("pope", title_of("pope")) if pope else (None, None)
+
+
+def _reading(row: Holder, one: ActorReading, number: int) -> ActorReading:
+    shared = f"one of {number} on that day; " if number > 1 else ""
+    until = f" to {row.last}" if row.last else ""
+    basis = f"{shared}table: {row.name}, {row.title}, known from {row.first}{until}; {one.basis}"
+    return msgspec.structs.replace(one, name=row.name, basis=basis)

@@ -1,0 +1,89 @@
+"""An office of a state asked with a day gives its holder."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from noteverbale.errors import OntologyError
+from noteverbale.ontology import holders as tables
+from noteverbale.resolve.actors.lookup import Question, looked_up
+
+
+def answer(words: str, day: str) -> tuple[str, str | None, str]:
+    reading = looked_up(Question(words, date.fromisoformat(day)))[0]
+    return reading.code, reading.name, reading.basis
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "code", "name"),
+    [
+        ("British Prime Minister", "2019-08-01", "GBR", "Boris Johnson"),
+        ("British Prime Minister", "2019-07-23", "GBR", "Theresa May"),
+        ("uk pm", "2022-10-01", "GBR", "Liz Truss"),
+        ("French foreign minister", "2019-08-01", "FRA", "Jean-Yves Le Drian"),
+        ("President of Iran", "2019-08-01", "IRN", "Hassan Rouhani"),
+        ("Iran's supreme leader", "2019-08-01", "IRN", "Ali Khamenei"),
+        ("the Kremlin's chief", "2010-08-01", "RUS", "Dmitry Medvedev"),
+        ("president of the united states", "2010-01-01", "USA", "Barack Obama"),
+        ("US Secretary of State", "2014-05-01", "USA", "John Kerry"),
+        ("german chancellor", "2020-01-01", "DEU", "Angela Merkel"),
+        ("the pope", "2014-01-01", "VAT", "Francis"),
+        ("Soviet foreign minister", "1988-01-01", "SUN", "Eduard Shevardnadze"),
+        ("head of government of the Netherlands", "2018-11-01", "NLD", "Mark Rutte"),
+    ],
+)
+def test_the_holder_on_the_day(words: str, day: str, code: str, name: str) -> None:
+    found = answer(words, day)
+    assert found[:2] == (code, name)
+    assert "table: " in found[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("foreign minister of Bhutan", "1995-01-01"),
+        ("Turkish Prime Minister", "2019-01-01"),
+        ("deputy prime minister of Russia", "2019-01-01"),
+        ("US defense secretary", "2019-02-23"),
+        ("British Prime Minister", "2026-11-01"),
+    ],
+)
+def test_an_unknown_holder_is_said_to_be_unknown(words: str, day: str) -> None:
+    assert answer(words, day)[2].startswith("holder unknown on that day")
+
+
+def test_no_holder_where_none_is_asked_for() -> None:
+    assert answer("former British prime minister", "2018-01-01")[2] == "adjective: British"
+    assert answer("the British army", "2018-01-01")[2] == "adjective: British"
+    assert looked_up(Question("British Prime Minister"))[0].name == "United Kingdom"
+
+
+def test_our_own_rows_of_one_office_do_not_overlap() -> None:
+    for rows in tables._rows("holders_own").values():
+        for row in rows:
+            later = [other for other in rows if other.title == row.title and other.first > row.first]
+            assert all(row.last is not None and row.last < other.first for other in later), row
+
+
+def test_every_holder_holds_on_his_first_and_last_day() -> None:
+    for name in ("holders_own", "holders"):
+        for rows in tables._rows(name).values():
+            for row in rows:
+                assert row.on(row.first)
+                assert not row.on(row.first - timedelta(days=1))
+                assert row.last is None or (row.on(row.last) and not row.on(row.last + timedelta(days=1)))
+
+
+def test_wrong_rows_are_refused() -> None:
+    good = {
+        "code": "NZL",
+        "role": "head",
+        "title": "president",
+        "name": "A",
+        "first": "2001-01-01",
+        "last": "",
+        "source": "x",
+    }
+    for wrong in ({"first": "2001"}, {"code": "XXX"}, {"role": "cook"}, {"last": "2000-01-01"}):
+        with pytest.raises(OntologyError, match="line 3"):
+            tables._holder({**good, "_where": "line 3", **wrong})
