@@ -16,6 +16,7 @@ from noteverbale.records.rules import Identity
 
 MOST = 24  # records compared with one claim; measured: more changes no answer of the simulated worlds
 _BUCKET_DAYS = 32
+_PARTIES = 8  # of a longer list these many, in alphabetical order, are paired
 _LONGEST_DAYS = 64  # a longer interval is looked up by its publication day
 EVER = -1
 Key = tuple[Any, ...]
@@ -24,7 +25,7 @@ Key = tuple[Any, ...]
 def dyads(facts: Facts, identity: Identity) -> list[Key]:
     """Give the pairs of parties a claim tells."""
     if identity.mutual:
-        return list(combinations(sorted(facts.agents), 2))
+        return list(combinations(sorted(facts.agents)[:_PARTIES], 2))
     if identity.keys == "item":
         return list(combinations(sorted(facts.agents | facts.recipients)[:4], 2))
     return [(a, r) for a in sorted(facts.agents)[:3] for r in sorted(facts.recipients)[:3]]

@@ -41,9 +41,15 @@ def best(
 
 
 def _scored(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
+    told = compared(facts, profiles, identity)
+    return [(sum(weights[name] for name in names), profile, names) for profile, names in told]
+
+
+def compared(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity) -> list[tuple[Profile, list[str]]]:
+    """Give each record with the features that hold between it and the claim, those of its rivals included."""
     told = [(profile, signals(facts, profile, identity)) for profile in profiles]
     _add_rivalry(told)
-    return [(sum(weights[name] for name in names), profile, names) for profile, names in told]
+    return told
 
 
 def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:

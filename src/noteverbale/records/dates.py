@@ -96,6 +96,8 @@ def _moved(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
 
 def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
+    if _other_tense(facts, profile, identity):
+        return "undated_tense"
     distance = _distance(facts, profile)
     if distance is None:
         return "date_untold" if facts.document in profile.texts else "date_unknown"
@@ -125,6 +127,13 @@ def _not_yet(facts: Facts, profile: Profile, behind: int, identity: rules.Identi
     """What had not happened by the day of publication says nothing of a plan for that day or a later one."""
     undated = facts.first is None and identity.keys != "item"
     return undated and facts.never and profile.planned and behind == 0
+
+
+def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """One text that tells of a plan and of what was held, neither with a day, tells of two events."""
+    if facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
+        return False
+    return facts.planned != profile.planned and not facts.halts and not profile.halted
 
 
 def _against_tense(behind: int, ahead: int, planned: bool) -> bool:

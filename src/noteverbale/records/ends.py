@@ -13,13 +13,13 @@ from noteverbale.types import Actor, Claim
 
 Ends = tuple[frozenset[str], frozenset[str]]
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
-_MAX_CODES = 6  # longer lists of parties are cut: a summit of twenty is found by its first six
+_MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
 
 def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
     """Give the told codes of a list of actors."""
-    found = [actor.code for actor in actors if actor.code != "UNK"]
-    return frozenset(found[:_MAX_CODES])
+    found = {actor.code for actor in actors if actor.code != "UNK"}
+    return frozenset(found) if len(found) <= _MAX_CODES else frozenset(sorted(found)[:_MAX_CODES])
 
 
 def ends_of(claim: Claim) -> Ends:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from noteverbale.records import rules
 from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
+from noteverbale.records.towns import town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
@@ -71,7 +72,7 @@ class Facts:
         self.known = report.known.toordinal() if report.known else None
         self._set_parties(claim, identity)
         self._set_time(claim, identity)
-        self.place: frozenset[str] = place_words(claim.place.name or claim.place.text) if claim.place else NONE
+        self.place: frozenset[str] = town_of(claim.place)
         self.country: str | None = claim.place.country if claim.place else None
         self.planned = claim.realis in PLANNED
         negative = claim.polarity == "negative"
@@ -145,12 +146,6 @@ def told_at_large(time: When | None) -> bool:
         return False
     open_ended = time.first is None or time.last is None or (time.last - time.first).days > _YEAR
     return open_ended and not rules.words("at_large").isdisjoint(time.text.lower().split())
-
-
-@lru_cache(maxsize=65536)
-def place_words(text: str) -> frozenset[str]:
-    """Give the words of a place's name."""
-    return frozenset(w for w in _words(text) if w not in {"the", "of", "in", "at", "near", "city", "town", "province"})
 
 
 @lru_cache(maxsize=65536)

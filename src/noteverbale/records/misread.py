@@ -7,12 +7,9 @@ meetings this does not hold (a head of state meets many in one place on one day)
 
 from __future__ import annotations
 
-from functools import cache
-
-from noteverbale.ontology.states import states
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
-from noteverbale.records.facts import NONE, Facts, place_words
+from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 
 _TOGETHER = frozenset({"date_same", "date_overlap", "date_near", "undated_close"})
@@ -27,12 +24,5 @@ def one_party_apart(facts: Facts, profile: Profile, identity: rules.Identity) ->
 
 
 def _same_town(facts: Facts, profile: Profile) -> bool:
-    """Tell whether the place is the same, and smaller than a country: in a country much happens on one day."""
-    return bool((facts.place - _country_words(facts.country)) & profile.place)
-
-
-@cache
-def _country_words(code: str | None) -> frozenset[str]:
-    """Give the words of a country's names."""
-    state = states().get(code or "")
-    return NONE.union(*(place_words(name) for name in (state.name, *state.names))) if state else NONE
+    """Tell whether the town is the same; a whole country is none (facts.py): there much happens on one day."""
+    return bool(facts.place & profile.place)
