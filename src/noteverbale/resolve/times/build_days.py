@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from noteverbale.resolve.times.build_months import calendar_month
-from noteverbale.resolve.times.calendars import ISLAMIC
+from noteverbale.resolve.times.calendars import IRANIAN, IRANIAN_YEARS_BEHIND, ISLAMIC
 from noteverbale.resolve.times.holidays import holiday_in
 from noteverbale.resolve.times.lexicon import holidays, meaning
 from noteverbale.resolve.times.meaning import Meaning
@@ -18,6 +18,9 @@ from noteverbale.resolve.times.placing import nearest
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp, containing
 from noteverbale.resolve.times.words import NEXT_DAY, Words, day_of, full_year, year_ahead, year_of
+
+# "Nowruz 1398": a year so early is of the calendar of Iran.
+_NO_GREGORIAN = 1500
 
 
 def day_of_attacks(words: Words, scene: Scene) -> Meaning | None:
@@ -155,6 +158,8 @@ def _holiday(words: Words, scene: Scene) -> Meaning | None:
         stamp = day_of(*(int(part) for part in rule.split("-")))
         return Meaning(stamp, fixed=True)
     year = year_of({"year": words.get("year")}, scene)
+    if year is not None and rule.startswith(IRANIAN) and year < _NO_GREGORIAN:
+        year += IRANIAN_YEARS_BEHIND
     if year is not None:
         return Meaning(holiday_in(rule, year), fixed=True)
     if scene.base is None:

@@ -17,6 +17,7 @@ _IRANIAN_EPOCH = 226_894
 # 1 Muharram 1 would be the day after this one.
 _ISLAMIC_EPOCH = 227_014
 _LONG_IRANIAN_MONTHS = 6
+_ISLAMIC_MONTH = 30
 
 
 def first_day(calendar: str, year: int, month: int) -> int:
@@ -34,8 +35,10 @@ def month_days(calendar: str, year: int, month: int) -> tuple[int, int]:
 
 
 def day_in(calendar: str, year: int, month: int, day: int) -> int | None:
-    """Give the number of a day; None if its month is shorter."""
+    """Give the number of a day; None if its month is shorter. Any Islamic month may have 30 days: the moon decides."""
     first, last = month_days(calendar, year, month)
+    if calendar == ISLAMIC:
+        last = first + _ISLAMIC_MONTH - 1
     return first + day - 1 if 1 <= day <= last - first + 1 else None
 
 

@@ -109,3 +109,36 @@ def test_an_age_asked_for_is_a_length() -> None:
         found = times.resolve(text, start, start + len(words), DAY)
         assert found is not None
         assert (found.type, found.value) == ("DURATION", "P41Y")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("30 Safar 1440", "2018-11-10"),
+        ("15 Sha'ban 1443", "2022-03-19"),
+        ("15 Sha’ban 1443", "2022-03-19"),
+        ("15th of Sha'aban 1443", "2022-03-19"),
+        ("17 Rabi’ al-awwal 1444", "2022-10-13"),
+        ("17 Rabi-ul-Awal 1444", "2022-10-13"),
+        ("Safar 30, 1440", "2018-11-10"),
+        ("10 Zilhajj 1442", "2021-07-20"),
+        ("10 Dhu'l-Hijjah 1442", "2021-07-20"),
+        ("Dhu al-Hijjah 1442", "2021-07"),
+        ("Ramadan 1442", "2021-04"),
+        ("1357 (Iranian calendar)", "1978"),
+        ("the year 1400 of the Iranian calendar", "2021"),
+        ("Nowruz 1398", "2019-03-21"),
+    ],
+)
+def test_spellings_and_years_of_the_calendars(words: str, value: str) -> None:
+    found = times.tag(f"They met during {words} in Tehran.", date(2015, 3, 10))
+    assert [(mention.text, mention.value) for mention in found] == [(words, value)]
+
+
+def test_every_islamic_month_may_have_thirty_days() -> None:
+    for month in range(1, 13):
+        assert (
+            calendars.day_in(calendars.ISLAMIC, 1440, month, 30)
+            == calendars.day_in(calendars.ISLAMIC, 1440, month, 1) + 29
+        )
+        assert calendars.day_in(calendars.ISLAMIC, 1440, month, 31) is None
