@@ -93,15 +93,14 @@ class Roster:
 
     def _known(self, tokens: Sequence[str], at: int) -> Person | None:
         ranked = [p for token in reversed(tokens) for p in self._by_token.get(token, ()) if p.code]
-        fit = [
-            p
-            for p in ranked
-            if len(set(tokens) & set(p.tokens)) == max(len(set(tokens) & set(q.tokens)) for q in ranked)
-        ]
+        told = set(tokens)
+        shared = [len(told.intersection(p.tokens)) for p in ranked]
+        most = max(shared, default=0)
+        fit = [p for p, number in zip(ranked, shared, strict=True) if number == most]
         if (
             len(tokens) > 1
             and fit
-            and len(set(tokens) & set(fit[0].tokens)) == 1
+            and most == 1
             and len(fit[0].tokens) > 1
             and tokens[-1] not in fit[0].tokens
         ):
