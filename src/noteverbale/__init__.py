@@ -47,9 +47,12 @@ def read(
     Raises InputError for a text without words, ModelError, OntologyError for a wrong table; with "llm" also
     ConfigError, EndpointError, RunStopped.
     """
+    from noteverbale.arguments import a_day, some_words
     from noteverbale.flow import read as read_one
     from noteverbale.resolve.tables import Tables
 
+    published = published if isinstance(published, str) else a_day(published)
+    publisher, title = some_words(publisher, "publisher"), some_words(title, "title")
     llm = None
     if reader != "network":
         from noteverbale.config import load, named_reader

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
-from noteverbale.reading.neighbours import objecting, own, traded_only, unannounced
+from noteverbale.reading.neighbours import denied, objecting, own, traded_only, unannounced
 from noteverbale.reading.parties import settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
 from noteverbale.reading.spoken import Spoken
@@ -70,7 +70,7 @@ def claims(
         (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
         key=lambda claim: claim.trigger.start,
     )
-    kept = [unannounced(text, claim) for claim in read if not at_home(claim) and not traded_only(claim)]
+    kept = [denied(text, unannounced(text, claim)) for claim in read if not at_home(claim) and not traded_only(claim)]
     told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 

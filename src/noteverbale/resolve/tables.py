@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 
 from msgspec import Struct
 
+from noteverbale.arguments import some_paths
 from noteverbale.errors import ConfigError, OntologyError
 
 ROOMS = ("actors", "places", "equipment")
@@ -31,10 +32,12 @@ class Tables(Struct, frozen=True):
     @classmethod
     def of(cls, given: Given | None) -> Tables:
         """Give the tables that a mapping names: {"actors": ["mine.csv"]}. Raises ConfigError for another key."""
+        if given is not None and not isinstance(given, Mapping):
+            raise ConfigError(f"tables: {str(given)[:60]!r} does not fit; give {{'actors': ['mine.csv']}}")
         for room, paths in (given or {}).items():
             if room not in ROOMS or isinstance(paths, str):
                 raise ConfigError(f"tables: {room!r} = {paths!r} does not fit; give lists for {', '.join(ROOMS)}")
-        return cls(**{room: tuple(Path(fspath(path)) for path in paths) for room, paths in (given or {}).items()})
+        return cls(**{room: some_paths(paths, f"tables: {room}") for room, paths in (given or {}).items()})
 
     def beside(self, paths: Sequence[str | PathLike[str]]) -> Tables:
         """Give these tables and others after them, each in the room that its columns tell. Raises OntologyError."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.neighbours import objecting, own, traded_only, unannounced
+from noteverbale.reading.neighbours import denied, objecting, own, traded_only, unannounced
 from noteverbale.types import Actor, Claim, Mention, Span, When, Where
 
 TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
@@ -72,3 +73,21 @@ def test_who_buys_in_general_or_objects_makes_no_deal() -> None:
     ]
     assert [objecting("arms_deal", words) for words in ("objected", "refused")] == ["accusation", "arms_deal"]
     assert objecting("rejection", "opposition") == "rejection"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Kenya denied that it had refused to sell patrol boats to Oman.", "refused", "negative"),
+        ("Kenya denied reports that its army has been arming Oman.", "arming", "negative"),
+        ("Kenya denied having rejected the purchase.", "rejected", "negative"),
+        ("Kenya denies targeting Oman.", "targeting", "negative"),
+        ("Kenya denied Oman the boats.", "denied", "positive"),
+        ("Kenya denied it, but it had refused the boats.", "refused", "positive"),
+        ("Kenya, which had denied the charges, refused the boats.", "refused", "positive"),
+        ("Kenya rejected the request that Oman had made.", "made", "positive"),
+    ],
+)
+def test_what_a_clause_denies_is_negative(text: str, trigger: str, polarity: str) -> None:
+    claim = Claim(id="c", kind="arms_deal", trigger=mention(trigger, text), sentence=Span(0, len(text)))
+    assert denied(text, claim).polarity == polarity

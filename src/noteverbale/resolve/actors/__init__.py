@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from noteverbale.arguments import some_spans
 from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention, ActorReading
@@ -31,7 +32,7 @@ def resolve(
     `places`: what `resolve.places.tag` found in the text, if at hand: people in a town belong to its country.
     """
     context = Context(text, published, publisher, places=places, extend=extend)
-    return [context.resolve(start, end) for start, end in spans]
+    return [context.resolve(start, end) for start, end in some_spans(spans)]
 
 
 def tag(text: str, published: date | None = None, *, extend: Sequence[Path] = ()) -> list[ActorMention]:

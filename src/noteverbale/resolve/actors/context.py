@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from noteverbale.arguments import a_day, a_text, some_paths, some_words
 from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import Weights, weights
@@ -71,9 +72,9 @@ class Context:
     ) -> None:
         """`weighed`: weights in place of the packaged ones, for fitting them."""
         self._weights = weighed or weights()
-        words = lexicon(tuple(extend))
-        self.text, self.published = text, published
-        self._publisher = publisher_of(publisher) or _home_in_name(publisher, words)
+        words = lexicon(some_paths(extend, "extend"))
+        self.text, self.published = a_text(text), a_day(published)
+        self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
         found = of_their_time(text, published, words.names(text))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
         named = Roster(text, self.hits, self.posts, published, words)

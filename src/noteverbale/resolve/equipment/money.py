@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from noteverbale.arguments import a_text
 from noteverbale.ontology.tables import packaged, read_table
 from noteverbale.resolve.equipment.mentions import MoneyMention
 from noteverbale.resolve.equipment.numbers import (
@@ -53,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
 
 def money(text: str) -> list[MoneyMention]:
     """Give the sums of money told in a text."""
-    found = [_mention(match) for match in _pattern().finditer(text)]
+    found = [_mention(match) for match in _pattern().finditer(a_text(text))]
     exact = [mention for mention in found if mention is not None]
     return sorted([*exact, *_vague(text, exact)], key=lambda mention: mention.start)
 

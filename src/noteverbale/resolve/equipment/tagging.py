@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from noteverbale.arguments import a_text, some_paths
 from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue
 from noteverbale.resolve.equipment.mentions import Entry, EquipmentMention
 from noteverbale.resolve.equipment.scanner import Hit, scan
@@ -20,7 +21,8 @@ _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is 
 
 def tag(text: str, *, extend: Sequence[Path] = ()) -> list[EquipmentMention]:
     """Give the equipment named in a text, designations and class words alike. `extend`: the user's designations."""
-    tables = catalogue(tuple(extend))
+    a_text(text)
+    tables = catalogue(some_paths(extend, "extend"))
     groups: list[list[Hit]] = []
     for hit in scan(text, tables):
         if groups and _belong(text, groups[-1], hit):

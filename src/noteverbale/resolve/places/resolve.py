@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from noteverbale.arguments import a_day, a_text, some_paths, some_spans
 from noteverbale.resolve.places.anaphora import Told, capital_of, points_back
 from noteverbale.resolve.places.answer import place
 from noteverbale.resolve.places.choose import Group, choose
@@ -40,8 +41,9 @@ def resolve(
 
     `published` is there as in the other rooms of `resolve` and changes nothing: the tables of places carry no days.
     """
-    gazetteer = load(tuple(tables))
-    spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in spans]
+    a_text(text), a_day(published)
+    gazetteer = load(some_paths(tables, "tables"))
+    spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in some_spans(spans)]
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)
     found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
@@ -57,7 +59,8 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
 
     `published` and `tables`: as in `resolve`.
     """
-    gazetteer = load(tuple(tables))
+    a_text(text), a_day(published)
+    gazetteer = load(some_paths(tables, "tables"))
     names, words = scan(text, gazetteer)
     seen = recognise(text, names, words, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)

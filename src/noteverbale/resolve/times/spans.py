@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from noteverbale.arguments import a_day, a_text, an_offset
+from noteverbale.errors import ConfigError
 from noteverbale.resolve.times.events import told_by_event
 from noteverbale.resolve.times.lexicon import piece, tables
 from noteverbale.resolve.times.mention import TimeMention
@@ -46,7 +48,10 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
     >>> resolve(text, 34, 45, date(2014, 11, 20), tense="future").first
     datetime.date(2014, 11, 20)
     """
-    mentions = tagged(text, published)
+    start, end = an_offset(start, "start"), an_offset(end, "end")
+    if tense not in (None, "past", "future"):
+        raise ConfigError(f"tense: {str(repr(tense))[:60]} does not fit; give 'past', 'future' or None")
+    mentions = tagged(a_text(text), a_day(published))
     low = bisect_left(mentions, start, key=lambda mention: mention.end)
     near = mentions[low : low + max(0, end - start)]
     inside = [mention for mention in near if mention.start < end and start < mention.end]

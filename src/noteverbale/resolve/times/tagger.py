@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 
+from noteverbale.arguments import a_day, a_text
 from noteverbale.resolve.times import (
     build_calendars,
     build_days,
@@ -90,7 +91,7 @@ def tag(text: str, published: date | None) -> list[TimeMention]:
     >>> [mention.value for mention in tag("He left on Thursday.", date(2014, 11, 22))]
     ['2014-11-20']
     """
-    return list(tagged(text, published))
+    return list(tagged(a_text(text), a_day(published)))
 
 
 @lru_cache(maxsize=_KEPT)
