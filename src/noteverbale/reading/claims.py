@@ -15,7 +15,7 @@ from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.neighbours import denied, objecting, own, traded_only, unannounced
 from noteverbale.reading.parties import settle
-from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
+from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
@@ -70,9 +70,13 @@ def claims(
         (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
         key=lambda claim: claim.trigger.start,
     )
-    kept = [denied(text, unannounced(text, claim)) for claim in read if not at_home(claim) and not traded_only(claim)]
+    kept = [denied(text, unannounced(text, claim)) for claim in read if not _no_event(claim)]
     told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
+
+
+def _no_event(claim: Claim) -> bool:
+    return at_home(claim) or traded_only(claim) or nobody_travels(claim)
 
 
 def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import msgspec
+import pytest
+from msgspec import structs
 
-from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead
+from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.types import Actor, Claim, Mention, When
 
 TEXT = "Shoigu will visit Islamabad. The two sides will talk during Mr Shoigu’s visit. A visit to Delhi follows."
@@ -49,3 +51,25 @@ def test_going_home_is_no_visit():
     assert not at_home(unknown)
     assert not at_home(visit(FIRST, "RUS"))
     assert at_home(msgspec.structs.replace(visit(FIRST, "RUS"), trigger=Mention(text="returning", start=0, end=9)))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sector", "basis", "nobody"),
+    [
+        ("Marrakesh", "MAR", "GOV", "regions: Marrakesh", True),
+        ("The Marrakesh delegation", "MAR", "GOV", "regions: Marrakesh", False),
+        ("Thousands of people", "UNK", "CVL", "people pointing to nobody told, 0.79", True),
+        ("Muslims", "UNK", "UNK", "other pointing to nobody told, 0.53", True),
+        ("pilgrims", "IRN", "CVL", "people: pilgrims", False),
+        ("Khansari", "UNK", "UNK", "nothing found", False),
+        ("200 foreign trade delegations", "UNK", "UNK", "other pointing to nobody told, 0.64", False),
+        ("Rabat", "MAR", "GOV", "capital: Rabat", False),
+    ],
+)
+def test_a_town_or_a_crowd_of_no_state_pays_no_visit(
+    words: str, code: str, sector: str, basis: str, nobody: bool
+) -> None:
+    who = Actor(text=words, start=0, end=len(words), code=code, sector=sector, basis=basis)
+    claim = Claim(id="c", kind="visit", trigger=Mention(text="visit", start=50, end=55), agent=(who,))
+    assert nobody_travels(claim) is nobody
+    assert not nobody_travels(structs.replace(claim, kind="meeting"))
