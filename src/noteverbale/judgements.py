@@ -55,6 +55,11 @@ def act(number: int, judgements: Sequence[Judgement]) -> list[int]:
     return written if number == first or first in written else [number]
 
 
+def words_of(judgements: Sequence[Judgement]) -> set[str]:
+    """Give all that judgements name, also those taken back: records, claims, fields and values."""
+    return {word for one in judgements if one.verb != "undo" for word in one.arguments}
+
+
 def told(numbered: Numbered) -> str:
     """Give a judgement's number, author, day and note as the words that stand beside what it decided."""
     number, one = numbered

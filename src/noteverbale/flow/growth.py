@@ -8,15 +8,17 @@ its place. A reader or a crash sees the old record or the new one.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from noteverbale.flow.held import Held
 from noteverbale.flow.ledger import held_keys, placed_row
-from noteverbale.judgements import Numbered, standing, undone
+from noteverbale.judgements import Numbered, standing, undone, words_of
 from noteverbale.records import rules
 from noteverbale.records.blocks import Turn, turn
 from noteverbale.records.copies import sketch
@@ -25,7 +27,7 @@ from noteverbale.records.fold import Cluster, order, record_id
 from noteverbale.records.latecomers import latecomers
 from noteverbale.records.reconcile import made
 from noteverbale.records.refold import Gone, Placed, Refold
-from noteverbale.store import Past, RecordDraft, RecordInUse, Store, rows
+from noteverbale.store import Naming, Past, RecordDraft, RecordInUse, Store, rows
 from noteverbale.store.past import PlacedRow
 from noteverbale.store.shards import number_of
 from noteverbale.types import Judgement, Link, Reading, Record
@@ -73,6 +75,23 @@ def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judge
 
 def grow(store: Store, new: Batch, about: dict[str, str]) -> None:
     """Make the record hold a batch. The caller holds the store alone."""
+    with _no_garbage_looked_for():
+        _grow(store, new, about)
+
+
+@contextmanager
+def _no_garbage_looked_for() -> Iterator[None]:
+    """A batch holds very many small values, none in a cycle; to go over them again and again is a fifth of the work."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
+def _grow(store: Store, new: Batch, about: dict[str, str]) -> None:
     if len(new.documents) <= _MOST_IN_PLACE:
         try:
             with RecordDraft.within(store.record) as draft:
@@ -98,9 +117,10 @@ class _Growing:
     def __init__(self, draft: RecordDraft, new: Batch, judgements: Sequence[Judgement]) -> None:
         self._draft = draft
         self._past = Past(draft.connection)
+        self._naming = Naming(draft.connection, record_id)
         self._new = new
         self._judgements = standing(judgements)
-        self._words = {word for one in judgements if one.verb != "undo" for word in one.arguments}
+        self._words = words_of(judgements)
         self._come: dict[str, list[int]] = defaultdict(list)
         self._gone: dict[str, list[Gone]] = defaultdict(list)
 
@@ -108,15 +128,19 @@ class _Growing:
         """Take in the readings, and make again what they touch."""
         again = self._past.present(self._new.documents)
         self._part(self._past.claims_of(again), stay=False)
+        self._naming.leave(again)
         self._past.remove_documents(again)
         self._add(readings, again)
+        self._naming.come(self._new.documents)
+        self._naming.learn(self._words)
         for kind, number in self._past.claims_of(self._new.documents):
             self._come[kind].append(number)
         self._find_families(self._new.documents - again, again)
-        named = self._past.named(self._words, record_id) if self._words else set()
+        named = self._past.named(self._words) | self._naming.claims(self._words) if self._words else set()
         kinds = {*self._come, *self._gone, *(self._draft.kinds() if self._new.judged else ())}
         for kind in sorted(kinds):
-            _Kind(kind, self._draft, self._past, self._judgements).take(self._gone[kind], self._come[kind], named)
+            work = _Kind(kind, self._draft, self._past, self._judgements, self._words)
+            work.take(self._gone[kind], self._come[kind], named)
 
     def _add(self, readings: Iterable[Reading], again: Collection[str]) -> None:
         for document in self._draft.add_readings(readings):
@@ -162,8 +186,11 @@ class _Growing:
 class _Kind:
     """The work on one kind."""
 
-    def __init__(self, kind: str, draft: RecordDraft, past: Past, judgements: Sequence[Numbered]) -> None:
+    def __init__(
+        self, kind: str, draft: RecordDraft, past: Past, judgements: Sequence[Numbered], words: Collection[str]
+    ) -> None:
         self.kind = kind
+        self._words = words
         self._identity = rules.identity(kind)
         self._draft = draft
         self._past = past
@@ -175,13 +202,18 @@ class _Kind:
         left = [one.placed.turn.claim for one in gone]
         old = self._past.records_of(left)
         touched = self._refold(gone, come)
-        touched |= self._past.clusters(self.kind, named) if named else set()
+        judged = self._past.clusters(self.kind, named) if named else set()
+        touched |= judged
         members = {cluster: self._past.members(cluster) for cluster in sorted(touched)}
         claim_ids = [row.id for found in members.values() for row in found]
         links = self._past.links(claim_ids) | self._links
-        self._past.remove_records({*old, *self._past.records_of(claim_ids)}, {*left, *claim_ids})
+        before = {*old, *self._past.records_of(claim_ids)}
+        self._past.remove_records(before, {*left, *claim_ids})
         self._past.set_links(self._links[id_] for id_ in sorted(self._links.keys() - set(claim_ids)))
-        self._write([found for found in members.values() if found], links)
+        names = {record_id(row.id) for cluster in judged for row in members[cluster] if row.claim == cluster}
+        held = Held(self._past, {self._past.placed(number).id for number in come}, {*names, *self._words})
+        written = self._write([found for found in members.values() if found], links, held)
+        self._past.remove_states(before.difference(written))
 
     def _refold(self, gone: Sequence[Gone], come: Sequence[int]) -> set[int]:
         for number in come:
@@ -196,13 +228,15 @@ class _Kind:
         self._links = {link.claim_id: link for _, link in answers.values()}
         return refold.touched
 
-    def _write(self, clusters: Sequence[Sequence[PlacedRow]], links: dict[str, Link]) -> None:
+    def _write(self, clusters: Sequence[Sequence[PlacedRow]], links: dict[str, Link], held: Held) -> list[str]:
         reports = sorted((self._past.report(row.claim) for found in clusters for row in found), key=order)
         positions = {report.claim.id: position for position, report in enumerate(reports)}
         every = [_cluster(found, positions, links) for found in clusters]
         written: list[str] = []
-        self._draft.add_records(_noted(made(self.kind, every, reports, self._judgements, self), written))
+        records = made(self.kind, every, reports, self._judgements, self, held.begun)
+        self._draft.replace_records(_noted(records, written), held.rows)
         self._draft.add_record_actors(written)
+        return written
 
     def place(self, position: int, facts: Facts, cluster: int) -> None:
         """Nothing is placed by a whole fold here."""

@@ -12,13 +12,13 @@ from importlib.resources import files
 
 from noteverbale import __version__
 from noteverbale.errors import StoreError
-from noteverbale.judgements import undone
-from noteverbale.store import RecordDraft, Store
+from noteverbale.judgements import undone, words_of
+from noteverbale.store import Naming, RecordDraft, Store
 from noteverbale.types import Reading
 
 _LOG = logging.getLogger(__name__)
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "4"
+FORM = "5"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:
@@ -64,6 +64,7 @@ def _grown(store: Store, about: dict[str, str]) -> bool:
 def _make(store: Store, about: dict[str, str]) -> None:
     from noteverbale.flow.folding import fold_all
     from noteverbale.flow.ledger import Ledger
+    from noteverbale.records.fold import record_id
 
     judgements = store.judgements()
     with RecordDraft.beside(store.record) as draft:
@@ -71,6 +72,8 @@ def _make(store: Store, about: dict[str, str]) -> None:
         _add_texts(draft, store.readings(shards))
         draft.add_failures(store.failures())
         draft.add_judgements(judgements, undone(judgements))
+        draft.flush()
+        Naming(draft.connection, record_id).learn(words_of(judgements))
         ledger = Ledger(draft)
         fold_all(draft, judgements, ledger)
         draft.add_record_actors()

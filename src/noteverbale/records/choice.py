@@ -75,10 +75,19 @@ def _of_text(names: list[str]) -> list[str]:
     return ["only_of_text"] if {"parties_untold", "item_untold", "same_text"} <= set(names) else []
 
 
-def seen(facts: Facts, profile: Profile, identity: rules.Identity) -> tuple[object, ...]:
-    """Give all of a record that `ranked` looks at for a claim, but its place among the others."""
-    often = len(profile.heard) >= _OFTEN
-    return signals(facts, profile, identity), often, _when(profile)[0], days_apart(facts, profile)
+def seen(
+    facts: Facts, profile: Profile, identity: rules.Identity, weights: dict[str, float]
+) -> tuple[object, ...] | None:
+    """Give all of a record that `ranked` looks at for a claim, but its place among the others.
+
+    None where it cannot matter: it is ruled out, so that its rivals do not count it, and is below the threshold.
+    """
+    names, often = signals(facts, profile, identity), len(profile.heard) >= _OFTEN
+    if not _RULED_OUT.isdisjoint(names):
+        score = sum(weights[name] for name in names) + (weights["told_often"] if often else 0.0)
+        if score < identity.threshold:
+            return None
+    return names, often, _when(profile)[0], days_apart(facts, profile)
 
 
 def _when(profile: Profile) -> tuple[int, int]:

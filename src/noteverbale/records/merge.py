@@ -32,10 +32,11 @@ def merge(kind: str, reports: Iterable[Report]) -> State:
     return _state(kind, ordered)
 
 
-def history(kind: str, reports: Sequence[Report]) -> Iterator[State]:
-    """Give the state after each known day; `reports` in order of the fold."""
-    taken = 0
-    for _, group in groupby(reports, key=lambda report: report.known):
+def history(kind: str, reports: Sequence[Report], begun: Sequence[State] = ()) -> Iterator[State]:
+    """Give the state after each known day; `reports` in order of the fold, `begun`: the first states, if known."""
+    yield from begun
+    taken = len(begun[-1].claim_ids) if begun else 0
+    for _, group in groupby(reports[taken:], key=lambda report: report.known):
         taken += sum(1 for _ in group)
         yield _state(kind, reports[:taken])
 

@@ -6,7 +6,7 @@ Kinds never meet, so each is folded alone; reports wait packed as bytes until th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -17,7 +17,9 @@ from noteverbale.records.facts import Facts
 from noteverbale.records.fold import Cluster, fold, order
 from noteverbale.records.merge import history
 from noteverbale.records.regroup import judged
-from noteverbale.types import Judgement, Link, Record, Report
+from noteverbale.types import Judgement, Link, Record, Report, State
+
+Begun = Callable[[str, Sequence[Report]], Sequence[State]]
 
 _PACK = msgspec.msgpack.Encoder()
 _UNPACK = msgspec.msgpack.Decoder(Report)
@@ -62,15 +64,20 @@ def made(
     reports: Sequence[Report],
     judgements: Sequence[Numbered],
     ledger: Ledger | None = None,
+    begun: Begun | None = None,
 ) -> Iterator[Record]:
-    """Give the records of clusters as judgements leave them; members are positions in `reports`."""
+    """Give the records of clusters as judgements leave them; members are positions in `reports`.
+
+    `begun` gives the first states of a record by its id and reports, where they are known.
+    """
     found = judged(kind, clusters, judgements, reports)
     if ledger is not None and judgements:
         same = {id(cluster) for cluster, _ in found}
         ledger.keep(link for cluster in clusters if id(cluster) not in same for link in cluster.links)
     for cluster, sets in found:
         told = [reports[position] for position in cluster.members]
-        states = tuple(corrected(history(kind, told), sets))
+        first = begun(cluster.id, told) if begun is not None and not sets else ()
+        states = tuple(corrected(history(kind, told, first), sets))
         yield Record(id=cluster.id, kind=kind, states=states, links=tuple(cluster.links))
 
 

@@ -3,8 +3,8 @@
 In: claims gone and come, `Past` (the store's tables of placed claims and blocks).  Out: claim -> (record, Link).
 The fold is not run again: it goes, in order of turns, through the claims whose answer can differ. A claim's answer
 depends on the records it finds by its keys and on what those held before its turn; so where a record changes, all later
-claims that look up one of its keys are looked at, and asked again only if they find other records than before or see
-one of them otherwise. The result is that of the fold over everything (tests/property/test_growth.py).
+claims that look up one of its keys are looked at, and asked again only if they find others than before, or see one
+otherwise, that can matter to them. The result is that of the fold over everything (tests/property/test_growth.py).
 """
 
 from __future__ import annotations
@@ -75,7 +75,6 @@ class Refold:
         self._profiles_before: dict[int, _Growing] = {}
         self._members: dict[int, list[Placed]] = {}
         self._dirty: set[Key] = set()
-        self._moved: set[Key] = set()
         self._torn: set[Key | int] = set()  # keys and records that a claim has left: what they were is not known
         self._marked: set[int] = set()
         self._waiting: set[int] = set()
@@ -108,29 +107,35 @@ class Refold:
         """Ask a claim of old again if what it finds is not as it was; tell its reasons again if its own record grew."""
         facts = self.facts(placed.number)
         asked = set(lookups(facts, self.identity))
-        soiled = asked & self._dirty
-        if not soiled:
+        blocks = [self._block(key) for key in asked & self._dirty]
+        if not blocks:
             return
-        blocks = {key: self._block(key).up_to(at, self) for key in sorted(soiled, key=repr)}
-        found = {cluster for clusters in blocks.values() for cluster in clusters if cluster in self.touched}
-        if self._finds_others(asked, blocks) or not all(self._as_before(facts, cluster, at) for cluster in found):
+        now = set[int]().union(*(block.up_to(at, self) for block in blocks))
+        before = set[int]().union(*(block.before for block in blocks))
+        others = {cluster for cluster in now | before if cluster in self.touched} | (now ^ before)
+        same = self._torn.isdisjoint(asked) and all(self._as_before(facts, one, at, now, before) for one in others)
+        if not same or (now != before and self._crowded(asked, at)):
             self._ask(placed, at)
-        elif placed.cluster in found:
+        elif placed.cluster in others and placed.cluster in now:
             profile = self._profile(placed.cluster, 0, at)
             self.now[placed.number] = placed.cluster, told_again(self.past.link(placed.number), facts, profile)
 
-    def _finds_others(self, asked: set[Key], blocks: Iterable[Key]) -> bool:
-        """Tell whether a claim finds other records than before."""
-        if not self._torn.isdisjoint(asked):
-            return True
-        return any(key in self._moved and not self._block(key).as_before for key in blocks)
-
-    def _as_before(self, facts: Facts, cluster: int, at: Turn) -> bool:
-        """Tell whether a claim sees a record as it did before."""
+    def _as_before(self, facts: Facts, cluster: int, at: Turn, now: set[int], before: set[int]) -> bool:
+        """Tell whether a claim sees a record as it did before; one that does not matter is as good as none."""
         if cluster in self._torn:
             return False
-        before = self._profiles_before.setdefault(cluster, _Growing(cluster, self.cluster_before)).up_to(at, self)
-        return seen(facts, self._profile(cluster, 0, at), self.identity) == seen(facts, before, self.identity)
+        profiles = (
+            self._profile(cluster, 0, at) if cluster in now else None,
+            self._profile_before(cluster, at) if cluster in before else None,
+        )
+        one, other = (profile and seen(facts, profile, self.identity, self.weights) for profile in profiles)
+        return one == other
+
+    def _crowded(self, asked: set[Key], at: Turn) -> bool:
+        """Tell whether so many records are found, or were, that one which does not matter crowds out one that does."""
+        blocks = [self._block(key) for key in asked]
+        now = set[int]().union(*(block.up_to(at, self) for block in blocks))
+        return len(now) > MOST or len(set[int]().union(*(block.before for block in blocks))) > MOST
 
     def _leave(self, gone: Gone) -> None:
         facts = Facts(gone.report, self.identity)
@@ -182,6 +187,9 @@ class Refold:
         profile.index = index
         return profile
 
+    def _profile_before(self, cluster: int, at: Turn) -> Profile:
+        return self._profiles_before.setdefault(cluster, _Growing(cluster, self.cluster_before)).up_to(at, self)
+
     def _change(self, cluster: int, at: Turn) -> None:
         """A record differs from this turn on: whoever looks up one of its keys later is asked."""
         self.touched.add(cluster)
@@ -192,9 +200,7 @@ class Refold:
 
     def _move(self, facts: Facts, at: Turn) -> None:
         """A claim has come, left, or joined another record: its keys find other records from this turn on."""
-        held = list(keys(facts, self.identity))
-        self._moved.update(held)
-        self._soil(held, at)
+        self._soil(keys(facts, self.identity), at)
 
     def _soil(self, changed: Iterable[Key], at: Turn) -> None:
         for key in changed:
@@ -245,13 +251,13 @@ class Refold:
 class _Block:
     """The records found by one key as claims come in: the latest MOST, as blocking.Index keeps them; now and before."""
 
-    __slots__ = ("_before", "_done", "_now", "holders")
+    __slots__ = ("_done", "_now", "before", "holders")
 
     def __init__(self, holders: list[Placed]) -> None:
         self.holders = holders
         self._done = 0
         self._now: list[int] = []
-        self._before: list[int] = []
+        self.before: list[int] = []  # at the turn asked last
 
     def up_to(self, at: Turn, refold: Refold) -> list[int]:
         """Give the records found at a turn; turns come in order."""
@@ -259,13 +265,8 @@ class _Block:
             holder = self.holders[self._done]
             self._done += 1
             _take_in(refold.cluster_of(holder), self._now)
-            _take_in(refold.cluster_before(holder), self._before)
+            _take_in(refold.cluster_before(holder), self.before)
         return self._now
-
-    @property
-    def as_before(self) -> bool:
-        """Whether the same records were found before at the turn asked last."""
-        return set(self._now) == set(self._before)
 
 
 def _take_in(cluster: int | None, held: list[int]) -> None:

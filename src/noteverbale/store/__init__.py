@@ -2,9 +2,10 @@
 
 from noteverbale.store.draft import RecordDraft
 from noteverbale.store.folder import Store
+from noteverbale.store.naming import Naming
 from noteverbale.store.openings import RecordInUse
 from noteverbale.store.past import Past
 from noteverbale.store.spool import Spool
 from noteverbale.store.writer import Writer
 
-__all__ = ["Past", "RecordDraft", "RecordInUse", "Spool", "Store", "Writer"]
+__all__ = ["Naming", "Past", "RecordDraft", "RecordInUse", "Spool", "Store", "Writer"]

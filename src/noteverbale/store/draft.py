@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -35,6 +36,7 @@ _RECORD_ACTORS = (
     "INSERT OR IGNORE INTO record_actors SELECT r.record_id, a.code, a.role FROM record_claims r "
     "JOIN claim_actors a USING (claim_id) {where} ORDER BY r.record_id, a.code, a.role"
 )
+_LATER_STATES = "DELETE FROM states WHERE record_id = ? AND sequence >= ?"
 _COPY_OF = "UPDATE sketches SET copy_of = ? WHERE document_id = ?"
 
 # Rows of several tables that are written together.
@@ -131,6 +133,17 @@ class RecordDraft:
             self._insert("records", [rows.record(record)])
             self._insert("states", rows.states(record))
             self._insert("record_claims", rows.links(record))
+
+    def replace_records(self, records: Iterable[Record], states: Callable[[str], Sequence[str]]) -> None:
+        """Write records; of their states those from the first that is not as it was (`states`: what is written)."""
+        for record in records:
+            self._insert("records", [rows.record(record)])
+            self._insert("record_claims", rows.links(record))
+            now, before = list(rows.states(record)), states(record.id)
+            same = sum(1 for _ in takewhile(_equal, zip((row[-1] for row in now), before, strict=False)))
+            if same < len(before):
+                self.connection.execute(_LATER_STATES, (record.id, same))
+            self._insert("states", now[same:])
 
     def add_record_actors(self, records: Sequence[str] | None = None) -> None:
         """Write who takes part in records (None: in all of them), from their claims."""
@@ -256,3 +269,7 @@ class RecordDraft:
 
     def _count(self, table: str) -> int:
         return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _equal(pair: tuple[object, object]) -> bool:
+    return pair[0] == pair[1]

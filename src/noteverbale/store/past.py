@@ -6,7 +6,7 @@ In: a connection to a draft.  Out: `Past`, which answers, and takes rows out.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -33,13 +33,10 @@ _LINK = (
 _KNOWN = (
     f"SELECT s.rowid, d.published, d.id FROM sketches s JOIN documents d ON d.id = s.document_id WHERE s.rowid {_AMONG}"
 )
-_NAMED = (
-    f"SELECT r.record_id, c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id WHERE r.record_id {_AMONG}"
-)
-# Tables with rows of their own for a record, and for a document; the latter in the order in which they can be emptied.
+_NAMED = f"SELECT c.rowid FROM record_claims r JOIN claims c ON c.id = r.claim_id WHERE r.record_id {_AMONG}"
+# Tables with rows of a record (states aside), and of a document, in the order in which they can be emptied.
 _OF_RECORD = (
     "records WHERE id",
-    "states WHERE record_id",
     "record_claims WHERE record_id",
     "record_actors WHERE record_id",
 )
@@ -157,18 +154,12 @@ class Past:
         query = f"SELECT id FROM documents WHERE id {_AMONG}"
         return {id_ for (id_,) in self._connection.execute(query, (_json(documents),))}
 
-    def named(self, words: Collection[str], record_id: Callable[[str], str]) -> set[int]:
-        """Give the claims that judgements name, by themselves or by a record that they are in or begin."""
+    def named(self, words: Collection[str]) -> set[int]:
+        """Give the claims that judgements name, by themselves or by a record that they are in."""
         claims = {
             n for (n,) in self._connection.execute(f"SELECT rowid FROM claims WHERE id {_AMONG}", (_json(words),))
         }
-        held = self._connection.execute(_NAMED, (_json(words),)).fetchall()
-        unknown = {word for word in words if word.startswith("r")} - {record for record, _ in held}
-        if unknown:
-            self._connection.create_function("record_id_of", 1, record_id, deterministic=True)
-            query = f"SELECT rowid FROM claims WHERE record_id_of(id) {_AMONG}"
-            claims |= {number for (number,) in self._connection.execute(query, (_json(unknown),))}
-        return claims | {number for _, number in held}
+        return claims | {number for (number,) in self._connection.execute(_NAMED, (_json(words),))}
 
     def clusters(self, kind: str, claims: Collection[int]) -> set[int]:
         """Give the clusters that claims of a kind are in."""
@@ -183,10 +174,19 @@ class Past:
             self._connection.execute(f"DELETE FROM {what}", (_json(documents),))
 
     def remove_records(self, records: Collection[str], claim_ids: Collection[str]) -> None:
-        """Take out records; `claim_ids`: claims whose links before judgements are to be forgotten too."""
+        """Take out records, but not their states; `claim_ids`: claims whose links before judgements go too."""
         for what in _OF_RECORD:
             self._connection.execute(f"DELETE FROM {what} {_AMONG}", (_json(records),))
         self._connection.execute(f"DELETE FROM unjudged WHERE claim_id {_AMONG}", (_json(claim_ids),))
+
+    def remove_states(self, records: Collection[str]) -> None:
+        """Take out the states of records."""
+        self._connection.execute(f"DELETE FROM states WHERE record_id {_AMONG}", (_json(records),))
+
+    def states(self, record: str) -> list[str]:
+        """Give the states of a record, in order, as they are written."""
+        query = "SELECT body FROM states WHERE record_id = ? ORDER BY sequence"
+        return [body for (body,) in self._connection.execute(query, (record,))]
 
     def remove_blocks(self, held: Iterable[tuple[int, int]]) -> None:
         """Take out which keys claims hold, as (key, claim)."""

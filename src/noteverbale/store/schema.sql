@@ -76,4 +76,9 @@ CREATE INDEX placed_cluster ON placed(cluster);
 
 CREATE TABLE blocks (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
 
+CREATE TABLE begun (
+    name TEXT PRIMARY KEY,         -- of a record, as a judgement has it
+    claim_id TEXT) WITHOUT ROWID;  -- the claim that begins it; NULL: none so far
+CREATE INDEX begun_claim_id ON begun(claim_id) WHERE claim_id IS NOT NULL;
+
 CREATE TABLE unjudged (claim_id TEXT PRIMARY KEY, link TEXT NOT NULL) WITHOUT ROWID;      -- links that a judgement changed

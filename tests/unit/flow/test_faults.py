@@ -136,7 +136,7 @@ def store(tmp_path: Path, texts: Path) -> Store:
 
 @pytest.mark.parametrize(
     ("grown", "method"),
-    [(True, "add_records"), (True, "describe"), (False, "add_blocks"), (False, "add_record_actors")],
+    [(True, "replace_records"), (True, "describe"), (False, "add_blocks"), (False, "add_record_actors")],
 )
 def test_killed_while_the_record_is_made_the_old_one_stands_and_nothing_is_lost(
     tmp_path: Path, texts: Path, store: Store, grown: bool, method: str
