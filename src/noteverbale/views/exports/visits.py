@@ -1,7 +1,7 @@
 """Held visits with columns like those of COLT (Country and Organization Leader Travel).
 
 One row a traveller and country. COLT codes heads of state and government by hand; here every visit that texts tell of
-as held is a row, with the traveller's office as written, so choose your leaders by title. Flags are "1" where a record
+as held is a row, with the traveller's title as written, so choose your leaders by it. Flags are "1" where a record
 shows it and empty where nothing does: absence is not "0".
 """
 
@@ -16,14 +16,16 @@ from datetime import date
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.events import rough
 from noteverbale.views.exports.export import Export, table
+from noteverbale.views.exports.travellers import title_and_name
 from noteverbale.views.filters import Filters
-from noteverbale.views.names import name_of_code
+from noteverbale.views.names import name_of_code, state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import traveller_name, written
+from noteverbale.views.shapes import Fields, traveller_name
 from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import counted
 
+_LONGEST = 40  # characters of a town's name; what is longer is a phrase
 _LINKS = 3  # source links of one row
 COLUMNS = (
     "TripID",
@@ -77,17 +79,17 @@ def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Eviden
     fields = record.state.fields
     first, last = record.event_from, record.event_to
     exact = first is not None and not rough(first, last)
-    name = traveller_name(fields)
-    title = written(fields)
+    own = [party for party in fields.get("agents") or [] if party["code"] == fields["traveller"]]
+    title, name = title_and_name([words for party in own for words in party["words"]], traveller_name(fields))
     return {
         "TripID": record.id,
         "LeaderCountryOrIGO": name_of_code(fields["traveller"]),
         "LeaderCountryISO": fields["traveller"],
         "LeaderTitle": title,
-        "LeaderFullName": name,
+        "LeaderFullName": name if name != name_of_code(fields["traveller"]) else None,
         "CountryVisited": name_of_code(fields["host"]),
         "CountryVisitedISO": fields["host"],
-        "CityVisited": fields.get("place") if fields.get("place") != name_of_code(fields["host"]) else None,
+        "CityVisited": _city(fields),
         "TripYear": first[:4] if first and (last or first)[:4] == first[:4] else None,
         "TripStartDate": first if exact else None,
         "TripEndDate": last if exact else None,
@@ -97,6 +99,13 @@ def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Eviden
         "Notes": _notes(record),
         **_links(record, told),
     }
+
+
+def _city(fields: Fields) -> str | None:
+    """Give the place where it is known to lie in the country visited, and not a country itself."""
+    place: str | None = fields.get("place")
+    found = place and len(place) <= _LONGEST and fields.get("country") == fields["host"]
+    return place if found and place not in state_names() | {name_of_code(fields["host"])} else None
 
 
 def _days(first: str | None, last: str | None) -> int | None:
@@ -122,6 +131,10 @@ def _notes(record: Selected) -> str:
         f"dated only {record.event_from} to {record.event_to}; "
         if record.event_from and rough(record.event_from, record.event_to)
         else ""
+        if record.event_from
+        else f"not dated, told by {record.first_known}; "
+        if record.first_known
+        else "not dated; "
     )
     opened = (
         f"; {counted(len(state.contradictions), 'contradiction')}, see nv explain {record.id}"
