@@ -13,8 +13,8 @@ from msgspec import Struct, structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
-from noteverbale.reading.neighbours import denied, objecting, own, traded_only, unannounced
-from noteverbale.reading.parties import settle
+from noteverbale.reading.neighbours import objecting, own, retold, traded_only
+from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
@@ -70,7 +70,7 @@ def claims(
         (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
         key=lambda claim: claim.trigger.start,
     )
-    kept = [denied(text, unannounced(text, claim)) for claim in read if not _no_event(claim)]
+    kept = [retold(text, claim) for claim in read if not _no_event(claim)]
     told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
 
@@ -142,6 +142,7 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
     place = _place(scene, item)
+    place = None if leaves(kind, cast.agents, cast.recipients, place) else place
     deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if kind == "arms_deal" else None
     agents, recipients, inferred = settle(
         kind,
@@ -257,7 +258,7 @@ def _time(scene: Scene, item: Seen, realis: str) -> When | None:
 
 def _place(scene: Scene, item: Seen) -> Where | None:
     span = _best(scene.document.text, item, "place")
-    return None if span is None else scene.where[span]
+    return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
 
 
 def _where(text: str, span: tuple[int, int], place: places.Place | None) -> Where:

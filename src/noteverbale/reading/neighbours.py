@@ -32,6 +32,12 @@ _DENIES = re.compile(
     r"(?: (?:ever|already|been|be|also|recently))*| having(?: \w+ly| ever| been)*)|) $",
     re.IGNORECASE,
 )
+_DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"[^.;,]{0,40}?\b(?:had|has|have|was|were|is|are)(?: been)? "
+    r"(?:cancel|postpon|called off|suspend|scrap|delay|abandon)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:]\s")
 
 
@@ -60,6 +66,22 @@ def denied(text: str, claim: Claim) -> Claim:
     found = _DENIES.search(left)
     if found and (found.group("act") or claim.trigger.text.endswith("ing")):
         return structs.replace(claim, polarity="negative")
+    return claim
+
+
+def retold(text: str, claim: Claim) -> Claim:
+    """Give a claim with the polarity that the words about its trigger give it."""
+    return uncancelled(text, denied(text, unannounced(text, claim)))
+
+
+def uncancelled(text: str, claim: Claim) -> Claim:
+    """Give a claim as still to be where its clause denies that it was called off: "denied that the drill had been"."""
+    if claim.polarity != "negative" or not claim.sentence:
+        return claim
+    left = _CLAUSE.split(text[claim.sentence.start : claim.trigger.start])[-1]
+    if _DENYING.search(left) and _CALLED_OFF.match(text, claim.trigger.end, claim.sentence.end):
+        realis = "scheduled" if claim.realis in _DONE else claim.realis
+        return structs.replace(claim, polarity="positive", realis=realis)
     return claim
 
 

@@ -6,9 +6,13 @@ Out: the same by the codebook's rules, and what was inferred.
 
 from __future__ import annotations
 
+import re
+
 from noteverbale.ontology import kinds
 from noteverbale.types import Actor, Where
 
+_LEFT = 20
+_NAMED = re.compile(r"\b(?:called|named|dubbed|code-?named|titled) [\"“‘']?$", re.IGNORECASE)
 Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
 
 
@@ -55,9 +59,34 @@ def _visit(agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Wher
     if visitors and len(visitors) < len(agents):
         at_home = tuple(actor for actor in agents if actor.code in hosts)
         return visitors, recipients or at_home, {}
+    abroad = hosts_abroad(agents, recipients)
+    if abroad:
+        return agents, abroad, {}
     if not recipients and place is not None and _elsewhere(place, agents):
         return agents, (_host(place),), {"recipient": "the place visited"}
     return agents, recipients, {}
+
+
+def hosts_abroad(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give the hosts of a visit without the traveller's own state, where others are told: "left Tehran for Oman".
+
+    None of 1,932 annotated visits has its traveller's state among several hosts.
+    """
+    own = {actor.code for actor in agents}
+    abroad = tuple(actor for actor in recipients if actor.code not in own)
+    return abroad if len(abroad) < len(recipients) else ()
+
+
+def leaves(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> bool:
+    """Tell whether the place told of a visit is where the traveller leaves from: his own state, with hosts abroad."""
+    own = {actor.code for actor in agents}
+    from_home = place is not None and place.country in own
+    return kind == "visit" and from_home and bool(hosts_abroad(agents, recipients))
+
+
+def named_so(text: str, start: int) -> bool:
+    """Tell whether the words before a place make it a name of the event: "the exercise, called Druzhba"."""
+    return bool(_NAMED.search(text[max(0, start - _LEFT) : start]))
 
 
 def _joined(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.neighbours import denied, objecting, own, traded_only, unannounced
+from noteverbale.reading.neighbours import denied, objecting, own, retold, traded_only, unannounced
 from noteverbale.types import Actor, Claim, Mention, Span, When, Where
 
 TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
@@ -91,3 +91,15 @@ def test_who_buys_in_general_or_objects_makes_no_deal() -> None:
 def test_what_a_clause_denies_is_negative(text: str, trigger: str, polarity: str) -> None:
     claim = Claim(id="c", kind="arms_deal", trigger=mention(trigger, text), sentence=Span(0, len(text)))
     assert denied(text, claim).polarity == polarity
+
+
+def test_what_is_denied_to_be_called_off_is_still_to_be() -> None:
+    def told(text: str) -> Claim:
+        claim = Claim(id="c", kind="exercise", trigger=mention("drill", text), polarity="negative", realis="occurred",
+                      sentence=Span(0, len(text)))  # fmt: skip
+        return retold(text, claim)
+
+    kept = told("A diplomat denied that the drill had been cancelled.")
+    assert (kept.polarity, kept.realis) == ("positive", "scheduled")
+    assert told("A diplomat said the drill had been cancelled.").polarity == "negative"
+    assert told("A diplomat denied that there was a drill near Rattu.").polarity == "negative"

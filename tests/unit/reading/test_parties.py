@@ -1,6 +1,6 @@
 """The codebook's rules on who is agent and who recipient."""
 
-from noteverbale.reading.parties import settle
+from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.types import Actor, Where
 
 
@@ -33,6 +33,14 @@ def test_a_journey_in_ones_own_country_has_no_host():
     assert settle("visit", (actor("PAK"),), (), None)[1] == ()
 
 
+def test_who_leaves_home_for_a_state_visits_that_state():
+    home = Where(text="Tehran", start=20, end=26, country="IRN")
+    given = (actor("IRN"),), (actor("IRN", 20), actor("OMN", 31))
+    assert settle("visit", *given, home)[:2] == ((actor("IRN"),), (actor("OMN", 31),))
+    assert leaves("visit", *given, home) and not leaves("visit", *given, PLACE) and not leaves("meeting", *given, home)
+    assert not leaves("visit", (actor("IRN"),), (actor("IRN", 20),), home)
+
+
 def test_a_host_among_the_visitors_is_the_host():
     agents, recipients, _ = settle("visit", (actor("RUS"), actor("PAK", 9)), (), PLACE)
     assert ([a.code for a in agents], [a.code for a in recipients]) == (["RUS"], ["PAK"])
@@ -57,3 +65,8 @@ def test_an_adjective_beside_the_goods_names_their_maker():
     told = Actor(text="Russia", start=27, end=33, code="RUS", basis="state: Russia")
     assert settle("arms_deal", (army,), (army, made), None)[:2] == ((made,), (army,))
     assert settle("arms_deal", (army,), (army, told), None)[:2] == ((army,), (told,))
+
+
+def test_a_name_of_the_event_is_no_place():
+    text = "The exercise, called Druzhba, was held at Cherat, a camp named for nobody."
+    assert named_so(text, text.index("Druzhba")) and not named_so(text, text.index("Cherat"))

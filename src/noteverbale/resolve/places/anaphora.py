@@ -18,7 +18,11 @@ _STATE = re.compile(
     r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|borders|territory|soil)\b", re.I
 )
 _TOWN = re.compile(r"\b(?:city|town|village|capital|airport|port|neighbou?rhood|suburb|camp|settlement)\b", re.I)
-_NOWHERE = re.compile(r"\binternational (?:air|wat|sea)|\b(?:sea|ocean|space|airspace|waters|world|internet)$", re.I)
+_NOWHERE = re.compile(
+    r"\binternational (?:air|wat|sea)|\b(?:any|no) disputed (?:area|territor|region|zone)|^disputed \w+s$|"
+    r"\b(?:sea|ocean|space|airspace|waters|world|internet)$",
+    re.I,
+)
 _CAPITAL = re.compile(r"\bcapital\b", re.I)
 _TOWNS = frozenset({"city", "capital", "base", "airport", "port", "former city"})
 _WHOLES = frozenset({"continent", "ocean", "sea"})

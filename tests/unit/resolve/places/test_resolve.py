@@ -152,3 +152,9 @@ def test_another_name_of_a_small_place_does_not_win_over_a_great_one(
 ) -> None:
     place = one(text, words)
     assert (place.name, place.country) == (name, country)
+
+
+def test_a_disputed_area_without_a_name_is_nowhere() -> None:
+    text = "NEW DELHI - The embassy said the exercise will not be held in any disputed area near Delhi."
+    start = text.index("any disputed area")
+    assert resolve(text, [(start, start + len("any disputed area"))]) == [None]
