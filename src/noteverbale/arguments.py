@@ -7,7 +7,7 @@ Errors: ConfigError that names the argument, what was given and what to give.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,10 @@ def some_words(value: Any, name: str) -> str | None:
 
 
 def a_day(value: Any, name: str = "published") -> date | None:
-    """Give a day, or None where none is told."""
+    """Give a day, that of a moment too, or None where none is told."""
     if value is not None and not isinstance(value, date):
         raise _wrong(name, value, "a datetime.date (noteverbale.read also takes '2014-11-20'), or None")
-    return value
+    return value.date() if isinstance(value, datetime) else value
 
 
 def an_offset(value: Any, name: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -96,3 +96,11 @@ def test_an_unknown_reader(value: Any) -> None:
 
 def test_paths_may_be_words() -> None:
     assert actors.tag(TEXT, extend=[]) and places.tag(TEXT, tables=())
+
+
+@pytest.mark.parametrize("moment", [datetime(2014, 11, 20, 23), datetime(2014, 11, 20, 23, tzinfo=UTC)])
+def test_a_moment_stands_for_its_day(moment: datetime) -> None:
+    assert noteverbale.read(TEXT, published=moment) == noteverbale.read(TEXT, published=DAY)
+    assert actors.tag(TEXT, moment) == actors.tag(TEXT, DAY)
+    assert times.resolve(TEXT, 14, 23, moment, tense="future") == times.resolve(TEXT, 14, 23, DAY, tense="future")
+    assert places.tag(TEXT, moment) == places.tag(TEXT, DAY)

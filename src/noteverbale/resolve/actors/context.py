@@ -73,7 +73,8 @@ class Context:
         """`weighed`: weights in place of the packaged ones, for fitting them."""
         self._weights = weighed or weights()
         words = lexicon(some_paths(extend, "extend"))
-        self.text, self.published = a_text(text), a_day(published)
+        published = a_day(published)
+        self.text, self.published = a_text(text), published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
         found = of_their_time(text, published, words.names(text))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)

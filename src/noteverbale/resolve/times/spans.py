@@ -51,7 +51,8 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
     start, end = an_offset(start, "start"), an_offset(end, "end")
     if tense not in (None, "past", "future"):
         raise ConfigError(f"tense: {str(repr(tense))[:60]} does not fit; give 'past', 'future' or None")
-    mentions = tagged(a_text(text), a_day(published))
+    published = a_day(published)
+    mentions = tagged(a_text(text), published)
     low = bisect_left(mentions, start, key=lambda mention: mention.end)
     near = mentions[low : low + max(0, end - start)]
     inside = [mention for mention in near if mention.start < end and start < mention.end]
