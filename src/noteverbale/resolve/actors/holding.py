@@ -17,13 +17,15 @@ from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorReading
 
-#: The last page that holders.csv was made from.
-TABLES_END = date(2026, 1, 22)
+#: The last page that holders.csv was made from; until when a term without an end is believed to go on.
+TABLES_END, BELIEVED = date(2026, 1, 22), date(2027, 1, 22)
 #: Words that say that the office is not held, or not by the one who is sought.
 _NOT_HELD = re.compile(
     r"\b(?:former|ex|late|then|future|next|previous|deputy|vice|first lady|wife|son|spokes\w*)\b", re.I
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD, _LETTERS = re.compile(r"[A-Za-z]+"), re.compile(r"[^\W\d_]+")
+#: Words beside an office and its state that ask for nobody else.
+_PLAIN = frozenset("a an the of for s current present sitting incumbent new newly elected then his her majesty".split())
 #: Offices that one person holds though no table tells who: asked with a day, the answer says so.
 _UNTOLD = frozenset(("head", "premier", "foreign", "defence", "interior", "finance", "security", "commander"))
 
@@ -34,17 +36,26 @@ def held(context: Context, readings: Sequence[ActorReading], day: date) -> tuple
         return None
     one, words = readings[0], context.text
     phrase, title = _office(context)
-    if phrase is None:
-        return None
-    if one.sector == "ELI":
+    if phrase is None or one.sector == "ELI" or _names_more(context, phrase):
         return None
     found = () if title is None or _NOT_HELD.search(words) else holders(one.code, title, day)
-    if day > TABLES_END and any(row.last is None for row in found) and _changed_since(one.code):
+    if day > TABLES_END and any(row.last is None for row in found) and (day > BELIEVED or _changed_since(one.code)):
         found = ()
     if not found:
         unknown = f"holder unknown on that day; {one.basis}"
         return (msgspec.structs.replace(one, basis=unknown),)
     return tuple(_reading(row, one, len(found)) for row in found)
+
+
+def _names_more(context: Context, phrase: str) -> bool:
+    """Tell whether words name something besides an office and its state: "Prime Minister Cameron"."""
+    known = [*((hit.start, hit.end) for hit in context.hits), *((post.start, post.end) for post in context.posts)]
+    left = [
+        found.group().lower()
+        for found in _LETTERS.finditer(_NOT_HELD.sub(lambda told: " " * len(told.group()), context.text))
+        if not any(start <= found.start() < end for start, end in known)
+    ]
+    return not _PLAIN.union(phrase.lower().split()).issuperset(left)
 
 
 def _changed_since(code: str) -> bool:
@@ -58,8 +69,10 @@ def _office(context: Context) -> tuple[str | None, str | None]:
     ruler = _of_a_seat(context)
     if ruler != (None, None):
         return ruler
-    posts = [post.office for post in context.posts if post.office.sort == "person"]
-    if len(posts) == 1:
+    posts = [
+        post.office for post in context.posts if not any(hit.start <= post.start < hit.end for hit in context.hits)
+    ]
+    if len(posts) == 1 and posts[0].sort == "person":
         office = posts[0]
         title = title_of(office.phrase)
         return (office.phrase, title) if title or office.office in _UNTOLD else (None, None)

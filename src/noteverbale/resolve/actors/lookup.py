@@ -40,7 +40,7 @@ class Question:
         """Read words as a text of their own; an office of a state that a day is asked of gives its holder."""
         context = Context(words, self.published, self.publisher, extend=self.extend)
         found = context.resolve(0, len(words))
-        return (self.published and held(context, found, self.published)) or found
+        return (context.published and held(context, found, context.published)) or found
 
 
 def looked_up(question: Question) -> tuple[ActorReading, ...]:

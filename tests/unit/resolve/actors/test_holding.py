@@ -46,6 +46,7 @@ def test_the_holder_on_the_day(words: str, day: str, code: str, name: str) -> No
         ("deputy prime minister of Russia", "2019-01-01"),
         ("US defense secretary", "2019-02-23"),
         ("British Prime Minister", "2026-11-01"),
+        ("US President", "2045-11-01"),
     ],
 )
 def test_an_unknown_holder_is_said_to_be_unknown(words: str, day: str) -> None:
@@ -56,6 +57,22 @@ def test_no_holder_where_none_is_asked_for() -> None:
     assert answer("former British prime minister", "2018-01-01")[2] == "adjective: British"
     assert answer("the British army", "2018-01-01")[2] == "adjective: British"
     assert looked_up(Question("British Prime Minister"))[0].name == "United Kingdom"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Prime Minister Cameron", "2019-01-01"),
+        ("prime minister cameron", "2019-01-01"),
+        ("Iraqi President Smith", "2016-01-01"),
+        ("German chancellor's office", "2010-01-01"),
+        ("Pakistan's Prime Minister's house", "2016-01-01"),
+    ],
+)
+def test_no_holder_where_somebody_or_something_else_is_named(words: str, day: str) -> None:
+    _, name, basis = answer(words, day)
+    assert name not in ("Theresa May", "Fuad Masum", "Angela Merkel", "Nawaz Sharif")
+    assert ", known from " not in basis and "holder unknown" not in basis
 
 
 def test_our_own_rows_of_one_office_do_not_overlap() -> None:
