@@ -28,8 +28,16 @@ _UNTOLD = re.compile(
 _DENIES = re.compile(
     r"\bden(?:y|ies|ied|ying)\b(?: (?:any|all|a|the|such|media|earlier|recent|press|\w+['’]s?))*"
     r"(?: (?:reports?|claims?|allegations?|rumou?rs|suggestions?|accusations?|news|charges|speculation))?"
-    r"(?:(?P<act>(?: that)?(?: [\w’'.-]+){0,6}? (?:had|has|have|was|were|is|are|would|will|did|been|be)"
+    r"(?:(?P<act>(?:"
+    r"(?: (?:on|in|to|at|an?|late|again|\w+ly|\w*day|interview|speech|statement|reporters|journalists))* that)?"
+    r"(?: (?!(?:that|wh\w+)\b)[\w’'.-]+){0,6}? (?:had|has|have|was|were|is|are|would|will|did|been|be)"
     r"(?: (?:ever|already|been|be|also|recently))*| having(?: \w+ly| ever| been)*)|) $",
+    re.IGNORECASE,
+)
+# "has not denied", "neither confirmed nor denied", "refused to deny": nothing is denied.
+_NOT_SAID = re.compile(
+    r"(?:\b(?:not|never|cannot|neither|nor|nobody|none|no one|few|without|(?:refus|declin)\w+ to)|n['’]t)"
+    r"(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _DENYING = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
@@ -62,9 +70,11 @@ def denied(text: str, claim: Claim) -> Claim:
     """Give a claim as negative where its own clause denies it: "denied that it had refused", "denied targeting"."""
     if claim.polarity != "positive" or not claim.sentence:
         return claim
-    left = _CLAUSE.split(text[claim.sentence.start : claim.trigger.start])[-1].replace("\n", " ")
+    left = _clause_before(text, claim)
     found = _DENIES.search(left)
-    if found and (found.group("act") or claim.trigger.text.endswith("ing")):
+    if found is None or _NOT_SAID.search(left[: found.start()]):
+        return claim
+    if found.group("act") or claim.trigger.text.endswith("ing"):
         return structs.replace(claim, polarity="negative")
     return claim
 
@@ -78,11 +88,19 @@ def uncancelled(text: str, claim: Claim) -> Claim:
     """Give a claim as still to be where its clause denies that it was called off: "denied that the drill had been"."""
     if claim.polarity != "negative" or not claim.sentence:
         return claim
-    left = _CLAUSE.split(text[claim.sentence.start : claim.trigger.start])[-1]
-    if _DENYING.search(left) and _CALLED_OFF.match(text, claim.trigger.end, claim.sentence.end):
+    left = _clause_before(text, claim)
+    found = _DENYING.search(left)
+    if found is None or _NOT_SAID.search(left[: found.start()]):
+        return claim
+    if _CALLED_OFF.match(text, claim.trigger.end, claim.sentence.end):
         realis = "scheduled" if claim.realis in _DONE else claim.realis
         return structs.replace(claim, polarity="positive", realis=realis)
     return claim
+
+
+def _clause_before(text: str, claim: Claim) -> str:
+    begin = claim.sentence.start if claim.sentence else claim.trigger.start
+    return _CLAUSE.split(text[begin : claim.trigger.start])[-1].replace("\n", " ")
 
 
 def own(claims: Sequence[Claim]) -> list[Claim]:

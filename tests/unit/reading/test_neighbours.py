@@ -86,6 +86,13 @@ def test_who_buys_in_general_or_objects_makes_no_deal() -> None:
         ("Kenya denied it, but it had refused the boats.", "refused", "positive"),
         ("Kenya, which had denied the charges, refused the boats.", "refused", "positive"),
         ("Kenya rejected the request that Oman had made.", "made", "positive"),
+        ("Kenya denied on Monday that it had armed Oman.", "armed", "negative"),
+        ("Kenya has not denied that it had armed Oman.", "armed", "positive"),
+        ("Kenya neither confirmed\nnor denied that it had armed Oman.", "armed", "positive"),
+        ("Nobody denies that Kenya has armed Oman.", "armed", "positive"),
+        ("Kenya refused to deny targeting Oman.", "targeting", "positive"),
+        ("Kenya denied entry to the envoy who had visited Oman.", "visited", "positive"),
+        ("Kenya denied the government that had signed the accord its boats.", "signed", "positive"),
     ],
 )
 def test_what_a_clause_denies_is_negative(text: str, trigger: str, polarity: str) -> None:
@@ -102,4 +109,5 @@ def test_what_is_denied_to_be_called_off_is_still_to_be() -> None:
     kept = told("A diplomat denied that the drill had been cancelled.")
     assert (kept.polarity, kept.realis) == ("positive", "scheduled")
     assert told("A diplomat said the drill had been cancelled.").polarity == "negative"
+    assert told("A diplomat did not\ndeny that the drill had been cancelled.").polarity == "negative"
     assert told("A diplomat denied that there was a drill near Rattu.").polarity == "negative"
