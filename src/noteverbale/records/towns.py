@@ -15,7 +15,8 @@ from noteverbale.types import Where
 
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[\w'’.]+")
-_NO_NAME = frozenset({"the", "of", "in", "at", "near", "city", "town", "province"})
+_NO_NAME = frozenset({"", "the", "of", "in", "at", "near", "city", "town", "province"})
+_CITY = " City"  # "Mexico City": a town that bears its country's name
 
 
 def town_of(place: Where | None) -> frozenset[str]:
@@ -25,23 +26,20 @@ def town_of(place: Where | None) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _town(name: str, country: str | None) -> frozenset[str]:
-    words = frozenset(_words(name)) - _NO_NAME
-    told = words - _country_words(country)
+    words = _words(name)
+    if name.endswith(_CITY):
+        return words
+    told = words.difference(*(of_country for of_country in _country_names(country) if of_country <= words))
     return _NONE if told <= rules.words("wide_places") else told
 
 
 @cache
-def _country_words(code: str | None) -> frozenset[str]:
-    """Give the words of a country's names."""
+def _country_names(code: str | None) -> list[frozenset[str]]:
+    """Give the words of each name of a country."""
     state = states().get(code or "")
-    return (
-        frozenset(w for name in (state.name, *state.names, *state.adjectives) for w in _words(name)) if state else _NONE
-    )
+    return [_words(name) for name in (state.name, *state.names, *state.adjectives)] if state else []
 
 
-def _words(text: str) -> list[str]:
-    return [
-        found
-        for word in _WORD.findall(text.lower())
-        if (found := word.removesuffix("'s").removesuffix("’s").strip("'’."))
-    ]
+def _words(text: str) -> frozenset[str]:
+    found = (word.removesuffix("'s").removesuffix("’s").strip("'’.") for word in _WORD.findall(text.lower()))
+    return frozenset(found) - _NO_NAME

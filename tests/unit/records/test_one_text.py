@@ -52,6 +52,14 @@ def test_a_town_is_no_other_place_than_its_country() -> None:
     assert "country_same" in {name for name, _, _ in record.links[1].features}
 
 
+def test_a_town_may_share_words_with_its_country() -> None:
+    told = [("Mexico City", "MEX", "mexico"), ("Bissau", "GNB", "bissau"), ("San Salvador", "SLV", "san salvador")]
+    for name, country, words in told:
+        assert town_of(a_place(name, country)) == set(words.split())
+    wide = [("Mexico", "MEX"), ("the Republic of Korea", "KOR"), ("western Iraq", "IRQ"), ("the Iraqi border", "IRQ")]
+    assert not any(town_of(a_place(name, country)) for name, country in wide)
+
+
 @pytest.mark.parametrize("known", [None, "2020-10-21"])
 def test_a_plan_and_what_was_held_are_two_in_one_text(known: str | None) -> None:
     held = meeting("d1", known, at=10, realis="occurred")
