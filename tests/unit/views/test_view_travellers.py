@@ -18,6 +18,12 @@ from noteverbale.views.exports.visits import _city
         (["a Turkish delegation"], None, None, None),
         (["the jack from the Varyag cruiser"], "Song Young-gil", None, "Song Young-gil"),
         (["French President Emmanuel Macron", "Foreign Minister Ann Other"], "Emmanuel Macron", "French President", "Emmanuel Macron"),
+        (["a delegation led by Foreign Minister Simon Coveney"], None, "Foreign Minister", "Simon Coveney"),
+        (["British Foreign Secretary Ann Other and his wife"], None, "British Foreign Secretary", "Ann Other"),
+        (["President Barasa’s"], None, "President", "Barasa"),
+        (["Sergei Lavrov's deputy"], None, None, None),
+        (["Foreign Minister Ann Other's deputy"], None, None, None),
+        (["Foreign Minister Ann Other's"], None, "Foreign Minister", "Ann Other"),
         ([], None, None, None),
     ],
 )  # fmt: skip

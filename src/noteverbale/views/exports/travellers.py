@@ -12,6 +12,11 @@ from noteverbale.resolve.actors import Context
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
 _RIM = " ,;.'’\"“”-–()"
+#: Words that lead from others to the person named, and from him to others: "delegation led by ...", "... and his wife".
+_LED = re.compile(r".*\b(?:led|headed|chaired|represented) by\s+", re.IGNORECASE | re.DOTALL)
+_AND_OTHERS = re.compile(r"(?:^|[\s,]+)(?:and|with|who|accompanied|together|along)\b.*", re.IGNORECASE | re.DOTALL)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"['’]s?\s+\w")  # "Foreign Minister Lavrov's deputy" is somebody else
 _MISTER = re.compile(r"^(?:Mr|Mrs|Ms|Dr)\.?\s+")
 #: Characters of a form above which it is a phrase that goes on to tell of somebody else.
 _MOST = 90
@@ -34,10 +39,14 @@ def _read(form: str, resolved: str | None) -> tuple[str | None, str | None] | No
         at = form.find(person.name)
         if (resolved and not _same(person.name, resolved)) or at < 0:
             return None
-        parts = (form[:at].strip(_RIM), form[at + len(person.name) :].strip(_RIM))
-        return _title(", ".join(_ARTICLE.sub("", part) for part in parts if part)), person.name
-    if resolved and resolved.split()[-1] in form:
-        return None, _MISTER.sub("", form)
+        name = _POSSESSIVE.sub("", person.name)
+        before, after = _LED.sub("", form[:at]), _AND_OTHERS.sub("", form[at + len(name) :])
+        if _OWNS.match(after):
+            return None
+        parts = (before.strip(_RIM), _POSSESSIVE.sub("", after).strip(_RIM))
+        return _title(", ".join(_ARTICLE.sub("", part) for part in parts if part)), name
+    if (resolved and resolved.split()[-1] in form) or any(hit.name.sort == "person" for hit in context.hits):
+        return None
     office = any(post.office.sort == "person" for post in context.posts)
     whole = bool(context.posts) and context.posts[-1].end == len(form)
     return (_title(form), None) if office and whole else None
