@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from noteverbale.resolve.places.choose import WORLD_CITY
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import Token
 from noteverbale.resolve.places.scan import Name, abbreviation
@@ -58,7 +59,7 @@ def _role(
         return None
     if named and all(role == DEMONYM for _, role in named):
         return HINT
-    if _acronym(text, name, gazetteer):
+    if _acronym(text, name, gazetteer) and not _great(named):
         return None
     if _person(name, named, before, after, surnames, gazetteer):
         return None
@@ -76,6 +77,14 @@ def _acronym(text: str, name: Name, gazetteer: Gazetteer) -> bool:
         return False
     line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
     return any(letter.islower() for letter in line[-_BEFORE:])
+
+
+def _great(named: tuple[Named, ...]) -> bool:
+    """Tell whether a name is first of all a capital's or a great city's: "talks in OSLO"."""
+    return any(
+        role == FIRST and (entry.kind in ("country", "capital") or entry.population >= WORLD_CITY)
+        for entry, role in named
+    )
 
 
 def _beside(text: str, words: list[Token], position: int, step: int) -> Token | None:

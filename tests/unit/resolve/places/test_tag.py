@@ -61,6 +61,11 @@ def test_initials_of_a_news_agency_are_no_town() -> None:
     assert [place.text for place in tag(text)] == ["OSLO"]
 
 
+def test_a_capital_in_capitals_is_a_town_within_a_line_too() -> None:
+    found = [place.text for place in tag("He flew from OSLO to CAIRO, the agency SANA said, and on to DELHI.")]
+    assert found == ["OSLO", "CAIRO", "DELHI"]
+
+
 def test_a_name_with_a_possessive_inside_is_one_name() -> None:
     found = tag("The People’s Republic of China and King's Lynn were told.")
     assert [(place.text, place.country) for place in found] == [
