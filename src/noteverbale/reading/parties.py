@@ -11,8 +11,12 @@ import re
 from noteverbale.ontology import kinds
 from noteverbale.types import Actor, Where
 
-_LEFT = 20
-_NAMED = re.compile(r"\b(?:called|named|dubbed|code-?named|titled) [\"“‘']?$", re.IGNORECASE)
+_LEFT = 40
+_NAMED = re.compile(r"(?P<what>\w+)?[\s,]*\b(?:called|named|dubbed|code-?named|titled) [\"“‘']?$", re.IGNORECASE)
+_PLACES = frozenset(
+    "area base camp city district hamlet island neighborhood neighbourhood place port province region settlement site "
+    "suburb town valley village".split()
+)
 Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
 
 
@@ -72,7 +76,7 @@ def hosts_abroad(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tu
 
     None of 1,932 annotated visits has its traveller's state among several hosts.
     """
-    own = {actor.code for actor in agents}
+    own = {actor.code for actor in agents} - {"UNK"}
     abroad = tuple(actor for actor in recipients if actor.code not in own)
     return abroad if len(abroad) < len(recipients) else ()
 
@@ -86,7 +90,8 @@ def leaves(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], 
 
 def named_so(text: str, start: int) -> bool:
     """Tell whether the words before a place make it a name of the event: "the exercise, called Druzhba"."""
-    return bool(_NAMED.search(text[max(0, start - _LEFT) : start]))
+    found = _NAMED.search(text[max(0, start - _LEFT) : start])
+    return found is not None and (found.group("what") or "").lower() not in _PLACES
 
 
 def _joined(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:

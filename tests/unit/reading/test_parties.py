@@ -39,6 +39,8 @@ def test_who_leaves_home_for_a_state_visits_that_state():
     assert settle("visit", *given, home)[:2] == ((actor("IRN"),), (actor("OMN", 31),))
     assert leaves("visit", *given, home) and not leaves("visit", *given, PLACE) and not leaves("meeting", *given, home)
     assert not leaves("visit", (actor("IRN"),), (actor("IRN", 20),), home)
+    unknown = (actor("UNK", 20), actor("OMN", 31))
+    assert settle("visit", (actor("UNK"),), unknown, PLACE)[1] == unknown
 
 
 def test_a_host_among_the_visitors_is_the_host():
@@ -70,3 +72,5 @@ def test_an_adjective_beside_the_goods_names_their_maker():
 def test_a_name_of_the_event_is_no_place():
     text = "The exercise, called Druzhba, was held at Cherat, a camp named for nobody."
     assert named_so(text, text.index("Druzhba")) and not named_so(text, text.index("Cherat"))
+    village = "Shells fell on a village called Bara and on the town, named Tal Rifaat."
+    assert not named_so(village, village.index("Bara")) and not named_so(village, village.index("Tal Rifaat"))
