@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 import msgspec
 
-from noteverbale.types import Claim, Link, Span
+from noteverbale.ontology.cues import pronouns
+from noteverbale.types import Claim, Link, Source, Span
 from noteverbale.views.claims import told
+from noteverbale.views.names import name_of_code
 from noteverbale.views.selection import claim_from, claims_of
-from noteverbale.views.wording import headed, one_line
+from noteverbale.views.wording import closed, headed, one_line, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,21 @@ def evidence_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[Evidence]:
 
 
 def said_by(claim: Claim) -> str:
-    """Give who says it in words: "the outlet itself", or the words of the text and the kind of source."""
+    """Give who says it in words: "the outlet itself", or the words of the text and the kind of source.
+
+    Of a pronoun the state it was resolved to is shown.
+    """
     if claim.source.kind == "publisher":
         return "the outlet itself"
-    kind = claim.source.kind.replace("_", " ")
-    return f"{one_line(claim.source.text)} ({kind})" if claim.source.text else kind
+    kind, name = words(claim.source.kind), _named(claim.source)
+    return f"{name} ({kind})" if name else kind
+
+
+def _named(source: Source) -> str:
+    text = closed(one_line(source.text or ""))
+    if text.lower() in pronouns():
+        return name_of_code(source.code) if source.code and source.code != "UNK" else ""
+    return text
 
 
 def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:

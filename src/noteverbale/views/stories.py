@@ -15,7 +15,7 @@ from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected
 from noteverbale.views.shapes import best_claim, deal_row
 from noteverbale.views.statuses import HELD
-from noteverbale.views.wording import days, listed, words
+from noteverbale.views.wording import closed, days, listed, words
 
 Told = Mapping[str, Evidence]
 Party = dict[str, Any]
@@ -119,7 +119,7 @@ def _named(parties: Sequence[Party]) -> list[str]:
 
 
 def _spoken(party: Party) -> str:
-    return max(party["words"], key=len, default="")
+    return max(map(closed, party["words"]), key=len, default="")
 
 
 def _party(party: Party, spoken: str) -> str:

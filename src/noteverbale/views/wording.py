@@ -68,6 +68,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def closed(text: str) -> str:
+    """Give words without a bracket that they open and never close: "the Democratic Forces (SDF"."""
+    for opening, closing in ("()", "[]"):
+        while text.count(opening) > text.count(closing):
+            text = text.rpartition(opening)[0].rstrip()
+    return text
+
+
 def short(value: Any, width: int = _WIDTH) -> str:
     """Give a field's value on one line, cut to a width."""
     text = shown(value) or "none"
