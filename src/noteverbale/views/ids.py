@@ -30,9 +30,20 @@ def found(db: sqlite3.Connection, words: str, tables: Sequence[str] = TABLES) ->
     if len(hits) == 1:
         return hits[0]
     if not hits:
+        _check_sort(db, prefix, tables, sorts)
         raise ConfigError(f"no {sorts} has the id {prefix!r}; nv show events and nv show claims list ids")
     listed = ", ".join(f"{id} ({table[:-1]})" for table, id in hits[:_SHOWN])
     raise ConfigError(f"{prefix!r} fits several ids: {listed}; give more of the one you mean")
+
+
+def _check_sort(db: sqlite3.Connection, prefix: str, tables: Sequence[str], sorts: str) -> None:
+    """Say so where the id is that of something else than what is asked for."""
+    others = _hits(db, prefix, [table for table in TABLES if table not in tables])
+    if len(others) == 1:
+        table, id = others[0]
+        raise ConfigError(
+            f"{id} is a {table[:-1]}, and a {sorts} is needed here; nv explain {id} shows what belongs to it"
+        )
 
 
 def _hits(db: sqlite3.Connection, prefix: str, tables: Sequence[str]) -> list[tuple[str, str]]:

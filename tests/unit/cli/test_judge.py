@@ -219,6 +219,8 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("merge", "{visit}", "{deal}"), "of two kinds, visit and arms deal"),
     (("split", "{deal}", "{visit_claim}"), "is not in record"),
     (("split", "{drill}"), "has one claim only"),
+    (("reject", "{visit}"), "is a record, and a claim is needed here"),
+    (("merge", "{visit_claim}", "{visit}"), "is a claim, and a record is needed here"),
     (("reject", "r"), "no claim has the id 'r'"),
     (("set", "{visit}", "zzz", "red"), "cannot be set on a record of kind visit; one may set agents"),
     (("set", "{visit}", "stage", "signed"), "status cannot be 'signed'"),
