@@ -85,8 +85,19 @@ def _of_a_seat(context: Context) -> tuple[str | None, str | None]:
             title = title_of(word, hit.name.name)
             if title:
                 return word, title
-    pope = next((hit for hit in context.hits if hit.name.code == "VAT" and "pope" in context.text.lower()), None)
-    return ("pope", title_of("pope")) if pope else (None, None)
+    return _named_as_a_body(context)
+
+
+def _named_as_a_body(context: Context) -> tuple[str | None, str | None]:
+    """Give an office that a table of bodies has as a name, such as Pope, unless another's is asked for beside it."""
+    inside = [(hit.start, hit.end) for hit in context.hits]
+    if any(not any(start <= post.start < end for start, end in inside) for post in context.posts):
+        return None, None
+    for start, end in inside:
+        own = context.text[start:end].lower()
+        if title := title_of(own):
+            return own, title
+    return None, None
 
 
 def _reading(row: Holder, one: ActorReading, number: int) -> ActorReading:

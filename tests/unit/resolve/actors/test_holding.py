@@ -23,6 +23,8 @@ def answer(words: str, day: str) -> tuple[str, str | None, str]:
         ("French foreign minister", "2019-08-01", "FRA", "Jean-Yves Le Drian"),
         ("President of Iran", "2019-08-01", "IRN", "Hassan Rouhani"),
         ("Iran's supreme leader", "2019-08-01", "IRN", "Ali Khamenei"),
+        ("supreme leader of iran", "2019-08-01", "IRN", "Ali Khamenei"),
+        ("Leader of the Islamic Revolution", "1985-01-01", "IRN", "Ruhollah Khomeini"),
         ("the Kremlin's chief", "2010-08-01", "RUS", "Dmitry Medvedev"),
         ("president of the united states", "2010-01-01", "USA", "Barack Obama"),
         ("US Secretary of State", "2014-05-01", "USA", "John Kerry"),
@@ -55,6 +57,8 @@ def test_an_unknown_holder_is_said_to_be_unknown(words: str, day: str) -> None:
 
 def test_no_holder_where_none_is_asked_for() -> None:
     assert answer("former British prime minister", "2018-01-01")[2] == "adjective: British"
+    assert answer("the Supreme Leader's envoy", "2019-08-01")[1] != "Ali Khamenei"
+    assert answer("the pope's ambassador", "2014-01-01")[1] != "Francis"
     assert answer("the British army", "2018-01-01")[2] == "adjective: British"
     assert looked_up(Question("British Prime Minister"))[0].name == "United Kingdom"
 
