@@ -52,7 +52,7 @@ def act(number: int, judgements: Sequence[Judgement]) -> list[int]:
     if first is None:
         return [number]
     written = [each for each, one in enumerate(judgements, 1) if one.act == first]
-    return written if number == first or first in written else [number]
+    return written if first in written else [number]
 
 
 def words_of(judgements: Sequence[Judgement]) -> set[str]:
