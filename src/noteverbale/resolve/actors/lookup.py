@@ -7,6 +7,7 @@ the same words as the tables spell them, the bearers of a surname, or the neares
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,10 @@ def looked_up(question: Question) -> tuple[ActorReading, ...]:
     if spelt != question.words and _known(again := question.read(spelt)):
         return tuple(msgspec.structs.replace(_dated(r, question), basis=f"read as {spelt}; {r.basis}") for r in again)
     return _bearers(spelt, question) or _near(found, question)
+
+
+def _in_latin_letters(words: str) -> bool:
+    return any("LATIN" in unicodedata.name(letter, "") for letter in words if letter.isalpha())
 
 
 def _known(readings: Sequence[ActorReading]) -> bool:
@@ -130,6 +135,9 @@ def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReadi
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
+    if not _in_latin_letters(question.words):
+        basis = "names are known in Latin letters only; write them so, or give a table of your own with --tables"
+        return tuple(msgspec.structs.replace(reading, basis=basis) for reading in found)
     known = spellings(question.extend)
     likeness = JaroWinkler.normalized_similarity
     low = question.words.lower()

@@ -69,3 +69,24 @@ def test_a_misspelt_name_gets_what_it_may_be():
 
 def test_an_office_alone_says_what_is_missing():
     assert "--publisher" in run("the president").output
+
+
+@pytest.mark.parametrize("words", ["Путин", "北京", "طهران"])
+def test_other_letters_than_latin_are_said_to_be_unknown(words):
+    assert "Latin letters" in run(words).output
+    assert "Latin letters" not in run("she").output
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name"),
+    [
+        ("Queen Elizabeth II", "GBR", "Elizabeth II"),
+        ("King Charles III", "GBR", "Charles III"),
+        ("Felipe VI", "ESP", "Felipe VI"),
+        ("King Carl XVI Gustaf", "SWE", "Carl XVI Gustaf"),
+        ("Prince Albert II", "MCO", "Albert II"),
+    ],
+)
+def test_monarchs_bear_their_numbers_in_capitals(words, code, name):
+    output = run(words).output
+    assert output.startswith(code) and f"  {name}  " in output
