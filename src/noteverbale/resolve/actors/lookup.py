@@ -55,8 +55,9 @@ def looked_up(question: Question) -> tuple[ActorReading, ...]:
     return _bearers(spelt, question) or _near(found, question)
 
 
-def _in_latin_letters(words: str) -> bool:
-    return any("LATIN" in unicodedata.name(letter, "") for letter in words if letter.isalpha())
+def _in_other_letters(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    return bool(letters) and not any("LATIN" in unicodedata.name(letter, "") for letter in letters)
 
 
 def _known(readings: Sequence[ActorReading]) -> bool:
@@ -135,7 +136,7 @@ def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReadi
     from rapidfuzz import process
     from rapidfuzz.distance import JaroWinkler
 
-    if not _in_latin_letters(question.words):
+    if _in_other_letters(question.words):
         basis = "names are known in Latin letters only; write them so, or give a table of your own with --tables"
         return tuple(msgspec.structs.replace(reading, basis=basis) for reading in found)
     known = spellings(question.extend)
