@@ -1,7 +1,7 @@
 """Tables of who held an office of a state from which day to which -> checked `Holder` rows.
 
 In: actors/holders.csv (the World Factbook), actors/holders_own.csv (our own list), actors/titles.csv (words).
-Out: `holders(code, title, day)`, our own rows before the others; `title_of(phrase, seat)`.
+Out: `holders(code, title, day)`, our own rows before the others; `names_held(code, role)`; `title_of(phrase, seat)`.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ def holders(code: str, title: str, day: date) -> tuple[Holder, ...]:
         if found:
             return tuple({row.name: row for row in found}.values())
     return ()
+
+
+def names_held(code: str, role: str) -> frozenset[str]:
+    """Give the names of all who held an office of a state on some day."""
+    return frozenset(row.name for file in _FILES for row in _rows(file).get(code, ()) if row.role == role)
 
 
 def title_of(phrase: str, seat: str | None = None) -> str | None:

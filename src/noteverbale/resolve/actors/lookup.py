@@ -15,7 +15,8 @@ from pathlib import Path
 
 import msgspec
 
-from noteverbale.ontology.officials import Official
+from noteverbale.ontology.holders import names_held
+from noteverbale.ontology.officials import Official, officials
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.holding import held
 from noteverbale.resolve.actors.lexicon import lexicon, spellings
@@ -25,6 +26,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _LISTED = 5  # bearers of one name that are told
 _NEAR, _ALIKE = 3, 0.86  # names suggested; how alike they must be (Jaro-Winkler)
 _SAME_PERSON = 80  # of 100: Benyamin and Benjamin, with and without a father's name
+#: Classes of the list of officials that read like offices; the classes of other ministers are as wide as they say.
+_OFFICE = re.compile(r"\btable: ([^,]+), (head|premier|foreign|defence) (?=\d{4}-|-)")
 _YEARS = re.compile(r"(\d{4})?-(\d{4})?\Z")
 
 
@@ -46,6 +49,31 @@ class Question:
 
 def looked_up(question: Question) -> tuple[ActorReading, ...]:
     """Give who is meant by words alone: at least one reading."""
+    return tuple(map(_plainly, _looked_up(question)))
+
+
+def _plainly(reading: ActorReading) -> ActorReading:
+    """Name an office only where it was held: "premier" in the list of officials is a class that ministers share."""
+    told = _OFFICE.search(reading.basis)
+    if told is None or _is_held(reading.code, told.group(1), told.group(2)):
+        return reading
+    return msgspec.structs.replace(
+        reading, basis=f"{reading.basis[: told.start(2)]}in office{reading.basis[told.end(2) :]}"
+    )
+
+
+def _is_held(code: str, name: str, office: str) -> bool:
+    from rapidfuzz import fuzz
+
+    listed = any(
+        row.office == office and "World Factbook" in row.source
+        for row in officials()
+        if (row.code, row.name) == (code, name)
+    )
+    return listed or any(fuzz.token_set_ratio(name, one) > _SAME_PERSON for one in names_held(code, office))
+
+
+def _looked_up(question: Question) -> tuple[ActorReading, ...]:
     found = question.read(question.words)
     if _known(found):
         return tuple(_dated(reading, question) for reading in found)
@@ -75,7 +103,8 @@ def _dated(reading: ActorReading, question: Question) -> ActorReading:
     left = years and years.group(2) and question.published and int(years.group(2)) < question.published.year
     if left:
         return msgspec.structs.replace(reading, sector="ELI", basis=f"{reading.basis}, out of office by then{also}")
-    return msgspec.structs.replace(reading, basis=reading.basis + also)
+    comes = years and years.group(1) and question.published and int(years.group(1)) > question.published.year
+    return msgspec.structs.replace(reading, basis=f"{reading.basis}{', not in office by then' if comes else ''}{also}")
 
 
 def _same(row: Official, reading: ActorReading) -> bool:

@@ -77,6 +77,11 @@ def test_other_letters_than_latin_are_said_to_be_unknown(words):
     assert "Latin letters" not in run("she").output + run("123").output
 
 
+def test_who_comes_to_office_later_is_said_to():
+    assert "head 2017-, not in office by then" in run("Emmanuel Macron", "--on", "2005-01-01").output
+    assert "by then" not in run("Emmanuel Macron", "--on", "2018-01-01").output
+
+
 @pytest.mark.parametrize(
     ("words", "code", "name"),
     [
@@ -90,3 +95,17 @@ def test_other_letters_than_latin_are_said_to_be_unknown(words):
 def test_monarchs_bear_their_numbers_in_capitals(words, code, name):
     output = run(words).output
     assert output.startswith(code) and f"  {name}  " in output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Thatcher", "Margaret Thatcher, premier 1979-1990"),
+        ("Lavrov", "Sergei Lavrov, foreign 2004-"),
+        ("Jeppe Kofod", "Jeppe Kofod, in office 2019-2022"),
+        ("King Harald", "King Harald, in office 1991-"),
+        ("Vladimir Chizhov", "Vladimir Chizhov, in office 2002-2022"),
+    ],
+)
+def test_an_office_is_named_only_of_those_who_held_it(words, told):
+    assert f"table: {told}" in run(words).output
