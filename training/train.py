@@ -123,13 +123,15 @@ class Average:
 
     def __init__(self, network: Network, decay: float) -> None:
         self.network, self.decay, self.steps = copy.deepcopy(network).eval(), decay, 0
+        self.learns = [parameter.requires_grad for parameter in network.parameters()]
 
     def update(self, network: Network) -> None:
         """Mix the present weights in."""
         self.steps += 1
         decay = min(self.decay, self.steps / (self.steps + 20))
         with torch.no_grad():
-            for mine, theirs in zip(self.network.parameters(), network.parameters(), strict=True):
+            pairs = zip(self.network.parameters(), network.parameters(), self.learns, strict=True)
+            for mine, theirs in ((m, t) for m, t, learns in pairs if learns):
                 mine.lerp_(theirs, 1 - decay)
 
 
@@ -137,6 +139,8 @@ def groups(network: Network, rate: float, head_rate: float) -> list[dict]:
     """Give optimizer groups: the encoder slower than the fresh heads, no decay on vectors."""
     found = {}
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         fresh = not name.startswith("encoder") and "layers" not in name
         found.setdefault((fresh, parameter.ndim > 1), []).append(parameter)
     return [
@@ -162,6 +166,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--pieces", type=int, default=900)
+    parser.add_argument("--hold-words", action="store_true", help="leave the word vectors as they are: a tenth faster")
     parser.add_argument("--treebank", type=Path, help="CoNLL-U file: learn to parse beside")
     parser.add_argument("--tree-pieces", type=int, default=450, help="pieces of treebank text a step")
     options = parser.parse_args()
@@ -182,6 +187,7 @@ def train(options: argparse.Namespace) -> None:
     start_from_minilm(network, minilm_folder())
     if options.start:
         network.load_state_dict(torch.load(options.start)["state"])
+    network.encoder.words.weight.requires_grad_(not options.hold_words)
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None
     trees = bank.batches(dice, options.tree_pieces) if bank else None
