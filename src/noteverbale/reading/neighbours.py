@@ -70,11 +70,8 @@ def denied(text: str, claim: Claim) -> Claim:
     """Give a claim as negative where its own clause denies it: "denied that it had refused", "denied targeting"."""
     if claim.polarity != "positive" or not claim.sentence:
         return claim
-    left = _clause_before(text, claim)
-    found = _DENIES.search(left)
-    if found is None or _NOT_SAID.search(left[: found.start()]):
-        return claim
-    if found.group("act") or claim.trigger.text.endswith("ing"):
+    found = _denial(_DENIES, text, claim)
+    if found and (found.group("act") or claim.trigger.text.endswith("ing")):
         return structs.replace(claim, polarity="negative")
     return claim
 
@@ -88,19 +85,18 @@ def uncancelled(text: str, claim: Claim) -> Claim:
     """Give a claim as still to be where its clause denies that it was called off: "denied that the drill had been"."""
     if claim.polarity != "negative" or not claim.sentence:
         return claim
-    left = _clause_before(text, claim)
-    found = _DENYING.search(left)
-    if found is None or _NOT_SAID.search(left[: found.start()]):
-        return claim
-    if _CALLED_OFF.match(text, claim.trigger.end, claim.sentence.end):
+    if _denial(_DENYING, text, claim) and _CALLED_OFF.match(text, claim.trigger.end, claim.sentence.end):
         realis = "scheduled" if claim.realis in _DONE else claim.realis
         return structs.replace(claim, polarity="positive", realis=realis)
     return claim
 
 
-def _clause_before(text: str, claim: Claim) -> str:
+def _denial(pattern: re.Pattern[str], text: str, claim: Claim) -> re.Match[str] | None:
+    """Find a denial in the clause before a claim; "has not denied" is none."""
     begin = claim.sentence.start if claim.sentence else claim.trigger.start
-    return _CLAUSE.split(text[begin : claim.trigger.start])[-1].replace("\n", " ")
+    left = _CLAUSE.split(text[begin : claim.trigger.start])[-1].replace("\n", " ")
+    found = pattern.search(left)
+    return None if found is None or _NOT_SAID.search(left[: found.start()]) else found
 
 
 def own(claims: Sequence[Claim]) -> list[Claim]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,14 @@ def test_doctor_finds_a_damaged_shard(folder: Path) -> None:
     shard.write_bytes(shard.read_bytes()[:-20])
     hurt = nv(folder, "doctor")
     assert hurt.returncode == 1 and shard.name in hurt.stdout and "run nv read on the same inputs again" in hurt.stdout
+
+
+def test_doctor_tells_a_record_of_another_form(folder: Path) -> None:
+    nv(folder, "read", "texts")
+    with closing(sqlite3.connect(folder / "record.nv" / "record.sqlite")) as record, record:
+        record.execute("UPDATE about SET value = '1' WHERE name = 'form'")
+    told = nv(folder, "doctor")
+    assert told.returncode == 1 and "another version's form; run nv rebuild" in told.stdout
 
 
 @pytest.mark.parametrize(("number", "workers"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "2")])
