@@ -27,6 +27,7 @@ TITLE = re.compile(
     r"Provisional|Sovereignty|Ruling|Committee|Foreign|Affairs|Interior|Defense|Finance|Spokesperson|Resident|Administrator|"
     r"Coordinator|Official|in|de|facto|on|-|Swiss|Confederation|Revolution|a|for)[\s,]+)+"
 )
+NUMBER = re.compile(r"[IVX]+\.?")  # of a monarch; a first word is a family name (XI Jinping)
 GONE = (
     "2025-07-01"  # the last pages were taken in January 2026; whoever was seen after this day is taken to be in office
 )
@@ -41,10 +42,11 @@ def name_of(title_name):
     text = re.sub(r"[,(;].*", "", html.unescape(title_name).replace("’", "'")).strip(" -")
     text = TITLE.sub("", text).strip()
     words = [w for w in text.split() if w not in ("-",)]
-    family = [w for w in words if w.isupper() and len(w) > 1 and not re.fullmatch(r"[IVX]+\.?", w)]
+    family = [w for w in words if w.isupper() and len(w) > 1 and not NUMBER.fullmatch(w)]
     if not family or len(words) > 6:
         return None
-    return " ".join(map(plain, words)), " ".join(map(plain, family))
+    told = [word if n and NUMBER.fullmatch(word) else plain(word) for n, word in enumerate(words)]
+    return " ".join(told), " ".join(map(plain, family))
 
 
 def spellings(name, family):
