@@ -1,6 +1,9 @@
 """Print the tables of docs/accuracy.md for one annotated set: figures with intervals, by kind, by confidence.
 
     python -m training.report GOLD.jsonl build/score/GOLD.jsonl      # the second as training/evaluate.py wrote it
+    python -m training.report HELD_OUT.jsonl SYSTEM.jsonl --only training/annotations/sheet-9*.jsonl
+
+`--only`: the texts whose ids stand in these files. The second may be another annotator's claims too, without confidence.
 
 Intervals: 95 %, by resampling texts 2,000 times with a fixed seed.
 """
@@ -22,14 +25,19 @@ BANDS = ((0.0, 0.3), (0.3, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8),
 Row = tuple[list[dict], list[dict]]
 
 
-def rows(gold: Path, system: Path) -> list[Row]:
+def rows(gold: Path, system: Path, only: Sequence[Path] = ()) -> list[Row]:
     """Give for each text the annotated and the found claims, without statements."""
-    read = [[json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in (gold, system)]
-    found = {row["id"]: row["claims"] for row in read[1]}
+    found = {row["id"]: row["claims"] for row in _lines(system)}
+    wanted = {row["id"] for path in only for row in _lines(path)}
     return [
         tuple([c for c in claims if c["kind"] != "statement"] for claims in (row["claims"], found.get(row["id"], [])))
-        for row in read[0]
+        for row in _lines(gold)
+        if not only or row["id"] in wanted
     ]
+
+
+def _lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def counts(row: Row) -> Counter:
@@ -87,7 +95,7 @@ def from_confidence(found: Iterable[Row], least: float) -> tuple[float, float, f
     """Give precision and recall of kinds, and precision of whole claims, of claims at or above a confidence."""
     n: Counter = Counter()
     for gold, mine in found:
-        n.update(counts((gold, [c for c in mine if c["confidence"] >= least])))
+        n.update(counts((gold, [c for c in mine if c.get("confidence", 1.0) >= least])))
     given = max(n["found"], 1)
     return n["kind"] / given, n["kind"] / max(n["gold"], 1), n["whole"] / given
 
@@ -97,7 +105,7 @@ def bands(found: Iterable[Row]) -> list[tuple[str, int, float, float]]:
     seen: list[tuple[float, bool]] = []
     for gold, mine in found:
         right = {id(b) for a, b in pairs(gold, mine) if a["kind"] == b["kind"]}
-        seen += [(c["confidence"], id(c) in right) for c in mine]
+        seen += [(c.get("confidence", 1.0), id(c) in right) for c in mine]
     table = []
     for low, high in BANDS:
         inside = [(c, r) for c, r in seen if low <= c < high]
@@ -112,8 +120,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("system", type=Path)
+    parser.add_argument("--only", type=Path, nargs="+", default=[], help="files with the ids of the texts to count")
     options = parser.parse_args()
-    found = rows(options.gold, options.system)
+    found = rows(options.gold, options.system, options.only)
+    if not found:
+        raise SystemExit(f"report: no text of {options.gold} stands in the files of --only")
     each = [counts(row) for row in found]
     total, spread = figures(sum(each, Counter())), intervals(each)
     print("| figure | value | 95 % |\n|---|---|---|")
