@@ -3,7 +3,7 @@
     python -m training.report GOLD.jsonl build/score/GOLD.jsonl      # the second as training/evaluate.py wrote it
     python -m training.report HELD_OUT.jsonl SYSTEM.jsonl --only training/annotations/sheet-9*.jsonl
 
-`--only`: the texts whose ids stand in these files. The second may be another annotator's claims too, without confidence.
+`--only`: the texts whose ids stand in these files. The second may be another annotator's claims too.
 
 Intervals: 95 %, by resampling texts 2,000 times with a fixed seed.
 """

@@ -2,7 +2,8 @@
 
 Worlds are laid side by side, each with its own states and texts, and written to a log as a reader would write them, six
 claims to a text. Measured, each in a process of its own, wall and processor seconds and the peak of memory:
-the record made anew (by two processes: peaks are told of the parent and of the larger child); the record grown by 1,000
+the record made anew (by two processes: peaks are told of the parent, of the larger child, and of all together, which
+training/simulator/memory.py looks at each second); the record grown by 1,000
 claims of the newest texts; by 1,000 claims spread over all days.
 Two processes of a shared machine disturb one another: compare processor seconds.
 """
@@ -25,6 +26,7 @@ from msgspec.structs import replace
 
 from noteverbale.types import Claim, Document, Mention, Reading, Report
 from training.simulator.bench import reports
+from training.simulator.memory import Held
 
 CLAIMS_IN_A_TEXT = 6
 _SHARD = 10_000
@@ -124,7 +126,8 @@ def measure(path: Path, name: str) -> None:
     store = Store.open(path)
     before = about_record(store).get("claims", "0")
     wall, busy = time.perf_counter(), time.process_time()
-    derive(store, anew=name == "whole")
+    with Held() as held:
+        derive(store, anew=name == "whole")
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     figures = {
         "step": name,
@@ -135,6 +138,7 @@ def measure(path: Path, name: str) -> None:
         "wall seconds": round(time.perf_counter() - wall, 1),
         "processor seconds": round(time.process_time() - busy + children.ru_utime + children.ru_stime, 1),
         "peak MB": [r.ru_maxrss // 1024 for r in (resource.getrusage(resource.RUSAGE_SELF), children)],
+        "together MB": held.most,
         "file MB": store.record.stat().st_size >> 20,
     }
     print(json.dumps(figures), flush=True)
