@@ -31,7 +31,6 @@ TITLES = (
     ("monarch", re.compile(r"\b(?:king|queen|emir|amir|sultan|grand duke|prince|emperor|ruler|pope)\b", re.I)),
 )
 AFTER_NAME = re.compile(r" (?:serving|previously|elected|as|since)\b.*")
-NUMERAL = re.compile(r"\b[IVX][ivx]+\b")
 SOURCE = "World Factbook, public domain"
 
 
@@ -61,7 +60,7 @@ def read(source):
         abroad = re.search(r"\bKing CHARLES|ELIZABETH II", row["title_name"]) and state != "GBR"
         if state and person and title and first and not abroad:
             role = "head" if row["role"] == "chief of state" else "premier"
-            name = NUMERAL.sub(lambda match: match.group().upper(), AFTER_NAME.sub("", person[0]))
+            name = AFTER_NAME.sub("", person[0])
             key = state, role, first, person[1]
             seen = max(date.fromisoformat(row["last_seen"]), rows[key][6] if key in rows else date.min)
             rows[key] = [state, role, title, name, person[1], first, seen]
