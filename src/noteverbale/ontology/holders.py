@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from noteverbale.errors import OntologyError
+from noteverbale.ontology.bodies import packaged_entities
 from noteverbale.ontology.offices import offices
 from noteverbale.ontology.states import states
 from noteverbale.ontology.tables import Row, packaged, read_table
@@ -61,8 +62,9 @@ def title_of(phrase: str, seat: str | None = None) -> str | None:
 def _titles() -> dict[tuple[str, str], str]:
     rows = read_table(packaged("actors/titles.csv"), ("phrase", "of", "title", "source"), key=("phrase", "of"))
     known = {row.title for name in _FILES for group in _rows(name).values() for row in group} | _ROLES
+    named = offices().keys() | {entity.name.lower() for entity in packaged_entities()}  # an office or a body: the Pope
     for row in rows:
-        if row["title"] not in known or not (row["of"] or row["phrase"] in offices() or row["phrase"] == "pope"):
+        if row["title"] not in known or not (row["of"] or row["phrase"] in named):
             raise OntologyError(f"{row['_where']}: {row['title']!r} or {row['phrase']!r} stands in no table of offices")
     return {(row["phrase"], row["of"]): row["title"] for row in rows}
 
