@@ -55,6 +55,12 @@ def act(number: int, judgements: Sequence[Judgement]) -> list[int]:
     return written if first in written else [number]
 
 
+def acts(judgements: Sequence[Judgement]) -> list[int]:
+    """Give for each judgement the number of the first that the same command wrote."""
+    firsts = {number for number, one in enumerate(judgements, 1) if one.act == number}
+    return [one.act if one.act and one.act in firsts else number for number, one in enumerate(judgements, 1)]
+
+
 def words_of(judgements: Sequence[Judgement]) -> set[str]:
     """Give all that judgements name, also those taken back: records, claims, fields and values."""
     return {word for one in judgements if one.verb != "undo" for word in one.arguments}

@@ -245,6 +245,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
     ),
     "judgements": (
         ("No", _text("number")),
+        ("Act", _text("act")),
         ("When", lambda row: row["time"][:10]),
         ("Author", _text("author")),
         ("Verb", _text("verb")),

@@ -69,7 +69,7 @@ def batch(store: Store) -> Batch | None:
 
 def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judgement]) -> bool:
     """Judgements are only appended; a file mended by hand makes the record anew. Who undid one may be new."""
-    now = [rows.judgement(number, one, None) for number, one in enumerate(judgements, 1)]
+    now = list(rows.judgements(judgements, {}))
     return [row[:-1] for row in decided] == [row[:-1] for row in now[: len(decided)]]
 
 

@@ -18,7 +18,7 @@ from noteverbale.types import Reading
 
 _LOG = logging.getLogger(__name__)
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "5"
+FORM = "6"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:

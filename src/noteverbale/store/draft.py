@@ -154,10 +154,9 @@ class RecordDraft:
             where = "WHERE r.record_id IN (SELECT value FROM json_each(?))"
             self.connection.execute(_RECORD_ACTORS.format(where=where), (msgspec.json.encode(records).decode(),))
 
-    def add_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
+    def add_judgements(self, judgements: Sequence[Judgement], undone: Mapping[int, int]) -> None:
         """Write what a person decided; `undone`: number of a judgement taken back -> number of the undo."""
-        numbered = enumerate(judgements, 1)
-        self._insert("judgements", (rows.judgement(number, one, undone.get(number)) for number, one in numbered))
+        self._insert("judgements", rows.judgements(judgements, undone))
 
     def add_placed(self, placed: Iterable[tuple[object, ...]]) -> None:
         """Write claims with their turns and the claim that begins their record (schema.sql, placed)."""
@@ -173,7 +172,7 @@ class RecordDraft:
         self.connection.execute("DELETE FROM failures WHERE document_id IS NULL")
         self.add_failures(failures)
 
-    def replace_judgements(self, judgements: Iterable[Judgement], undone: Mapping[int, int]) -> None:
+    def replace_judgements(self, judgements: Sequence[Judgement], undone: Mapping[int, int]) -> None:
         """Write all judgements in place of those written before."""
         self.connection.execute("DELETE FROM judgements")
         self.add_judgements(judgements, undone)

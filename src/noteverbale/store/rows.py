@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
+from noteverbale.judgements import acts
 from noteverbale.types import Claim, Document, Judgement, Reading, Record, State
 
 Row = tuple[object, ...]
@@ -66,10 +67,11 @@ def links(found: Record) -> Iterator[Row]:
         yield found.id, link.claim_id, known.get(link.claim_id), json(link)
 
 
-def judgement(number: int, found: Judgement, undone_by: int | None) -> Row:
-    """Give the row of a person's judgement."""
-    arguments, stayed = json(found.arguments), json(found.stayed)
-    return number, found.verb, arguments, found.author, found.time, found.note, found.since, stayed, undone_by
+def judgements(found: Sequence[Judgement], undone: Mapping[int, int]) -> Iterator[Row]:
+    """Give the rows of all that a person decided; `undone`: number of a judgement taken back -> number of the undo."""
+    for number, (one, act) in enumerate(zip(found, acts(found), strict=True), 1):
+        arguments, stayed, taken = json(one.arguments), json(one.stayed), undone.get(number)
+        yield number, act, one.verb, arguments, one.author, one.time, one.note, one.since, stayed, taken
 
 
 def day(text: str | None) -> date | None:

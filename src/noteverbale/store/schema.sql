@@ -48,7 +48,9 @@ CREATE INDEX states_known ON states(known);
 
 -- What a person decided, in the order it was decided; `arguments` is a JSON list, `undone_by` the number of the undo, if any.
 CREATE TABLE judgements (
-    number INTEGER PRIMARY KEY, verb TEXT NOT NULL, arguments TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
+    number INTEGER PRIMARY KEY,
+    act INTEGER NOT NULL,          -- the first number that the same command wrote; its judgements are taken back together
+    verb TEXT NOT NULL, arguments TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
     note TEXT NOT NULL,
     since TEXT,                    -- of a field that is set: the day from which the value holds, by what was known
     stayed TEXT NOT NULL,          -- of a split: JSON list of the claims left in the record

@@ -18,11 +18,14 @@ from noteverbale.views.wording import shown
 # Fields of a record that hold parties.
 _PARTIES = ("agents", "recipients", "supplier", "recipient", "traveller", "host")
 Decided = tuple[Row, ...]
-COLUMNS = ("number", "time", "author", "verb", "arguments", "since", "note", "state")
+COLUMNS = ("number", "act", "time", "author", "verb", "arguments", "since", "note", "state")
 
 
 def judgements(db: sqlite3.Connection) -> Rows:
-    """Give all judgements; `state`: "stands", which later one took it back, or that it finds nothing here."""
+    """Give all judgements; `act`: the first number that the same command wrote, which an undo takes back as a whole.
+
+    `state`: "stands", which later one took it back, or that it finds nothing here.
+    """
     idle = _idle(db)
     rows = tuple(_row(row, idle) for row in _read(db))
     return Rows(COLUMNS, rows, "judgements", (), len(rows))
@@ -164,6 +167,7 @@ def _row(row: sqlite3.Row, idle: set[int]) -> Row:
     stands = "finds nothing here" if row["number"] in idle else "stands"
     return {
         "number": row["number"],
+        "act": row["act"] if "act" in row.keys() else row["number"],  # noqa: SIM118 -- a row is no mapping
         "time": row["time"],
         "author": row["author"],
         "verb": row["verb"],

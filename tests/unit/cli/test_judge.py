@@ -108,6 +108,12 @@ def test_what_one_command_split_is_one_act_and_one_undo_takes_it_back(nv, store:
     assert f"judgements 1 to {parts - len(before)} (split) taken back" in nv("judge", "undo", "2", *BY)[1]
     assert rows(store, "deals") == before
     undo = parts - len(before) + 1
+    with RecordView(store) as view:
+        assert [row["act"] for row in view.judgements()] == [1] * (undo - 1) + [undo]
+    head, _, first, second, *_ = nv("judge", "list")[1].splitlines()
+    assert head.split()[:2] == ["No", "Act"] and (first.split()[:2], second.split()[:2]) == (["1", "1"], ["2", "1"])
+    exported = [json.loads(line) for line in nv("export", "judgements")[1].splitlines()]
+    assert [row["act"] for row in exported[-2:]] == [1, undo]
     assert f"undone by {undo}" in nv("judge", "list")[1]
     assert "undone already" in nv("judge", "undo", "1", *BY)[2]
     assert nv("judge", "undo", str(undo), *BY)[0] == 0
