@@ -14,7 +14,10 @@ from noteverbale.ontology.tables import header, packaged, read_table
 CLASSES = ("official", "list", "press", "in part", "unchecked")
 # Tables that state facts of the world; the others tell how words are used, or are derived from one source.
 FACTS = (
-    *(f"actors/{name}.csv" for name in ("officials", "holders_own", "publishers", "companies", "groups", "bodies", "regions")),
+    *(
+        f"actors/{name}.csv"
+        for name in ("officials", "holders_own", "publishers", "companies", "groups", "bodies", "regions")
+    ),
     *(f"actors/{name}.csv" for name in ("organisations", "ngos")),
     "equipment/designations.csv",
     "places/places.csv",
@@ -22,7 +25,7 @@ FACTS = (
 # The beginnings of sources that are public lists of many entries. What begins otherwise names a treaty, a law or a site.
 _LISTS = re.compile(
     r"Wikidata|World Factbook|own; holder confirmed by the World Factbook|GeoNames|ICAO Doc 8643|SIPRI|OFAC|"
-    r"US State Department: Foreign|UNSC \d+ sanctions|Encyclopaedia Britannica|Natural Earth|CIA World Factbook"
+    r"US State Department: Foreign|UNSC \d+ sanctions|Encyclopaedia Britannica|Wikipedia:|Natural Earth|CIA World Factbook"
 )
 
 
