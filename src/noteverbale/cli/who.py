@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -13,11 +17,14 @@ from noteverbale.errors import ConfigError
 from noteverbale.resolve.actors import ActorReading, Context
 from noteverbale.resolve.actors.lookup import Question, looked_up
 from noteverbale.resolve.tables import Tables
+from noteverbale.views.filters import first_of, last_of
+
+Readings = tuple[ActorReading, ...]
 
 
 @click.command(short_help="Tell whom a name or office means on a day.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--on", "on", metavar="DAY", help="The day of publication, such as 2014-11-20.")
+@click.option("--on", "on", metavar="DAY", help="The day of publication; of a month or year all its days.")
 @click.option("--publisher", metavar="NAME", help="Who publishes the words: the home of an office without a state.")
 @click.option("--within", metavar="TEXT", help="A text that the words stand in, read for its context.")
 @click.option(
@@ -43,6 +50,7 @@ def who(
     \b
     Examples:
       nv who Lavrov --on 2014-11-20
+      nv who "US President" --on 2009
       nv who "Pakistan's former ambassador to Russia Khalid Khattak"
       nv who "the army" --within "Tanks rolled into Khartoum, said the army."
     """
@@ -52,14 +60,18 @@ def who(
     own.check()
     if not all(re.search(r"\w", phrase) for phrase in words):
         raise ConfigError("the words hold no letter or digit; give a name or an office, such as Lavrov")
+    days = _days(on)
     for phrase in words:
-        for reading in _readings(phrase, _day(on), publisher, within, own.actors):
-            click.echo(_line(phrase, reading, form))
+        ask = cache(partial(_readings, phrase, publisher, within, own.actors))
+        found = _through(days, ask)
+        for since, readings in found:
+            for reading in readings:
+                click.echo(_line(phrase, reading, since if len(found) > 1 else None, form))
 
 
 def _readings(
-    phrase: str, published: date | None, publisher: str | None, within: str | None, extend: tuple[Path, ...]
-) -> tuple[ActorReading, ...]:
+    phrase: str, publisher: str | None, within: str | None, extend: tuple[Path, ...], published: date | None
+) -> Readings:
     if within is None:
         return looked_up(Question(phrase, published, publisher, extend))
     start = within.rfind(phrase)
@@ -68,14 +80,34 @@ def _readings(
     return Context(within, published, publisher, extend=extend).resolve(start, start + len(phrase))
 
 
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise ConfigError(f"--on: {value!r} is no day; write it as 2014-11-20") from error
+def _days(on: str | None) -> list[date | None]:
+    """Give the day asked for; of a month or a year its first and last day and the first of each month between."""
+    if on is None:
+        return [None]
+    first, last = (date.fromisoformat(end(on, "--on") or "") for end in (first_of, last_of))
+    months = (date(first.year, month, 1) for month in range(first.month + 1, last.month + 1))
+    return list(dict.fromkeys((first, *months, last)))
 
 
-def _line(phrase: str, reading: ActorReading, form: str) -> str:
+def _through(days: Sequence[date | None], ask: Callable[[date | None], Readings]) -> list[tuple[date | None, Readings]]:
+    """Give what is meant on the first day, and on the day of each change after it."""
+    found = [(days[0], ask(days[0]))]
+    for before, after in pairwise(filter(None, days)):
+        if ask(after) != found[-1][1]:
+            found.append((_turn(before, after, ask), ask(after)))
+    return found
+
+
+def _turn(before: date, after: date, ask: Callable[[date | None], Readings]) -> date:
+    """Give the first day on which is meant what is meant on the later one."""
+    span = range(before.toordinal() + 1, after.toordinal() + 1)
+    place = bisect_left(span, True, key=lambda number: ask(date.fromordinal(number)) == ask(after))
+    return date.fromordinal(span[place])
+
+
+def _line(phrase: str, reading: ActorReading, since: date | None, form: str) -> str:
     if form == "jsonl":
-        return msgspec.json.encode({"words": phrase, **msgspec.to_builtins(reading)}).decode()
-    return f"{reading.code:<10} {reading.sector:<4} {reading.name or '-'}  ({reading.basis})"
+        told = {"words": phrase, **msgspec.to_builtins(reading)} | ({"from": since} if since else {})
+        return msgspec.json.encode(told).decode()
+    day = f"from {since}: " if since else ""
+    return f"{reading.code:<10} {reading.sector:<4} {reading.name or '-'}  ({day}{reading.basis})"

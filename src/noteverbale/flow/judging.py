@@ -107,7 +107,7 @@ class Judge:
         with self._view() as view:
             found = judged_record(view, record)
         name, words = name_of(found.kind, field), _as_words(value)
-        kept = value_of(found.kind, name, words, code_of_name)
+        kept = value_of(found.kind, field, words, code_of_name)
         _check_days(found.state, name, kept)
         day = _since(since, found.state, moves=field_of(found.kind, name).moves)
         joined, _ = names(self._kept())

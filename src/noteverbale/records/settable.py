@@ -75,10 +75,11 @@ def field_of(kind: str, name: str) -> Settable:
 def value_of(kind: str, name: str, text: str, codes: Codes) -> Any:
     """Give the value that words mean for a field, None for "none"; `codes` turns names of actors into codes.
 
-    Raises ConfigError for a value that the field does not take.
+    Raises ConfigError for a value that the field does not take; it calls the field as it was called here.
     """
-    field, words = field_of(kind, name), " ".join(text.split())
-    if words.casefold() in NOTHING and name not in ("status", "stage"):
+    own, words = name_of(kind, name), " ".join(text.split())
+    field = field_of(kind, own)
+    if words.casefold() in NOTHING and own not in ("status", "stage"):
         return None
     if field.value in ("word", "stage", "halt or stage"):
         return _word(name, words, _vocabulary(field))

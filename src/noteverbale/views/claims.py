@@ -8,10 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from noteverbale.types import Actor
+from noteverbale.ontology.cues import pronouns
+from noteverbale.types import Actor, Source
 from noteverbale.views.filters import Filters
+from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Conditions, claim_from, text_condition
+from noteverbale.views.wording import closed, one_line
 
 CLAIM_COLUMNS = (
     "id",
@@ -81,6 +84,14 @@ def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
 def told(polarity: str, realis: str) -> str:
     """Give polarity and realis as one word or two: "scheduled", "not occurred"."""
     return realis if polarity == "positive" else f"not {realis}"
+
+
+def named(source: Source) -> str:
+    """Give the words for who says it; of a pronoun the state it was resolved to, or nothing where none is known."""
+    text = closed(one_line(source.text or ""))
+    if text.lower() in pronouns():
+        return name_of_code(source.code) if source.code and source.code != "UNK" else ""
+    return text
 
 
 def codes_of(actors: Iterable[Actor]) -> list[str]:
@@ -200,7 +211,7 @@ def _statement_row(row: sqlite3.Row) -> Row:
     claim = claim_from(row)
     return {
         "known": row["known"],
-        "said_by": claim.source.text,
+        "said_by": named(claim.source) or None,
         "speaker": claim.source.code,
         "source_kind": claim.source.kind,
         "about": claim.kind,

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from noteverbale.ontology.cues import pronouns
-from noteverbale.types import Claim, Link, Source, Span
-from noteverbale.views.claims import told
-from noteverbale.views.names import name_of_code
+from noteverbale.types import Claim, Link, Span
+from noteverbale.views.claims import named, told
 from noteverbale.views.selection import claim_from, claims_of
-from noteverbale.views.wording import closed, headed, one_line, words
+from noteverbale.views.wording import headed, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +65,8 @@ def said_by(claim: Claim) -> str:
     """
     if claim.source.kind == "publisher":
         return "the outlet itself"
-    kind, name = words(claim.source.kind), _named(claim.source)
+    kind, name = words(claim.source.kind), named(claim.source)
     return f"{name} ({kind})" if name else kind
-
-
-def _named(source: Source) -> str:
-    text = closed(one_line(source.text or ""))
-    if text.lower() in pronouns():
-        return name_of_code(source.code) if source.code and source.code != "UNK" else ""
-    return text
 
 
 def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:

@@ -136,7 +136,7 @@ def known_name(name: str, known: Sequence[str], what: str) -> str:
     """Give a name back if it is known; else raise ConfigError with the nearest, or with all where none is near."""
     if worded(name, what) in known:
         return name
-    near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.5)
+    near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
     raise ConfigError(f"{what} {name!r} is unknown; {hint}")
 

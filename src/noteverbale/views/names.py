@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from noteverbale.errors import ConfigError
 from noteverbale.ontology.bodies import Entity, entities, own_entities
 from noteverbale.ontology.states import states
 
+# Share of letters that a name must have in common with what was typed to be meant ("Pakstan" has .93 of Pakistan,
+# "Absurdistan" .70 of "Mauritian"), and how much less than the nearest it may have to be told beside it.
+_NEAR, _AS_NEAR = 0.8, 0.05
 _PREFIXED = re.compile(r"(IGO|NSA|NGO|COM)-[\w+&'’ -]+", re.IGNORECASE)
 
 
@@ -47,8 +50,10 @@ def state_names() -> frozenset[str]:
 
 
 def _near(word: str, own: tuple[Path, ...]) -> str:
-    known = _codes(own)
-    found = get_close_matches(word.casefold(), list(known), n=4, cutoff=0.7)
+    known, near = _codes(own), word.casefold()
+    best = get_close_matches(near, known, n=1, cutoff=_NEAR)
+    alike = SequenceMatcher(None, best[0], near).ratio() - _AS_NEAR if best else 1.0
+    found = get_close_matches(near, known, n=4, cutoff=max(_NEAR, alike)) if best else []
     codes = list(dict.fromkeys(known[name] for name in found))
     if not codes:
         return (

@@ -1,8 +1,11 @@
 """Who says it, in words."""
 
-import pytest
-from tests.unit.views.world import claim, document
+from pathlib import Path
 
+import pytest
+from tests.unit.views.world import claim, document, make_store, reading
+
+from noteverbale.views import RecordView
 from noteverbale.views.evidence import said_by
 from noteverbale.views.wording import closed
 
@@ -19,6 +22,16 @@ from noteverbale.views.wording import closed
 def test_a_pronoun_is_shown_as_the_state_it_speaks_for(source: str, words: str) -> None:
     text = document("a", "I, Ivan, visited Oslo.", "2014-11-20")
     assert said_by(claim(text, "visit", "visited", source=source)) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [("named_official=I=RUS", "Russia"), ("named_official=I", None), ("group=Ivan=RUS", "Ivan")]
+)
+def test_a_table_of_statements_names_whom_a_pronoun_speaks_for(source: str, words: str | None, tmp_path: Path) -> None:
+    text = document("a", "I, Ivan, visited Oslo.", "2014-11-20")
+    path = make_store(tmp_path / "r.nv", [reading(text, claim(text, "visit", "visited", source=source))])
+    with RecordView(path) as view:
+        assert [row["said_by"] for row in view.statements()] == [words]
 
 
 def test_an_unclosed_bracket_is_left_out() -> None:

@@ -45,6 +45,17 @@ def test_unknown_name_tells_the_near_ones() -> None:
         code_of_name("Pakstan")
 
 
+@pytest.mark.parametrize("typed", ["Absurdistan", "Wakanda", "Utopia", "Foobarland"])
+def test_a_name_that_is_like_none_is_told_what_names_there_are(typed: str) -> None:
+    with pytest.raises(ConfigError, match=r"is called '\w+'; use an ISO 3166-1 alpha-3 code"):
+        code_of_name(typed)
+
+
+def test_what_is_less_like_than_the_nearest_is_not_told() -> None:
+    with pytest.raises(ConfigError, match=r"did you mean China \(CHN\)\?"):
+        code_of_name("Chin")
+
+
 def test_names_of_codes() -> None:
     assert (name_of_code("PAK"), name_of_code("NSA-NOBODY")) == ("Pakistan", "NSA-NOBODY")
 

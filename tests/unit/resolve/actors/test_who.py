@@ -17,6 +17,20 @@ def test_a_name_on_a_day():
     assert run("Lavrov", "--on", "2014-11-20").output.startswith("RUS        GOV  Sergei Lavrov")
 
 
+def test_a_month_or_a_year_tells_all_who_held_the_office_in_it():
+    lines = run("US President", "--on", "2009").output.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == [
+        "USA        GOV  George W. Bush  (from 2009-01-01",
+        "USA        GOV  Barack Obama  (from 2009-01-20",
+    ]
+    told = [
+        json.loads(line) for line in run("US President", "--on", "2009-01", "--format", "jsonl").output.splitlines()
+    ]
+    assert [one["from"] for one in told] == ["2009-01-01", "2009-01-20"]
+    assert run("US President", "--on", "2009-02").output == run("US President", "--on", "2009-02-10").output
+    assert "write it as 2014-11-20, 2014-11 or 2014" in str(run("Lavrov", "--on", "2014-13").exception)
+
+
 def test_lines_of_json():
     result = run("the Kremlin", "IAEA", "--format", "jsonl")
     assert [json.loads(line)["code"] for line in result.output.splitlines()] == ["RUS", "IGO-IAEA"]
