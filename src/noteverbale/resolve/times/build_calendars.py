@@ -27,19 +27,23 @@ from noteverbale.resolve.times.words import Words, direction_of
 
 # How many days the sight of the moon may differ from the arithmetic calendar.
 _DOUBT = {IRANIAN: 0, ISLAMIC: 1}
+# What brackets beside an Iranian year tell: "(ended on March 20, 2017)", "(March 2017-March 2018)", "(March 20, 2017)".
 _BOUND = re.compile(
-    r"\W{1,3}(?:which )?(?P<word>end|start|beg[aiu]n)\w*(?: on)? (?:March )?(?P<day>2\d),? (?:March )?(?P<year>\d{4})",
+    r"\W{1,3}(?:which )?(?:is )?(?:to )?(?:be )?(?P<word>end|start|beg[aiu]n)?\w*(?: on| in)? ?(?:Mar(?:ch|\.)? )?"
+    r"(?P<day>[12]\d)?,? ?(?:March )?(?P<year>\d{4})(?P<range>\s?[-–])?",
     re.I,
 )
+# The year ends at the equinox: on the 19th or 20th of March.
+_LAST_DAYS = ("19", "20")
 
 
 def iranian_year(words: Words, scene: Scene) -> Meaning | None:
     """Read "the current Iranian year": from the equinox; a year told in brackets counts before publication."""
-    numbered, told = words.get("number"), _BOUND.match(scene.text, scene.end)
+    numbered, told = words.get("number"), _told_beside(scene)
     if numbered:
         year = int(numbered)
     elif told:
-        year = int(told.group("year")) - (told.group("word").lower() == "end") - IRANIAN_YEARS_BEHIND
+        year = int(told.group("year")) - _tells_end(told) - IRANIAN_YEARS_BEHIND
     elif scene.now is not None:
         year = _current_year(scene.now) + direction_of(words["which"])
     else:
@@ -47,6 +51,22 @@ def iranian_year(words: Words, scene: Scene) -> Meaning | None:
     first, last = month_days(IRANIAN, year, 1)[0], month_days(IRANIAN, year, 12)[1]
     stamp = Stamp("year", year + IRANIAN_YEARS_BEHIND)
     return Meaning(stamp, first=first, last=last, fixed=bool(numbered or told))
+
+
+def _told_beside(scene: Scene) -> re.Match[str] | None:
+    """Give what is told of a bound of the year beside it, where it tells which of the two bounds it is."""
+    told = _BOUND.match(scene.text, scene.end)
+    return told if told and (told.group("word") or told.group("day") or told.group("range")) else None
+
+
+def _tells_end(told: re.Match[str]) -> bool:
+    return told.group("word").lower() == "end" if told.group("word") else told.group("day") in _LAST_DAYS
+
+
+def iranian_year_beside_ours(words: Words, scene: Scene) -> Meaning | None:
+    """Read "1398 (March 2019-March 2020)": an Iranian year whose year of ours stands beside it."""
+    behind = int(words["ours"] or 0) - int(words["number"] or 0) - IRANIAN_YEARS_BEHIND
+    return iranian_year(words, scene) if behind in (0, 1) else None
 
 
 def _current_year(now: Stamp) -> int:

@@ -128,9 +128,13 @@ def day_before_day(words: Words, scene: Scene) -> Meaning | None:
     return calendar_day(told, scene) if meaning("month", month) else None
 
 
+# Rules whose words name a day of a month: only after such a date is a bare number another day.
+_DATED = ("month_day", "day_month", "worded_day_month", "last_month_day", "day_after_dates", "day_after_month")
+
+
 def day_after_day(words: Words, scene: Scene) -> Meaning | None:
     """Read the second day of "May 3 and 5": month and year are those just told."""
-    if scene.previous is None or scene.previous.unit != "day":
+    if scene.previous is None or scene.previous.unit != "day" or scene.previous_rule not in _DATED:
         return None
     month = scene.previous.to("month")
     year = int(words["year"] or 0) if words.get("year") else month.number // 12

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from noteverbale.errors import OntologyError
+from noteverbale.resolve.times.amounts import COUNTED, amount, sum_after_comma
 from noteverbale.resolve.times.lexicon import SPACE, holidays, piece, tables
 from noteverbale.resolve.times.numbers import number_piece
 
@@ -34,7 +35,7 @@ _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<(\??)([a-z_]+)(?::([a-z]))?>")
 
 
 # Pieces that are only looked at: they may stand twice in a pattern.
-_SILENT = ("code_word", "counted", "lasting", "make", "measure", "time_preposition")
+_SILENT = ("amount", "code_word", "counted", "lasting", "make", "measure", "sum_after_comma", "time_preposition")
 
 
 @cache
@@ -119,7 +120,9 @@ def pieces() -> dict[str, str]:
         "frequency": f"(?:once|twice|thrice|{number}{SPACE}times|several{SPACE}times)",
         "clock": _clock(),
         "code_word": rf"(?:[\d$£€#:][.,]?|(?-i:\b[A-Z]{{1,4}}-)|\b{piece(words['code_word'])}{SPACE})",
-        "counted": r"\w{3,}s(?<!was)(?<!has)(?<!this)(?<!his)(?<!its)(?<!plus)(?<!versus)\b",
+        "counted": COUNTED,
+        "amount": amount(made["measure"]),
+        "sum_after_comma": sum_after_comma(made["measure"]),
     }
 
 

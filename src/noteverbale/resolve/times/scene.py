@@ -18,6 +18,8 @@ _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"(?:last|this|next) (?:week|month|year))\b"
 )
+# Words of a text whose years may be of the Iranian calendar though they stand alone.
+_IRANIAN = re.compile(r"\b(?:Iranian|Persian|Jalali|solar)\]? (?:calendar|year)|\b(?:Nowruz|Farvardin|Esfand)\b")
 # In characters: within a paragraph or two of business news.
 _QUARTER_REACH = 600
 # Documents whose kind is kept: each span that is read again asks for it.
@@ -80,6 +82,12 @@ class Scene:
 def scene_of(text: str, published: date | None) -> Scene:
     """Give the scene at the beginning of a document."""
     return Scene(text, of_date(published) if published else None, _is_narrative(text, published))
+
+
+@lru_cache(maxsize=_KEPT)
+def counts_iranian_years(text: str) -> bool:
+    """Whether a text counts its years by the Iranian calendar too."""
+    return _IRANIAN.search(text) is not None
 
 
 @lru_cache(maxsize=_KEPT)

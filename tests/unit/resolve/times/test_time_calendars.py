@@ -142,3 +142,44 @@ def test_every_islamic_month_may_have_thirty_days() -> None:
             == calendars.day_in(calendars.ISLAMIC, 1440, month, 1) + 29
         )
         assert calendars.day_in(calendars.ISLAMIC, 1440, month, 31) is None
+
+
+# What is no time though its number could be a year: it counts things.
+COUNTS = [
+    "1200 (Iranian) soldiers were killed.",
+    "Moscow sent 2000 well-armed Russian troops.",
+    "A total of 1706 organ donations were made.",
+    "The division has around 1300 route kilometres.",
+    "They work with 70, 1416 and 2330 people.",
+    "Some 1900 were hurt, nearly 2000 of them by fire.",
+    "The talks fed two thousand villages.",
+]
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_a_number_that_counts_things_is_no_year(text: str) -> None:
+    assert times.tag(text, DAY) == []
+
+
+# text, the words that are a time
+BESIDE_COUNTS = [
+    ("On 12 Rajab, 1400 people came.", ["12 Rajab"]),
+    ("In May, 2000 troops left.", ["May"]),
+    ("On June 4, 2000 people died.", ["June 4"]),
+    ("On June 4, 1989 troops opened fire.", ["June 4, 1989"]),
+    ("In May 2000 Israeli troops left Lebanon.", ["May 2000"]),
+    ("In 2014 and 2015 Russian troops came.", ["2014", "2015"]),
+    ("On May 3, 12 Iranian soldiers died.", ["May 3"]),
+    ("As of today, 29 sewage works are open.", ["today"]),
+    ("On May 3, 12 and 15 they met.", ["May 3", "12", "15"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BESIDE_COUNTS)
+def test_a_date_beside_a_count_keeps_its_own_words(text: str, words: list[str]) -> None:
+    assert [mention.text for mention in times.tag(text, DAY)] == words
+
+
+def test_a_number_like_an_iranian_year_is_one_only_where_the_text_counts_so() -> None:
+    assert [mention.value for mention in times.tag("Timur ruled from 1370 to 1405.", DAY)] == ["1370", "1405"]
+    assert [mention.value for mention in times.tag("In 1382 (1383 elsewhere) he fled.", DAY)] == ["1382", "1383"]
