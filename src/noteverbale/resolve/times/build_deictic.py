@@ -69,6 +69,17 @@ def clock(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(base, "TIME", suffix=f"T{time}", granularity="instant", anchors=False)
 
 
+def clock_of_part_of_day(words: Words, scene: Scene) -> Meaning | None:
+    """Read "4 in the morning", "eight in the evening"."""
+    hour, part = words["hour"] or "", (words["part"] or "").lower()
+    after_midnight = part == "morning" or (part == "night" and hour in _SMALL_HOURS)
+    return clock({"clock": f"{hour} {'am' if after_midnight else 'pm'}"}, scene)
+
+
+# "At two at night" is after midnight.
+_SMALL_HOURS = ("1", "2", "3", "4", "one", "two", "three", "four")
+
+
 def clock_value(words: str) -> str | None:
     """Give hours and minutes of the words on a 24-hour clock."""
     plain = words.lower()

@@ -5,12 +5,19 @@ Each builder takes the words a rule matched and the scene, and gives a meaning, 
 
 from __future__ import annotations
 
+import re
+
+from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import ordinal
 from noteverbale.resolve.times.placing import nearest
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp
-from noteverbale.resolve.times.words import Words, year_named, year_of
+from noteverbale.resolve.times.words import Words, day_of, year_named, year_of
+
+_ENDED = re.compile(r"\s+(?:that )?(?:ended|ending)\s+(?P<month>[A-Z][a-z]+\.?)\s+(?P<day>\d{1,2})\b")
+# A quarter of a firm may end in any month: the quarter of the calendar that most of it lies in is meant.
+_MIDDLE = 45
 
 
 def year_ago(words: Words, scene: Scene) -> Meaning | None:
@@ -21,6 +28,17 @@ def year_ago(words: Words, scene: Scene) -> Meaning | None:
 def reported_quarter(scene: Scene, now: Stamp) -> Stamp:
     """Give the quarter that a report is about: the first told of, else the last one over."""
     return scene.quarter or now.to("quarter").shift(-1)
+
+
+def quarter_ended(scene: Scene, end: int) -> Stamp | None:
+    """Give the quarter that a day told after it closes: "the quarter ended Sept. 30"."""
+    told = _ENDED.match(scene.text, end)
+    month = meaning("month", told.group("month")) if told else None
+    if told is None or month is None or scene.now is None:
+        return None
+    days = [day_of(scene.now.year + step, int(month), int(told.group("day"))) for step in (-1, 0)]
+    over = [day for day in days if day is not None and day.number <= scene.now.last()]
+    return Stamp("day", over[-1].number - _MIDDLE).to("quarter") if over else None
 
 
 def quarter(words: Words, scene: Scene) -> Meaning | None:
@@ -59,6 +77,9 @@ def quarter_of_today(words: Words, scene: Scene) -> Meaning | None:
     if scene.now is None:
         return None
     which, noun = (words["which"] or "").lower(), (words["noun"] or "").lower()
+    ended = quarter_ended(scene, scene.end)
+    if ended:
+        return Meaning(ended)
     if noun == "period" and which in ("recent", "current", "last", "next", "this", "previous", "same"):
         return None
     if which in ("this", "current"):

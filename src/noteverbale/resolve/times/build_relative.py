@@ -9,7 +9,7 @@ import re
 
 from noteverbale.resolve.times.build_days import calendar_day
 from noteverbale.resolve.times.build_lengths import length_value
-from noteverbale.resolve.times.build_quarters import reported_quarter
+from noteverbale.resolve.times.build_quarters import quarter_ended, reported_quarter
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count
@@ -88,7 +88,7 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
 
 
 _EDGED = re.compile(
-    r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days)"
+    r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days|months|quarters)"
     r"(?: in| of| on)?\s+\Z",
     re.I,
 )
@@ -111,7 +111,7 @@ def the_unit(words: Words, scene: Scene) -> Meaning | None:
     if edged and unit not in ("weekend", "quarter"):
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     if unit == "quarter" and scene.now is not None and not scene.narrative:
-        return Meaning(reported_quarter(scene, scene.now))
+        return Meaning(quarter_ended(scene, scene.end) or reported_quarter(scene, scene.now))
     return None
 
 

@@ -23,6 +23,7 @@ from noteverbale.resolve.times import (
     build_sets,
     build_years,
 )
+from noteverbale.resolve.times.build_quarters import quarter_ended
 from noteverbale.resolve.times.edges import days_of
 from noteverbale.resolve.times.grammar import Rule, pieces, rules
 from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
@@ -44,6 +45,8 @@ _NO_OPENERS = (
     *("unit", "plural", "edge", "loose_reference", "opener"),
     *("time_preposition", "code_word", "measure", "make", "lasting"),
 )
+# Rules of a time of day: the day may stand after it.
+_OF_A_DAY = ("clock", "clock_of_part_of_day", "daypart", "daypart_of_date")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
@@ -120,7 +123,7 @@ def read_at(text: str, at: int, scene: Scene) -> TimeMention | None:
     if best is None:
         return None
     rule, end, meant = best
-    if meant.type == "TIME" and rule.name in ("clock", "daypart", "daypart_of_date"):
+    if meant.type == "TIME" and rule.name in _OF_A_DAY:
         end, meant = _with_date(text, end, meant, scene)
     return _mention(text, at, end, rule, meant, scene)
 
@@ -188,7 +191,7 @@ def _move(scene: Scene, start: int, end: int, meant: Meaning) -> None:
     if stamp is not None and meant.anchors and not is_aside(scene, start, stamp):
         scene.anchor = stamp
     if stamp is not None and stamp.unit == "quarter":
-        scene.quarter, scene.quarter_end = scene.quarter or stamp, end
+        scene.quarter, scene.quarter_end = quarter_ended(scene, end) or scene.quarter or stamp, end
     scene.previous, scene.previous_end, scene.previous_fixed = stamp, end, meant.fixed
 
 

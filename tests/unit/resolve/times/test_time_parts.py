@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from noteverbale.resolve import times
 from noteverbale.resolve.times.holidays import easter, holiday_in
 from noteverbale.resolve.times.numbers import count, ordinal
 from noteverbale.resolve.times.stamps import Stamp, containing, of_date
@@ -106,3 +107,27 @@ def test_years_before_christ_need_no_year_nought() -> None:
 def test_tense(text: str, tense: str | None) -> None:
     at = text.index("@")
     assert tense_near(text, at, at + 1) == tense
+
+
+# text told on Thursday, 20 November 2014; value of its first mention
+LOOKING_AHEAD = [
+    ("They postponed the summit until Tuesday.", "2014-11-25"),
+    ("The rule is effective Feb. 1.", "2015-02-01"),
+    ("Iran had shipped the oil by Wednesday.", "2014-11-19"),
+    ("Iran must ship the oil by Wednesday.", "2014-11-26"),
+    ("The court has scheduled a hearing Friday.", "2014-11-21"),
+    ("The truce had been due to expire Tuesday.", "2014-11-18"),
+    ("He rose at 8 in the evening on Monday.", "2014-11-17T20:00"),
+    ("In the quarter ended Sept. 30 sales rose.", "2014-Q3"),
+    ("Sales rose in the first nine months of the year.", "2014"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), LOOKING_AHEAD)
+def test_words_beside_a_day_tell_its_side(text: str, value: str) -> None:
+    assert value in [mention.value for mention in times.tag(text, date(2014, 11, 20))]
+
+
+def test_a_quarter_told_with_its_last_day_is_the_one_compared_later() -> None:
+    text = "In its fiscal first quarter ended Sept. 30 it won. A year ago it lost."
+    assert [mention.value for mention in times.tag(text, date(2014, 11, 20))][-1] == "2013-Q3"
