@@ -24,7 +24,7 @@ FACTS = (
 )
 # The beginnings of sources that are public lists of many entries. What begins otherwise names a treaty, a law or a site.
 _LISTS = re.compile(
-    r"Wikidata|World Factbook|own; holder confirmed by the World Factbook|GeoNames|ICAO Doc 8643|SIPRI|SISO|Oryx|OFAC|"
+    r"Wikidata|World Factbook|own; holder confirmed by the World Factbook|own; GeoNames|GeoNames|UN M49|ICAO Doc 8643|SIPRI|SISO|Oryx|OFAC|"
     r"US State Department: Foreign|UNSC \d+ sanctions|Encyclopaedia Britannica|Wikipedia:|Natural Earth|CIA World Factbook"
 )
 
