@@ -155,13 +155,24 @@ def _people_by_term(people: Iterable[Official]) -> Iterator[tuple[str, Name]]:
 def _surnames(people: Iterable[Official]) -> dict[str, tuple[Official, ...]]:
     rows: dict[str, list[Official]] = defaultdict(list)
     for official in people:
-        for surname in sorted(
-            {official.surname, official.name.split()[-1], *(term.split()[-1] for term in official.terms[1:])}
-        ):
+        for surname in sorted({official.surname, *(_last(term, official.surname) for term in official.terms)}):
             for spelling in _articles(surname):
                 if len(spelling) > 1 and official not in rows[spelling]:
                     rows[spelling].append(official)
     return {surname: tuple(found) for surname, found in rows.items()}
+
+
+def _last(term: str, surname: str) -> str:
+    """Give the part of a spelling by which its bearer comes back: his surname, else the last word."""
+    words = term.split()
+    if words[0] == surname:  # the surname comes first: Kim Yo Jong is never "Jong"
+        return surname
+    tails = (" ".join(words[n:]) for n in range(1, len(words)))
+    return next((tail for tail in tails if _letters(tail) == _letters(surname)), words[-1])
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _skeletons(surnames: dict[str, tuple[Official, ...]]) -> dict[str, tuple[Official, ...]]:

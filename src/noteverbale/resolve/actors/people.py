@@ -7,25 +7,25 @@ told.  Names without an introduction are looked up in the dated tables.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from noteverbale.ontology.cues import any_of, words
-from noteverbale.ontology.offices import offices
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Post
-from noteverbale.resolve.actors.spelling import skeleton
+from noteverbale.resolve.actors.spelling import alike, skeleton
+from noteverbale.resolve.actors.titles import Rest, rest_of, title_words
 
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŞİ][\w’'‘.-]*\w|[A-Z]\.)"
 _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\s-])?\s*)"
 NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})"
 )
-_OF = re.compile(
-    r"(?:\s+(?:[A-Z][\w-]+|affairs|and))*\s+(?:of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
-)
 _SPACE = re.compile(r"[\s.]+")
+_JOINT = re.compile(r"(?:['’]s)?\s+")
+_CLOSED = re.compile(r"[,;.)\n]| and\b")
 
 
 @cache
@@ -39,11 +39,6 @@ def _before() -> re.Pattern[str]:
 @cache
 def _gap() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{any_of('title_parts')})[\s-]+)*\Z")
-
-
-@cache
-def _servant() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of('servants')})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +61,52 @@ def tokens_of(name: str) -> tuple[str, ...]:
     return tuple(
         t
         for t in parts
-        if len(t) > 1 and (t[:1].isupper() or "-" in t) and t not in words("no_names") and t.lower() not in _titles()
+        if len(t) > 1
+        and (t[:1].isupper() or "-" in t)
+        and t not in words("no_names")
+        and t.lower() not in title_words()
     )
-
-
-@cache
-def _titles() -> frozenset[str]:
-    """Give the single words of offices: parts of a title, never of a name."""
-    return frozenset(word for phrase in offices() for word in phrase.split())
 
 
 def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[Person]:
     """Give the persons that the text itself describes, in order of place."""
     starts = {hit.start: hit for hit in hits}
+    served: set[int] = set()  # where a name stands after its own title: "Turkey's minister Orn, Iran's envoy said"
     for post in posts:
         if post.office.sort != "person":
             continue
         owner = _owner_before(text, post, hits)
-        after, owner_after = _after(text, post, starts)
-        owner = owner or owner_after
-        for match in (
-            NAME.match(text, after),
-            _before().search(text, max(0, _phrase_start(post, owner) - 70), _phrase_start(post, owner)),
-        ):
-            if match and (person := _person(text, match, post, owner)):
-                yield person
+        rest = rest_of(text, post, starts)
+        owner = owner or rest.owner
+        fit = (m for m in _named(text, post, owner, rest, starts) if served.isdisjoint(range(m.start(1), m.end(1))))
+        person = next(filter(None, (_person(text, m, post, owner) for m in fit)), None)
+        if person:
+            yield person
+            served |= {person.start} if owner and person.start > post.start else set()
+
+
+def _named(text: str, post: Post, owner: Hit | None, rest: Rest, starts: Mapping[int, Hit]) -> Iterator[re.Match[str]]:
+    """Give the names that may be the holder's, the likelier one first: "Minister Orn", "Tal Orn, the minister".
+
+    In "Modi, Afghan President Ghani" the name before belongs to somebody else.
+    """
+    start = _phrase_start(post, owner)
+    after, before = NAME.match(text, rest.end), _before().search(text, max(0, start - 70), start)
+    if after and not rest.comma:
+        yield after
+    if before:
+        yield before
+    if after and rest.comma and _in_apposition(text, after, starts):
+        yield after
+
+
+def _in_apposition(text: str, name: re.Match[str], starts: Mapping[int, Hit]) -> bool:
+    """Tell whether a name after a title and a comma is the holder's: "minister of oil, Tal Orn," not ", Orn said"."""
+    if len(tokens_of(name.group(1))) < 2:
+        return False
+    hit = starts.get(name.start(1))
+    known = hit is not None and hit.name.sort == "person"
+    return not known or _CLOSED.match(text, name.end()) is not None
 
 
 def _phrase_start(post: Post, owner: Hit | None) -> int:
@@ -99,41 +115,25 @@ def _phrase_start(post: Post, owner: Hit | None) -> int:
 
 def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
     """Take the nearest state or body left of the office with only parts of a title between."""
-    from bisect import bisect_left
-
     at = bisect_left(hits, post.start, key=lambda h: h.start) - 1
     while at >= 0 and post.start - hits[at].end < 60:
         hit = hits[at]
         if (
             hit.end <= post.start
             and hit.name.sort not in ("decoy", "person", "people")
+            and not text.startswith(" and ", hit.end)
             and _gap().match(text, hit.end, post.start)
         ):
-            return hit
+            sender = hits[at - 1] if at else hit
+            return sender if _seconded(text, sender, hit) else hit
         at -= 1
     return None
 
 
-def _after(text: str, post: Post, starts: Mapping[int, Hit]) -> tuple[int, Hit | None]:
-    """Step over "of Russia" or "to Moscow": give where a name may begin and the owner told."""
-    end, owner, phrase = post.end, None, False
-    while (match := _OF.match(text, end)) and match.end() - end < 90:
-        hit = next((starts[i] for i in (match.end(), *range(match.start(1), match.end())) if i in starts), None)
-        if hit is None:
-            break
-        mine = (
-            " of " in match.group().replace("\n", " ")
-            or " for " in match.group()
-            or _servant().search(post.office.phrase)
-        )
-        if mine and owner is None and hit.name.sort != "decoy":
-            owner = hit
-        end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
-    while end < len(text) and text[end] in " \n":
-        end += 1
-    if text.startswith(",", end) and phrase:
-        end += 2
-    return end, owner
+def _seconded(text: str, sender: Hit, hit: Hit) -> bool:
+    """Tell whether a state's name stands right before an organisation's: the "Russian UN ambassador" is Russian."""
+    own = sender.name.sort in ("state", "adjective") and "-" not in sender.name.code
+    return own and hit.name.code.startswith("IGO-") and _JOINT.fullmatch(text, sender.end, hit.start) is not None
 
 
 def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None) -> Person | None:
@@ -180,5 +180,7 @@ def _worth(row: Official, year: int | None, weight: Mapping[str, int]) -> float:
 
 
 def _shares(row: Official, first: Sequence[str]) -> bool:
-    own = {skeleton(word) for term in row.terms for word in term.replace("-", " ").split()} - {skeleton(row.surname)}
-    return any(skeleton(part) in own for word in first for part in word.split("-"))
+    own = [
+        word for term in row.terms for word in term.replace("-", " ").split() if skeleton(word) != skeleton(row.surname)
+    ]
+    return any(alike(part, word) for name in first for part in name.split("-") for word in own)

@@ -97,13 +97,7 @@ class Roster:
         shared = [len(told.intersection(p.tokens)) for p in ranked]
         most = max(shared, default=0)
         fit = [p for p, number in zip(ranked, shared, strict=True) if number == most]
-        if (
-            len(tokens) > 1
-            and fit
-            and most == 1
-            and len(fit[0].tokens) > 1
-            and tokens[-1] not in fit[0].tokens
-        ):
+        if len(tokens) > 1 and fit and most == 1 and len(fit[0].tokens) > 1 and tokens[-1] not in fit[0].tokens:
             return None
         earlier = [p for p in fit if p.start <= at]
         return earlier[-1] if earlier else fit[0] if fit else None

@@ -55,3 +55,52 @@ def test_an_unknown_name_is_unk():
 def test_the_opening_of_a_sentence_is_no_name():
     text = "Elsewhere, the Albanian minister spoke of Iran. Elsewhere he met Rouhani."
     assert codes(text, "Rouhani", date(2016, 1, 1)) == ["IRN"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Peruvian Minister of Agriculture, Livestock and Food Supply Alma Ruzika",
+        "Peru's deputy vice president for international and technological affairs Alma Ruzika",
+        "Peruvian Minister of Electricity, Alma Ruzika",
+        "Minister of Energy Alma Ruzika of Peru",
+    ],
+)
+def test_what_an_office_is_for_stands_before_the_name(title):
+    text = f"Norway was silent. {title} called for talks. In Oslo Ruzika said nothing."
+    assert codes(text, "Ruzika") == ["PER"]
+
+
+@pytest.mark.parametrize("place", ["in Tehran", "of Croatia in Tehran"])
+def test_who_speaks_after_a_meeting_is_not_the_guest(place):
+    text = f"In a meeting with Croatian Foreign Minister Mato Bilandzic {place}, Zarif praised the deal. Zarif left Zagreb."
+    assert codes(text, "Zarif") == ["IRN"]
+    assert codes(text, "Bilandzic") == ["HRV"]
+
+
+def test_a_single_name_after_an_office_and_a_comma_is_not_its_holder():
+    assert codes("After talks with the president of Croatia, Rouhani left.", "Rouhani") == ["IRN"]
+
+
+def test_the_name_before_another_persons_title_keeps_its_own():
+    text = "Norwegian Prime Minister Odd Skarv, Peruvian President Alma Ruzika and others met. Skarv spoke."
+    assert codes(text, "Skarv") == ["NOR"]
+    text = "Norway's Foreign Minister Odd Skarv, Peru's top diplomat noted, would come. Skarv came."
+    assert codes(text, "Skarv") == ["NOR"]
+
+
+def test_a_states_envoy_to_an_organisation_is_the_states():
+    assert codes("Peruvian UN ambassador Alma Ruzika spoke. Ruzika left.", "Ruzika") == ["PER"]
+
+
+def test_a_list_of_states_does_not_own_the_next_president():
+    assert codes("He has visited China and President Raisi will go too.", "Raisi", date(2022, 1, 1)) == ["IRN"]
+
+
+def test_a_part_of_a_surname_or_a_given_name_is_no_surname():
+    assert codes("Abadi spoke for Baghdad.", "Abadi", date(2017, 1, 1)) == ["IRQ"]
+    assert codes("Pyongyang and Jong.", "Jong") != ["PRK"] or codes("Jong spoke.", "Jong") == ["UNK"]
+
+
+def test_given_names_agree_only_where_both_open_alike():
+    assert codes("Hamed Abdollahi spoke.", "Hamed Abdollahi", date(2024, 1, 1)) != ["KWT"]

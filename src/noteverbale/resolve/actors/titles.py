@@ -1,0 +1,82 @@
+"""An office in a text -> the rest of its title: whose office it is, and where the holder's name may begin.
+
+In: text, an office found, the names found by their start.  Out: `Rest`.  "Minister | of Energy of Peru, Alma Ruz".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from noteverbale.ontology.cues import any_of, words
+from noteverbale.ontology.offices import offices
+from noteverbale.resolve.actors.lexicon import Hit, Post
+
+_OF = re.compile(
+    r"((?:\s+(?:[A-Z][\w’-]+|affairs|and))*)\s+(of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Where a name may begin after a title, the owner that the title tells, whether a comma stands between."""
+
+    end: int
+    owner: Hit | None
+    comma: bool
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Give the single words of offices: parts of a title, never of a name."""
+    return frozenset(word for phrase in offices() for word in phrase.split())
+
+
+@cache
+def _servant() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('servants')})\b")
+
+
+@cache
+def _portfolio() -> re.Pattern[str]:
+    """Match what an office is for: "of Agriculture and Food Supply", "for political affairs"."""
+    word = rf"(?:{any_of('portfolios')})\b"
+    more = rf"(?:,?\s+and\s+(?:the\s+)?|,\s+|\s+){word}"
+    return re.compile(rf"(?:\s+(?:of|for|on|in charge of)\s+(?:the\s+)?|,?\s+(?:and\s+)?)(?i:{word}(?:{more})*)")
+
+
+def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
+    """Step over "of Energy", "of Russia", "to Moscow"; not over a name: "President Orn of Peru", "Orn in Lima"."""
+    told = _portfolio().match(text, post.end)
+    end, owner, phrase = told.end() if told else post.end, None, told is not None
+    while (match := _OF.match(text, end)) and match.end() - end < 90:
+        hit = next((starts[i] for i in (match.end(), *range(match.start(3), match.end())) if i in starts), None)
+        if hit is None:
+            break
+        mine = match.group(2) in ("of", "for") or " of " in match.group(3) or _servant().search(post.office.phrase)
+        if mine and owner is None and hit.name.sort != "decoy":
+            owner = hit
+        if _holds_a_name(match, starts):
+            owner = owner if match.group(2) == "of" else None
+            break
+        end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
+    return _with_gap(text, end, owner, phrase)
+
+
+def _holds_a_name(match: re.Match[str], starts: Mapping[int, Hit]) -> bool:
+    """Tell whether the capitals before the preposition are somebody's name, not more of the title or a body."""
+    lead = [word for word in match.group(1).split() if word[:1].isupper()]
+    body = any(
+        i in starts and starts[i].name.sort not in ("person", "decoy") for i in range(match.start(1), match.end(1))
+    )
+    known = title_words() | words("portfolios")
+    return not body and any(word.lower() not in known for word in lead)
+
+
+def _with_gap(text: str, end: int, owner: Hit | None, phrase: bool) -> Rest:
+    while end < len(text) and text[end] in " \n":
+        end += 1
+    comma = phrase and text.startswith(",", end)
+    return Rest(end + 2 if comma else end, owner, comma)
