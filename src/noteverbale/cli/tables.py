@@ -25,6 +25,7 @@ _PIPED_WIDTH = 200  # a pipe has no width; long sentences are wrapped there, not
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
 _ROOMY = 100  # columns from which the less needed ones are shown too
 _ROOM = {"claims": ("Told by",), "deals": ("Value", "Sources"), "documents": ("Copy of",)}
+_SELDOM = ("Not read",)  # columns that are left out where no row has anything in them
 _WORD = 14  # a longer word than this may be broken to make a table fit
 _BETWEEN = 2  # columns of space after each cell
 
@@ -57,7 +58,7 @@ def _notes(rows: Rows, form: str) -> None:
 
 def _table(rows: Rows, what: str, width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
-    shown = [column for column in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or column[0] not in _ROOM.get(what, ())]
+    shown = _columns(rows, what, width)
     texts = [[_spread(value(row), width) for _, value in shown] for row in rows]
     cells = [[head, *(line[number] for line in texts)] for number, (head, _) in enumerate(shown)]
     for (head, _), fitted in zip(shown, _widths(cells, width), strict=True):
@@ -65,6 +66,12 @@ def _table(rows: Rows, what: str, width: int) -> Table:
     for line in texts:
         table.add_row(*(Text(part) for part in line))  # Text: brackets in news are never read as styling
     return table
+
+
+def _columns(rows: Rows, what: str, width: int) -> list[Shown]:
+    """Give the columns that have room and something to show."""
+    roomy = [one for one in _SHOWN.get(what, _EVENTS) if width >= _ROOMY or one[0] not in _ROOM.get(what, ())]
+    return [(head, value) for head, value in roomy if head not in _SELDOM or any(map(value, rows))]
 
 
 def _widths(columns: list[list[str]], width: int) -> list[int]:
@@ -192,6 +199,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Title", lambda row: headed(row["title"], row["name"])),
         ("Claims", _text("claims")),
         ("Copy of", lambda row: headed(None, row["copy_of"] or "")),
+        ("Not read", _text("not_read")),
     ),
     "contradictions": (
         ("Id", _id),

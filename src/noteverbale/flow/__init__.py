@@ -50,6 +50,7 @@ def read(
 ) -> Reading:
     """Read one text. What the text itself tells of its title, publisher and date is found if not given.
 
+    A text in another language than English has no claims, and a failure that says so (not with `llm`).
     `published`: a date or an ISO day. `llm`: ask this large model instead of the network. Raises InputError,
     ModelError, OntologyError; with `llm` also ConfigError, EndpointError, RunStopped.
     """
@@ -89,7 +90,7 @@ def read_all(
     which). `watch` is called after each document. Raises InputError, StoreError, ModelError, OntologyError; with `llm`
     also ConfigError, EndpointError.
     """
-    summary = RunSummary()
+    summary, lost = RunSummary(), list[Failure]()
     with store.writer(shard) as writer:
         job = Job(_loading(tables, llm), options, min_confidence, shard, writer.known)
         outcomes = _run(paths, job, summary, workers, limit, in_order=False, usage=_usage(tables, llm))
@@ -98,10 +99,11 @@ def read_all(
                 if outcome is None:
                     writer.seal()
                 else:
+                    lost.extend(() if outcome.line else outcome.failures)  # the others stand in the reading
                     fresh = bool(outcome.line) and writer.add_line(outcome.line, outcome.document_id, outcome.signature)
                     _count(summary, outcome, fresh, watch)
         writer.seal()
-        store.set_failures(sorted(summary.failures, key=msgspec.json.encode), shard)
+        store.set_failures(sorted(lost, key=msgspec.json.encode), shard)
         if shard is None and not summary.interrupted:
             derive(store)
     return summary

@@ -36,10 +36,11 @@ class DocumentReader(Protocol):
 
 @cache
 def load_reader(tables: Tables = NO_TABLES) -> DocumentReader:
-    """Give this process's reader, with the user's tables; loading takes about half a second, once."""
+    """Give this process's reader of English, with the user's tables; loading takes about half a second, once."""
+    from noteverbale.flow.english import EnglishOnly
     from noteverbale.reading import Reader
 
-    return Reader.load(tables=tables)
+    return EnglishOnly(Reader.load(tables=tables))
 
 
 @cache

@@ -50,7 +50,7 @@ STATEMENT_COLUMNS = (
     "document",
     "id",
 )
-DOCUMENT_COLUMNS = ("id", "name", "published", "publisher", "title", "claims", "records", "copy_of", "url")
+DOCUMENT_COLUMNS = ("id", "name", "published", "publisher", "title", "claims", "records", "copy_of", "not_read", "url")
 
 
 def claims(db: sqlite3.Connection, filters: Filters) -> Rows:
@@ -66,12 +66,16 @@ def statements(db: sqlite3.Connection, filters: Filters) -> Rows:
 
 
 def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give one row a document, with how many claims it holds; `copy_of` names the text that it repeats."""
+    """Give one row a document, with how many claims it holds; `copy_of` names the text that it repeats.
+
+    `not_read`: why it was not read for claims, or not whole.
+    """
     conditions = _document_conditions(filters)
     rows = db.execute(
         "SELECT d.*, (SELECT COUNT(*) FROM claims c WHERE c.document_id = d.id) AS claim_count,"
         " (SELECT COUNT(DISTINCT l.record_id) FROM record_claims l JOIN claims c ON c.id = l.claim_id"
-        " WHERE c.document_id = d.id) AS record_count, f.name AS family_name"
+        " WHERE c.document_id = d.id) AS record_count, f.name AS family_name,"
+        " (SELECT group_concat(reason, '; ') FROM failures WHERE document_id = d.id) AS not_read"
         f" FROM documents d LEFT JOIN documents f ON f.id = d.family {conditions.where()}"
         " ORDER BY d.published IS NULL, d.published, d.name, d.id",
         conditions.values,
@@ -236,6 +240,7 @@ def _document_row(row: sqlite3.Row) -> Row:
         "claims": row["claim_count"],
         "records": row["record_count"],
         "copy_of": copy_of,
+        "not_read": row["not_read"],
         "url": row["url"],
     }
 
