@@ -1,7 +1,7 @@
 """Tables of who held an office of a state from which day to which -> checked `Holder` rows.
 
 In: actors/holders.csv (the World Factbook), actors/holders_own.csv (our own list), actors/titles.csv (words).
-Out: `holders(code, title, day)`, our own rows before the others; `names_held(code, role)`; `title_of(phrase, seat)`.
+Out: `holders(code, title, day)`, our own rows before the others; `terms(code, role)`; `title_of(phrase, seat)`.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ def holders(code: str, title: str, day: date) -> tuple[Holder, ...]:
     return ()
 
 
-def names_held(code: str, role: str) -> frozenset[str]:
-    """Give the names of all who held an office of a state on some day."""
-    return frozenset(row.name for file in _FILES for row in _rows(file).get(code, ()) if row.role == role)
+def terms(code: str, role: str) -> tuple[Holder, ...]:
+    """Give all who held an office of a state on some day, with their days."""
+    return tuple(row for file in _FILES for row in _rows(file).get(code, ()) if row.role == role)
 
 
 def title_of(phrase: str, seat: str | None = None) -> str | None:

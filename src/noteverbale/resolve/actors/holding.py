@@ -15,6 +15,7 @@ import msgspec
 from noteverbale.ontology.holders import Holder, holders, title_of
 from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.context import Context
+from noteverbale.resolve.actors.leading import led
 from noteverbale.resolve.actors.readings import ActorReading
 
 #: The last page that holders.csv was made from; until when a term without an end is believed to go on.
@@ -35,6 +36,8 @@ def held(context: Context, readings: Sequence[ActorReading], day: date) -> tuple
     if len(readings) != 1 or any(hit.name.sort == "person" for hit in context.hits):
         return None
     one, words = readings[0], context.text
+    if not _NOT_HELD.search(words) and (day <= BELIEVED) and (known := led(context, one, day)):
+        return known
     phrase, title = _office(context)
     if phrase is None or one.sector == "ELI" or _names_more(context, phrase):
         return None

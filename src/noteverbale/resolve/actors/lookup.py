@@ -9,25 +9,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from noteverbale.ontology.holders import names_held
-from noteverbale.ontology.officials import Official, officials
+from noteverbale.ontology.houses import House, houses
+from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.holding import held
 from noteverbale.resolve.actors.lexicon import lexicon, spellings
 from noteverbale.resolve.actors.readings import ActorReading
+from noteverbale.resolve.actors.tenure import one_each, plainly, same_person, still_in_office, unborrowed
+from noteverbale.resolve.actors.transliteration import named, respelled
 
 _WORD = re.compile(r"[\w’'-]+")
 _LISTED = 5  # bearers of one name that are told
 _NEAR, _ALIKE = 3, 0.86  # names suggested; how alike they must be (Jaro-Winkler)
-_SAME_PERSON = 80  # of 100: Benyamin and Benjamin, with and without a father's name
-#: Classes of the list of officials that read like offices; the classes of other ministers are as wide as they say.
-_OFFICE = re.compile(r"\btable: ([^,]+), (head|premier|foreign|defence) (?=\d{4}-|-)")
+_POINTING = "name pointing"
 _YEARS = re.compile(r"(\d{4})?-(\d{4})?\Z")
 
 
@@ -49,38 +49,40 @@ class Question:
 
 def looked_up(question: Question) -> tuple[ActorReading, ...]:
     """Give who is meant by words alone: at least one reading."""
-    return tuple(map(_plainly, _looked_up(question)))
-
-
-def _plainly(reading: ActorReading) -> ActorReading:
-    """Name an office only where it was held: "premier" in the list of officials is a class that ministers share."""
-    told = _OFFICE.search(reading.basis)
-    if told is None or _is_held(reading.code, told.group(1), told.group(2)):
-        return reading
-    return msgspec.structs.replace(
-        reading, basis=f"{reading.basis[: told.start(2)]}in office{reading.basis[told.end(2) :]}"
-    )
-
-
-def _is_held(code: str, name: str, office: str) -> bool:
-    from rapidfuzz import fuzz
-
-    listed = any(
-        row.office == office and "World Factbook" in row.source
-        for row in officials()
-        if (row.code, row.name) == (code, name)
-    )
-    return listed or any(fuzz.token_set_ratio(name, one) > _SAME_PERSON for one in names_held(code, office))
+    return tuple(unborrowed(plainly(reading)) for reading in _looked_up(question))
 
 
 def _looked_up(question: Question) -> tuple[ActorReading, ...]:
     found = question.read(question.words)
     if _known(found):
         return tuple(_dated(reading, question) for reading in found)
+    if own := houses(question.words):
+        return tuple(_house(row, len(own)) for row in own)
+    if question.words.count(" ") and (whole := named(question.words, question.extend)):
+        return _read_as(whole, question)
     spelt = _respelt(question.words, question.extend)
     if spelt != question.words and _known(again := question.read(spelt)):
         return tuple(msgspec.structs.replace(_dated(r, question), basis=f"read as {spelt}; {r.basis}") for r in again)
-    return _bearers(spelt, question) or _near(found, question)
+    unknown = tuple(ActorReading() if one.basis.startswith(_POINTING) else one for one in found)
+    return _bearers(spelt, question) or _spelt_elsewhere(question) or _near(unknown, question)
+
+
+def _house(row: House, number: int) -> ActorReading:
+    shared = f"one of {number} of this name, --publisher tells whose; " if number > 1 else ""
+    return ActorReading(code=row.code, sector=row.sector, name=row.name, basis=f"{shared}houses: {row.name}")
+
+
+def _spelt_elsewhere(question: Question) -> tuple[ActorReading, ...]:
+    """Read a name that another language spells otherwise as the tables do: Netanjahu, Poutine."""
+    spelt = respelled(question.words, question.extend)
+    return _read_as(spelt, question) if spelt is not None else ()
+
+
+def _read_as(spelt: str, question: Question) -> tuple[ActorReading, ...]:
+    asked = replace(question, words=spelt)
+    found = asked.read(spelt)
+    found = tuple(_dated(reading, asked) for reading in found) if _known(found) else _bearers(spelt, question)
+    return tuple(msgspec.structs.replace(reading, basis=f"read as {spelt}; {reading.basis}") for reading in found)
 
 
 def _in_other_letters(words: str) -> bool:
@@ -89,29 +91,24 @@ def _in_other_letters(words: str) -> bool:
 
 
 def _known(readings: Sequence[ActorReading]) -> bool:
-    return any(reading.code != "UNK" for reading in readings)
+    """Tell whether words are known; in words typed alone a name points to no other person."""
+    return any(reading.code != "UNK" and not reading.basis.startswith(_POINTING) for reading in readings)
 
 
 def _dated(reading: ActorReading, question: Question) -> ActorReading:
     """Say so where the tables' holder of an office had left it by the day; name his namesakes."""
     if not reading.basis.startswith("table:"):
         return reading
-    rows = [row for row in _rows(question.words, question.extend) if not _same(row, reading)]
+    rows = [row for row in _rows(question.words, question.extend) if not same_person(row, reading)]
     others = ", ".join(list(dict.fromkeys(f"{row.name} ({row.code})" for row in rows))[:_LISTED])
     also = f"; also: {others}" if others else ""
+    reading = still_in_office(reading, question.extend)
     years = _YEARS.search(reading.basis)
     left = years and years.group(2) and question.published and int(years.group(2)) < question.published.year
     if left:
         return msgspec.structs.replace(reading, sector="ELI", basis=f"{reading.basis}, out of office by then{also}")
     comes = years and years.group(1) and question.published and int(years.group(1)) > question.published.year
     return msgspec.structs.replace(reading, basis=f"{reading.basis}{', not in office by then' if comes else ''}{also}")
-
-
-def _same(row: Official, reading: ActorReading) -> bool:
-    """Tell whether a row is the person read: one state, and first names that are spelt alike or are contained."""
-    from rapidfuzz import fuzz
-
-    return row.code == reading.code and fuzz.token_set_ratio(row.name, reading.name or "") > _SAME_PERSON
 
 
 def _respelt(words: str, extend: tuple[Path, ...]) -> str:
@@ -144,7 +141,7 @@ def _bearers(words: str, question: Question) -> tuple[ActorReading, ...]:
     now = [row for row in rows if year is None or (row.since or 0) <= year <= (row.until or 9999)]
     past = [row for row in rows if year is not None and row.until is not None and row.until < year]
     late_last = sorted(now or past, key=lambda row: (row.until is None, row.until or 0))
-    fit = list({row.name: row for row in late_last}.values())
+    fit = one_each(late_last)
     if rows and not fit:
         told = ", ".join(sorted({f"{row.name} ({row.code}, {row.office} from {row.since})" for row in rows}))
         return (ActorReading(basis=f"nobody of this name was in office by then; later: {told}"),)
@@ -173,9 +170,10 @@ def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReadi
     low = question.words.lower()
     alike = process.extract(low, sorted(known), scorer=likeness, limit=_NEAR, score_cutoff=_ALIKE)
     names = ", ".join(dict.fromkeys(known[word] for word, _, _ in alike))
-    if not names or found[0].sector != "UNK":
+    if found[0].sector != "UNK" or (not names and question.words[:1].islower()):
         return tuple(map(_nobody, found))
-    return tuple(msgspec.structs.replace(reading, basis=f"nothing found; spelt alike: {names}") for reading in found)
+    basis = f"nothing found; spelt alike: {names}" if names else "no table has this name; give a table of your own"
+    return tuple(msgspec.structs.replace(reading, basis=basis) for reading in found)
 
 
 def _nobody(reading: ActorReading) -> ActorReading:

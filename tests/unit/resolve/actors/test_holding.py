@@ -1,11 +1,13 @@
 """An office of a state asked with a day gives its holder."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from noteverbale.errors import OntologyError
 from noteverbale.ontology import holders as tables
+from noteverbale.ontology import leading
 from noteverbale.resolve.actors.lookup import Question, looked_up
 
 
@@ -108,3 +110,54 @@ def test_wrong_rows_are_refused() -> None:
     for wrong in ({"first": "2001"}, {"code": "XXX"}, {"role": "cook"}, {"last": "2000-01-01"}):
         with pytest.raises(OntologyError, match="line 3"):
             tables._holder({**good, "_where": "line 3", **wrong})
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "code", "name"),
+    [
+        ("Russian leader", "2015-01-01", "RUS", "Vladimir Putin"),
+        ("the German leader", "2015-01-01", "DEU", "Angela Merkel"),
+        ("Turkish strongman", "2018-01-01", "TUR", "Recep Tayyip Erdogan"),
+        ("Turkey's leader", "2010-01-01", "TUR", "Recep Tayyip Erdogan"),
+        ("Iranian leader", "2015-01-01", "IRN", "Ali Khamenei"),
+        ("North Korean leader", "2015-01-01", "PRK", "Kim Jong-un"),
+        ("top Russian diplomat", "2014-01-01", "RUS", "Sergey Lavrov"),
+        ("Pentagon chief", "2020-01-01", "USA", "Mark Esper"),
+        ("NATO chief", "2014-09-30", "IGO-NATO", "Anders Fogh Rasmussen"),
+        ("the NATO Secretary-General", "2014-10-01", "IGO-NATO", "Jens Stoltenberg"),
+        ("UN chief", "2015-01-01", "IGO-UN-SECRETARIAT", "Ban Ki-moon"),
+        ("IAEA head", "2015-01-01", "IGO-IAEA", "Yukiya Amano"),
+        ("EU foreign policy chief", "2015-01-01", "IGO-EU", "Federica Mogherini"),
+        ("European Commission president", "2015-01-01", "IGO-EU-COMMISSION", "Jean-Claude Juncker"),
+    ],
+)
+def test_whoever_leads_a_state_or_a_body(words: str, day: str, code: str, name: str) -> None:
+    assert answer(words, day)[:2] == (code, name)
+
+
+@pytest.mark.parametrize(
+    "words", ["former NATO chief", "NATO chief's envoy", "deputy IAEA head", "Russian leader Smith", "NATO"]
+)
+def test_no_leader_where_none_is_asked_for(words: str) -> None:
+    assert not answer(words, "2015-01-01")[2].startswith("table: Jens Stoltenberg")
+    assert answer(words, "2015-01-01")[1] not in ("Jens Stoltenberg", "Yukiya Amano", "Vladimir Putin")
+
+
+def test_a_body_without_a_head_on_the_day_says_so() -> None:
+    assert answer("IAEA chief", "2019-08-20")[2].startswith("holder unknown on that day")
+
+
+def test_every_post_of_a_body_is_headed_by_one_at_a_time() -> None:
+    for post, rows in leading._heads().items():
+        spans = sorted((row.first, row.last or date.max) for row in rows)
+        assert all(one[1] <= two[0] for one, two in pairwise(spans)), post
+
+
+def test_tables_of_leaders_refuse_what_is_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"_where": "rulers.csv, line 9", "code": "XYZ", "leads": "head", "since": "", "until": "", "source": "x"}
+    monkeypatch.setattr(leading, "read_table", lambda *_args, **_named: [row])
+    leading._rulers.cache_clear()
+    with pytest.raises(OntologyError, match=r"write a state of states\.csv"):
+        leading.leading("RUS", date(2015, 1, 1))
+    monkeypatch.undo()
+    leading._rulers.cache_clear()
