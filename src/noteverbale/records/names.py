@@ -20,6 +20,7 @@ from noteverbale.types import Actor, Where
 
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
 _SHORT = 3  # letters; a first word this short may be the family name (Xi, Kim, Li)
+_LONGEST = 6  # words of a body's name that are looked for at the end of a phrase
 _NOT_A_NAME_AFTER = frozenset({"of", "the", "in", "to", "from", "for", "south", "north", "east", "west", "united"})
 # "the minister of foreign affairs" is one, "some of his aides" are several.
 _OF = re.compile(r"\s(?:of|for)\s")
@@ -66,14 +67,32 @@ def name_of(name: str, text: str) -> tuple[frozenset[str], str | None]:
 
 
 def surname(text: str) -> frozenset[str]:
-    """Give the surname at the end of a phrase, with a short first word that may be the family name; empty if none."""
-    words = [word.strip(".,'’") for word in text.replace("’s", "").replace("'s", "").split()]
-    run = [] if " ".join(words).lower() in bodies() else _last_run(words)
-    titled = any(word.lower() in rules.words("titles") for word in words)
+    """Give the surname that a phrase tells, with a short first word that may be the family name; empty if none.
+
+    It stands at the end, or before a comma that the office follows ("Mr Naryshkin, Speaker of the State Duma").
+    """
+    parts = [_words(part) for part in text.replace("’s", "").replace("'s", "").split(",")]
+    titled = any(word.lower() in rules.words("titles") for words in parts for word in words)
+    return next(filter(None, (_surname(words, titled) for words in parts)), frozenset())
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,'’") for word in text.split()]
+
+
+def _surname(words: list[str], titled: bool) -> frozenset[str]:
+    run = [] if _ends_in_body(words) else _last_run(words)
     if not run or (len(run) == 1 and not (titled and words[0] != run[0])):
         return frozenset()
     first, last = run[0].lower(), _told_twice(run) or run[-1].lower()
     return frozenset({last, first} if len(first) <= _SHORT else {last})
+
+
+def _ends_in_body(words: list[str]) -> bool:
+    """Tell whether a phrase is a state, town or body, or ends in one: "(Chairman of) the State Duma" names nobody."""
+    lowered = [word.lower() for word in words]
+    ends = range(max(0, len(words) - _LONGEST), len(words) - (0 if "of" in lowered else 1))
+    return " ".join(lowered) in bodies() or any(" ".join(lowered[start:]) in bodies() for start in ends)
 
 
 def _told_twice(run: list[str]) -> str | None:
@@ -86,8 +105,9 @@ def _told_twice(run: list[str]) -> str | None:
 def bodies() -> frozenset[str]:
     """Give the names of states, capitals, bodies and groups that stand where an actor is named: none is a person's."""
     tables = (read_table(packaged(f"actors/{name}.csv"), ["name"]) for name in _BODIES)
+    named = (term for table in tables for row in table for term in (row["name"], *row.get("terms", "").split("|")))
     capitals = (capital.lower() for state in states().values() for capital in (*state.capitals, *state.names))
-    return frozenset((*(row["name"].lower() for table in tables for row in table), *capitals))
+    return frozenset((*(term.lower() for term in named if term), *capitals))
 
 
 def _last_run(words: list[str]) -> list[str]:

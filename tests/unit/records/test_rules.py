@@ -73,6 +73,13 @@ def test_a_wrong_entry_is_named() -> None:
         ("South Africa", set()),
         ("United Arab Emirates", set()),
         ("Viktor Orban Orban Viktor", {"orban"}),
+        ("Mr Naryshkin, Speaker of the State Duma", {"naryshkin"}),
+        ("Sergei Naryshkin, the Chairman of the State Duma", {"naryshkin"}),
+        ("Chairman of the State Duma Vyacheslav Volodin", {"volodin"}),
+        ("Chairman of the State Duma", set()),
+        ("the Russian State Duma", set()),
+        ("the speaker of the Russian Federation Duma", set()),
+        ("Foreign Minister of Russia, Sergei Lavrov", {"lavrov"}),
     ],
 )
 def test_surnames(text: str, names: set[str]) -> None:
@@ -80,6 +87,15 @@ def test_surnames(text: str, names: set[str]) -> None:
 
 
 def test_offices_have_one_name_each() -> None:
+    assert (
+        name_of("State Duma", "the Chairman of the State Duma")
+        == name_of("", "the State Duma Chairman")
+        == (frozenset(), "speaker")
+    )
+    assert name_of("", "First Deputy Chairman of the State Duma Ivan Melnikov") == (
+        frozenset({"melnikov"}),
+        "deputy speaker",
+    )
     assert name_of("", "the Russian defense minister")[1] == "defence minister"
     assert name_of("", "Premier Li Keqiang")[1] == "prime minister"
 

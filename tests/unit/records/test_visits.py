@@ -56,6 +56,13 @@ def test_ministers_who_travel_alike_make_two_visits() -> None:
     assert len(list(reconcile([held(), held("d3", agent=SHOIGU)]))) == 2
 
 
+def test_one_person_told_with_variants_of_a_title_makes_one_visit() -> None:
+    named = an_actor("RUS", "Vyacheslav Volodin", "State Duma Chairman Vyacheslav Volodin")
+    office = an_actor("RUS", "State Duma", "the Chairman of the State Duma")
+    behind = an_actor("RUS", None, "Mr Volodin, Speaker of the State Duma")
+    assert len(only(held("d1", agent=named), held("d2", agent=office), held("d3", agent=behind)).links) == 3
+
+
 def test_visits_of_one_traveller_months_apart_are_two() -> None:
     assert len(list(reconcile([held(), held("d3", "2020-09-11", time="2020-09-10")]))) == 2
 
