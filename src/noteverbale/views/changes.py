@@ -19,7 +19,7 @@ from noteverbale.views.judgements import Decided, decided_between, in_words
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
 from noteverbale.views.shapes import parties_of
-from noteverbale.views.wording import counted, short, words
+from noteverbale.views.wording import counted, days, short, words
 
 COLUMNS = ("id", "kind", "change", "what", "why", "claims", "agents", "recipients", "last_known", "sources")
 _TOLD = 3  # new claims named in `why`; all are in `claims`
@@ -82,12 +82,8 @@ def _why(claims: list[str], told: dict[str, Evidence]) -> list[str]:
 def _what(record: Selected, old: Selected | None, fresh: int) -> str:
     now = record.state
     if old is None:
-        parts = (
-            record.stage or record.status,
-            now.fields.get("event_from"),
-            now.fields.get("place"),
-            now.fields.get("item"),
-        )
+        dated = days(record.event_from, record.event_to) if record.event_from or record.event_to else None
+        parts = (record.stage or record.status, dated, now.fields.get("place"), now.fields.get("item"))
         return ", ".join(words(short(part)) for part in parts if part)
     was = old.state
     names = changed(was.fields, now.fields)

@@ -19,6 +19,16 @@ from noteverbale.views.statuses import STATUSES, VISIT_STAGES
 
 Day = str | date
 _WORDED = frozenset({"actor", "stage", "status", "source_kind", "text"})
+# Words that people type for a stage, and the stages meant.
+_MEANT = {
+    "ordered": ("signed",),
+    "order": ("signed",),
+    "contract": ("contract_negotiation", "signed"),
+    "negotiation": ("contract_negotiation",),
+    "approved": ("political_approval", "licence"),
+    "approval": ("political_approval", "licence"),
+    "held": ("occurred",),
+}
 # Codebook, section 5.
 SOURCE_KINDS = (
     "publisher",
@@ -136,7 +146,9 @@ def known_name(name: str, known: Sequence[str], what: str) -> str:
     """Give a name back if it is known; else raise ConfigError with the nearest, or with all where none is near."""
     if worded(name, what) in known:
         return name
-    near = get_close_matches(name, dict.fromkeys(known), n=3, cutoff=0.6)
+    near = [word for word in _MEANT.get(name, ()) if word in known] or get_close_matches(
+        name, dict.fromkeys(known), n=3, cutoff=0.6
+    )
     hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
     raise ConfigError(f"{what} {name!r} is unknown; {hint}")
 

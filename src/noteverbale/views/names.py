@@ -51,6 +51,8 @@ def state_names() -> frozenset[str]:
 
 def _near(word: str, own: tuple[Path, ...]) -> str:
     known, near = _codes(own), word.casefold()
+    if near in capitals():
+        return f"; it is a capital: did you mean {name_of_code(capitals()[near])} ({capitals()[near]})?"
     best = get_close_matches(near, known, n=1, cutoff=_NEAR)
     alike = SequenceMatcher(None, best[0], near).ratio() - _AS_NEAR if best else 1.0
     found = get_close_matches(near, known, n=4, cutoff=max(_NEAR, alike)) if best else []
@@ -60,6 +62,13 @@ def _near(word: str, own: tuple[Path, ...]) -> str:
             "; use an ISO 3166-1 alpha-3 code such as PAK, a country's name, or a code such as IGO-NATO or NSA-TALIBAN"
         )
     return "; did you mean " + " or ".join(f"{name_of_code(code)} ({code})" for code in codes) + "?"
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Give the states by their capitals; of two the one that stands today."""
+    ordered = sorted(states().items(), key=lambda item: (item[1].until is not None, item[0]), reverse=True)
+    return {capital.casefold(): code for code, state in ordered for capital in state.capitals}
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from noteverbale.ontology.cues import pronouns
-from noteverbale.views.names import state_names
+from noteverbale.views.names import capitals, state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, lifetime
 
@@ -76,6 +76,7 @@ AGREEMENT_COLUMNS = (
     "certainty",
     *_KNOWN,
 )
+_NOBODY = ("no", "neither", "nobody", "none", "every", "each")  # words before a traveller who is no particular one
 USES = ("wanted", "approved", "ordered", "delivered")
 
 
@@ -213,14 +214,18 @@ def traveller_name(fields: Fields) -> str | None:
 
 
 def written(fields: Fields) -> str | None:
-    """Give the longest words used for a visit's traveller, the fullest name; "they" or "our colleagues" name nobody."""
+    """Give the longest words used for a visit's traveller, the fullest name.
+
+    "They", "our colleagues", "every governor", and a capital that stands for its state name nobody.
+    """
     own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    naming = (text for party in own for text in party["words"] if _names(text.lower().partition(" ")[0]))
-    return max(naming, key=len, default=None)
+    told = (text.removeprefix("of ") for party in own for text in party["words"])
+    return max(filter(_names, told), key=len, default=None)
 
 
-def _names(first_word: str) -> bool:
-    return first_word not in pronouns() and first_word not in ("no", "neither", "nobody", "none")
+def _names(text: str) -> bool:
+    first_word = text.lower().partition(" ")[0]
+    return not (first_word in pronouns() or first_word in _NOBODY or text.casefold() in capitals())
 
 
 def since(fields: Fields) -> str | None:

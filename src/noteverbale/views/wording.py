@@ -25,12 +25,21 @@ def counted(number: int, noun: str) -> str:
 
 
 def days(first: str | None, last: str | None) -> str:
-    """Give an interval in words: a day, a whole month or year as such, else both ends; an open end is said."""
+    """Give an interval in words: a day, whole months, years or a decade as such, else both ends, an open end said."""
     if first is None:
         return f"until {last}" if last else "undated"
     if last is None:
         return f"from {first}"
-    return period(first, last) or f"{first} to {last}"
+    return period(first, last) or _whole(first, last) or f"{first} to {last}"
+
+
+def _whole(first: str, last: str) -> str | None:
+    """Give "the 1970s", "2018 to 2021" or "2018-05 to 2018-07" for whole years or months; None for other intervals."""
+    if (first[5:], last[5:]) == ("01-01", "12-31"):
+        decade = first[3] == "0" and last[3] == "9" and first[:3] == last[:3]
+        return f"the {first[:4]}s" if decade else f"{first[:4]} to {last[:4]}"
+    months = first.endswith("-01") and int(last[8:]) == days_in_month(last)
+    return f"{first[:7]} to {last[:7]}" if months else None
 
 
 def period(first: str, last: str) -> str | None:

@@ -51,6 +51,16 @@ def test_a_name_that_is_like_none_is_told_what_names_there_are(typed: str) -> No
         code_of_name(typed)
 
 
+def test_a_capital_is_told_with_its_state() -> None:
+    with pytest.raises(ConfigError, match=r"'Moscow'; it is a capital: did you mean Russia \(RUS\)\?"):
+        code_of_name("Moscow")
+
+
+def test_a_stage_in_other_words_is_told() -> None:
+    with pytest.raises(ConfigError, match=r"stage 'ordered' is unknown; did you mean signed\?"):
+        checked(code_of_name, stage="ordered")
+
+
 def test_what_is_less_like_than_the_nearest_is_not_told() -> None:
     with pytest.raises(ConfigError, match=r"did you mean China \(CHN\)\?"):
         code_of_name("Chin")
