@@ -36,12 +36,15 @@ _NOT_COUNTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|Resolution |Article |Chapter |\d[ ,.]|\b[Nn][Oo] )$"
+    rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|\d[ ,.]|\b[Nn][Oo] |"
+    r"\b(?i:resolutions?|articles?|chapter|day|flight|paragraph|phase|page|room|section|annex) )$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = re.compile(r"\b(?:in|since|by|until|till|from|during|of|after|before|early|late|mid|for)[ -]$", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
 _DETERMINERS = r"the|its|his|her|their|our|my|these|those|many|several"
+# Before "one" they tell a place, no bound: "seen under one wing".
+_PLACES = ("under", "over", "above", "below")
 _ONE_OF = re.compile(rf"[ ](?:of (?:{_DETERMINERS})|another|day|side|way|who|(?:can|could|should|must|more|that)\b)")
 
 
@@ -94,6 +97,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _YEAR.fullmatch(core):
         dated = _DATING.search(text, max(0, start - 8), start) is not None
         return match.group("before") is not None or (not dated and _COUNTS_THINGS.match(text, match.end()) is not None)
+    if core.lower() == "one" and (match.group("before") or "").lower() in _PLACES:
+        return False
     return not (core.lower() == "one" and _ONE_OF.match(text, match.end()))
 
 

@@ -16,6 +16,13 @@ from noteverbale.resolve.equipment.scanner import Hit, scan
 
 _JOIN = re.compile(r"""["”’']?[ \u00a0-]|[ ]?["“‘']""")
 _NICKNAME = re.compile(r"""[ ]["“‘'(]?[A-Z][\w-]+["”’')]?[ ]""")
+# "Used" is an adjective after a number, an article or a word of trade ("20 used jets"), else a verb.
+_SECOND_HAND = re.compile(
+    r"(?:\d|\b(?:an?|the|of|for|with|its|their|some|few|several|more|additional|and|or|two|three|four|five|six|"
+    r"seven|eight|nine|ten|dozen|hundred|buy|buying|bought|sell|selling|sold|"
+    r"(?:purchas|deliver|suppl|import|export|acquir|order)\w*))[ -]\Z",
+    re.IGNORECASE,
+)
 _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is longer
 
 
@@ -83,5 +90,14 @@ def reach_back(text: str, start: int, floor: int = 0) -> tuple[int, str | None]:
             if not name[0].isupper():
                 break
             maker = tables.makers[name.lower()]
+        elif _is_verb(text, found):
+            break
         start = found.start()
     return start, maker
+
+
+def _is_verb(text: str, found: re.Match[str]) -> bool:
+    if found.group().strip(" -").lower() != "used":
+        return False
+    low = max(0, found.start() - _SPAN_BEFORE)
+    return low < found.start() and _SECOND_HAND.search(text, low, found.start()) is None

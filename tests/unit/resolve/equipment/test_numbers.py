@@ -176,3 +176,15 @@ def test_sums_as_the_continent_and_india_write_them(text: str, amount: float, cu
 def test_loose_counts(text: str, low: float | None, modifier: str) -> None:
     (found,) = quantities(text)
     assert (found.min, found.modifier) == (low, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("three bombs were seen under one wing", ["three"]),
+        ("resolution 2231, Resolution 1929, flight 752 and day 1", []),
+        ("over one million rounds", ["over one million rounds"]),
+    ],
+)
+def test_places_and_numbers_of_acts_count_nothing(text: str, counted: list[str]) -> None:
+    assert [found.text for found in quantities(text)] == counted

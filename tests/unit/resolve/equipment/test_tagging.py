@@ -185,3 +185,24 @@ def test_rows_are_plain_csv() -> None:
     path = packaged("equipment/designations.csv")
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert all(len(row) == len(COLUMNS) for row in csv.reader(lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ukraine used FP-5 Flamingo missiles.", ["FP-5 Flamingo missiles"]),
+        ("They bought 20 used F-16 jets.", ["used F-16 jets"]),
+        ("Used jets were sold.", ["Used jets"]),
+        ("Berlin will send anti-tank mines.", []),
+        ("Berlin will send anti-tank weapons.", ["anti-tank weapons"]),
+        ("The missile warning system and the rocket and space industry stay; so do arms control talks.", []),
+        (
+            "Turkey delivered Steel Dome air defence systems and Sungur missiles.",
+            ["Steel Dome air defence systems", "Sungur missiles"],
+        ),
+        ("He won a Trophy; the Coyote ran off.", []),
+        ("Manila wants Typhon launchers.", ["Typhon launchers"]),
+    ],
+)
+def test_what_is_equipment_and_what_only_sounds_so(text: str, named: list[str]) -> None:
+    assert [mention.text for mention in tag(text)] == named
