@@ -16,6 +16,7 @@ from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.neighbours import objecting, own, retold, traded_only
 from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
@@ -66,10 +67,9 @@ def claims(
     scene = Scene(document, people, tables, located, Spoken(said))
     casts = [_cast(scene, item) for item in seen]
     pairs = acquainted(casts)
-    read = sorted(
-        (_claim(scene, item, _completed(scene, item, cast, pairs)) for item, cast in zip(seen, casts, strict=True)),
-        key=lambda claim: claim.trigger.start,
-    )
+    parties = [_completed(scene, item, cast, pairs) for item, cast in zip(seen, casts, strict=True)]
+    claimed = (_claim(scene, item, cast) for item, cast in zip(seen, parties, strict=True))
+    read = sorted((sided(claim, text, people) for claim in claimed), key=lambda claim: claim.trigger.start)
     kept = [retold(text, claim) for claim in read if not _no_event(claim)]
     told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
@@ -216,15 +216,7 @@ def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
 def _actors(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[Actor, ...]:
     text = scene.document.text
     return tuple(
-        Actor(
-            text=text[start:end],
-            start=start,
-            end=end,
-            code=found.code,
-            sector=found.sector,
-            name=found.name,
-            basis=found.basis,
-        )
+        Actor(text=text[start:end], start=start, end=end, **structs.asdict(found))
         for start, end in whole_phrases(text, _spans(text, item, role, sure=sure))
         for found in scene.people.resolve(start, end)
     )
