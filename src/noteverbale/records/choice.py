@@ -71,8 +71,9 @@ def _alone(names: list[str]) -> list[str]:
 
 
 def _of_text(names: list[str]) -> list[str]:
-    """What tells neither party nor item ("delivery could begin next year") is of the one deal its text tells of."""
-    return ["only_of_text"] if {"parties_untold", "item_untold", "same_text"} <= set(names) else []
+    """What tells neither party nor item ("delivery could begin next year") is of the one event its text tells of."""
+    items = [name for name in names if name.startswith("item_") and name != "item_untold"]
+    return ["only_of_text"] if {"parties_untold", "same_text"} <= set(names) and not items else []
 
 
 def seen(

@@ -12,7 +12,7 @@ from datetime import date
 
 from noteverbale.records import deals, rules, status
 from noteverbale.records.facts import interval
-from noteverbale.records.fields import Draft
+from noteverbale.records.fields import Draft, lasting
 from noteverbale.records.voices import Told, Voice
 from noteverbale.types import Contradiction
 
@@ -94,7 +94,8 @@ def _dates(draft: Draft) -> Iterator[Contradiction]:
         if name is not None:
             groups.setdefault(name, []).append(voice)
     for name, voices in groups.items():
-        sides = _apart(voices, 1 if draft.kind != "arms_deal" else rules.identity(draft.kind).gap_days)
+        runs = [(first, last) for first, last, _ in lasting(draft.heard, draft.kind)]
+        sides = _apart(voices, 1 if draft.kind != "arms_deal" else rules.identity(draft.kind).gap_days, runs)
         if len(sides) > 1:
             yield _opposed(name, sides)
 
@@ -111,14 +112,18 @@ def _dated_as(voice: Voice, draft: Draft) -> str | None:
     return None if any(other.negative for other in draft.heard) else "event_from.planned"
 
 
-def _apart(voices: Sequence[Voice], gap: int) -> dict[str, list[Voice]]:
-    """Give groups of voices whose days overlap or nearly do; more than one group is a conflict."""
+def _apart(voices: Sequence[Voice], gap: int, runs: Sequence[tuple[int, int]]) -> dict[str, list[Voice]]:
+    """Give groups of voices whose days overlap or nearly do; more than one group is a conflict.
+
+    `runs`: first and last days of what lasts; a day at its beginning and one at its end are days of one event.
+    """
     groups: list[tuple[int, int, list[Voice]]] = []
     for first, last, voice in sorted(((*interval(v.claim), v) for v in voices), key=_by_days):
         if first is None or last is None:
             continue
-        if groups and first - groups[-1][1] <= gap:
-            begun, end, members = groups[-1]
+        begun, end, members = groups[-1] if groups else (first, first, [])
+        bridged = any(start - gap <= end and first <= stop + gap for start, stop in runs)
+        if groups and (first - end <= gap or bridged):
             groups[-1] = (begun, max(end, last), [*members, voice])
         else:
             groups.append((first, last, [voice]))

@@ -112,11 +112,13 @@ class Facts:
         self.domestic = claim.kind == "visit" and bool(agents) and agents == recipients
 
     def _set_time(self, claim: Claim, identity: rules.Identity) -> None:
-        first, last = interval(claim)
+        end = lasts_until(claim, self.known) if identity.timed else None
+        until = end is not None and self.known is not None and end - self.known <= identity.wide_days
+        first, last = (self.known, end) if until else interval(claim)
         self.first, self.last = first, last
         of_a_day = claim.polarity == "negative" or claim.kind in _OF_A_DAY
         self.at_large = of_a_day and told_at_large(claim.time)
-        self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None
+        self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
 
 
@@ -133,6 +135,18 @@ def interval(claim: Claim) -> tuple[int | None, int | None]:
     if time is None or time.first is None or time.last is None or time.last < time.first:
         return None, None
     return time.first.toordinal(), time.last.toordinal()
+
+
+def lasts_until(claim: Claim, known: int | None) -> int | None:
+    """Give the day to come until which something lasts ("will run until October 10"); None where none is told so.
+
+    It begins about the day of its text, or is under way.
+    """
+    time = claim.time
+    if time is None or time.first is not None or time.last is None or known is None or claim.polarity == "negative":
+        return None
+    last = time.last.toordinal()
+    return last if last > known and claim.realis in ("scheduled", "ongoing") else None
 
 
 def day(ordinal: int | None) -> date | None:

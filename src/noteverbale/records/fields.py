@@ -6,10 +6,11 @@ In: the voices of one record.  Out: plain JSON values, and for each settled fiel
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
-from noteverbale.records.facts import interval
+from noteverbale.records.facts import interval, lasts_until
 from noteverbale.records.voices import Told, Voice, choose
 from noteverbale.types import Actor
 
@@ -43,6 +44,7 @@ def add_common(draft: Draft) -> None:
     draft.fields["certainty"] = draft.now.voice.claim.certainty
     draft.accepted |= dict.fromkeys(("polarity", "certainty"), draft.accepted["status"])
     add_days(draft, dated(draft))
+    _add_end(draft)
     _add_place(draft)
 
 
@@ -100,6 +102,27 @@ def add_days(draft: Draft, told: Sequence[Told]) -> None:
     best = choose(told)
     draft.put("event_from", best, best.value[0] if best else None)
     draft.put("event_to", best, best.value[1] if best else None)
+
+
+def lasting(heard: Sequence[Voice], kind: str) -> list[tuple[int, int, Voice]]:
+    """Give the days of texts that tell until when something lasts ("will run until October 10"), with that day."""
+    if not rules.identity(kind).timed:
+        return []
+    known = ((voice.known.toordinal(), voice) for voice in heard if voice.known)
+    ends = ((day, lasts_until(voice.claim, day), voice) for day, voice in known)
+    return [(day, end, voice) for day, end, voice in ends if end is not None]
+
+
+def _add_end(draft: Draft) -> None:
+    """Let an event end on the day until which it was to last, where it began about the day on which that was told."""
+    first, last = draft.fields["event_from"], draft.fields["event_to"]
+    if not first or not last:
+        return
+    begun, near = date.fromisoformat(first).toordinal(), rules.identity(draft.kind).wide_days
+    told = [one for one in lasting(draft.heard, draft.kind) if abs(one[0] - begun) <= near]
+    _, end, voice = max(told, key=lambda one: one[1], default=(0, 0, None))
+    if voice is not None and date.fromisoformat(last).toordinal() < end:
+        draft.put("event_to", Told(date.fromordinal(end).isoformat(), voice))
 
 
 def _add_place(draft: Draft) -> None:
