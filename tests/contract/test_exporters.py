@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.unit.views.world import make_store
+from tests.unit.views.world import claim as a_claim
+from tests.unit.views.world import document as a_document
+from tests.unit.views.world import make_store, reading
 
 from noteverbale.views import RecordView
 from noteverbale.views.exports import EXPORTERS
@@ -104,6 +106,20 @@ def test_visits_are_held_ones(view: RecordView) -> None:
     assert (row["TripStartDate"], row["TripEndDate"], row["TripDuration"]) == ("2014-11-20", "2014-11-20", "1")
     assert (row["CityVisited"], row["SignedAgreement"], row["MetHost"]) == ("Islamabad", "1", "")
     assert view.export("visits").left_out == {"visit is scheduled, not told as held": 1}
+
+
+def test_a_tour_has_a_row_for_each_country(tmp_path: Path) -> None:
+    text = a_document("a", "Mohammad Javad Zarif visited Managua and La Paz on 20 November.", "2014-11-21")
+    parts = {"recipient": "Managua=NIC; La Paz=BOL", "when": "on 20 November=2014-11-20", "place": "Managua=NIC"}
+    told = a_claim(text, "visit", "visited", agent="Mohammad Javad Zarif=IRN", **parts)
+    with RecordView(make_store(tmp_path / "r.nv", [reading(text, told)])) as tour:
+        rows = table(tour, "visits")
+        assert tour.visits()[0]["hosts"] == ["NIC", "BOL"]
+    told_of = [
+        (row["CountryVisitedISO"], row["CityVisited"], row["TripStartDate"], row["TripDuration"]) for row in rows
+    ]
+    assert told_of == [("NIC", "Managua", "2014-11-20", ""), ("BOL", "", "2014-11-20", "")]
+    assert len({row["TripID"] for row in rows}) == 1 and "one country of a tour" in rows[0]["Notes"]
 
 
 def test_register_marks_what_is_not_certain(view: RecordView) -> None:

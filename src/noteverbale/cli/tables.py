@@ -152,7 +152,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("When", _when),
         ("Traveller", _traveller),
-        ("Host", _text("host")),
+        ("Host", _text("hosts")),
         ("Where", _text("place")),
         ("Stage", _of("stage")),
         ("Sources", _text("sources")),

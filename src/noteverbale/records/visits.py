@@ -1,4 +1,4 @@
-"""What a visit's record tells beyond the common fields: traveller, host, publicity, whom it is to meet.
+"""What a visit's record tells beyond the common fields: traveller, host, a tour's hosts, publicity, whom it is to meet.
 
 In: a Draft with the common fields.  Out: the same Draft with a visit's fields.
 """
@@ -14,16 +14,18 @@ from noteverbale.records.names import person_of
 from noteverbale.records.voices import Told, Voice, choose
 
 _TRAVELLER, _HOST = 0, 1
+_STATE = 3  # letters of a state's code
 _UNANNOUNCED = ("unannounced", "surprise", "secret", "undisclosed")
 
 
 def add_visit(draft: Draft) -> None:
-    """Add traveller, host, publicity, counterparts and the stages told so far."""
+    """Add traveller, host and hosts, publicity, counterparts and the stages told so far."""
     draft.put("traveller", _end(draft, _TRAVELLER))
     draft.put("host", _end(draft, _HOST))
     if draft.fields["host"] is None and draft.fields["country"]:
         draft.fields["host"] = draft.fields["country"]
         draft.accepted["host"] = (draft.accepted["country"][0], "country of the place")
+    draft.fields["hosts"] = _hosts(draft)
     draft.put("traveller_name", _named(draft, "agent"))
     draft.put("publicity", _publicity(draft))
     draft.fields["counterparts"] = [name for party in draft.fields["recipients"] for name in party["names"]]
@@ -39,6 +41,15 @@ def _end(draft: Draft, end: int) -> Told | None:
         abroad = [code for code in codes if code != place] if end == _TRAVELLER else []
         told += [Told(code, voice) for code in (abroad or codes)[:1]]
     return choose(told)
+
+
+def _hosts(draft: Draft) -> list[str]:
+    """Give the states that a tour goes to, as the claim tells them that tells most; none of another visit."""
+    host = draft.fields["host"]
+    told = [_in_order(voice, ends_of(voice.claim)[_HOST]) for voice in draft.heard if not voice.negative]
+    tours = [states for codes in told if host in (states := [code for code in codes if len(code) == _STATE])]
+    fullest = max(tours, key=len, default=[])
+    return fullest if len(fullest) > 1 else []
 
 
 def _in_order(voice: Voice, codes: frozenset[str]) -> list[str]:

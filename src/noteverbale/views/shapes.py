@@ -37,6 +37,7 @@ VISIT_COLUMNS = (
     "traveller",
     "traveller_name",
     "host",
+    "hosts",
     "place",
     "publicity",
     "outcome",
@@ -109,6 +110,7 @@ def visit_row(record: Selected) -> Row:
         "traveller": fields.get("traveller"),
         "traveller_name": traveller_name(fields) or written(fields),
         "host": fields.get("host"),
+        "hosts": hosts(fields),
         "place": fields.get("place"),
         "publicity": fields.get("publicity"),
         "outcome": fields.get("outcome"),
@@ -203,6 +205,12 @@ def _side(code: str | None, first: list[Fields], second: list[Fields]) -> list[F
     found = next((party for party in (*first, *second) if party["code"] == code), None)
     named: Fields = {"code": code, "sector": "UNK", "words": [], "names": []}
     return [] if code is None else [found or named]
+
+
+def hosts(fields: Fields) -> list[str]:
+    """Give the states that a tour goes to, or the host of another visit; a host that a person set stands alone."""
+    host, told = fields.get("host"), fields.get("hosts") or []
+    return told if host in told else [host] if host else []
 
 
 def traveller_name(fields: Fields) -> str | None:

@@ -56,6 +56,12 @@ def test_ministers_who_travel_alike_make_two_visits() -> None:
     assert len(list(reconcile([held(), held("d3", agent=SHOIGU)]))) == 2
 
 
+def test_a_tour_keeps_all_its_hosts_in_the_order_told() -> None:
+    record = only(held("d1", recipient="NIC BOL VEN"), held("d2", recipient="NIC"))
+    assert (record.states[-1].fields["host"], record.states[-1].fields["hosts"]) == ("NIC", ["NIC", "BOL", "VEN"])
+    assert only(held(recipient="IND")).states[-1].fields["hosts"] == []
+
+
 def test_one_person_told_with_variants_of_a_title_makes_one_visit() -> None:
     named = an_actor("RUS", "Vyacheslav Volodin", "State Duma Chairman Vyacheslav Volodin")
     office = an_actor("RUS", "State Duma", "the Chairman of the State Duma")

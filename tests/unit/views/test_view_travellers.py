@@ -43,4 +43,4 @@ def test_title_and_name(words: list[str], resolved: str | None, title: str | Non
     ],
 )
 def test_the_city_is_a_place_in_the_country_visited(place, country, city) -> None:
-    assert _city({"place": place, "country": country, "host": "PAK"}) == city
+    assert _city({"place": place, "country": country, "host": "PAK"}, "PAK") == city

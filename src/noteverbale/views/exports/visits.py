@@ -1,6 +1,7 @@
 """Held visits with columns like those of COLT (Country and Organization Leader Travel).
 
-One row a traveller and country. COLT codes heads of state and government by hand; here every visit that texts tell of
+One row a traveller and country; a tour has a row for each country, with one TripID. COLT codes heads of state and
+government by hand; here every visit that texts tell of
 as held is a row, with the traveller's title as written, so choose your leaders by it. Flags are "1" where a record
 shows it and empty where nothing does: absence is not "0".
 """
@@ -21,7 +22,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code, state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import Fields, traveller_name
+from noteverbale.views.shapes import Fields, hosts, traveller_name
 from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import counted
 
@@ -64,7 +65,7 @@ def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
         if reason:
             left_out[reason] += 1
         else:
-            rows.append(_row(record, others, told))
+            rows += [_row(record, host, others, told) for host in hosts(record.state.fields)]
     return table(COLUMNS, rows[: filters.limit], left_out, notes)
 
 
@@ -75,10 +76,11 @@ def _reason(record: Selected) -> str | None:
     return None if fields.get("traveller") and fields.get("host") else "traveller or host not told"
 
 
-def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
+def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
     fields = record.state.fields
     first, last = record.event_from, record.event_to
     exact = first is not None and not rough(first, last)
+    tour = len(hosts(fields)) > 1
     own = [party for party in fields.get("agents") or [] if party["code"] == fields["traveller"]]
     title, name = title_and_name([words for party in own for words in party["words"]], traveller_name(fields))
     return {
@@ -87,34 +89,34 @@ def _row(record: Selected, others: Sequence[Selected], told: Mapping[str, Eviden
         "LeaderCountryISO": fields["traveller"],
         "LeaderTitle": title,
         "LeaderFullName": name if name != name_of_code(fields["traveller"]) else None,
-        "CountryVisited": name_of_code(fields["host"]),
-        "CountryVisitedISO": fields["host"],
-        "CityVisited": _city(fields),
+        "CountryVisited": name_of_code(host),
+        "CountryVisitedISO": host,
+        "CityVisited": _city(fields, host),
         "TripYear": first[:4] if first and (last or first)[:4] == first[:4] else None,
         "TripStartDate": first if exact else None,
         "TripEndDate": last if exact else None,
-        "TripDuration": _days(first, last) if exact else None,
-        "MetHost": _flag(record, others, "meeting"),
-        "SignedAgreement": _flag(record, others, "agreement"),
-        "Notes": _notes(record),
+        "TripDuration": _days(first, last) if exact and not tour else None,
+        "MetHost": _flag(record, host, others, "meeting"),
+        "SignedAgreement": _flag(record, host, others, "agreement"),
+        "Notes": ("one country of a tour, days are the tour's; " if tour else "") + _notes(record),
         **_links(record, told),
     }
 
 
-def _city(fields: Fields) -> str | None:
+def _city(fields: Fields, host: str) -> str | None:
     """Give the place where it is known to lie in the country visited, and not a country itself."""
     place: str | None = fields.get("place")
-    found = place and len(place) <= _LONGEST and fields.get("country") == fields["host"]
-    return place if found and place not in state_names() | {name_of_code(fields["host"])} else None
+    found = place and len(place) <= _LONGEST and fields.get("country") == host
+    return place if found and place not in state_names() | {name_of_code(host)} else None
 
 
 def _days(first: str | None, last: str | None) -> int | None:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
 
 
-def _flag(record: Selected, others: Sequence[Selected], kind: str) -> str | None:
+def _flag(record: Selected, host: str, others: Sequence[Selected], kind: str) -> str | None:
     """Whether a held event of a kind between traveller and host falls into the visit."""
-    pair = {record.state.fields["traveller"], record.state.fields["host"]}
+    pair = {record.state.fields["traveller"], host}
     return "1" if any(other.kind == kind and _falls_into(other, record, pair) for other in others) else None
 
 
