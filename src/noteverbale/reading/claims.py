@@ -58,8 +58,11 @@ def claims(
     tables: Tables = NO_TABLES,
     *,
     said: Sequence[Attribution] = (),
+    sides: bool = True,
 ) -> list[Claim]:
-    """Give the claims of a document; `people`: who is who in it; `said`: its attributions; `tables`: the user's."""
+    """Give the claims of a document; `people`: who is who in it; `said`: its attributions; `tables`: the user's;
+    `sides`: False for a reader whose parties are believed as told.
+    """
     text = document.text
     spans = sorted({span for item in seen for span in _spans(text, item, "place")})
     found = places.resolve(text, spans, document.published, tables=tables.places)
@@ -69,7 +72,8 @@ def claims(
     pairs = acquainted(casts)
     parties = [_completed(scene, item, cast, pairs) for item, cast in zip(seen, casts, strict=True)]
     claimed = (_claim(scene, item, cast) for item, cast in zip(seen, parties, strict=True))
-    read = sorted((sided(claim, text, people) for claim in claimed), key=lambda claim: claim.trigger.start)
+    settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
+    read = sorted(settled, key=lambda claim: claim.trigger.start)
     kept = [retold(text, claim) for claim in read if not _no_event(claim)]
     told = own(list(_once(text, kept)))
     return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]

@@ -2,7 +2,10 @@
 
 import pytest
 
+from noteverbale.documents import from_text
 from noteverbale.ontology import kinds
+from noteverbale.reading.llm.meaning import meant
+from noteverbale.reading.llm.told import Party, Told
 from noteverbale.reading.sides import _not_own, _outside_pacts, _together, same, verbal
 from noteverbale.types import Actor, Claim, Mention, Span
 
@@ -92,3 +95,11 @@ def test_the_table_names_kinds_that_there_are():
     assert set(same()) | subject | speaker <= set(kinds())
     assert speaker < subject
     assert all(0 < share < 1 for share in same().values())
+
+
+def test_parties_that_a_model_tells_are_believed():
+    text = "Canada withdrew from the fisheries pact, and Peru took note."
+    words = [Span(text.index(word), text.index(word) + len(word)) for word in ("withdrew", "Canada", "Peru")]
+    told = Told(kind="sanction", trigger=words[0], agent=(Party(words[1]),), recipient=(Party(words[2], "PER"),))
+    (found,), _ = meant(from_text(text, name="pact"), [Span(0, len(text))], [told])
+    assert (codes(found.agent), codes(found.recipient)) == (["CAN"], ["PER"])

@@ -59,7 +59,8 @@ def meant(
     if not ordered:
         return [], people
     window = _window(document.text, spans)
-    found = claims(document, [Seen(_found(claim, window), window) for claim in ordered], people, tables)
+    seen = [Seen(_found(claim, window), window) for claim in ordered]
+    found = claims(document, seen, people, tables, sides=False)
     by_key = {(claim.kind, claim.trigger.start, claim.trigger.end): claim for claim in ordered}
     return [_completed(document.text, claim, by_key[_key(claim)], tables) for claim in found], people
 
