@@ -214,11 +214,12 @@ def hosts(fields: Fields) -> list[str]:
 
 
 def traveller_name(fields: Fields) -> str | None:
-    """Give the resolved name of a visit's traveller; the name of a state, or of another party, is no traveller's."""
+    """Give the resolved name of a visit's traveller; that of a state, a capital or another party is none."""
     name: str | None = fields.get("traveller_name")
     bearers = {party["code"] for party in fields.get("agents") or [] if name in party["names"]}
     another = fields.get("traveller") and bearers and fields["traveller"] not in bearers
-    return name if name and name not in state_names() and not another else None
+    state = name and (name in state_names() or name.casefold() in capitals())
+    return name if name and not state and not another else None
 
 
 def written(fields: Fields) -> str | None:

@@ -139,6 +139,7 @@ def test_explanation_has_rules_links_and_history(db: sqlite3.Connection) -> None
 def test_a_capital_and_everybody_name_no_traveller(words: list[str], name: str | None) -> None:
     agents = [{"code": "IRN", "words": words, "names": []}]
     assert written({"traveller": "IRN", "agents": agents}) == name
+    assert traveller_name({"traveller": "IRN", "traveller_name": "Tehran", "agents": agents}) is None
 
 
 @pytest.mark.parametrize(
