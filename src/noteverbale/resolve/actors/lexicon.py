@@ -155,20 +155,38 @@ def _people_by_term(people: Iterable[Official]) -> Iterator[tuple[str, Name]]:
 def _surnames(people: Iterable[Official]) -> dict[str, tuple[Official, ...]]:
     rows: dict[str, list[Official]] = defaultdict(list)
     for official in people:
-        for surname in sorted({official.surname, *(_last(term, official.surname) for term in official.terms)}):
+        for surname in sorted(_surnames_of(official)):
             for spelling in _articles(surname):
                 if len(spelling) > 1 and official not in rows[spelling]:
                     rows[spelling].append(official)
     return {surname: tuple(found) for surname, found in rows.items()}
 
 
-def _last(term: str, surname: str) -> str:
-    """Give the part of a spelling by which its bearer comes back: his surname, else the last word."""
-    words = term.split()
-    if words[0] == surname:  # the surname comes first: Kim Yo Jong is never "Jong"
-        return surname
-    tails = (" ".join(words[n:]) for n in range(1, len(words)))
-    return next((tail for tail in tails if _letters(tail) == _letters(surname)), words[-1])
+def _surnames_of(official: Official) -> set[str]:
+    """Give what its bearer may be called alone: the surname, its other spellings, the last word of the name.
+
+    A surname that is the whole name tells that its last word alone is too common to stand for him.
+    """
+    surname, whole = official.surname, official.name == official.surname
+    found = {surname}
+    for term in official.terms:
+        words = term.split()
+        if words[0] == surname or words[-1] == surname:  # where it comes first, Kim Yo Jong is never "Jong"
+            continue
+        tail = _tail(words, surname)
+        if tail == words[-1] and whole:
+            continue
+        if term == official.name or skeleton(tail) == skeleton(surname):
+            found.add(tail)
+    return found
+
+
+def _tail(words: Sequence[str], surname: str) -> str:
+    """Give the last words of a spelling that are the surname written otherwise, else the last word."""
+    if " " in surname or "-" in surname or len(surname) > len(words[-1]):
+        tails = (" ".join(words[n:]) for n in range(len(words)))
+        return next((tail for tail in tails if _letters(tail) == _letters(surname)), words[-1])
+    return words[-1]
 
 
 def _letters(name: str) -> str:
@@ -185,6 +203,8 @@ def _skeletons(surnames: dict[str, tuple[Official, ...]]) -> dict[str, tuple[Off
 
 def _articles(surname: str) -> list[str]:
     """Give the spellings of an Arabic surname with and without its article."""
+    if surname[2:3] not in ("-", " "):
+        return [surname]
     bare = re.sub(r"^(?:al|Al|el|El)[- ]", "", surname)
     return [surname] if bare == surname else [surname, bare, f"al-{bare}", f"Al-{bare}", f"el-{bare}"]
 

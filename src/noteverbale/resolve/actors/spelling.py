@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+_DROPPED = str.maketrans("", "", "aeiouywh'’‘-")
 
 
 @cache
 def skeleton(word: str) -> str:
     """Give a word's consonants, so that spellings of one foreign name agree: Hossein, Hussein -> hsn."""
-    low = re.sub(r"^(?:al|el)-", "", word.lower()).replace("gh", "q").replace("kh", "h").replace("c", "k")
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh'’‘-]", "", low)) or low
+    low = word.lower()
+    low = (low[3:] if low.startswith(("al-", "el-")) else low).replace("gh", "q").replace("kh", "h").replace("c", "k")
+    bare = low.translate(_DROPPED)
+    return "".join(letter for letter, before in zip(bare, f"\0{bare}", strict=False) if letter != before) or low
 
 
 @cache

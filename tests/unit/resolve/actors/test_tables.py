@@ -52,7 +52,7 @@ def test_terms_of_states_do_not_clash():
 
 def test_officials_belong_to_known_codes():
     for official in officials():
-        assert official.code in states() or official.code[:4] in ("IGO-", "NSA-", "NGO-"), official
+        assert official.code in states() or official.code[:4] in ("IGO-", "NSA-", "NGO-", "COM-"), official
 
 
 @pytest.mark.parametrize(
