@@ -47,6 +47,9 @@ _AREAS = frozenset({"division", "district"})
 #: "Paris" is not the village of Saint Paris, however near: what a place with another first name loses for each tenfold
 #: that a city of so many people with this name is larger, unless words beside the mention speak for it.
 SHADOW, WORLD_CITY = -3.0, 1_000_000
+#: So many people make a city that shades places with another first name, by so many tenfolds at least: Korolev, once
+#: Kaliningrad, is not the Kaliningrad that news means.
+SHADOWING, LEAST_SHADOW = 200_000, 0.8
 #: Candidates of one text that are weighed, and of one name at least.
 ROOM, FEWEST = 1500, 5
 #: So many points told right beside a mention settle it against the text's other mentions of the name.
@@ -99,9 +102,12 @@ class Group:
         """Give SHADOW for each tenfold by which a world city outgrows a town that has the name as another name."""
         towns = (entry for entry, role in self.named if role != DEMONYM and entry.kind in ("city", "capital"))
         great = max((entry.population for entry in towns), default=0)
-        if great < WORLD_CITY:
+        if great < SHADOWING:
             return [0.0] * len(self.named)
-        outgrown = [max(0.0, log10(great / max(entry.population, 300))) for entry, _ in self.named]
+        outgrown = [
+            max(LEAST_SHADOW, log10(great / max(entry.population, 300))) if entry.population < great else 0.0
+            for entry, _ in self.named
+        ]
         return [SHADOW * tenfolds * self._shaded(*one) for one, tenfolds in zip(self.named, outgrown, strict=True)]
 
     def _shaded(self, entry: Entry, role: str) -> bool:
@@ -227,7 +233,7 @@ class Company:
         firm = np.sqrt(shares)
         divisions = self._others(firm * self.weight, self.division, self.divisions, np.maximum)
         total = (shares * self.weight * self.home)[self.country > 0].sum() + 1.0
-        near = self._near(firm * self.weight)
+        near = self._near(firm * self.weight * self.home)
         return {
             "country": COUNTRY * _saturating(countries) * (0.4 + 0.6 * countries / total),
             "division": DIVISION * _saturating(divisions),

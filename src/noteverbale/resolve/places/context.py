@@ -26,6 +26,8 @@ _KIND_BEFORE = re.compile(rf"\b{_KINDS} of $", re.I)
 #: Kinds that can hold other places.
 HOLDERS = frozenset({"country", "division", "district", "region", "city", "capital"})
 _SMALL = frozenset({"district", "city", "capital"})
+#: Kinds that no town and no state beside them holds.
+_VAST = frozenset({"country", "continent", "region", "ocean", "sea", "gulf"})
 
 #: So many bearers of a holder's name are looked at ("Washington County" has thirty).
 MOST_HOLDERS = 40
@@ -40,7 +42,8 @@ def supports(
     yield from _after(text, end, named, names, gazetteer)
     yield from _before(text, start, named, names, gazetteer)
     kind = _KIND_AFTER.match(text, end) or _KIND_BEFORE.search(text, max(0, start - 20), start)
-    if kind:
+    own = max(named, key=lambda one: prominence(*one), default=None)
+    if kind and not (own and own[0].kind == "gulf"):  # "the Gulf state of Qatar"
         yield from ((e.number, KIND_TOLD, f"said to be a {kind.group(1)}") for e, _ in named if e.kind in _AREAS)
 
 
@@ -59,6 +62,8 @@ def _after(
         named = tuple(one for one in named if one[1] != OTHER or one[0].kind in _AREAS)
     if comma:
         holders = tuple(one for one in holders if one[1] != DEMONYM and one[0].kind not in ("city", "capital"))
+    if own is not None and own[0].kind in _VAST and own[1] != DEMONYM:  # "the Mission of China in Vienna"
+        holders = tuple(one for one in holders if one[0].kind not in ("city", "capital"))
     for number, _, told in _within(named, holders, AFTER, f"followed by {words!r}"):
         yield number, LIKE if listed and own and number != own[0].number else AFTER, told
 
@@ -71,6 +76,9 @@ def _a_town(holders: tuple[Named, ...]) -> bool:
 def _before(
     text: str, start: int, named: tuple[Named, ...], names: Mapping[int, Name], gazetteer: Gazetteer
 ) -> Iterable[Support]:
+    own = max(named, key=lambda one: prominence(*one), default=None)
+    if own is not None and own[0].kind in _VAST and own[1] != DEMONYM:  # "the U.S. Middle East policy"
+        return
     for name in names.values():
         if not start - 60 < name.end < start:
             continue

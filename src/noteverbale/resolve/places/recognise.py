@@ -21,6 +21,8 @@ PLACE, HINT, WEAK = "place", "hint", "weak"
 KNOWN_POPULATION = 15_000
 #: Initials of a body have so many letters at most; a line whose letters before them are all capitals is a heading.
 _INITIALS, _BEFORE = 5, 40
+#: Names of one place that are kinds of areas elsewhere: "the Southern Federal District".
+_DESCRIBED = frozenset({"federal district"})
 #: Kinds that are places whatever capitalised word stands beside them.
 _STURDY = frozenset({"country", "continent", "capital", "division"})
 
@@ -53,8 +55,12 @@ def _role(
     before, after = _beside(text, words, name.first, -1), _beside(text, words, name.last, 1)
     if after and after.capital and after.folded in cues("street"):
         return None
+    if after and not after.capital and after.folded in cues("disease"):
+        return None
+    if name.folded in _DESCRIBED and before and before.capital:
+        return None
     if name.folded[:3].isupper():
-        return PLACE
+        return None if _degree(text, name, words, gazetteer) else PLACE
     if name.first == name.last and name.folded in common_words() and not _placed_by_abbreviation(text, name):
         return None
     if named and all(role == DEMONYM for _, role in named):
@@ -68,6 +74,13 @@ def _role(
     ):
         return HINT
     return PLACE if _known(named) or _supported(text, name, words) else WEAK
+
+
+def _degree(text: str, name: Name, words: list[Token], gazetteer: Gazetteer) -> bool:
+    """Tell whether letters after a name ("Amir Tavana, MD,") are a degree: no place's name stands before them."""
+    if text[name.start : name.end].lower() not in cues("degree") or not name.first:
+        return False
+    return not gazetteer.known([words[name.first - 1].folded])[0]
 
 
 def _acronym(text: str, name: Name, gazetteer: Gazetteer) -> bool:

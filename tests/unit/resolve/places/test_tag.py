@@ -72,3 +72,41 @@ def test_a_name_with_a_possessive_inside_is_one_name() -> None:
         ("People’s Republic of China", "CHN"),
         ("King's Lynn", "GBR"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Warsaw Pact and the Chicago Convention were read.",
+        "The Shanghai Cooperation Organization met.",
+        "Crimean-Congo hemorrhagic fever spread.",
+        "Amir Tavana, MD, holds a PhD.",
+        "The heads of the Southern Federal District met.",
+        "The carrier Charles de Gaulle left port.",
+        "Nadia Helmy wrote to Javier Solana.",
+    ],
+)
+def test_what_sounds_like_a_place_and_is_none(text: str) -> None:
+    assert [place.text for place in tag(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country", "kind"),
+    [
+        ("The Permanent Mission of China in Vienna said so, and China said more.", "China", "CHN", "country"),
+        ("The U.S. Middle East policy failed in the U.S.", "Middle East", None, "region"),
+        ("The websites of fellow Gulf state Qatar were blocked.", "Gulf", None, "gulf"),
+        ("He lives in Baltimore, MD, with his son.", "MD", "USA", "division"),
+        ("He landed at Charles de Gaulle Airport.", "Charles de Gaulle Airport", "FRA", "airport"),
+    ],
+)
+def test_a_state_or_a_region_lies_in_no_town_beside_it(text: str, word: str, country: str | None, kind: str) -> None:
+    found = [(place.country, place.kind) for place in tag(text) if place.text == word]
+    assert found and set(found) == {(country, kind)}
+
+
+def test_a_city_shades_the_town_that_once_bore_its_name() -> None:
+    text = (
+        "Centres open in Kaliningrad, Kemerovo and Sevastopol. The President said that the Moscow Region pays Moscow."
+    )
+    assert tag(text)[0].name == "Kaliningrad"
