@@ -5,8 +5,7 @@ usage: train_actors.py TRAIN.jsonl [--half 0|1] [--out CSV] [--check] [--passes 
 
 In: documents with annotated claims (agents, recipients); every distinct span whose words do not tell the actor by
 themselves is one example. Loss: cross-entropy between the codes' shares and the annotated codes, evenly weighted, plus
-a squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Adagrad over shuffled batches (the same shuffle each
-time); the weights are the mean of the last rounds'.
+a squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Quasi-Newton steps over all examples (descent.py).
 
 Pointers to several actors ("the two sides") are read in a second step, by features of whole sets of actors (class "set"
 of the table). These are fitted on shares that the weights of the other half of the documents give, so that the shares
@@ -22,7 +21,6 @@ import csv
 import hashlib
 import io
 import json
-import random
 import sys
 from collections import Counter
 from itertools import chain
@@ -32,17 +30,19 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
+from descent import least
 from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.actors.groups import plural
 from score_actors import context_of, mentions, places_of, short
 
-BATCH, LAST = 64, 4  # examples a step; rounds whose weights are averaged
-FIRST = 4  # rounds of a pass that only lays out the scenes of the next
+FIRST = 8  # steps of a pass that only lays out the scenes of the next
 RARE = 12  # a finer class with fewer examples has no weights of its own
 KNOWN = 10  # an actor meant at all, but less often than this, has no weights of its own
-HALF = 12  # rounds of the weights of one half, which only give shares to the other
-SET_STEPS, SET_DECAY = 160, 2.0
+HALF = 25  # steps of the weights of one half, which only give shares to the other
+LEAST = 0.02  # a smaller weight is left out
+SET_ROUNDS, SET_DECAY, SET_KNOWN = 80, 6.0, 5  # a set's feature of fewer pointers has no weight
+NAMES: dict[str, int] = {}  # the number of each feature, in order of meeting
 
 
 def documents(path, half=None):
@@ -74,135 +74,152 @@ def by_document(found, weights, kept):
 
 
 def shared(target, rows):
-    """Give a pointer with one copy of each feature's name in memory."""
-    return target, [(code, None, [sys.intern(name) for name in features]) for code, _, features in rows]
-
-
-def prepared(found):
-    """Give (levels, candidates, right codes) of each example that has its answer among the candidates, shuffled."""
-    found = list(found)
-    common = Counter(target.fine for target, _, _ in found)
-    meant = Counter(f"is:{code}" for _, rows, gold in found for code in {c for c, _, _ in rows if short(c) in gold})
-    seldom = {name for name, number in meant.items() if number < KNOWN}
-    ready = []
-    for target, rows, gold in found:
-        rows = [(code, None, [f for f in names if f not in seldom]) for code, _, names in rows]
-        right = gold & {short(code) for code, _, _ in rows}
-        if right:
-            fine = [target.fine] if common[target.fine] >= RARE else []
-            ready.append((tuple(dict.fromkeys(("", target.kind, *fine))), rows, right))
-    random.Random(1).shuffle(ready)
-    return ready
+    """Give a pointer with its candidates' features as numbers of `NAMES`, to spare memory."""
+    features = [NAMES.setdefault(name, len(NAMES)) for _, _, names in rows for name in names]
+    return target, [code for code, _, _ in rows], [len(names) for _, _, names in rows], np.array(features, np.int32)
 
 
 class Problem:
-    """All examples as batches of flat arrays: one row a candidate, one entry an active feature."""
+    """Examples that have their answer among the candidates, as flat arrays: one row a candidate, one entry a feature.
 
-    def __init__(self, found):
-        ready = prepared(found)
-        self.names, self.examples = {}, len(ready)
-        self.batches = [self._batch(ready[i : i + BATCH]) for i in range(0, len(ready), BATCH)]
+    Weights lie in a table of levels (all pointers, a class, a finer class) by features; a `sort` of examples is those
+    of one finer class, whose weights are the sum of its levels'.
+    """
 
-    def _batch(self, ready):
-        row, feature, group, goal = [], [], [], []
-        for number, (levels, candidates, right) in enumerate(ready):
-            order = sorted(right)
-            for code, _, features in candidates:
-                for level in levels:
-                    feature += [self.names.setdefault((level, name), len(self.names)) for name in features]
-                row += [len(group)] * (len(features) * len(levels))
-                group.append(number)
-                goal.append(order.index(short(code)) if short(code) in right else -1)
-        share = np.array([1.0 / len(right) for _, _, right in ready])
-        return np.array(row, np.int32), np.array(feature, np.int32), np.array(group), np.array(goal), share
+    def __init__(self, found, decay):
+        ready = [row for row in found if row[4] & {short(code) for code in row[1]}]
+        common = Counter(target.fine for target, *_ in ready)
+        self.decay, self.examples, self.width = decay, len(ready), len(NAMES)
+        self.levels, sorts = {"": 0}, {}
+        number = [sorts.setdefault(_levels(target, common), len(sorts)) for target, *_ in ready]
+        self.sorts = [[self.levels.setdefault(name, len(self.levels)) for name in names] for names in sorts]
+        counts = np.array([count for row in ready for count in row[2]])
+        self.rows = np.r_[0, np.cumsum(counts)[:-1]]
+        each = [len(row[1]) for row in ready]
+        self.first, self.example = np.r_[0, np.cumsum(each)[:-1]], np.repeat(np.arange(len(ready)), each)
+        wide = np.repeat(np.array(number, np.int64)[self.example] * self.width, counts)
+        self.entry, self.row = (
+            wide + np.concatenate([row[3] for row in ready]),
+            np.repeat(np.arange(len(counts)), counts),
+        )
+        self.seldom = _seldom(ready)
+        self._answers(ready)
 
-    def step(self, w, batch):
-        """Give (loss, gradient) of one batch."""
-        row, feature, group, goal, share = batch
-        score = np.bincount(row, w[feature], len(group))
-        score -= np.maximum.reduceat(score, np.flatnonzero(np.r_[True, np.diff(group) > 0]))[group]
-        e = np.exp(score)
-        p = e / np.bincount(group, e)[group]
-        hit = goal >= 0
-        key = group[hit] * 16 + goal[hit]
-        mass = np.maximum(np.bincount(key, p[hit], key.max() + 1), 1e-12)
-        inside = np.zeros_like(p)
-        inside[hit] = p[hit] / mass[key] * share[group[hit]]
-        loss = -sum(share[k // 16] * np.log(mass[k]) for k in np.unique(key))
-        return loss, np.bincount(feature, (p - inside)[row], len(w))
+    def _answers(self, ready):
+        """Lay out which candidates are right, and by which of the annotated codes."""
+        goals = [
+            (number, code) for number, row in enumerate(ready) for code in sorted(row[4] & {short(c) for c in row[1]})
+        ]
+        key = {goal: n for n, goal in enumerate(goals)}
+        told = Counter(number for number, _ in goals)
+        self.share = np.array([1.0 / told[number] for number, _ in goals])
+        flat = [(number, short(code)) for number, row in enumerate(ready) for code in row[1]]
+        self.hit = np.array([n for n, goal in enumerate(flat) if goal in key], np.int64)
+        self.goal = np.array([key[flat[n]] for n in self.hit], np.int64)
+
+    def __call__(self, point):
+        """Give (loss, gradient)."""
+        table = point.reshape(len(self.levels), self.width)
+        summed = np.stack([table[levels].sum(0) for levels in self.sorts])
+        score = np.add.reduceat(summed.ravel()[self.entry], self.rows)
+        e = np.exp(score - np.maximum.reduceat(score, self.first)[self.example])
+        p = e / np.add.reduceat(e, self.first)[self.example]
+        mass = np.maximum(np.bincount(self.goal, p[self.hit], len(self.share)), 1e-12)
+        off = p.copy()
+        off[self.hit] -= p[self.hit] / mass[self.goal] * self.share[self.goal]
+        by_sort = np.bincount(self.entry, off[self.row], summed.size).reshape(summed.shape)
+        by_sort[:, self.seldom] = 0.0
+        gradient = np.zeros_like(table)
+        for levels, part in zip(self.sorts, by_sort, strict=True):
+            gradient[levels] += part
+        loss = self.decay / 2 * (point @ point) - (self.share * np.log(mass)).sum()
+        return loss, gradient.ravel() + self.decay * point
 
 
-def fit(problem, rounds, decay):
-    w, squares = np.zeros(len(problem.names)), np.full(len(problem.names), 1e-2)
-    mean, part = np.zeros(len(w)), decay / len(problem.batches)
-    for number in range(rounds):
-        total = 0.0
-        for batch in problem.batches:
-            loss, gradient = problem.step(w, batch)
-            gradient += part * w
-            squares += gradient**2
-            w -= 0.5 * gradient / np.sqrt(squares)
-            total += loss
-        if number >= rounds - LAST:
-            mean += w / min(LAST, rounds)
-    print(f"{problem.examples} examples, {len(w)} weights: loss {total / problem.examples:.4f}", file=sys.stderr)
-    return mean
+def _levels(target, common):
+    fine = [target.fine] if common[target.fine] >= RARE else []
+    return tuple(dict.fromkeys(("", target.kind, *fine)))
+
+
+def _seldom(ready):
+    """Give the features of single actors that are meant at all, but hardly ever."""
+    meant = Counter(f"is:{code}" for _, codes, _, _, gold in ready for code in {c for c in codes if short(c) in gold})
+    return [NAMES[name] for name, number in meant.items() if number < KNOWN and name in NAMES]
 
 
 def fitted(found, rounds, decay):
     """Give (class, feature) -> weight, fitted on examples."""
-    problem = Problem(found)
-    w = fit(problem, rounds, decay)
-    return {name: round(float(w[i]), 3) for name, i in problem.names.items() if abs(w[i]) >= 0.02}
+    problem = Problem(list(found), decay)
+    point, loss = least(problem, len(problem.levels) * problem.width, rounds)
+    print(
+        f"{problem.examples} examples, {len(problem.entry)} entries: loss {loss / problem.examples:.4f}",
+        file=sys.stderr,
+    )
+    table = point.reshape(len(problem.levels), problem.width)
+    return {
+        (level, name): round(float(table[n, number]), 3)
+        for level, n in problem.levels.items()
+        for name, number in NAMES.items()
+        if number < problem.width and abs(table[n, number]) >= LEAST
+    }
 
 
-def sets_of(found, halves):
+def sets_of(found, ready, halves):
     """Yield (candidate sets, right codes) of each pointer to several, by the weights of the half it is not in."""
     for number, (d, places) in enumerate(found):
+        if not any(plural(target) for target, *_ in ready[number]):
+            continue
         context = context_of(d, places, halves[1 - number % 2])
         for start, end, gold in mentions(d):
             if context.told(start, end) is None and plural(context.pointer(start, end)[0]):
                 yield context.groups(start, end), {short(code) for code in gold}
 
 
+class Sets:
+    """Candidate sets of all pointers to several, as flat arrays; right are those nearest to the annotated codes."""
+
+    def __init__(self, found):
+        told = Counter(name for sets, _ in found for name in {name for _, features in sets for name in features})
+        known = min(SET_KNOWN, len(found))
+        self.names, feature, amounts, counts, each, right = {}, [], [], [], [], []
+        for sets, gold in found:
+            near = [agreement(codes, gold) for codes, _ in sets]
+            if max(near) == 0:
+                continue
+            for (_, features), f1 in zip(sets, near, strict=True):
+                usable = {name: amount for name, amount in features.items() if told[name] >= known}
+                feature += [self.names.setdefault(name, len(self.names)) for name in usable]
+                amounts += usable.values()
+                counts.append(len(usable))
+                right.append(f1 == max(near))
+            each.append(len(sets))
+        self.feature, self.amount, self.right = np.array(feature), np.array(amounts), np.array(right, float)
+        self.rows, self.row = np.r_[0, np.cumsum(counts)[:-1]], np.repeat(np.arange(len(counts)), counts)
+        self.first, self.group = np.r_[0, np.cumsum(each)[:-1]], np.repeat(np.arange(len(each)), each)
+
+    def __call__(self, w):
+        """Give (loss, gradient)."""
+        score = np.add.reduceat(w[self.feature] * self.amount, self.rows)
+        e = np.exp(score - np.maximum.reduceat(score, self.first)[self.group])
+        p = e / np.add.reduceat(e, self.first)[self.group]
+        mass = np.maximum(np.add.reduceat(p * self.right, self.first), 1e-12)
+        off = p - p * self.right / mass[self.group]
+        gradient = np.bincount(self.feature, off[self.row] * self.amount, len(w)) + SET_DECAY * w
+        return SET_DECAY / 2 * (w @ w) - np.log(mass).sum(), gradient
+
+
 def fitted_sets(found):
-    """Give ("set", feature) -> weight: cross-entropy of the sets nearest to the annotated codes, evenly descended."""
-    names, row, feature, value, group, goal = {}, [], [], [], [], []
-    for number, (candidates, gold) in enumerate(found):
-        near = [agreement(codes, gold) for codes, _ in candidates]
-        for (_, features), f1 in zip(candidates, near, strict=True):
-            for name, amount in features.items():
-                row.append(len(group))
-                feature.append(names.setdefault(name, len(names)))
-                value.append(amount)
-            group.append(number)
-            goal.append(f1 == max(near) > 0)
-    w = descended(len(names), *map(np.array, (row, feature, value, group, goal)))
-    return {("set", name): round(float(w[i]), 3) for name, i in names.items() if abs(w[i]) >= 0.02}
+    """Give ("set", feature) -> weight: cross-entropy of the sets nearest to the annotated codes."""
+    problem = Sets(list(found))
+    w, loss = least(problem, len(problem.names), SET_ROUNDS)
+    print(f"{len(problem.first)} sets, {len(w)} weights: loss {loss / len(problem.first):.4f}", file=sys.stderr)
+    return {("set", name): round(float(w[i]), 3) for name, i in problem.names.items() if abs(w[i]) >= LEAST}
 
 
 def agreement(codes, gold):
     """F1 of a set of codes against the annotated ones."""
     told = {short(code) for code in codes}
     return 2 * len(told & gold) / (len(told) + len(gold))
-
-
-def descended(size, row, feature, value, group, goal):
-    """Give the weights after `SET_STEPS` steps down the loss of all sets (Adagrad)."""
-    w, squares = np.zeros(size), np.full(size, 1e-2)
-    starts = np.flatnonzero(np.r_[True, np.diff(group) > 0])
-    usable = np.add.reduceat(goal.astype(float), starts) > 0
-    for _ in range(SET_STEPS):
-        score = np.bincount(row, w[feature] * value, len(group))
-        e = np.exp(score - np.maximum.reduceat(score, starts)[group])
-        p = e / np.add.reduceat(e, starts)[group]
-        mass = np.maximum(np.add.reduceat(p * goal, starts), 1e-12)
-        wrong = (p - p * goal / mass[group]) * usable[group]
-        gradient = np.bincount(feature, wrong[row] * value, size) + SET_DECAY * w
-        squares += gradient**2
-        w -= 0.5 * gradient / np.sqrt(squares)
-    print(f"{usable.sum()} sets, {size} weights: loss {-np.log(mass[usable]).mean():.4f}", file=sys.stderr)
-    return w
 
 
 def table(path, options):
@@ -213,7 +230,7 @@ def table(path, options):
         rows = fitted(examples(found, Weights(rows), kept), FIRST, options.decay)
     ready = by_document(found, Weights(rows), kept)
     halves = [Weights(fitted(chain(*ready[n::2]), HALF, options.decay)) for n in (0, 1)]
-    rows = fitted(chain(*ready), options.rounds, options.decay) | fitted_sets(sets_of(found, halves))
+    rows = fitted(chain(*ready), options.rounds, options.decay) | fitted_sets(sets_of(found, ready, halves))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["class", "feature", "weight", "source"])

@@ -20,12 +20,14 @@ from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.publishers import Publisher
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
+from noteverbale.resolve.actors.standing import Clause, after, before
 from noteverbale.resolve.actors.target import Target
 from noteverbale.types import Span
 
 Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
 
 _TELLING = ("partner", "stranger", "mutual", "possessive")  # marks of a pointer that change which mention is meant
+_PRONOUNS = frozenset(("he", "it", "they", "we", "you", "this"))  # nominals gained nothing by how a mention stands
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
     (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
@@ -54,6 +56,13 @@ class Scene:
     """By the start of a mention: what holds of it wherever the pointer stands."""
     spoken: Mapping[int, int]
     """By the start of a mention: the number of the quotation that it stands in, or -1."""
+    text: str
+    begins: Sequence[int]
+    """Where each sentence begins."""
+    stands: dict[int, tuple[str, str]]
+    """By the start of a mention: the cues before and after it, looked up when a pronoun first needs them."""
+    persons: Sequence[str | None]
+    """Each sentence's topic among persons."""
 
     @classmethod
     def of(
@@ -68,7 +77,10 @@ class Scene:
         home = publisher.code if publisher else None
         counts = Counter(m.code for m in mentions)
         dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
-        topics = _topics(mentions, quotes, text, sentences)
+        spoken = {m.start: quotes.at(m.start) for m in mentions}
+        opened = [bool(_opening().match(text, s.start, s.end)) for s in sentences]
+        free = [m for m in mentions if m.bare and m.sort != "place" and spoken[m.start] < 0]
+        kind = "official" if publisher and publisher.official else "outlet"
         return cls(
             mentions,
             [m.start for m in mentions],
@@ -77,15 +89,28 @@ class Scene:
             home,
             bool(publisher and publisher.official),
             dominant,
-            topics,
-            {m.start: _always(m, counts[m.code], home, dominant) for m in mentions},
-            {m.start: quotes.at(m.start) for m in mentions},
+            _topics(free, opened),
+            {m.start: _always(m, counts[m.code], home, kind, dominant) for m in mentions},
+            spoken,
+            text,
+            [s.start for s in sentences],
+            {},
+            _topics([m for m in free if m.sort == "person"], opened),
         )
+
+    def stand(self, m: Mention) -> tuple[str, str]:
+        """Give the cues before and after a mention."""
+        if m.start not in self.stands:
+            self.stands[m.start] = before(self.text, m.start), after(self.text, m.end)
+        return self.stands[m.start]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a pointer stands. `topics`: of its sentence and the one before; `last`: who spoke just before."""
+    """Where a pointer stands. `topics`: of its sentence and the one before; `last`: who spoke just before.
+
+    `person`: the topic among persons, of the sentence before where the pointer opens its own; `clause`: a pronoun's.
+    """
 
     start: int
     sentence: int
@@ -93,18 +118,26 @@ class Spot:
     speaker: Mention | None
     last: Mention | None
     topics: tuple[str | None, str | None]
+    person: str | None
+    clause: Clause | None
 
     @classmethod
-    def of(cls, scene: Scene, start: int, sentence: int) -> Spot:
+    def of(cls, scene: Scene, kind: str, start: int, end: int, sentence: int) -> Spot:
         """Look up what the scene tells of a place in the text."""
         quote = scene.quotes.at(start)
         known = (scene.topics[n] if 0 <= n < len(scene.topics) else None for n in (sentence, sentence - 1))
         last = scene.quotes.last(start) if quote < 0 else None
-        return cls(start, sentence, quote, scene.quotes.speaker(start), last, (next(known), next(known)))
+        begin = scene.begins[sentence] if sentence < len(scene.begins) else start
+        clause = Clause.of(scene.text, begin, start, end) if kind in _PRONOUNS else None
+        told = sentence - 1 if clause and clause.before == "opens" else sentence
+        person = scene.persons[told] if 0 <= told < len(scene.persons) else None
+        speaker = scene.quotes.speaker(start)
+        return cls(start, sentence, quote, speaker, last, (next(known), next(known)), person, clause)
 
 
-def _always(m: Mention, count: int, home: str | None, dominant: str) -> tuple[str, ...]:
-    signs = (("ishome", m.code == home), ("isdominant", m.code == dominant), ("first", m.sentence == 0))
+def _always(m: Mention, count: int, home: str | None, kind: str, dominant: str) -> tuple[str, ...]:
+    at_home = [("ishome", m.code == home), (f"ishome&{kind}", m.code == home)]
+    signs = (*at_home, ("isdominant", m.code == dominant), ("first", m.sentence == 0))
     number = f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}"
     return (
         f"sort:{m.sort}",
@@ -119,24 +152,22 @@ def _class(code: str) -> str:
     return code.split("-")[0] if "-" in code else "state"
 
 
-def _topics(mentions: Sequence[Mention], quotes: Quotes, text: str, sentences: Sequence[Span]) -> list[str | None]:
+def _topics(free: Sequence[Mention], opened: Sequence[bool]) -> list[str | None]:
     """Give each sentence's topic: its first free mention, or that of the sentence before where a pronoun opens it."""
     first: dict[int, Mention] = {}
-    for m in mentions:
-        if m.bare and m.sort != "place" and quotes.at(m.start) < 0:
-            first.setdefault(m.sentence, m)
+    for m in free:
+        first.setdefault(m.sentence, m)
     topics: list[str | None] = []
-    for number, sentence in enumerate(sentences):
+    for number, carried in enumerate(opened):
         found = first.get(number)
-        carried = _opening().match(text, sentence.start, sentence.end) or found is None
-        topics.append((topics[-1] if topics else None) if carried else found.code if found else None)
+        topics.append((topics[-1] if topics else None) if carried or found is None else found.code)
     return topics
 
 
 def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[Row]:
     """Give each candidate; those of the document (home, dominant actor) and UNK come last, without a mention."""
     at = bisect_left(scene.starts, start)
-    spot = Spot.of(scene, start, sentence)
+    spot = Spot.of(scene, target.kind, start, end, sentence)
     rows: list[Row] = []
     seen: list[str] = []
     bare: list[str] = []
@@ -156,14 +187,16 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
         if mention.start >= end and _may_be(target, mention.code):
             found = _features(scene, spot, target, mention, "after")
             rows.append((mention.code, mention, [*found, f"rank{10 + min(rank, 2)}"]))
-    return rows + _of_document(scene, target, spot.quote, spot.speaker)
+    return rows + _of_document(scene, target, spot)
 
 
-def _of_document(scene: Scene, target: Target, quote: int, speaker: Mention | None) -> list[Row]:
+def _of_document(scene: Scene, target: Target, spot: Spot) -> list[Row]:
     """Give the candidates without a mention: home, dominant actor, its partner, speaker, addressee, nobody known."""
-    marks = [f"mark:{m}" for m in target.marks] + (["quoted"] if quote >= 0 else ["told"])
+    quote, speaker = spot.quote, spot.speaker
+    form = "turn" if scene.quotes.transcript and speaker else "noturn"
+    marks = [*(f"mark:{m}" for m in target.marks), "quoted" if quote >= 0 else "told", form]
     kind = "official" if scene.official else "outlet" if scene.home else "nowhere"
-    guest = _partner(scene, speaker.code if speaker else scene.home)
+    guest = partner(scene, speaker.code if speaker else scene.home)
     told: tuple[tuple[str | None, str, list[str]], ...] = (
         (scene.home, "home", [f"home&{kind}", *(f"home&{kind}&{m}" for m in marks)]),
         (scene.dominant, "dominant", [f"dominant&{kind}"]),
@@ -177,7 +210,7 @@ def _of_document(scene: Scene, target: Target, quote: int, speaker: Mention | No
     ]
 
 
-def _partner(scene: Scene, own: str | None) -> str | None:
+def partner(scene: Scene, own: str | None) -> str | None:
     """Give the actor named most beside one's own: the guest of a reception, the other side of talks."""
     others = [code for code in scene.counts if code != own]
     return min(others, key=lambda code: (-scene.counts[code], code)) if own and others else None
@@ -194,7 +227,23 @@ def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) 
     for name, code in zip(("topic", "topic1"), spot.topics, strict=True):
         if code == m.code:
             found += (name, f"{name}&{where}")
-    return found + _in_speech(scene, spot, m)
+    beside = _in_clause(scene, spot, spot.clause, m, where) if spot.clause else []
+    return found + beside + _in_speech(scene, spot, m)
+
+
+def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str) -> list[str]:
+    """Features of the words beside a mention and beside the pointer, and of what parts them."""
+    prior, later = scene.stand(m)
+    role = "led" if not m.bare else "subject" if m.early else "free"
+    ago = where if where in ("s0", "s1", "after") else "s2"
+    near = f"{ago}&{role}"
+    found = [f"{prior}<&{ago}", f"{later}>&{ago}", f"{clause.before}<.&{near}", f".>{clause.after}&{near}"]
+    if spot.person == m.code:
+        found.append("persontopic")
+    if where == "s0":
+        stand = later if later in ("say", "owner") else role
+        found += [f"gap{clause.gap(m.end)}", f"{clause.bound(m.end)}&{stand}"]
+    return found
 
 
 def _standing(target: Target, m: Mention, where: str) -> list[str]:
@@ -219,12 +268,14 @@ def _in_speech(scene: Scene, spot: Spot, m: Mention) -> list[str]:
     """Features of who speaks where the pointer stands."""
     own = scene.spoken[m.start]
     found = ["inquote"] if own >= 0 and not spot.speaker else []
+    if scene.quotes.transcript and spot.speaker and spot.speaker.code == m.code:
+        found.append("turn")
     if spot.last and spot.last.code == m.code:
         return [*found, "lastspeaker", *(["lastspeaker&same"] if spot.last.start == m.start else [])]
     if spot.speaker:
         same = "samequote" if own == spot.quote else "otherquote"
         own_words = ["speakeritself"] if spot.speaker.start == m.start else []
-        return ["isspeaker" if spot.speaker.code == m.code else "notspeaker", same, *own_words]
+        return [*found, "isspeaker" if spot.speaker.code == m.code else "notspeaker", same, *own_words]
     return found
 
 

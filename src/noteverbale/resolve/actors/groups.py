@@ -3,7 +3,8 @@
 In: a scene, a pointer, each actor's share.  Out: `chosen(...)`: codes, several or one, UNK where nobody is told.
 Candidates: the likeliest actors alone and by two (by the number told, up to five), the lists that the text tells, and
 the holders of the office named ("the presidents").  A set's score is the sum of its features' weights, class "set" of
-ontology/actors/anaphora.csv; the set taken promises the highest F1 against the others by their probabilities.
+ontology/actors/anaphora.csv; the set taken promises the highest F1 against the others by their probabilities.  "We" may
+be the speaker's own or both sides: words after it and in its sentence are features too, and being wholly right counts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import cache
 from itertools import combinations
 
 from noteverbale.ontology.cues import any_of, plural_offices
-from noteverbale.resolve.actors.anaphora import Scene
+from noteverbale.resolve.actors.anaphora import Scene, partner
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.target import Target
 
@@ -31,6 +32,9 @@ _LONGEST = 7  # actors of a list; a longer one is hardly meant by a pronoun
 _LEAST = 1e-4  # share of an actor that no candidate gave
 _RIVALS = 8  # sets weighed against one another
 _NOBODY: Codes = frozenset(("UNK",))
+_ALONE = frozenset(f"we:{word}" for word in ("i", "me", "my", "mine", "myself"))
+_NEXT = 60  # characters after "we" in which its next words stand
+_WORD = re.compile(r"[\w’']+")
 
 
 @cache
@@ -40,10 +44,14 @@ def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"\b(?:{any_of(f'plural_{name}')})\b")) for name in names)
 
 
+@cache
+def _two_sided() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('two_sided')})\b")
+
+
 def plural(target: Target) -> bool:
     """Tell whether a pointer may stand for several actors that are told apart."""
-    several = "mutual" in target.marks or target.count > 1
-    return target.kind in ("sides", "they") or (target.kind == "we" and several)
+    return target.kind in ("sides", "they") or (target.kind == "we" and target.fine not in _ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,20 @@ class Stage:
     together: Sequence[tuple[int, Codes]]
     persons: Sequence[tuple[int, Codes]]
     sort: str
+    words: Sequence[str]
+    own: str | None
+    guest: str | None
 
     @classmethod
-    def of(cls, scene: Scene, words: str, start: int, sentence: int, ranked: Sequence[Share]) -> Stage:
-        """Look over the mentions near a pointer."""
+    def of(cls, scene: Scene, target: Target, words: str, start: int, sentence: int, ranked: Sequence[Share]) -> Stage:
+        """Look over the mentions near a pointer, for "we" also over the words."""
         at = bisect_left(scene.starts, start)
         back = [m for m in scene.mentions[max(0, at - _BACK) : at] if m.end <= start]
         ahead = [m for m in scene.mentions[at : at + _AHEAD] if m.start > start + 3 and m.sentence == sentence]
         share = {code: part for code, part, _ in ranked}
         near = [m for m in (*back, *ahead) if m.code in share]
+        speaker = scene.quotes.speaker(start)
+        own = speaker.code if speaker else scene.home
         return cls(
             share,
             [code for code, _, _ in ranked if code != "UNK"][:_TOP],
@@ -74,6 +87,9 @@ class Stage:
             _by_sentence(back, sentence),
             _by_sentence([m for m in back if m.sort == "person"], sentence),
             next((name for name, pattern in _sorts() if pattern.search(words)), "others"),
+            _words(scene, target, start, start + len(words), sentence) if target.kind == "we" else (),
+            own,
+            partner(scene, own),
         )
 
 
@@ -90,6 +106,21 @@ def _lists(near: Sequence[Mention], sentence: int) -> dict[Codes, int]:
             ago = min(max(sentence - told[-1].sentence, 0), 4)
             found[codes] = min(found.get(codes, ago), ago)
     return found
+
+
+def _words(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[str]:
+    """Give what the words around "we" tell: its own, the next three, the cues in its sentence, who may speak."""
+    begin, close = (scene.begins[n] if n < len(scene.begins) else len(scene.text) for n in (sentence, sentence + 1))
+    following = [word.lower() for word in _WORD.findall(scene.text, end, end + _NEXT)[:3]]
+    cues = {found.group() for found in _two_sided().finditer(scene.text[begin:close].lower())}
+    quoted = scene.quotes.at(start) >= 0
+    form = "turn" if scene.quotes.transcript and quoted else "quoted" if quoted else "told"
+    return [
+        *(f"{'later' if n else 'next'}:{word}" for n, word in enumerate(following)),
+        *(f"in:{cue}" for cue in sorted(cues)),
+        f"{form}&{'official' if scene.official else 'outlet'}",
+        target.fine,
+    ]
 
 
 def _holders(near: Sequence[Mention], words: str) -> Codes:
@@ -111,7 +142,7 @@ def sets(
     scene: Scene, target: Target, words: str, start: int, sentence: int, ranked: Sequence[Share]
 ) -> list[tuple[Codes, Features]]:
     """Give each candidate set with its features, in a fixed order."""
-    stage = Stage.of(scene, words.lower(), start, sentence, ranked)
+    stage = Stage.of(scene, target, words.lower(), start, sentence, ranked)
     found = {frozenset((code,)) for code in stage.top} | set(stage.lists) | {stage.holders, _NOBODY}
     for size in {2, min(target.count, 5)} - {0, 1}:
         found |= {frozenset(some) for some in combinations(stage.top, size)}
@@ -124,7 +155,7 @@ def _features(scene: Scene, target: Target, stage: Stage, codes: Codes) -> Featu
     rest = math.log(max(others, default=0.0) + _LEAST)
     count, kind, sort = min(target.count, 4), target.kind, stage.sort
     if codes == _NOBODY:
-        signs = ("nobody", *(f"nobody&{sign}" for sign in (kind, sort, count, *target.marks)))
+        signs = ("nobody", *(f"nobody&{sign}" for sign in (kind, sort, count, *target.marks, *stage.words)))
         own = math.log(stage.share.get("UNK", 0.0) + _LEAST)
         return {**dict.fromkeys(signs, 1.0), "nobody&share": own, "nobody&rest": rest}
     logs = [math.log(stage.share.get(code, 0.0) + _LEAST) for code in sorted(codes)]
@@ -132,6 +163,7 @@ def _features(scene: Scene, target: Target, stage: Stage, codes: Codes) -> Featu
     values = {"mean": mean, "least": min(logs), "rest": rest}
     values |= {f"mean&size{size}": mean, f"mean&{kind}": mean, f"mean&{sort}": mean}
     signs = (f"size{size}&{kind}&{count}", f"size{size}&{sort}", *_told(scene, stage, codes, kind, count))
+    signs += tuple(f"size{min(size, 3)}&{word}" for word in stage.words)
     return {**dict.fromkeys(signs, 1.0), **values}
 
 
@@ -153,6 +185,8 @@ def _told(scene: Scene, stage: Stage, codes: Codes, kind: str, count: int) -> li
         found.append(f"{'official' if scene.official else 'home'}&{size}&{sort}")
     if scene.dominant in codes:
         found.append(f"dominant&{size}")
+    if stage.words and size == 2:
+        found += [f"guest&{codes == {stage.own, stage.guest}}", f"own&{stage.own in codes}"]
     if len(codes) > 1:
         found += [f"together{_ago(stage.together, codes)}"]
         found += [f"persons{_ago(stage.persons, codes)}", f"persons{_ago(stage.persons, codes)}&{sort}"]
@@ -164,16 +198,19 @@ def _ago(told: Sequence[tuple[int, Codes]], codes: Codes) -> int:
     return next((min(ago, 5) for ago, some in told if codes <= some), 5)
 
 
-def chosen(candidates: Sequence[tuple[Codes, Features]], worth: dict[str, float]) -> tuple[Codes, float]:
-    """Give the set that promises most, with its own probability."""
+def chosen(
+    candidates: Sequence[tuple[Codes, Features]], worth: dict[str, float], whole: float = 0.0
+) -> tuple[Codes, float]:
+    """Give the set that promises most, with its own probability; `whole`: what being wholly right counts beside F1."""
     scores = [sum([worth.get(name, 0.0) * value for name, value in features.items()]) for _, features in candidates]
     highest = max(scores)
     parts = [math.exp(score - highest) for score in scores]
-    whole = sum(parts)
     likely = sorted(range(len(parts)), key=lambda n: (-parts[n], sorted(candidates[n][0])))[:_RIVALS]
-    promise = {n: sum(parts[k] * _f1(candidates[n][0], candidates[k][0]) for k in likely) for n in likely}
+    promise = {
+        n: sum(parts[k] * _f1(candidates[n][0], candidates[k][0]) for k in likely) + whole * parts[n] for n in likely
+    }
     best = max(likely, key=lambda n: promise[n])
-    return candidates[best][0], parts[best] / whole
+    return candidates[best][0], parts[best] / sum(parts)
 
 
 def _f1(one: Codes, other: Codes) -> float:

@@ -16,8 +16,10 @@ from noteverbale.resolve.actors.mentions import Mention
 
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
 _REACH = 400  # characters looked back for a speaker: about two sentences
-_TURN = re.compile(r"[^\n.:]{0,30}:\s")
+# After who speaks in a transcript; the second form is a page's card of the person, run together ("ViktorPrime").
+_TURN = re.compile(r"(?:[^\n.:]{0,30}|[^\n.:]{0,40}[a-z][A-Z][^\n.:]{0,110}):\s")
 _TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
@@ -89,17 +91,26 @@ class Quotes:
 
 
 def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention | None]]:
-    """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker); none below two."""
-    marks = []
+    """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker).
+
+    One alone is a turn where its words follow at once and are soon in the first person.
+    """
+    marks: list[tuple[int, int, Mention]] = []
     for m in mentions:
         line = text.rfind("\n", 0, m.start) + 1
+        if marks and marks[-1][1] == line:
+            continue
         colon = _TURN.match(text, m.end)
         if m.sort == "person" and colon and (m.start - line < 40 or _TITLED.match(text, line, m.start)):
             marks.append((colon.end(), line, m))
+    if len(marks) < 2 and not _alone(text, marks):
+        return []
     ends = [line for _, line, _ in marks[1:]] + [len(text)]
-    return (
-        [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)] if len(marks) > 1 else []
-    )
+    return [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)]
+
+
+def _alone(text: str, marks: Sequence[tuple[int, int, Mention]]) -> bool:
+    return any(start - m.end <= len(": ") and _FIRST.search(text, start, start + 250) for start, _, m in marks)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -37,6 +37,25 @@ def test_a_region_fits_its_states_only():
     assert codes(text, "The South Asian country") == {"IND"}
 
 
+def test_we_beside_you_are_both_sides():
+    text = (
+        "President of Russia Vladimir Putin: Mr President, I am glad to see you.\n\nPresident of Armenia Serzh Sargsyan: Thank "
+        "you. Today we can discuss together the relations between our two countries.\n"
+    )
+    assert codes(text, "we") == {"RUS", "ARM"}
+
+
+def test_being_wholly_right_may_count_beside_f1():
+    sets = [
+        (frozenset(("RUS",)), {"a": 1.0}),
+        (frozenset(("RUS", "ARM")), {"b": 1.0}),
+        (frozenset(("ARM",)), {"c": 1.0}),
+    ]
+    worth = {"a": 0.6, "b": 0.1, "c": -0.2}
+    assert chosen(sets, worth)[0] == {"RUS", "ARM"}
+    assert chosen(sets, worth, 1.0)[0] == {"RUS"}
+
+
 SETS = st.lists(
     st.frozensets(st.sampled_from(["RUS", "PAK", "IND", "UNK"]), min_size=1), min_size=1, max_size=9, unique=True
 )

@@ -63,6 +63,25 @@ def test_turns_of_a_transcript_have_their_speaker():
     assert codes(text, "We") == {"CHN"}
 
 
+def test_one_turn_alone_is_a_transcript():
+    text = (
+        "Meeting with Jens Stoltenberg\n\nPresident of Russia Vladimir Putin: I am glad to see you.\n\nOur trade grows."
+    )
+    quotes = Context(text, date(2010, 1, 1)).scene.quotes
+    assert quotes.transcript and quotes.speaker(text.index("Our")).code == "RUS"
+    assert not Context(
+        "President of Russia Vladimir Putin: a life in pictures.", date(2010, 1, 1)
+    ).scene.quotes.transcript
+
+
+def test_a_card_beside_the_name_does_not_hide_a_turn():
+    text = (
+        "President of Russia Vladimir Putin: Welcome.\n\nPrime Minister of Hungary Viktor Orban Orban ViktorPrime Minister "
+        "of Hungary (retranslated): We are glad.\n"
+    )
+    assert codes(text, "We") == {"HUN"}
+
+
 def test_the_ministry_is_the_one_named_before():
     text = "The Ukrainian Foreign Ministry protested to Russia. The ministry said it would appeal."
     assert codes(text, "The ministry") == {"UKR"}
