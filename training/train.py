@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
+from training import side_by_side
 from training.batches import Batch, Branch, batches, branches, collate
 from training.data import IGNORE, Text, examples, load
 from training.labels import ATTRIBUTES
@@ -169,8 +170,12 @@ def main() -> None:
     parser.add_argument("--hold-words", action="store_true", help="leave the word vectors as they are: a tenth faster")
     parser.add_argument("--treebank", type=Path, help="CoNLL-U file: learn to parse beside")
     parser.add_argument("--tree-pieces", type=int, default=450, help="pieces of treebank text a step")
+    parser.add_argument("--workers", type=int, default=1, help="processes side by side, each with its own batch")
     options = parser.parse_args()
-    train(options)
+    if options.workers > 1:
+        side_by_side.run(options.workers, train, options)
+    else:
+        train(options)
 
 
 def training_texts(options: argparse.Namespace) -> list[Text]:
@@ -182,6 +187,7 @@ def training_texts(options: argparse.Namespace) -> list[Text]:
 def train(options: argparse.Namespace) -> None:
     """Run the epochs."""
     dice = random.Random(options.seed)
+    own = random.Random(options.seed * 1000 + side_by_side.rank())
     torch.manual_seed(options.seed)
     network = Network(options.role_layers)
     start_from_minilm(network, minilm_folder())
@@ -190,32 +196,38 @@ def train(options: argparse.Namespace) -> None:
     network.encoder.words.weight.requires_grad_(not options.hold_words)
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None
-    trees = bank.batches(dice, options.tree_pieces) if bank else None
+    trees = bank.batches(own, options.tree_pieces) if bank else None
     heads = [{"params": list(parser.parameters()), "lr": 1e-3, "peak": 1e-3, "weight_decay": 0.01}] if parser else []
     optimizer = torch.optim.AdamW(groups(network, options.rate, 1e-3) + heads, betas=(0.9, 0.98), fused=True)
+    learning = [p for part in (network, parser) if part for p in part.parameters() if p.requires_grad]
     average = Average(network, 0.995)
+    # All begin with the same weights; what dropout hides differs.
+    torch.manual_seed(options.seed + side_by_side.rank())
     for epoch in range(options.epochs):
         network.train()
         began, summed = time.process_time(), 0.0
         # The data are read anew for each epoch, so text that is annotated meanwhile joins in.
         found = [e for t in training_texts(options) for e in examples(t, dice=dice)]
-        steps = list(batches(found, pieces=options.pieces, dice=dice))
+        steps = side_by_side.share(list(batches(found, pieces=options.pieces, dice=dice)))
         for step, group in enumerate(steps):
             done = (epoch + step / len(steps)) / options.epochs
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min((done + 0.002) / WARM_UP, (1.02 - done) / (1 - WARM_UP), 1.0)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, collate(group, mask_share=0.08, dice=dice), dice)
+                loss = loss_of(network, collate(group, mask_share=0.08, dice=own), own)
                 if parser:
                     loss = loss + SHARE * parse_loss(network, parser, next(trees))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
+            side_by_side.mean_gradients(learning)
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             average.update(network)
             summed += loss.item()
         spent = time.process_time() - began
         print(f"epoch {epoch + 1} loss {summed / len(steps):.3f} windows {len(found)} cpu {spent:.0f} s", flush=True)
+        if side_by_side.rank():
+            continue
         options.out.parent.mkdir(parents=True, exist_ok=True)
         torch.save({"state": average.network.state_dict(), "role_layers": options.role_layers}, options.out)
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Make the shipped weights (make train): environment, data, training, export, calibration.
 # NV_GOLD: folder with training_claims.jsonl; NV_CORPUS: folder with the corpora that training/annotations refers to;
-# NV_TREEBANK: CoNLL-U file to learn parsing from, left out where there is none.
+# NV_TREEBANK: CoNLL-U file to learn parsing from, left out where there is none. NV_EPOCHS: passes (7); NV_CORES: processes
+# side by side (2); NV_TRIAL: so many documents only, to see the recipe through in minutes (the weights are no good).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 gold=${NV_GOLD:-../shared/gold} corpus=${NV_CORPUS:-../shared/corpus}
@@ -20,7 +21,13 @@ else
 fi
 mkdir -p build
 python -m training.assemble --gold "$gold/training_claims.jsonl" --corpus "$corpus" --out build/training
-python -m training.train --data build/training/train.jsonl --epochs "${NV_EPOCHS:-7}" \
+if [ -n "${NV_TRIAL:-}" ]; then
+    for part in train held_out; do
+        head -n "$NV_TRIAL" build/training/$part.jsonl > build/training/trial.jsonl
+        mv build/training/trial.jsonl build/training/$part.jsonl
+    done
+fi
+python -m training.train --data build/training/train.jsonl --epochs "${NV_EPOCHS:-7}" --workers "${NV_CORES:-2}" \
     ${parsing[@]+"${parsing[@]}"} --out build/network.pt
 python -m training.export build/network.pt --to build/model
 python -m training.calibrate build/training/held_out.jsonl --network build/model
