@@ -18,6 +18,7 @@ from itertools import repeat
 from noteverbale.ontology.cues import any_of
 from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.publishers import Publisher
+from noteverbale.resolve.actors import signs
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.standing import Clause, after, before
@@ -26,7 +27,6 @@ from noteverbale.types import Span
 
 Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
 
-_TELLING = ("partner", "stranger", "mutual", "possessive")  # marks of a pointer that change which mention is meant
 _PRONOUNS = frozenset(("he", "it", "they", "we", "you", "this"))  # nominals gained nothing by how a mention stands
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
@@ -137,19 +137,15 @@ class Spot:
 
 def _always(m: Mention, count: int, home: str | None, kind: str, dominant: str) -> tuple[str, ...]:
     at_home = [("ishome", m.code == home), (f"ishome&{kind}", m.code == home)]
-    signs = (*at_home, ("isdominant", m.code == dominant), ("first", m.sentence == 0))
+    known = (*at_home, ("isdominant", m.code == dominant), ("first", m.sentence == 0))
     number = f"count{min(count, 2) if count < 3 else 3 if count < 6 else 6}"
     return (
         f"sort:{m.sort}",
         number,
-        f"class:{_class(m.code)}",
+        f"class:{signs.class_of(m.code)}",
         f"is:{m.code}",
-        *(name for name, told in signs if told),
+        *(name for name, told in known if told),
     )
-
-
-def _class(code: str) -> str:
-    return code.split("-")[0] if "-" in code else "state"
 
 
 def _topics(free: Sequence[Mention], opened: Sequence[bool]) -> list[str | None]:
@@ -180,8 +176,8 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
             bare.append(mention.code)
         where = f"s{min(sentence - mention.sentence, 4)}"
         features = _features(scene, spot, target, mention, where)
-        free = f"free{min(bare.index(mention.code), 3) if mention.code in bare else 4}"
-        features += [f"rank{min(seen.index(mention.code), 4)}", free, f"{free}&{where}", f"{free}&{mention.sort}"]
+        free = min(bare.index(mention.code), 3) if mention.code in bare else 4
+        features += signs.ranked(min(seen.index(mention.code), 4), free, where, mention.sort)
         rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
         if mention.start >= end and _may_be(target, mention.code):
@@ -219,16 +215,17 @@ def partner(scene: Scene, own: str | None) -> str | None:
 def _may_be(target: Target, code: str) -> bool:
     """Tell whether a body of this class can have such an office: no firm has an army, no armed group civilians."""
     office = target.kind in ("person", "people", "body")
-    return "-" not in code or _class(code) not in _FOREIGN.get((office, target.sector), ())
+    return "-" not in code or signs.class_of(code) not in _FOREIGN.get((office, target.sector), ())
 
 
 def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) -> list[str]:
-    found = [where, f"{where}&{m.sort}", *scene.always[m.start], *_standing(target, m, where)]
+    found = [*signs.placed(where, m.sort), *scene.always[m.start], *_standing(target, m, where)]
     for name, code in zip(("topic", "topic1"), spot.topics, strict=True):
         if code == m.code:
-            found += (name, f"{name}&{where}")
-    beside = _in_clause(scene, spot, spot.clause, m, where) if spot.clause else []
-    return found + beside + _in_speech(scene, spot, m)
+            found += signs.told(name, where)
+    if spot.clause:
+        found += _in_clause(scene, spot, spot.clause, m, where)
+    return found + _in_speech(scene, spot, m)
 
 
 def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str) -> list[str]:
@@ -236,8 +233,7 @@ def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str)
     prior, later = scene.stand(m)
     role = "led" if not m.bare else "subject" if m.early else "free"
     ago = where if where in ("s0", "s1", "after") else "s2"
-    near = f"{ago}&{role}"
-    found = [f"{prior}<&{ago}", f"{later}>&{ago}", f"{clause.before}<.&{near}", f".>{clause.after}&{near}"]
+    found = [*signs.beside(prior, later, ago), *signs.pointing(clause.before, clause.after, ago, role)]
     if spot.person == m.code:
         found.append("persontopic")
     if where == "s0":
@@ -248,20 +244,26 @@ def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str)
 
 def _standing(target: Target, m: Mention, where: str) -> list[str]:
     """Features of how a mention stands in its sentence and how its words fit the pointer's."""
-    signs = (
+    found: list[str] = []
+    for name, told in (
         ("early", m.early),
         ("bare", m.bare),
         ("word", target.word and target.word in m.words),
         ("joint", m.joint),
         ("office", target.office and m.office == target.office),
-    )
-    found = [feature for name, told in signs if told for feature in (name, f"{name}&{where}")]
-    found += [f"subject&{where}"] if m.early and m.bare and m.sort == "person" else []
-    found += ["sector"] if target.sector == m.sector else []
-    found += [f"{mark}&{where}&{'bare' if m.bare else 'led'}" for mark in target.marks if mark in _TELLING]
+    ):
+        if told:
+            found += signs.told(name, where)
+    if m.early and m.bare and m.sort == "person":
+        found.append(f"subject&{where}")
+    if target.sector == m.sector:
+        found.append("sector")
+    if target.marks:
+        found += signs.marked(target.marks, where, m.bare)
     if target.fits is not None:
         found.append("fits" if m.code in target.fits else "unfit")
-    return [*found, f"fit:{target.sector}:{_class(m.code)}"]
+    found.append(signs.fitting(target.sector, m.code))
+    return found
 
 
 def _in_speech(scene: Scene, spot: Spot, m: Mention) -> list[str]:

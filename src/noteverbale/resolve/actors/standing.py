@@ -7,6 +7,7 @@ In: a text and offsets.  Out: names of cues, which anaphora.py turns into featur
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,7 +96,7 @@ class Clause:
 
     def gap(self, end: int) -> int:
         """Give how far an actor is that ends at `end`: 0 beside it, 5 more than a hundred characters."""
-        return sum(self.start - end >= step for step in _STEPS)
+        return bisect_right(_STEPS, self.start - end)
 
     def bound(self, end: int) -> str:
         """Give what last parts the pointer's clause from an actor that ends at `end`."""
