@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from noteverbale.resolve.actors import resolve
+from noteverbale.resolve.actors import Context, resolve
 
 
 def code(text, words, published=None):
@@ -35,6 +35,16 @@ def test_a_full_name_is_known_without_an_introduction(name, expected, year):
 def test_a_common_last_word_does_not_stand_for_its_bearer():
     assert code("Ludmila Safari sang.", "Ludmila Safari") == "UNK"
     assert code("Iran sent Mahdi Safari to Lima. Safari spoke.", "Safari") == "IRN"
+
+
+@pytest.mark.parametrize("words", ["Nephew", "Peach", "Burger", "Kashan"])
+def test_a_word_of_the_language_or_a_town_is_nobodys_surname(words):
+    assert [m.code for m in Context(f"{words} farms were sold in Lima.", date(2016, 5, 1)).mentions] == ["PER"]
+
+
+def test_the_better_known_bearer_keeps_his_surname():
+    assert code("Turkey was silent. Akar telephoned his colleague.", "Akar", date(2020, 5, 1)) == "TUR"
+    assert code("Palestinians were silent, and so was Syria. Abbas spoke.", "Abbas", date(2016, 5, 1)) == "PSE"
 
 
 def test_another_spelling_gives_no_second_surname():
