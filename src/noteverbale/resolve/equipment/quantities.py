@@ -35,9 +35,28 @@ _NOT_COUNTING = re.compile(
     rf"[\d,]{{0,20}}(?:[ \u00a0]?(?:%|(?:of )?{_MONTH}\b)|[-‐‑ \u00a0]?(?:{_MEASURES})\b|(?:th|st|nd|rd)\b|[:/.]\d)",
     re.IGNORECASE,
 )
+# "On day 12 tanks came" has no count, "the same day 12 tanks came" has one.
+_WHICH = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "a",
+        "each",
+        "every",
+        "first",
+        "last",
+        "next",
+        "one",
+        "other",
+        "previous",
+        "same",
+        "that",
+        "the",
+        "this",
+    )
+)
 _NOT_AFTER = re.compile(
     rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|\d[ ,.]|\b[Nn][Oo] |"
-    r"\b(?i:resolutions?|articles?|chapter|day|flight|paragraph|phase|page|room|section|annex) )$"
+    rf"\b(?i:resolutions?|articles?|chapter|{_WHICH}day|flight|paragraph|{_WHICH}phase|page|room|section|annex) )$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = re.compile(r"\b(?:in|since|by|until|till|from|during|of|after|before|early|late|mid|for)[ -]$", re.IGNORECASE)

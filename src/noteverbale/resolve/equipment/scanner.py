@@ -21,7 +21,7 @@ _NEXT_NAME = re.compile(r"[ ]((?!Block|Mk|Mark|Flight)[A-Z][a-z]+|[Aa]l-[A-Z]\w+
 _LAST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’']*\.?)[ -]$")
 _VARIANT = re.compile(r"[A-Z]{1,5}\d{0,2}[A-Z]{0,2}(?![\w])|[a-z](?!\w)|s(?!\w)")
 _MARK = re.compile(r"[ -](?:Block|Mk\.?|Mark|Flight|Batch|Tranche)[ -]?(?:\d+|[IVX]+)[A-Z]?\+?(?:/\d+)?(?!\w)")
-_AGAINST = re.compile(r"\banti[- ‐‑]$", re.IGNORECASE)  # "anti-tank mines" are no tanks
+_AGAINST = re.compile(r"\b(?:anti|counter)[- ‐‑]$", re.IGNORECASE)  # "anti-tank mines" are no tanks
 _LONGEST = 7  # pieces of one name; the longest alias of the table has this many words
 _SPELLING = {"defense": "defence", "armored": "armoured"}
 
@@ -92,7 +92,7 @@ def _passes(text: str, start: int, end: int, entry: Entry, tables: Catalogue) ->
     if not coded and text.count(" ", start, end) >= entry.parts:
         return False
     if entry.designation is None:
-        return _AGAINST.search(text, max(0, start - 5), start) is None
+        return _AGAINST.search(text, max(0, start - 8), start) is None
     if start > 1 and text[start - 1] in "-‐‑/" and text[start - 2].isalnum():
         return False
     name = text[start:end]

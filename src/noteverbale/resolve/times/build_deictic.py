@@ -71,13 +71,17 @@ def clock(words: Words, scene: Scene) -> Meaning | None:
 
 def clock_of_part_of_day(words: Words, scene: Scene) -> Meaning | None:
     """Read "4 in the morning", "eight in the evening"."""
-    hour, part = words["hour"] or "", (words["part"] or "").lower()
+    told, part = (words["hour"] or "").lower(), (words["part"] or "").lower()
+    hour = int(count(re.split("[:.]", told)[0]) or 0)
+    if part == "night" and hour == _HOURS:
+        return clock({"clock": "midnight"}, scene)
     after_midnight = part == "morning" or (part == "night" and hour in _SMALL_HOURS)
-    return clock({"clock": f"{hour} {'am' if after_midnight else 'pm'}"}, scene)
+    return clock({"clock": f"{told} {'am' if after_midnight else 'pm'}"}, scene)
 
 
+_HOURS = 12  # on a clock's face
 # "At two at night" is after midnight.
-_SMALL_HOURS = ("1", "2", "3", "4", "one", "two", "three", "four")
+_SMALL_HOURS = range(1, 5)
 
 
 def clock_value(words: str) -> str | None:

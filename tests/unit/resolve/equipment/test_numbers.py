@@ -74,6 +74,12 @@ def test_quantities(
     assert [(q.text, q.min, q.max, q.modifier, q.unit) for q in found] == [(quoted, low, high, modifier, unit)]
 
 
+@pytest.mark.parametrize(("text", "low"), [("The same day 12 jets flew.", 12), ("Next day 20 tanks came.", 20)])
+def test_a_number_after_a_day_counts_unless_it_is_the_days(text: str, low: int) -> None:
+    assert [q.min for q in quantities(text)] == [low]
+    assert not quantities("On day 12 tanks came.") and not quantities("Day 20 tanks came.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

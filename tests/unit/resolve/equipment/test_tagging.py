@@ -195,6 +195,7 @@ def test_rows_are_plain_csv() -> None:
         ("Used jets were sold.", ["Used jets"]),
         ("Berlin will send anti-tank mines.", []),
         ("Berlin will send anti-tank weapons.", ["anti-tank weapons"]),
+        ("Oslo buys a counter-drone system.", []),
         ("The missile warning system and the rocket and space industry stay; so do arms control talks.", []),
         (
             "Turkey delivered Steel Dome air defence systems and Sungur missiles.",

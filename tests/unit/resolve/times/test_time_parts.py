@@ -118,6 +118,9 @@ LOOKING_AHEAD = [
     ("The court has scheduled a hearing Friday.", "2014-11-21"),
     ("The truce had been due to expire Tuesday.", "2014-11-18"),
     ("He rose at 8 in the evening on Monday.", "2014-11-17T20:00"),
+    ("He slept at 2:30 at night on Monday.", "2014-11-17T02:30"),
+    ("He left at 12 at night on Monday.", "2014-11-17T24:00"),
+    ("He ate at 12 in the afternoon on Monday.", "2014-11-17T12:00"),
     ("In the quarter ended Sept. 30 sales rose.", "2014-Q3"),
     ("Sales rose in the first nine months of the year.", "2014"),
 ]
