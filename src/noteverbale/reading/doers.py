@@ -13,7 +13,8 @@ from msgspec import structs
 
 from noteverbale.ontology import kinds
 from noteverbale.ontology.cues import any_of
-from noteverbale.resolve.actors import Context
+from noteverbale.resolve.actors import ActorReading, Context
+from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.types import Actor, Claim
 
 _WITH = re.compile(r"\bwith\b")
@@ -38,7 +39,7 @@ def accompanied(claim: Claim, text: str, people: Context) -> Claim:
 
 def spoken(claim: Claim, people: Context, by_subject: frozenset[str], by_speaker: frozenset[str]) -> Claim:
     """Give an act of words that nobody does with its speaker, or else with the subject of the sentence."""
-    speaker = _speaker(claim) if claim.kind in by_speaker and not claim.agent else None
+    speaker = _speaker(claim, people) if claim.kind in by_speaker and not claim.agent else None
     if speaker is not None:
         return _doing(claim, speaker, SPEAKER)
     subject = _subject(claim, people) if claim.kind in by_subject and not claim.agent else None
@@ -63,16 +64,7 @@ def _subject(claim: Claim, people: Context) -> Actor | None:
         if mention.code != "UNK" and not _behind().search(people.text, max(0, mention.start - _LEFT), mention.start):
             if mention.code in _codes(claim):
                 return None
-            words = people.text[mention.start : mention.end]
-            return Actor(
-                text=words,
-                start=mention.start,
-                end=mention.end,
-                code=mention.code,
-                sector=mention.sector,
-                name=mention.name,
-                basis=SUBJECT,
-            )
+            return _actor(people, (mention.start, mention.end), mention, SUBJECT)
     return None
 
 
@@ -83,11 +75,18 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{any_of('prepositions')}){leading}\s+\Z")
 
 
-def _speaker(claim: Claim) -> Actor | None:
+def _speaker(claim: Claim, people: Context) -> Actor | None:
     said = claim.source
-    if said.text is None or said.start is None or said.end is None or said.code in (None, "UNK", *_codes(claim)):
+    if said.start is None or said.end is None or said.code in (None, "UNK", *_codes(claim)):
         return None
-    return Actor(text=said.text, start=said.start, end=said.end, code=str(said.code), sector="GOV", basis=SPEAKER)
+    span = said.start, said.end
+    return _actor(people, span, people.resolve(*span)[0], SPEAKER)
+
+
+def _actor(people: Context, span: tuple[int, int], who: Mention | ActorReading, basis: str) -> Actor:
+    start, end = span
+    words = people.text[start:end]
+    return Actor(text=words, start=start, end=end, code=who.code, sector=who.sector, name=who.name, basis=basis)
 
 
 def _doing(claim: Claim, actor: Actor, inferred: str) -> Claim:

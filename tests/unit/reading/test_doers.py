@@ -44,6 +44,13 @@ def test_a_request_comes_from_its_speaker():
     assert told(spoken(given, Context(text), VERBAL, VERBAL)) == (["NOR"], SPEAKER)
 
 
+def test_a_speaker_keeps_his_sector():
+    text = "Those who planned it must be punished, Hezbollah said."
+    said = Source(kind="institution", text="Hezbollah", start=39, end=48, code="NSA-HEZBOLLAH")
+    done = spoken(claim(text, "request", "must", source=said), Context(text), VERBAL, VERBAL)
+    assert [(one.code, one.sector) for one in done.agent] == [("NSA-HEZBOLLAH", "REB")]
+
+
 def test_or_from_the_subject_of_the_sentence():
     text = "Norway, furious over the raid, spoke of grave consequences for Chile."
     done = spoken(claim(text, "threat", "consequences"), Context(text), VERBAL, frozenset())

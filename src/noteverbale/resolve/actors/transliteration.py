@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from noteverbale.ontology.offices import offices
 from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.actors.lexicon import lexicon, spellings
+from noteverbale.resolve.actors.titles import title_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ad|as|ash|at|ar)[- ](?=\w{3})", re.I)
@@ -45,14 +45,9 @@ def respelled(words: str, extend: tuple[Path, ...] = ()) -> str | None:
 
 def _one(word: str, known: dict[str, str], extend: tuple[Path, ...]) -> str:
     plain = re.sub(r"['’]s\Z", "", word)
-    if plain.lower() in known or plain.lower() in _office_words() or not plain[:1].isupper():
+    if plain.lower() in known or plain.lower() in title_words() or not plain[:1].isupper():
         return word
     return (named(plain, extend) or plain) + word[len(plain) :]
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(word for phrase in offices() for word in phrase.split())
 
 
 def named(words: str, extend: tuple[Path, ...] = ()) -> str | None:
