@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from msgspec import structs
 
+from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
 from noteverbale.reading.doers import accompanied, spoken
@@ -105,7 +107,7 @@ def _codes(actors: tuple[Actor, ...]) -> set[str]:
 def same() -> dict[str, float]:
     """Give for each kind the share of claims whose two parties are one actor."""
     shares = {name: float(share) for name, share in _table()["same"].items()}
-    assert shares.keys() <= kinds().keys()
+    _check(shares)
     return shares
 
 
@@ -113,7 +115,14 @@ def same() -> dict[str, float]:
 def verbal() -> tuple[frozenset[str], frozenset[str]]:
     """Give the kinds that a sentence's subject does, and those that a speaker does."""
     table = _table()["verbal"]
-    return frozenset(table["subject"].split()), frozenset(table["speaker"].split())
+    subject, speaker = frozenset(table["subject"].split()), frozenset(table["speaker"].split())
+    _check(subject | speaker)
+    return subject, speaker
+
+
+def _check(names: Iterable[str]) -> None:
+    if unknown := sorted(set(names) - kinds().keys()):
+        raise OntologyError(f"sides.toml: no kind is called {', '.join(unknown)}; write kinds of kinds.toml")
 
 
 @cache

@@ -3,10 +3,11 @@
 import pytest
 
 from noteverbale.documents import from_text
+from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.llm.meaning import meant
 from noteverbale.reading.llm.told import Party, Told
-from noteverbale.reading.sides import _not_own, _outside_pacts, _together, same, verbal
+from noteverbale.reading.sides import _check, _not_own, _outside_pacts, _together, same, verbal
 from noteverbale.types import Actor, Claim, Mention, Span
 
 
@@ -103,3 +104,8 @@ def test_parties_that_a_model_tells_are_believed():
     told = Told(kind="sanction", trigger=words[0], agent=(Party(words[1]),), recipient=(Party(words[2], "PER"),))
     (found,), _ = meant(from_text(text, name="pact"), [Span(0, len(text))], [told])
     assert (codes(found.agent), codes(found.recipient)) == (["CAN"], ["PER"])
+
+
+def test_a_kind_that_there_is_not_is_told():
+    with pytest.raises(OntologyError, match="no kind is called juggling"):
+        _check(("request", "juggling"))
