@@ -12,6 +12,8 @@ _LINKED_YEARS = tuple(rf"\d{{4}}\s{link}" for link in ("and", "to", "or"))
 _NO_YEAR_BEFORE = (
     "".join(rf"(?<!\b{word}\s\d{{4}})" for word in (*_OF_YEARS, *_LINKED_YEARS, "year")) + r"(?<!\d{4}[-–—]\d{4})"
 )
+# Words for many that are no plural: "in 2018 police raided it" tells a year, "2018 police raided it" a number.
+_COLLECTIVE = rf"{SPACE}(?:police|personnel|staff|aircraft)\b"
 _ROUGHLY = "|".join(
     rf"(?<=\b{word}\s\d{{4}})"
     for word in ("about", "around", "over", "roughly", "at least", "approximately", "estimated")
@@ -32,7 +34,7 @@ def amount(measure: str) -> str:
     bracketed = rf"{SPACE}\([^()\n]{{2,30}}\){SPACE}(?:{measure}|{COUNTED})"
     second = rf"(?:{SPACE}(?:and|or|to)|-|–){SPACE}?\d[\d,]*{_WORD}{{0,2}}{SPACE}{measure}"
     return (
-        rf"(?:{SPACE}?{measure}|{bracketed}|{_NO_YEAR_BEFORE}(?:{_WORD}{{1,2}}{SPACE}{measure}|{second})|"
+        rf"(?:(?:{_NO_YEAR_BEFORE}|(?!{_COLLECTIVE})){SPACE}?{measure}|{bracketed}|{_NO_YEAR_BEFORE}(?:{_WORD}{{1,2}}{SPACE}{measure}|{second})|"
         rf"(?:{_ROUGHLY}){_WORD}{{0,2}}{SPACE}{COUNTED})"
     )
 

@@ -113,6 +113,8 @@ def test_tense(text: str, tense: str | None) -> None:
 LOOKING_AHEAD = [
     ("They postponed the summit until Tuesday.", "2014-11-25"),
     ("The rule is effective Feb. 1.", "2015-02-01"),
+    ("In 2009 police raided the port.", "2009"),
+    ("In late 2011 aircraft bombed the town.", "2011"),
     ("Iran had shipped the oil by Wednesday.", "2014-11-19"),
     ("Iran must ship the oil by Wednesday.", "2014-11-26"),
     ("The court has scheduled a hearing Friday.", "2014-11-21"),
