@@ -13,8 +13,9 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from noteverbale.runners.passage import through
@@ -79,10 +80,10 @@ class _Pool(Generic[Task, Result]):
 
     def submit(self, task: Task) -> None:
         try:
-            future = self._executor.submit(_perform, task)
+            future = _submitted(self._executor, task)
         except BrokenProcessPool:
             self._executor = self._start(self._workers)
-            future = self._executor.submit(_perform, task)
+            future = _submitted(self._executor, task)
         self.waiting[future] = task
 
     def next(self) -> Done[Task, Result]:
@@ -108,7 +109,7 @@ class _Pool(Generic[Task, Result]):
         """When a pool breaks, its tasks are under suspicion: each is done again in a process of its own."""
         with self._start(1) as executor:
             try:
-                result: Result = executor.submit(_perform, task).result()
+                result: Result = _submitted(executor, task).result()
                 return result
             except BrokenProcessPool:
                 return None
@@ -117,10 +118,34 @@ class _Pool(Generic[Task, Result]):
         return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (self._make,))
 
 
+def _submitted(executor: ProcessPoolExecutor, task: Any) -> Future[Any]:
+    with _interrupts_held():
+        return executor.submit(_perform, task)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let an interrupt wait for the end of the block, and in the processes that start in it until _begin drops it.
+
+    A terminal sends it to all processes: one that still starts would print where it was.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # started later, inside the block, it would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
     """Set up a worker process: an interrupt is the parent's to handle, and the parent's death is this one's too."""
     global _make
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _make = cache(make)
 

@@ -70,7 +70,7 @@ folding._WORTH, folding.cores, popen, begun = 0, lambda: 2, subprocess.Popen, []
 
 def waiting(*given, **named):
     begun.append(popen(*given, **named))
-    print(begun[-1].pid, flush=True)
+    os.write(1, b"%d\\n" % begun[-1].pid)  # in one piece: two threads print
     time.sleep(0.7)
     if len(begun) == 2:
         os.killpg(0, signal.SIGINT)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing import active_children
 
 import pytest
 
@@ -70,3 +74,24 @@ def test_a_task_that_kills_its_process_gives_none_and_the_others_are_done() -> N
 def test_what_goes_wrong_in_making_the_work_is_raised(workers: int) -> None:
     with pytest.raises(ValueError, match="cannot load"):
         list(local.run(make_broken, [1, 2, 3], workers=workers))
+
+
+def test_an_interrupt_of_processes_that_still_start_is_not_told_by_them(capfd: pytest.CaptureFixture[str]) -> None:
+    results = local.run(make, range(8), workers=2)
+    started: set[int | None] = set()
+
+    def interrupt_what_starts() -> None:
+        while not done.wait(0.002):
+            for child in active_children():
+                started.add(child.pid)
+                with suppress(ProcessLookupError):
+                    os.kill(child.pid or 0, signal.SIGINT)
+
+    done = threading.Event()
+    sender = threading.Thread(target=interrupt_what_starts)
+    sender.start()
+    found = list(results)
+    done.set()
+    sender.join()
+    assert started and [one and one.result for one in found] == [n * n for n in range(8)]
+    assert "Traceback" not in capfd.readouterr().err
