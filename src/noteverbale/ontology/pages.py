@@ -6,6 +6,7 @@ Errors: `OntologyError` naming the file, the key and the repair.
 
 from __future__ import annotations
 
+import threading
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,8 @@ import msgspec
 from noteverbale.errors import OntologyError
 
 T = TypeVar("T")
+# Two threads that use one shape first at the same moment end the process: msgspec 0.22 looks at its fields unguarded.
+_LOOKING = threading.Lock()
 
 
 def read_page(path: Path, shape: type[T]) -> T:
@@ -27,7 +30,8 @@ def read_page(path: Path, shape: type[T]) -> T:
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{path.name}: not valid TOML ({error}); correct that line") from error
     try:
-        return msgspec.convert(values, shape)
+        with _LOOKING:
+            return msgspec.convert(values, shape)
     except msgspec.ValidationError as error:
         raise OntologyError(f"{path.name}: {error}; compare this page with its neighbours") from error
 

@@ -130,3 +130,33 @@ def test_pages_are_read_once_and_without_what_is_slow_to_import() -> None:
     environment = {"PYTHONPATH": str(packaged(".").parents[1])}
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
     assert told.stdout.strip() == "[]"
+
+
+TOGETHER = """
+import sys, threading
+from pathlib import Path
+import msgspec
+from noteverbale.ontology.pages import read_page
+
+sys.setswitchinterval(1e-6)
+for _ in range(60):
+    row = msgspec.defstruct("Row", [("x", int), ("y", str)])
+    page = msgspec.defstruct("Page", [("rows", list[row]), ("named", dict[str, row])])
+    start = threading.Barrier(4)
+
+    def use():
+        start.wait()
+        read_page(Path(sys.argv[1]), page)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
+
+
+def test_threads_may_read_a_page_for_the_first_time_together(tmp_path: Path) -> None:
+    page = tmp_path / "page.toml"
+    page.write_text('rows = [{x = 1, y = "a"}]\n[named.b]\nx = 2\ny = "c"\n', encoding="utf-8")
+    assert subprocess.run([sys.executable, "-c", TOGETHER, str(page)], check=False).returncode == 0

@@ -33,6 +33,7 @@ class Cache:
 
     def __init__(self, folder: Path, edition: str, model: str) -> None:
         self._folder, self._edition, self._model = folder, edition, model
+        self._kept = msgspec.json.Decoder(Kept)  # made once: threads that first use one shape together would crash
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -47,7 +48,7 @@ class Cache:
     def get(self, key: str) -> str | None:
         """Give the answer kept for a request, if any."""
         try:
-            kept = msgspec.json.decode(self._path(key).read_bytes(), type=Kept)
+            kept = self._kept.decode(self._path(key).read_bytes())
         except (OSError, msgspec.DecodeError):
             return None
         return kept.answer if kept.key == key else None
