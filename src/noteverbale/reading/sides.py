@@ -33,9 +33,27 @@ _NAME = 30
 
 def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
-    claim = _not_own(_outside_pacts(claim, text))
+    claim = _not_own(_outside_pacts(_bought(claim), text))
     claim = told_apart(_together(claim), people, same())
     return spoken(accompanied(claim, text, people), people, *verbal())
+
+
+def _bought(claim: Claim) -> Claim:
+    """Give who alone is told to buy ("Malaysia has ordered six boats") as the buyer, not as the supplier.
+
+    An adjective names where the goods come from: "the Chinese missiles, bought in secret".
+    """
+    buyers = tuple(actor for actor in claim.agent if not (actor.basis or "").startswith("adjective"))
+    if claim.kind != "arms_deal" or claim.recipient or not buyers or _buying().isdisjoint(claim.trigger.text.split()):
+        return claim
+    sellers = tuple(actor for actor in claim.agent if actor not in buyers)
+    inferred = claim.inferred | {"recipient": "a verb of buying"}
+    return structs.replace(claim, agent=sellers, recipient=buyers, inferred=inferred)
+
+
+@cache
+def _buying() -> frozenset[str]:
+    return frozenset(_table()["buying"]["forms"].split())
 
 
 def _outside_pacts(claim: Claim, text: str) -> Claim:

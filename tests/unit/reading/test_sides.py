@@ -1,13 +1,14 @@
 """Which parties a claim has by the words about its trigger: treaties that are left, one's own side, co-operation."""
 
 import pytest
+from msgspec import structs
 
 from noteverbale.documents import from_text
 from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.llm.meaning import meant
 from noteverbale.reading.llm.told import Party, Told
-from noteverbale.reading.sides import _check, _not_own, _outside_pacts, _together, same, verbal
+from noteverbale.reading.sides import _bought, _check, _not_own, _outside_pacts, _together, same, verbal
 from noteverbale.types import Actor, Claim, Mention, Span
 
 
@@ -109,3 +110,25 @@ def test_parties_that_a_model_tells_are_believed():
 def test_a_kind_that_there_is_not_is_told():
     with pytest.raises(OntologyError, match="no kind is called juggling"):
         _check(("request", "juggling"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "buyer", "basis", "bought"),
+    [
+        ("Peru has ordered four patrol boats.", "ordered", "Peru", None, True),
+        ("The boats were purchased by Peru.", "purchased", "Peru", None, True),
+        ("Peru has delivered four patrol boats.", "delivered", "Peru", None, False),
+        ("The Peruvian boats, bought in secret, are old.", "bought", "Peruvian", "adjective: Peru", False),
+    ],
+)
+def test_who_alone_is_told_to_buy_is_the_buyer(text, trigger, buyer, basis, bought):
+    who = structs.replace(actor(text, buyer, "PER"), basis=basis)
+    found = _bought(claim(text, "arms_deal", trigger, (who,), ()))
+    assert (found.agent, found.recipient) == (((), (who,)) if bought else ((who,), ()))
+
+
+def test_a_seller_beside_the_buyer_stays():
+    text = "The Chilean boats that Peru bought are old."
+    seller = structs.replace(actor(text, "Chilean", "CHL"), basis="adjective: Chile")
+    found = _bought(claim(text, "arms_deal", "bought", (seller, actor(text, "Peru", "PER")), ()))
+    assert (codes(found.agent), codes(found.recipient)) == (["CHL"], ["PER"])
