@@ -120,8 +120,9 @@ def step(store: Path, name: str) -> None:
 
 def measure(path: Path, name: str) -> None:
     """Bring the record up to date and print what it took."""
-    from noteverbale.flow.record import about_record, derive
+    from noteverbale.flow.record import derive
     from noteverbale.store import Store
+    from noteverbale.store.made import about_record
 
     store = Store.open(path)
     before = about_record(store).get("claims", "0")

@@ -77,16 +77,19 @@ def open_view(store: str | None) -> RecordView:
     settings = load()[0]
     path = store or settings.store.path
     view = RecordView(path, actors=settings.tables.actors)
-    tell_what_waits(path)
+    tell_what_is_old(path)
     return view
 
 
-def tell_what_waits(path: str) -> None:
-    """Say on standard error that texts were read which the record does not hold yet, as after an interrupted read."""
+def tell_what_is_old(path: str) -> None:
+    """Say on standard error that this version would make another record, or that the record lacks texts read since."""
     from noteverbale.store import Store
+    from noteverbale.store.made import outdated
 
-    count = Store.open(path).waiting()
-    if count:
+    store = Store.open(path)
+    if reason := outdated(store):
+        click.echo(f"nv: {path}: {reason}; nv rebuild --store {path} makes it anew", err=True)
+    elif count := store.waiting():
         told = "1 document read later is" if count == 1 else f"{count} documents read later are"
         them = "it" if count == 1 else "them"
         repair = f"nv rebuild --store {path} brings {them} in, and so does reading again"

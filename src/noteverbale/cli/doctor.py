@@ -92,12 +92,12 @@ def _store(path: Path) -> str:
 def _record(path: Path) -> str:
     from noteverbale.errors import StoreError
     from noteverbale.flow import Store
-    from noteverbale.flow.record import FORM, about_record
+    from noteverbale.store.made import about_record, outdated
 
     store = Store.open(path)
     about = about_record(store)
-    if about and about.get("form") != FORM:
-        raise StoreError(f"{path}: the record is of another version's form; run nv rebuild --store {path}")
+    if reason := outdated(store):
+        raise StoreError(f"{path}: {reason}; run nv rebuild --store {path}")
     if about.get("log") != store.digest():
         raise StoreError(f"{path}: the record is not up to date with the log; run nv rebuild --store {path}")
     return f"{about['records']} records of {about['claims']} claims, up to date with the log"

@@ -20,7 +20,7 @@ def rebuild(store: str | None) -> int:
     """
     from noteverbale import flow
     from noteverbale.config import load
-    from noteverbale.flow.record import about_record
+    from noteverbale.store.made import about_record
 
     found = flow.Store.open(store or load()[0].store.path)
     flow.rebuild(found)

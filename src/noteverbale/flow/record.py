@@ -5,20 +5,14 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from functools import cache
-from hashlib import blake2b
-from importlib.resources import files
+from contextlib import contextmanager
 
-from noteverbale import __version__
-from noteverbale.errors import StoreError
 from noteverbale.judgements import undone, words_of
 from noteverbale.store import Naming, RecordDraft, Store
+from noteverbale.store.made import about_record, made_now
 from noteverbale.types import Reading
 
 _LOG = logging.getLogger(__name__)
-# Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "6"
 
 
 def derive(store: Store, *, anew: bool = False) -> bool:
@@ -26,7 +20,7 @@ def derive(store: Store, *, anew: bool = False) -> bool:
 
     A record that lacks little grows by it; `anew`: make it in any case, and whole. The caller holds the store alone.
     """
-    made_by = {"version": __version__, "form": FORM, "rules": rules_digest()}
+    made_by = made_now()
     about = made_by | {"log": store.digest()}
     held = about_record(store)
     if not anew and about.items() <= held.items():
@@ -93,21 +87,3 @@ def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
     found = copies(texts, draft.text)
     draft.set_copies(found)
     draft.set_families(families_of(texts, found))
-
-
-@cache
-def rules_digest() -> str:
-    """Give a digest of the rules and the code by which claims become records: a record made by others is made anew."""
-    room = sorted(
-        (path for path in files("noteverbale.records").iterdir() if path.is_file()), key=lambda path: path.name
-    )
-    return blake2b(b"".join(path.read_bytes() for path in room), digest_size=8).hexdigest()
-
-
-def about_record(store: Store) -> dict[str, str]:
-    """Give what the record says it was made from; nothing if there is none, or none that can be read."""
-    try:
-        with closing(store.database()) as database:
-            return dict(map(tuple, database.execute("SELECT name, value FROM about")))
-    except (StoreError, sqlite3.DatabaseError):
-        return {}

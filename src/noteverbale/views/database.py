@@ -19,7 +19,10 @@ def connect(path: str | Path) -> sqlite3.Connection:
         db.execute("SELECT 1 FROM records LIMIT 1").fetchall()
     except sqlite3.Error as error:
         db.close()
-        raise StoreError(
-            f"{path}: the record cannot be read ({error}); make it again with: nv rebuild --store {path}"
-        ) from error
+        raise unreadable(path, error) from error
     return db
+
+
+def unreadable(path: str | Path, error: sqlite3.Error) -> StoreError:
+    """Give the error of a record that is damaged, or of a form that this version cannot ask."""
+    return StoreError(f"{path}: the record cannot be read ({error}); make it again with: nv rebuild --store {path}")

@@ -14,7 +14,7 @@ from typing import Any
 
 from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
-from noteverbale.views.database import connect
+from noteverbale.views.database import connect, unreadable
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import EXPORTERS, Export
 from noteverbale.views.filters import Day, known_name, last_of, named, worded
@@ -169,6 +169,8 @@ class RecordView:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):
+            raise unreadable(self.path, error) from error
 
     def __repr__(self) -> str:
         return f"RecordView({str(self.path)!r}, {self.counts()['records']} records)"

@@ -11,8 +11,9 @@ from builders import a_judgement
 from noteverbale.errors import StoreBusyError
 from noteverbale.flow import folding, read_all, rebuild
 from noteverbale.flow.growth import batch
-from noteverbale.flow.record import about_record, derive
+from noteverbale.flow.record import derive
 from noteverbale.store import Store
+from noteverbale.store.made import about_record
 from stores import a_reading, fill
 
 

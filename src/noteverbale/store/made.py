@@ -1,0 +1,52 @@
+"""By what a record is made: the form of its tables, the version, and the rules by which claims become records.
+
+In: a store.  Out: what its record says of itself, what a record made now would say, and how the two differ.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from noteverbale import __version__
+from noteverbale.errors import StoreError
+from noteverbale.store.folder import Store
+
+# Form of the record: raised when its tables or what states hold change, so that older records are made anew.
+FORM = "6"
+
+
+def made_now() -> dict[str, str]:
+    """Give what a record made now would say of what made it."""
+    return {"version": __version__, "form": FORM, "rules": rules_digest()}
+
+
+@cache
+def rules_digest() -> str:
+    """Give a digest of the rules and the code by which claims become records, read as files: nothing is imported."""
+    room = sorted(
+        (path for path in (files("noteverbale") / "records").iterdir() if path.is_file()), key=lambda path: path.name
+    )
+    return blake2b(b"".join(path.read_bytes() for path in room), digest_size=8).hexdigest()
+
+
+def about_record(store: Store) -> dict[str, str]:
+    """Give what the record says it was made from; nothing if there is none, or none that can be read."""
+    try:
+        with closing(store.database()) as database:
+            return dict(map(tuple, database.execute("SELECT name, value FROM about")))
+    except (StoreError, sqlite3.DatabaseError):
+        return {}
+
+
+def outdated(store: Store) -> str:
+    """Give how the record differs from one made now, as a sentence without its end; nothing where it does not."""
+    about = about_record(store)
+    if not about or made_now().items() <= about.items():
+        return ""
+    if about.get("form") != FORM:
+        return "the record was made by another version of nv and has another form, so answers may lack parts"
+    return "the record was made by another version of nv, by other rules than this one's"
