@@ -13,6 +13,7 @@ import click
 
 from noteverbale.cli.output import opened
 from noteverbale.views import RecordView
+from noteverbale.views.filters import known_name
 from noteverbale.views.formats import FORMATS
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -37,6 +38,18 @@ class Actor(click.ParamType[str]):
         if str(value).startswith("--"):
             self.fail(f"two actors are needed, such as RUS PAK, and {value!r} stands for one", param, context)
         return str(value)
+
+
+class Named(click.Choice[str]):
+    """One of our names; of another word it is told which one may be meant."""
+
+    def __init__(self, names: Iterable[str], what: str) -> None:
+        super().__init__(list(names))
+        self.what = what
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
+        """Give the name. Raises ConfigError with the nearest one."""
+        return known_name(str(value).strip().lower(), tuple(self.choices), self.what)
 
 
 between_option = click.option("--between", nargs=2, type=Actor(), metavar="A B", help="Both actors take part.")

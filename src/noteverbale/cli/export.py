@@ -30,7 +30,7 @@ Examples:
 
 
 @click.command(help=_HELP, short_help="Write the record in a form that other programs read.")
-@click.argument("form", type=click.Choice(list(EXPORTERS)), metavar="FORMAT")
+@click.argument("form", type=asking.Named(EXPORTERS, "export"), metavar="FORMAT")
 @asking.together(
     asking.store_option,
     asking.output_option,

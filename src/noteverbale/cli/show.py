@@ -9,6 +9,7 @@ import click
 from noteverbale.cli import asking
 from noteverbale.errors import ConfigError
 from noteverbale.views import QUESTIONS, RecordView, Rows
+from noteverbale.views.wording import counted
 
 _HELP = f"""Ask the record: visits, deals, claims, statements and more.
 
@@ -45,7 +46,7 @@ _NARROWEST = (
 
 
 @click.command(help=_HELP, short_help="Ask the record: visits, deals, claims, statements and more.")
-@click.argument("what", type=click.Choice(list(QUESTIONS)), metavar="WHAT")
+@click.argument("what", type=asking.Named(QUESTIONS, "question"), metavar="WHAT")
 @asking.together(
     asking.store_option,
     asking.between_option,
@@ -83,8 +84,9 @@ def advice(view: RecordView, what: str, rows: Rows, asked: dict[str, Any]) -> st
     held = view.held(what)
     if not held:
         counts = view.counts()
-        held_else = f"{counts['documents']} documents and {counts['claims']} claims"
+        held_else = f"{counted(counts['documents'], 'document')} and {counted(counts['claims'], 'claim')}"
         return f"No {what}: this record holds none, though it has {held_else}."
     wider = next((option for option in _NARROWEST if option in asked), None)
     hint = f"leave out --{wider.replace('_', '-')} to see more" if wider else "ask for events"
-    return f"No {rows.searched}; the record holds {held} {what} in all: {hint}."
+    told = "one" if held == 1 else f"{held} {what}"
+    return f"No {rows.searched}; the record holds {told} in all: {hint}."

@@ -10,40 +10,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, stages
+from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.views.statuses import STATUSES, VISIT_STAGES
+from noteverbale.views.typed import near
 
 Day = str | date
 _WORDED = frozenset({"actor", "stage", "status", "source_kind", "text"})
-# Words that people type for a stage, and the stages meant.
-_MEANT = {
-    "ordered": ("signed",),
-    "order": ("signed",),
-    "contract": ("contract_negotiation", "signed"),
-    "negotiation": ("contract_negotiation",),
-    "approved": ("political_approval", "licence"),
-    "approval": ("political_approval", "licence"),
-    "held": ("occurred",),
-}
-# Codebook, section 5.
-SOURCE_KINDS = (
-    "publisher",
-    "named_official",
-    "unnamed_official",
-    "institution",
-    "former_official",
-    "unnamed_source",
-    "document",
-    "media",
-    "group",
-    "expert",
-    "witness",
-    "belief",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +105,7 @@ def checked(
         as_of=last_of(as_of, "as_of"),
         stage=one_of(stage, (*stages(), *VISIT_STAGES), "stage"),
         status=one_of(status, STATUSES, "status"),
-        source_kind=one_of(source_kind, SOURCE_KINDS, "source kind"),
+        source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),
         min_confidence=_share(min_confidence),
         limit=_positive(limit),
@@ -146,10 +122,8 @@ def known_name(name: str, known: Sequence[str], what: str) -> str:
     """Give a name back if it is known; else raise ConfigError with the nearest, or with all where none is near."""
     if worded(name, what) in known:
         return name
-    near = [word for word in _MEANT.get(name, ()) if word in known] or get_close_matches(
-        name, dict.fromkeys(known), n=3, cutoff=0.6
-    )
-    hint = f"did you mean {' or '.join(near)}?" if near else f"it is one of {', '.join(dict.fromkeys(known))}"
+    meant = near(what, name, known)
+    hint = f"did you mean {' or '.join(meant)}?" if meant else f"it is one of {', '.join(dict.fromkeys(known))}"
     raise ConfigError(f"{what} {name!r} is unknown; {hint}")
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noteverbale.errors import ConfigError
+from noteverbale.errors import ConfigError, OntologyError
+from noteverbale.ontology import kinds, stages
+from noteverbale.ontology.vocabulary import vocabulary
+from noteverbale.views.exports import EXPORTERS
 from noteverbale.views.filters import checked, fts_query
 from noteverbale.views.names import code_of_name, name_of_code
+from noteverbale.views.questions import QUESTIONS
+from noteverbale.views.statuses import STATUSES, VISIT_STAGES
+from noteverbale.views.typed import load_typed
 
 
 @pytest.mark.parametrize(("given_day", "first", "last"), [
@@ -59,6 +68,35 @@ def test_a_capital_is_told_with_its_state() -> None:
 def test_a_stage_in_other_words_is_told() -> None:
     with pytest.raises(ConfigError, match=r"stage 'ordered' is unknown; did you mean signed\?"):
         checked(code_of_name, stage="ordered")
+
+
+@pytest.mark.parametrize(("options", "words"), [
+    ({"kind": "trip"}, "did you mean visit?"), ({"kind": ["visit", "treaty"]}, "did you mean agreement?"), ({"status": "took place"}, "did you mean held?"),
+    ({"source_kind": "official"}, "did you mean named_official or unnamed_official?"), ({"stage": "letter-of-intent"}, "did you mean framework?"),
+])  # fmt: skip
+def test_other_words_for_our_names_are_told(options: dict[str, object], words: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(words)):
+        checked(code_of_name, **options)  # type: ignore[arg-type]
+
+
+def _ours() -> dict[str, tuple[str, ...]]:
+    return {
+        "stage": (*stages(), *VISIT_STAGES), "status": STATUSES, "kind": tuple(kinds()), "question": tuple(QUESTIONS), "export": tuple(EXPORTERS),
+        "source_kind": tuple(kind.name for kind in vocabulary().sources),
+    }  # fmt: skip
+
+
+def test_every_typed_word_means_a_name_of_ours_and_is_none_itself() -> None:
+    table = load_typed(Path(str(files("noteverbale.views") / "typed_words.csv")), _ours())
+    assert {of for of, _ in table} == set(_ours())
+    assert [typed for of, typed in table if typed in _ours()[of]] == []
+
+
+def test_a_typed_word_that_means_nothing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "typed.csv"
+    path.write_text("of,typed,meant,source\nkind,trip,voyage,me\n")
+    with pytest.raises(OntologyError, match=r"typed\.csv line 2: 'voyage' is no kind of ours"):
+        load_typed(path, _ours())
 
 
 def test_what_is_less_like_than_the_nearest_is_not_told() -> None:
