@@ -10,13 +10,13 @@ Importing this loads next to nothing; what is named here is loaded when it is fi
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+TYPE_CHECKING = False  # typing itself takes longer to import than all the rest here; type checkers know the name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from os import PathLike
+    from typing import Any, Literal
 
     from noteverbale.errors import NoteVerbaleError
     from noteverbale.flow.judging import OpenRecord
@@ -83,6 +83,8 @@ def open(path: str | PathLike[str], *, tables: Mapping[str, Sequence[str | PathL
 
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
+        from importlib import import_module
+
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'noteverbale' has no attribute {name!r}")
 

@@ -1,6 +1,6 @@
 """Words that people type for our names, so that a question that is refused suggests what was meant.
 
-In: typed_words.csv.  Out: `near(what, word, known)`, our names.  Errors: OntologyError for a row that names none of ours.
+In: typed_words.csv.  Out: `near(what, word, known)`, our names.  Errors: OntologyError for a row that names nothing.
 """
 
 from __future__ import annotations

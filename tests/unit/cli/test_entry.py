@@ -1,0 +1,42 @@
+"""Where `nv` begins: an interrupt before the command is there is told like any other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+_INTERRUPTED = """
+import sys
+class Interrupt:
+    def find_spec(self, name, *rest):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from noteverbale.__main__ import main
+sys.argv = ["nv", "config"]
+main()
+"""
+
+
+def begun(name: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _INTERRUPTED.format(name=name)]
+    return subprocess.run(command, env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=False)
+
+
+def test_an_interrupt_while_the_command_is_imported_prints_no_traceback() -> None:
+    for name in ("click", "noteverbale.cli", "noteverbale.cli.config", "noteverbale.config"):
+        told = begun(name)
+        assert (told.returncode, told.stdout, told.stderr) == (130, "", "\nnv: stopped\n"), name
+
+
+def test_the_script_begins_where_interrupts_are_told() -> None:
+    settings = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["scripts"]["nv"] == "noteverbale.__main__:main"
+
+
+def test_the_beginning_imports_next_to_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import noteverbale.__main__; print(*sorted(set(sys.modules) - before))"
+    found = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True)
+    assert set(found.stdout.split()) <= {"__future__", "noteverbale", "noteverbale.__main__"}
