@@ -35,7 +35,8 @@ def places_of(document):
 def context_of(document, found=None, weighed=None):
     """Give the context of a document of the interchange format, with its places."""
     found = places_of(document) if found is None else found
-    return Context(document["text"], published_of(document), document.get("publisher"), places=found, weighed=weighed)
+    given = (document["text"], published_of(document), document.get("publisher"))
+    return Context(*given, places=found, weighed=weighed, title=document.get("title"))
 
 
 def class_of(context, text, start, end):

@@ -73,7 +73,7 @@ class Reader:
         """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
         own, day = self._tables, document.published
         towns = places.tag(document.text, day, tables=own.places) if located else None
-        return Context(document.text, day, document.publisher, places=towns, extend=own.actors)
+        return Context(document.text, day, document.publisher, places=towns, extend=own.actors, title=document.title)
 
 
 def too_long(document: Document) -> Failure:

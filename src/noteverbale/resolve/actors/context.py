@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from noteverbale.arguments import a_day, a_text, some_paths, some_words
@@ -23,6 +24,7 @@ from noteverbale.resolve.actors.aliases import Located, aliases, located
 from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
 from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
+from noteverbale.resolve.actors.heading import meant, of_title
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
 from noteverbale.resolve.actors.people import NAME, Person
@@ -70,11 +72,13 @@ class Context:
         places: Sequence[Located | None] | None = None,
         extend: Sequence[Path] = (),
         weighed: Weights | None = None,
+        title: str | None = None,
     ) -> None:
-        """`weighed`: weights in place of the packaged ones, for fitting them."""
+        """`weighed`: weights in place of the packaged ones, for fitting them; `title`: where it is not in the text."""
         self._weights = weighed or weights()
         words = lexicon(some_paths(extend, "extend"))
         published = a_day(published)
+        self._above = (title, published, publisher, extend)
         self.text, self.published = a_text(text), published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
         found = of_their_time(text, published, words.names(text))
@@ -99,6 +103,7 @@ class Context:
         ]
         self.people += self.roster.surnames(self.text, self.hits)
         self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
+        self._mention_starts = [m.start for m in self.mentions]
         quotes = Quotes(self.text, self.mentions, self.posts)
         self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
 
@@ -116,7 +121,7 @@ class Context:
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
         """Give the actors meant by `text[start:end]`: at least one; UNK where the words do not tell."""
         start, end = max(0, start), min(len(self.text), end)
-        return self.told(start, end) or self._pointed(start, end)
+        return self.told(start, end) or self._titled(start, end) or self._pointed(start, end)
 
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
@@ -139,6 +144,23 @@ class Context:
                 ),
             )
         return found
+
+    def _titled(self, start: int, end: int) -> tuple[ActorReading, ...]:
+        """Give the states of the title where a pointer to several means them."""
+        if not self._of_title:
+            return ()
+        target, _ = self.pointer(start, end)
+        codes = meant(target, self._of_title, self.mentions[: bisect_left(self._mention_starts, start)])
+        sector = "GOV" if target.sector == "UNK" else target.sector
+        return tuple(ActorReading(code=code, sector=sector, basis="a state of the title") for code in codes)
+
+    @cached_property
+    def _of_title(self) -> tuple[str, ...]:
+        title, published, publisher, extend = self._above
+        if not title or " ".join(self.text.split()).startswith(" ".join(title.split())):
+            return ()
+        above = Context(title, published, publisher, extend=extend)
+        return of_title(above.mentions, self.scene.home if self.scene.official else None)
 
     def _named(self, start: int, end: int) -> Person | None:
         """Give the person whose name stands in a span, looking at its last name first."""
