@@ -47,9 +47,11 @@ def who(
 ) -> None:
     """Tell whom a name, an office or a phrase means on a day, and from what that was inferred.
 
+    Words without quotes are one phrase where that is known, else each is asked for alone.
+
     \b
     Examples:
-      nv who Lavrov --on 2014-11-20
+      nv who Sergei Lavrov --on 2014-11-20
       nv who "US President" --on 2009
       nv who "Pakistan's former ambassador to Russia Khalid Khattak"
       nv who "the army" --within "Tanks rolled into Khartoum, said the army."
@@ -61,12 +63,28 @@ def who(
     if not all(re.search(r"\w", phrase) for phrase in words):
         raise ConfigError("the words hold no letter or digit; give a name or an office, such as Lavrov")
     days = _days(on)
-    for phrase in words:
-        ask = cache(partial(_readings, phrase, publisher, within, own.actors))
+    asking = partial(_asking, publisher=publisher, within=within, extend=own.actors)
+    for phrase in _phrases(words, within, lambda whole: asking(whole)(days[0])):
+        ask = asking(phrase)
         found = _through(days, ask)
         for since, readings in found:
             for reading in readings:
                 click.echo(_line(phrase, reading, since if len(found) > 1 else None, form))
+
+
+def _phrases(words: tuple[str, ...], within: str | None, ask: Callable[[str], Readings]) -> tuple[str, ...]:
+    """Give the phrases asked for: the words as one where it is known, else each as it was given."""
+    whole = " ".join(words)
+    if len(words) == 1 or any(" " in word.strip() for word in words):
+        return words
+    known = whole in within if within is not None else any(reading.code != "UNK" for reading in ask(whole))
+    return (whole,) if known else words
+
+
+def _asking(
+    phrase: str, *, publisher: str | None, within: str | None, extend: tuple[Path, ...]
+) -> Callable[[date | None], Readings]:
+    return cache(partial(_readings, phrase, publisher, within, extend))
 
 
 def _readings(

@@ -152,6 +152,17 @@ def test_an_option_without_its_values_names_the_help_of_its_command(capsys: pyte
     assert capsys.readouterr().err.endswith("; nv show --help tells what it takes\n")
 
 
+@pytest.mark.parametrize(("words", "told"), [
+    (("Sergei", "Lavrov"), ["Sergei Lavrov"]), (("Lavrov", "Putin"), ["Sergei Lavrov", "Vladimir Putin"]),
+    (("British", "prime", "minister"), ["Boris Johnson"]), (("Sergei Lavrov", "Putin"), ["Sergei Lavrov", "Vladimir Putin"]),
+])  # fmt: skip
+def test_who_takes_words_without_quotes(words: tuple[str, ...], told: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["who", *words, "--on", "2019-08-01", "--format", "jsonl"])
+    assert not ended.value.code
+    assert [json.loads(line)["name"] for line in capsys.readouterr().out.splitlines()] == told
+
+
 def test_who_refuses_words_that_hold_none(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["who", "Lavrov", " "])
