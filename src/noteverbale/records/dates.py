@@ -12,6 +12,7 @@ from noteverbale.records.facts import Facts
 from noteverbale.records.profile import Profile
 
 _WEEK = 7  # days
+_LOOKS_BACK = 180  # days after an event; a text of a later day that tells no date rather tells of a newer event
 
 
 def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
@@ -106,14 +107,21 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     behind, ahead = distance
     if _not_yet(facts, profile, behind, identity):
         return "not_yet"
+    planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
+    if behind > identity.undated_days or ahead > identity.ahead_days:
+        return _far_off(facts, profile, identity, looks_back=0 < behind <= _LOOKS_BACK and not planned)
     if _already_held(facts, profile):
         return "undated_tense"
-    planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
     if max(behind, ahead) <= identity.close_days:
         return "undated_beside" if _against_tense(behind, ahead, planned) else "undated_close"
-    if behind > identity.undated_days or ahead > identity.ahead_days:
-        return _far_off(facts, profile, identity, looks_back=behind > 0 and not planned)
-    return "undated_tense" if (behind if planned else ahead) > identity.gap_days else "undated_near"
+    if planned and not _still_ahead(facts, profile) and behind > identity.gap_days:
+        return "undated_tense"
+    return "undated_tense" if not planned and ahead > identity.gap_days else "undated_near"
+
+
+def _still_ahead(facts: Facts, profile: Profile) -> bool:
+    """A plan without a day, told again as a plan before anything is told of its day, still lies ahead."""
+    return facts.first is None and not profile.intervals and profile.planned
 
 
 def _far_off(facts: Facts, profile: Profile, identity: rules.Identity, *, looks_back: bool) -> str:
