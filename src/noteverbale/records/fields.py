@@ -11,6 +11,7 @@ from typing import Any
 
 from noteverbale.records import rules, status
 from noteverbale.records.facts import interval, lasts_until
+from noteverbale.records.towns import town_of
 from noteverbale.records.voices import Told, Voice, choose
 from noteverbale.types import Actor
 
@@ -129,11 +130,18 @@ def _add_place(draft: Draft) -> None:
     told = [voice for voice in draft.heard if voice.claim.place]
     # Where something did not happen is no place of what did.
     places = [voice for voice in told if not voice.negative or voice is draft.now.voice] or told
-    named = choose([Told(v.claim.place.name or v.claim.place.text, v) for v in places if v.claim.place])
-    draft.put("place", named)
-    draft.put(
-        "country", choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country])
+    country = choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country])
+    named = choose(
+        [Told(v.claim.place.name or v.claim.place.text, v) for v in _narrowest(places, country) if v.claim.place]
     )
+    draft.put("place", named)
+    draft.put("country", country)
     if named and named.voice.claim.place:
         draft.fields["latitude"] = named.voice.claim.place.latitude
         draft.fields["longitude"] = named.voice.claim.place.longitude
+
+
+def _narrowest(places: Sequence[Voice], country: Told | None) -> Sequence[Voice]:
+    """Give those that tell a place in the country; the whole country counts only where no town in it is told."""
+    within = [voice for voice in places if country and voice.claim.place and voice.claim.place.country == country.value]
+    return [voice for voice in within if town_of(voice.claim.place)] or within or places

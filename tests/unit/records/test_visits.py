@@ -56,6 +56,19 @@ def test_ministers_who_travel_alike_make_two_visits() -> None:
     assert len(list(reconcile([held(), held("d3", agent=SHOIGU)]))) == 2
 
 
+def test_a_town_is_the_place_where_other_texts_tell_the_whole_country() -> None:
+    india, delhi = a_place("India", "IND"), a_place("New Delhi", "IND")
+    record = only(plan(place=india), held("d2", place=delhi), held("d3", "2020-05-12", place=india))
+    assert [state.fields["place"] for state in record.states] == ["India", "New Delhi", "New Delhi"]
+    assert {state.fields["country"] for state in record.states} == {"IND"}
+
+
+def test_the_place_lies_in_the_country_that_most_texts_tell() -> None:
+    told = [("d1", a_place("Doha", "QAT")), ("d2", a_place("India", "IND")), ("d3", a_place("India", "IND"))]
+    record = only(*(held(document, f"2020-05-1{document[1]}", place=place) for document, place in told))
+    assert (record.states[-1].fields["place"], record.states[-1].fields["country"]) == ("India", "IND")
+
+
 def test_a_tour_keeps_all_its_hosts_in_the_order_told() -> None:
     record = only(held("d1", recipient="NIC BOL VEN"), held("d2", recipient="NIC"))
     assert (record.states[-1].fields["host"], record.states[-1].fields["hosts"]) == ("NIC", ["NIC", "BOL", "VEN"])
