@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.reading.light import event_noun, leads
-from noteverbale.reading.neighbours import objecting, own, retold, traded_only
+from noteverbale.reading.neighbours import deployed, objecting, own, retold, traded_only
 from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.sides import sided
@@ -142,7 +142,7 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
     first, last = item.found.trigger
     start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
-    kind = objecting(labels["kind"], text[start:end])
+    kind = deployed(objecting(labels["kind"], text[start:end]), cast.agents)
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
     place = _place(scene, item)

@@ -18,6 +18,14 @@ _DONE = frozenset(("occurred", "ongoing"))
 _TRADERS = re.compile(r"(?:buyer|purchaser|importer|customer|supplier|exporter|seller|vendor)s?", re.IGNORECASE)
 # Who objects to others' deal neither sells nor refuses to sell.
 _OBJECTS = re.compile(r"(?:object|oppos|protest)\w*", re.IGNORECASE)
+# Words for soldiers in number. Of the annotated claims on such arrivals, landings and departures none is a visit.
+_SOLDIERS = r"(?:troops|soldiers|forces|marines|paratroopers|servicemen|servicewomen|reservists|infantry|commandos)"
+_BODIES = r"(?:contingent|unit|column|convoy|detachment|battalion|brigade|group|team|part|hundred|thousand)s?"
+_TROOPS = re.compile(
+    rf"(?:(?:\w+ )?{_BODIES} of "
+    rf"|[\d,]+ |(?:a|the|more|some|several|two|three|first|all) )*(?:[\w.’'-]+ ){{0,3}}{_SOLDIERS}",
+    re.IGNORECASE,
+)
 # "a visit that neither government has announced": what is negated is the announcing.
 _UNTOLD = re.compile(
     r"[\s,]+(?:that|which)\s+(?:neither|no|nobody|none)\b[^.;:]{0,60}?\b(?:announc|confirm|disclos|acknowledg|publicis|publiciz)\w*"
@@ -57,6 +65,12 @@ def traded_only(claim: Claim) -> bool:
 def objecting(kind: str, trigger: str) -> str:
     """Give the kind of a claim: to object to a sale of arms is an accusation."""
     return "accusation" if kind == "arms_deal" and _OBJECTS.fullmatch(trigger) else kind
+
+
+def deployed(kind: str, travellers: Sequence[Actor]) -> str:
+    """Give the kind of a claim: troops that arrive are no visitors; a ship on a port call is one."""
+    troops = bool(travellers) and all(_TROOPS.fullmatch(actor.text) for actor in travellers)
+    return "mobilization" if kind == "visit" and troops else kind
 
 
 def unannounced(text: str, claim: Claim) -> Claim:

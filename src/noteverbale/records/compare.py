@@ -25,7 +25,9 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
             return [parties]
         parties = "parties_apart"
     found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
-    found += [name for name in (_place_signal(facts, profile), _title_signal(facts, profile)) if name]
+    lent = parties == "parties_untold" and facts.country in facts.agents  # a stray party's country
+    place = None if lent else _place_signal(facts, profile)
+    found += [name for name in (place, _title_signal(facts, profile)) if name]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     if facts.trigger in profile.trigger:
@@ -37,11 +39,20 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
 def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Give how the parties agree."""
     if identity.mutual:
-        return _mutual(facts.agents, profile.agents)
+        return "parties_untold" if _stray(facts, profile, identity) else _mutual(facts.agents, profile.agents)
     if facts.domestic != profile.domestic and not (facts.agents and profile.agents):
         return "parties_conflict"
     directed = _directed(facts, profile)
     return _crossed(facts, profile, directed) if identity.keys == "item" else directed
+
+
+def _stray(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """Tell whether a claim of what is done together tells one party alone, and not one that its text tells of it.
+
+    That party, and a place in its country, are then another clause's ("the drill comes days after India was attacked").
+    """
+    alone = identity.joint and len(facts.agents) == 1 < len(profile.agents)
+    return alone and facts.document in profile.texts and facts.agents.isdisjoint(profile.agents)
 
 
 def _directed(facts: Facts, profile: Profile) -> str:

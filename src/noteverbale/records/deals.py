@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.ends import at_home, codes, ends_of, homes
-from noteverbale.records.facts import item_of, makers_of
+from noteverbale.records.ends import at_home, codes, ends_of, homes, makers_of
+from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
 from noteverbale.types import Actor, Quantity
@@ -61,18 +61,20 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 def _votes(voice: Voice) -> list[tuple[str, float]]:
     suppliers, recipients = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
     weight = 1.0 if all(ends_of(voice.claim)) else 0.5
-    if len(suppliers) > 1 and not recipients:
-        return _by_maker(voice, suppliers)
+    together = suppliers if not recipients else recipients if not suppliers else frozenset()
+    if len(together) > 1:
+        return _by_maker(voice, together)
     told = [(code, weight) for code in _in_order(voice.claim.agent, suppliers)]
     return told + [(code, -weight) for code in _in_order(voice.claim.recipient, recipients)]
 
 
 def _by_maker(voice: Voice, signers: frozenset[str]) -> list[tuple[str, float]]:
-    """Of those who signed together ("Russia and India signed for S-400s") the one that makes the goods sells."""
+    """Of two told in one part ("Russia and India signed for S-400s") the one that makes the goods sells."""
     makers = makers_of(voice.claim.deal.item or "") & signers if voice.claim.deal else frozenset()
     if len(makers) != 1 or len(signers) != 2:
         return []
-    return [(code, 0.5 if code in makers else -0.5) for code in _in_order(voice.claim.agent, signers)]
+    named = (*voice.claim.agent, *voice.claim.recipient)
+    return [(code, 0.5 if code in makers else -0.5) for code in _in_order(named, signers)]
 
 
 def _in_order(actors: Sequence[Actor], parties: frozenset[str]) -> list[str]:

@@ -6,12 +6,14 @@ The reader names parts by grammar; a trip's place and a firm's home tell more. W
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from noteverbale.records import rules
+from noteverbale.resolve.equipment import tag
 from noteverbale.types import Actor, Claim
 
 Ends = tuple[frozenset[str], frozenset[str]]
+NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 _MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
@@ -27,7 +29,9 @@ def ends_of(claim: Claim) -> Ends:
     told = codes(claim.agent), codes(claim.recipient)
     if claim.kind == "visit":
         return journey(*told, claim.place.country if claim.place else None)
-    return trade(*told, claim.deal.stage if claim.deal else None) if claim.kind == "arms_deal" else told
+    if claim.kind != "arms_deal" or claim.deal is None:
+        return told
+    return trade(*told, claim.deal.stage, makers_of(claim.deal.item or ""))
 
 
 def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:
@@ -48,15 +52,20 @@ def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | No
     return travellers, hosts
 
 
-def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None) -> Ends:
+def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, makers: frozenset[str] = NONE) -> Ends:
     """Give suppliers and buyers of a deal; both on the first side where the words leave open who sells.
 
-    "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody.
+    "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody. Of
+    two told in one part ("the two countries discuss Mi-35s") the maker of the goods sells.
     """
     sellers, takers = at_home(suppliers), at_home(buyers)
     if sellers and takers and stage in BUYERS_ACTS:
-        return sellers | takers, frozenset()
-    return sellers, takers
+        return sellers | takers, NONE
+    together = sellers or takers
+    if (sellers and takers) or len(together) != 2:
+        return sellers, takers
+    maker = makers & together
+    return (maker, together - maker) if len(maker) == 1 else (together, NONE)
 
 
 def at_home(parties: frozenset[str]) -> frozenset[str]:
@@ -66,6 +75,12 @@ def at_home(parties: frozenset[str]) -> frozenset[str]:
 
 def _is_state(code: str) -> bool:
     return len(code) == 3
+
+
+@lru_cache(maxsize=65536)
+def makers_of(item: str) -> frozenset[str]:
+    """Give the states that make the equipment which item words name."""
+    return frozenset(mention.maker for mention in tag(item) if mention.maker)
 
 
 @cache

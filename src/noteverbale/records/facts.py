@@ -14,7 +14,7 @@ from typing import NamedTuple
 from noteverbale.records import rules
 from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
-from noteverbale.records.towns import town_of
+from noteverbale.records.towns import country_of, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
@@ -73,7 +73,7 @@ class Facts:
         self._set_parties(claim, identity)
         self._set_time(claim, identity)
         self.place: frozenset[str] = town_of(claim.place)
-        self.country: str | None = claim.place.country if claim.place else None
+        self.country: str | None = country_of(claim.place)
         self.planned = claim.realis in PLANNED
         negative = claim.polarity == "negative"
         self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)
@@ -186,12 +186,6 @@ def _known(text: str) -> tuple[set[str], set[str]]:
     mentions = tag(text)
     families = {mention.family.lower() for mention in mentions if mention.family}
     return families, {mention.type for mention in mentions} - {TOPIC}
-
-
-@lru_cache(maxsize=65536)
-def makers_of(item: str) -> frozenset[str]:
-    """Give the states that make the equipment which item words name."""
-    return frozenset(mention.maker for mention in tag(item) if mention.maker)
 
 
 def narrowest_types(types: set[str] | frozenset[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
+from noteverbale.records.ends import codes
 from noteverbale.records.facts import interval, lasts_until
 from noteverbale.records.towns import town_of
 from noteverbale.records.voices import Told, Voice, choose
@@ -50,13 +51,21 @@ def add_common(draft: Draft) -> None:
 
 
 def _add_parties(draft: Draft) -> None:
+    heard = _together(draft) if rules.identity(draft.kind).joint else draft.heard
     for role, name in (("agent", "agents"), ("recipient", "recipients")):
-        draft.fields[name] = parties([getattr(voice.claim, role) for voice in draft.heard])
-        leading = next((voice for voice in draft.heard if _names(voice, role, draft.fields[name])), None)
+        draft.fields[name] = parties([getattr(voice.claim, role) for voice in heard])
+        leading = next((voice for voice in heard if _names(voice, role, draft.fields[name])), None)
         if leading is not None:
             draft.accepted[name] = (leading.claim.id, "told first")
     everyone = [*draft.fields["agents"], *draft.fields["recipients"]]
     draft.fields["parties"] = sorted({party["code"] for party in everyone if party["code"] != "UNK"})
+
+
+def _together(draft: Draft) -> Sequence[Voice]:
+    """Give the voices without those that tell one party alone of what is done together, and another than the rest."""
+    told = [(voice, codes(voice.claim.agent) | codes(voice.claim.recipient)) for voice in draft.heard]
+    full = frozenset[str]().union(*(parties_ for _, parties_ in told if len(parties_) > 1))
+    return [voice for voice, parties_ in told if not full or len(parties_) > 1 or parties_ <= full]
 
 
 def _names(voice: Voice, role: str, listed: Sequence[dict[str, Any]]) -> bool:
@@ -130,10 +139,13 @@ def _add_place(draft: Draft) -> None:
     told = [voice for voice in draft.heard if voice.claim.place]
     # Where something did not happen is no place of what did.
     places = [voice for voice in told if not voice.negative or voice is draft.now.voice] or told
-    country = choose([Told(v.claim.place.country, v) for v in places if v.claim.place and v.claim.place.country])
-    named = choose(
-        [Told(v.claim.place.name or v.claim.place.text, v) for v in _narrowest(places, country) if v.claim.place]
+    # Where it is told as held counts before where it was to be held.
+    level = {id(v): status.level(status.stage(v, draft.kind), draft.kind) for v in places}
+    country = choose(
+        [Told(v.claim.place.country, v, level[id(v)]) for v in places if v.claim.place and v.claim.place.country]
     )
+    narrow = [(v, v.claim.place) for v in _narrowest(places, country) if v.claim.place]
+    named = choose([Told(place.name or place.text, v, level[id(v)]) for v, place in narrow])
     draft.put("place", named)
     draft.put("country", country)
     if named and named.voice.claim.place:

@@ -35,7 +35,12 @@ class Identity(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def mutual(self) -> bool:
         """Whether all parties stand on one side."""
-        return self.parties == "mutual"
+        return self.parties != "directed"
+
+    @property
+    def joint(self) -> bool:
+        """Whether one party alone never does it."""
+        return self.parties == "joint"
 
     @property
     def timed(self) -> bool:

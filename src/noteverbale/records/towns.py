@@ -16,6 +16,7 @@ from noteverbale.types import Where
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[\w'’.]+")
 _NO_NAME = frozenset({"", "the", "of", "in", "at", "near", "city", "town", "province"})
+_CAPITAL = "capital"  # "the Indian capital", "outside the capital"
 _CITY = " City"  # "Mexico City": a town that bears its country's name
 
 
@@ -29,8 +30,24 @@ def _town(name: str, country: str | None) -> frozenset[str]:
     words = _words(name)
     if name.endswith(_CITY):
         return words
+    if _CAPITAL in words:
+        return _capital(country)
     told = words.difference(*(of_country for of_country in _country_names(country) if of_country <= words))
     return _NONE if told <= rules.words("wide_places") else told
+
+
+def country_of(place: Where | None) -> str | None:
+    """Give the country of a place; none where only the text about it can have told ("disputed areas", "the north")."""
+    if place is None or place.country is None:
+        return None
+    words = _words(place.text)
+    return None if words and words <= rules.words("vague_places") else place.country
+
+
+@cache
+def _capital(code: str | None) -> frozenset[str]:
+    state = states().get(code or "")
+    return _words(state.capitals[0]) if state and state.capitals else _NONE
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from noteverbale.records import status
 from noteverbale.records.ends import ends_of
 from noteverbale.records.fields import Draft
-from noteverbale.records.names import person_of
+from noteverbale.records.names import bodies, person_of
 from noteverbale.records.voices import Told, Voice, choose
 
 _TRAVELLER, _HOST = 0, 1
@@ -60,7 +60,8 @@ def _in_order(voice: Voice, codes: frozenset[str]) -> list[str]:
 
 def _named(draft: Draft, role: str) -> Told | None:
     named = [(person_of(actor), voice) for voice in draft.heard for actor in getattr(voice.claim, role)]
-    return choose([Told(name, voice) for name, voice in named if name and not name.isupper()])
+    persons = [(name, voice) for name, voice in named if name and not name.isupper() and name.lower() not in bodies()]
+    return choose([Told(name, voice) for name, voice in persons])
 
 
 def _publicity(draft: Draft) -> Told | None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.neighbours import denied, objecting, own, retold, traded_only, unannounced
+from noteverbale.reading.neighbours import denied, deployed, objecting, own, retold, traded_only, unannounced
 from noteverbale.types import Actor, Claim, Mention, Span, When, Where
 
 TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
@@ -111,3 +111,19 @@ def test_what_is_denied_to_be_called_off_is_still_to_be() -> None:
     assert told("A diplomat said the drill had been cancelled.").polarity == "negative"
     assert told("A diplomat did not\ndeny that the drill had been cancelled.").polarity == "negative"
     assert told("A diplomat denied that there was a drill near Rattu.").polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A contingent of Peruvian ground forces", "mobilization"),
+        ("300 marines", "mobilization"),
+        ("more troops", "mobilization"),
+        ("the chief of the Peruvian armed forces", "visit"),
+        ("A Peruvian navy flotilla", "visit"),
+        ("General Luna", "visit"),
+    ],
+)
+def test_troops_that_arrive_are_no_visitors(words: str, kind: str) -> None:
+    assert deployed("visit", [Actor(text=words, start=0, end=len(words), code="PER")]) == kind
+    assert deployed("retreat", [Actor(text=words, start=0, end=len(words), code="PER")]) == "retreat"

@@ -49,6 +49,20 @@ def test_a_past_without_a_beginning_is_no_end_to_come() -> None:
     assert sizes(BEGINS, recently) == [1, 1]
 
 
+def test_one_party_alone_is_misread_where_its_text_tells_of_two_others() -> None:
+    stray = exercise(agent="IND", trigger="drill", realis="scheduled", place=a_place("Uri", "IND"))
+    record = only(BEGINS, stray)
+    assert record.states[-1].fields["parties"] == ["PAK", "RUS"]
+    assert sizes(BEGINS, exercise("d2", agent="IND", trigger="drill", realis="scheduled")) == [1, 1]
+
+
+def test_it_was_held_where_it_is_told_as_held() -> None:
+    plan = exercise(time="2020-05-01", realis="scheduled", place=a_place("Rattu", "PAK"))
+    held = exercise("d2", "2020-05-03", time="2020-05-01", place=a_place("Cherat", "PAK"))
+    state = only(plan, held).states[-1]
+    assert state.fields["place"] == "Cherat"
+
+
 @pytest.mark.parametrize("trigger", ["drill", "manoeuvres"])
 def test_a_bare_mention_is_of_the_one_exercise_of_its_text(trigger: str) -> None:
     bare = exercise(agent="", trigger=trigger, realis="scheduled")

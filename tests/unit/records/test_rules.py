@@ -13,7 +13,7 @@ from noteverbale.records.names import name_of, surname
 def test_identity_names_only_known_kinds_and_ways() -> None:
     assert set(rules.identities()) <= {"default", *ontology.kinds()}
     for rule in rules.identities().values():
-        assert rule.parties in {"directed", "mutual"}
+        assert rule.parties in {"directed", "mutual", "joint"}
         assert rule.keys in {"time", "trip", "place", "item"}
     for kind, page in ontology.kinds().items():
         assert rules.identity(kind).mutual or not page.roles.reciprocal, kind

@@ -1,0 +1,48 @@
+"""Sides of deals that the words leave open, places without a town, travellers without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_deal, a_place, a_report, an_actor
+from noteverbale.records import reconcile
+from noteverbale.records.ends import trade
+from noteverbale.records.towns import country_of, town_of
+from noteverbale.types import Report
+
+BOTH = frozenset({"FRA", "EGY"})
+NONE: frozenset[str] = frozenset()
+
+
+def talks(document: str, known: str, agent: str, recipient: str, stage: str = "talks") -> Report:
+    deal = a_deal(stage, "Rafale fighters")
+    return a_report(document, known, kind="arms_deal", agent=agent, recipient=recipient, deal=deal, trigger="talks")
+
+
+@pytest.mark.parametrize(("told", "other"), [(BOTH, NONE), (NONE, BOTH)])
+def test_of_two_told_in_one_part_the_maker_sells(told: frozenset[str], other: frozenset[str]) -> None:
+    assert trade(told, other, "talks", frozenset({"FRA"})) == (frozenset({"FRA"}), frozenset({"EGY"}))
+    assert trade(told, other, "talks") == (BOTH, NONE)
+
+
+def test_talks_of_the_two_countries_and_a_sale_to_one_of_them_are_one_deal() -> None:
+    (record,) = reconcile([talks("d1", "2014-06-03", "", "EGY FRA"), talks("d2", "2014-06-19", "FRA", "EGY IND")])
+    fields = record.states[0].fields
+    assert (fields["supplier"], fields["recipient"]) == ("FRA", "EGY")
+
+
+def test_the_capital_is_its_town() -> None:
+    assert town_of(a_place("the Kenyan capital", "KEN")) == town_of(a_place("Nairobi", "KEN"))
+
+
+def test_bare_areas_tell_no_country() -> None:
+    assert country_of(a_place("disputed areas", "IND")) is None
+    assert country_of(a_place("eastern Kenya", "KEN")) == "KEN"
+    assert country_of(a_place("Nairobi", "KEN")) == "KEN"
+    assert country_of(None) is None
+
+
+def test_a_state_is_no_traveller_by_name() -> None:
+    delegation = an_actor("CHN", "China", "a Chinese delegation")
+    (record,) = reconcile([a_report("d1", "2019-06-05", kind="visit", agent=(delegation,), recipient="RUS")])
+    assert record.states[0].fields["traveller_name"] is None
