@@ -16,9 +16,14 @@ from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from noteverbale.config import LlmSettings, ReadSettings, Settings
     from noteverbale.documents import ReadOptions
     from noteverbale.flow import RunSummary
+
+    Watching = AbstractContextManager[Callable[[RunSummary], None] | None]
 
 # Failures listed one by one at the end; more are only counted there (all of them are in the store).
 _LISTED = 20
@@ -114,9 +119,11 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
         "tables": tables,
         "llm": llm,
     }
+    # Paths as they were named: of a file found in a folder what is wrong with it stops nothing.
+    watching = progress(found, options, given["limit"])
     if given["claims"]:
-        return _write_claims(found, paths, given["claims"], options, chosen)
-    return _fill_store(found, given["store"] or settings.store.path, options, chosen)
+        return _write_claims(paths, given["claims"], options, chosen, watching)
+    return _fill_store(paths, given["store"] or settings.store.path, options, chosen, watching)
 
 
 def _found(paths: tuple[str, ...], options: ReadOptions) -> list[Path]:
@@ -140,25 +147,27 @@ def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
     )
 
 
-def _fill_store(paths: list[Path], path: str, options: ReadOptions, chosen: dict[str, Any]) -> int:
+def _fill_store(
+    paths: tuple[str, ...], path: str, options: ReadOptions, chosen: dict[str, Any], watching: Watching
+) -> int:
     from noteverbale.flow import Store, read_all
 
     store = Store.create_or_open(path)
-    with progress(paths, options, chosen["limit"]) as watch:
+    with watching as watch:
         summary = read_all(paths, store, options, watch=watch, **chosen)
     stopped = f"run the same command again to go on, or nv rebuild --store {store.path} to ask what is there"
     return _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
 
 
 def _write_claims(
-    paths: list[Path], named: tuple[str, ...], target: str, options: ReadOptions, chosen: dict[str, Any]
+    paths: tuple[str, ...], target: str, options: ReadOptions, chosen: dict[str, Any], watching: Watching
 ) -> int:
     from noteverbale.flow import RunSummary, read_lines
 
     summary = RunSummary()
     stream_of = opened(None if target == "-" else Path(target), option="--claims", whole=False)
-    with progress(paths, options, chosen["limit"]) as watch, stream_of as stream, summary.until_interrupted():
-        for line in read_lines(paths, summary, options, watch=watch, named=named, **chosen):
+    with watching as watch, stream_of as stream, summary.until_interrupted():
+        for line in read_lines(paths, summary, options, watch=watch, **chosen):
             stream.write(line + b"\n")
     return _report(summary, target, "the same command begins anew")
 
@@ -187,8 +196,12 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
 
 def _list(paths: list[Path], options: ReadOptions) -> int:
     from noteverbale.documents import estimate
+    from noteverbale.documents.sources import unreadable
 
     for path in paths:
+        if reason := unreadable(path, options):
+            click.echo(f"{path}: none; it {reason}")
+            continue
         count = estimate(path, options)
         about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
         click.echo(f"{path}: {about}")

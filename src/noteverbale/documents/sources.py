@@ -38,10 +38,10 @@ def read_path(path: Path | str, options: ReadOptions | None = None) -> Iterator[
     Raises InputError if a table has no column for the text.
     """
     path, options = Path(path), options or ReadOptions()
-    format_ = format_of(path, options)
-    if format_ is None and path != STANDARD_INPUT and not _is_pipe(path):
-        yield Failure(where=path.as_posix(), reason=_unknown(path))
+    if reason := unreadable(path, options):
+        yield Failure(where=path.as_posix(), reason=reason)
         return
+    format_ = format_of(path, options)
     name = "standard input" if path == STANDARD_INPUT else path.as_posix()
     try:
         stream = open_path(path)
@@ -83,6 +83,14 @@ def format_of(path: Path, options: ReadOptions) -> Format | None:
     return None if path == STANDARD_INPUT or _is_pipe(path) else by_suffix(path)
 
 
+def unreadable(path: Path, options: ReadOptions) -> str:
+    """Give why no reader can be told for a file by its name; nothing where one can, or where only its bytes tell."""
+    if format_of(path, options) is not None or path == STANDARD_INPUT or _is_pipe(path):
+        return ""
+    known = " ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
+    return f"has the suffix {path.suffix!r}, which no reader knows (known: {known}, each also with .gz)"
+
+
 def _read(stream: BinaryIO, name: str, format_: Format | None, options: ReadOptions) -> Iterator[Document | Failure]:
     try:
         stream = unpacked(stream)
@@ -100,14 +108,9 @@ def _file(path: Path, options: ReadOptions) -> Path:
         return path
     if not path.exists():
         raise InputError(f"{path}: no such file or folder; check the path")
-    if format_of(path, options) is None and not _is_pipe(path):
-        raise UnknownFormat(f"{path} {_unknown(path)}; rename it or say --format")
+    if reason := unreadable(path, options):
+        raise UnknownFormat(f"{path} {reason}; rename it or say --format")
     return path
-
-
-def _unknown(path: Path) -> str:
-    known = " ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
-    return f"has the suffix {path.suffix!r}, which no reader knows (known: {known}, each also with .gz)"
 
 
 def _inside(folder: Path, options: ReadOptions) -> list[Path]:

@@ -121,19 +121,18 @@ def read_lines(
     watch: Watch | None = None,
     tables: Tables = NO_TABLES,
     llm: LlmSettings | None = None,
-    named: Paths | None = None,
 ) -> Iterator[bytes]:
     """Give one line of the interchange format for each document, in the order of the input; no store is made.
 
-    `summary` is filled on the way; `named`: what the operator named, where `paths` were found in it.
-    Raises InputError, ModelError, OntologyError; with `llm` also ConfigError, EndpointError, and RunStopped at a limit.
+    `summary` is filled on the way. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError,
+    EndpointError, and RunStopped at a limit.
     """
     job = Job(
         _loading(tables, llm),
         options,
         min_confidence,
         shard,
-        encode=partial(interchange_line, ids=short_ids(paths if named is None else named)),
+        encode=partial(interchange_line, ids=short_ids(paths)),
     )
     usage = _usage(tables, llm)
     with closing(_run(paths, job, summary, workers, limit, in_order=True, usage=usage)) as outcomes:

@@ -51,7 +51,7 @@ def documents_in(path: Path, options: ReadOptions | None, *, alone: bool = False
         except InputError as error:
             if alone:
                 raise
-            found = Failure(where=str(path), reason=str(error))
+            found = Failure(where=str(path), reason=str(error).removeprefix(f"{path}: "))
         if found is None:
             return
         yield found
