@@ -24,8 +24,14 @@ from noteverbale.views.wording import days, headed
 _PIPED_WIDTH = 200  # a pipe has no width; long sentences are wrapped there, nothing is cut
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
 _ROOMY = 100  # columns from which the less needed ones are shown too
-_ROOM = {"claims": ("Told by",), "deals": ("Value", "Sources"), "documents": ("Copy of",)}
-_SELDOM = ("Not read",)  # columns that are left out where no row has anything in them
+_ROOM = {
+    "claims": ("Told by",),
+    "deals": ("Value", "Sources"),
+    "documents": ("Copy of",),
+    "relations": ("Planned", "Kept"),
+    "contradictions": ("Kind", "Opened"),
+}
+_SELDOM = ("Not read", "Closed", "Change")  # columns that are left out where no row has anything in them
 _WORD = 14  # a longer word than this may be broken to make a table fit
 _BETWEEN = 2  # columns of space after each cell
 
