@@ -23,6 +23,7 @@ _RULED_OUT = frozenset({
     "item_generic", "date_far", "date_beside", "date_before", "undated_far", "window_closed", "stage_again",
     "stage_reopened",
 })  # fmt: skip
+_THERE = frozenset({"same_text", "same_sentence"})
 _OFTEN = 4  # different words or texts that told of a record
 
 
@@ -56,9 +57,13 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
     """Add what the records compared say of each other: the only one that may be meant, the latest, one told often."""
     meant = [profile for profile, names in told if _RULED_OUT.isdisjoint(names)]
     latest = max(meant, key=_when, default=None)
+    full = [profile for profile in meant if _told_by_whom(profile)]
+    sole = next((some[0] for some in (meant, full) if len(some) == 1), None)
     for profile, names in told:
         if profile is latest:
-            names += [*_alone(names), *_of_text(names)] if len(meant) == 1 else ["latest_fit"]
+            names += _alone(names) if len(meant) == 1 else ["latest_fit"]
+        if profile is sole:
+            names += _of_text(names)
         if len(profile.heard) >= _OFTEN:
             names.append("told_often")
 
@@ -71,9 +76,17 @@ def _alone(names: list[str]) -> list[str]:
 
 
 def _of_text(names: list[str]) -> list[str]:
-    """What tells neither party nor item ("delivery could begin next year") is of the one event its text tells of."""
+    """What tells neither party nor item ("delivery could begin next year") is of the one event its text tells of.
+
+    A record that is itself without a party is no rival there.
+    """
     items = [name for name in names if name.startswith("item_") and name != "item_untold"]
-    return ["only_of_text"] if {"parties_untold", "same_text"} <= set(names) and not items else []
+    there = not _THERE.isdisjoint(names)
+    return ["only_of_text"] if "parties_untold" in names and there and not items else []
+
+
+def _told_by_whom(profile: Profile) -> bool:
+    return bool(profile.agents or profile.recipients)
 
 
 def seen(
@@ -88,7 +101,7 @@ def seen(
         score = sum(weights[name] for name in names) + (weights["told_often"] if often else 0.0)
         if score < identity.threshold:
             return None
-    return names, often, _when(profile)[0], days_apart(facts, profile)
+    return names, often, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile)
 
 
 def _when(profile: Profile) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _CITY = " City"  # "Mexico City": a town that bears its country's name
 
 def town_of(place: Where | None) -> frozenset[str]:
     """Give the words of a place that is smaller than a country."""
-    return _town(place.name or place.text, place.country) if place else _NONE
+    return _town(place.name or place.text, place.country) if place and not _vague(place) else _NONE
 
 
 @lru_cache(maxsize=65536)
@@ -38,10 +38,12 @@ def _town(name: str, country: str | None) -> frozenset[str]:
 
 def country_of(place: Where | None) -> str | None:
     """Give the country of a place; none where only the text about it can have told ("disputed areas", "the north")."""
-    if place is None or place.country is None:
-        return None
+    return place.country if place and not _vague(place) else None
+
+
+def _vague(place: Where) -> bool:
     words = _words(place.text)
-    return None if words and words <= rules.words("vague_places") else place.country
+    return bool(words) and words <= rules.words("vague_places")
 
 
 @cache

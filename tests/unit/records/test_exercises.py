@@ -56,6 +56,12 @@ def test_one_party_alone_is_misread_where_its_text_tells_of_two_others() -> None
     assert sizes(BEGINS, exercise("d2", agent="IND", trigger="drill", realis="scheduled")) == [1, 1]
 
 
+def test_a_record_without_parties_is_no_rival_for_a_bare_mention() -> None:
+    headline = exercise(agent="", trigger="no drill", polarity="negative")
+    bare = exercise(agent="", trigger="manoeuvres", realis="scheduled")
+    assert sorted(sizes(BEGINS, headline, bare)) == [1, 2]
+
+
 def test_it_was_held_where_it_is_told_as_held() -> None:
     plan = exercise(time="2020-05-01", realis="scheduled", place=a_place("Rattu", "PAK"))
     held = exercise("d2", "2020-05-03", time="2020-05-01", place=a_place("Cherat", "PAK"))

@@ -8,7 +8,7 @@ from builders import a_deal, a_place, a_report, an_actor
 from noteverbale.records import reconcile
 from noteverbale.records.ends import trade
 from noteverbale.records.towns import country_of, town_of
-from noteverbale.types import Report
+from noteverbale.types import Report, Where
 
 BOTH = frozenset({"FRA", "EGY"})
 NONE: frozenset[str] = frozenset()
@@ -40,6 +40,11 @@ def test_bare_areas_tell_no_country() -> None:
     assert country_of(a_place("eastern Kenya", "KEN")) == "KEN"
     assert country_of(a_place("Nairobi", "KEN")) == "KEN"
     assert country_of(None) is None
+
+
+def test_bare_areas_are_no_town_whatever_the_text_is_dated_from() -> None:
+    areas = Where(text="disputed areas", start=0, end=14, name="Nairobi", country="KEN")
+    assert town_of(areas) == frozenset()
 
 
 def test_a_state_is_no_traveller_by_name() -> None:
