@@ -68,6 +68,10 @@ def test_a_mixed_text_is_none_of_another_language(language: str) -> None:
         ENGLISH,
         ENGLISH.upper(),
         "Putin visits Islamabad, signs helicopter deal, meets generals",
+        "Russia attacks Ukraine\nChina warns Japan\nIran parades missiles\nIndia buys Rafale jets\nPakistan refuses dialogue\nTurkey shells Syrian towns\n"
+        "France expels diplomats\nUkraine rebuilds bridges\nKabul blames Islamabad\nRebels retake Aden airport",
+        "Ankara recalled ambassador. Beijing imposed duties. Ministers signed memorandum. Armies begin exercise. Ships dock Bandar Abbas. Planes bombed Idlib.",
+        "Russia attacked Ukraine. " * 40,
         "Der russische Verteidigungsminister reist am Donnerstag nach Islamabad.",
         "俄罗斯国防部长星期四访问伊斯兰堡",
         "Present: Sergei Shoigu, Raheel Sharif, Alexey Dedov, Khalid Khattak, Rashad Mahmood, Valery Gerasimov, Nawaz Sharif, Khawaja Asif.",
