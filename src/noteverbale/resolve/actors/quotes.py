@@ -21,6 +21,8 @@ _TURN = re.compile(r"(?:[^\n.:]{0,30}|[^\n.:]{0,40}[a-z][A-Z][^\n.:]{0,110}):\s"
 _TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
+_STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|Lt))(?<!\b(?:Mrs|Gen))\.\s|[!?]\s|\n"  # not the dot of "the U.S. envoy"
+_CLOSES, _BEGINS = re.compile(_STOP + r"|[“\"]"), re.compile(_STOP + "|”")
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
@@ -135,9 +137,13 @@ def _spans(text: str) -> list[tuple[int, int]]:
 def _speaker(
     text: str, start: int, end: int, mentions: Sequence[Mention], last: Mention | None, posts: Sequence[Post]
 ) -> Mention | None:
-    """Look for a saying verb after the quotation, then before it, and take the mention beside the verb."""
-    after = _stretch(text, end, 1)
-    for left, right in (after, _stretch(text, start, -1)):
+    """Look for a saying verb after the quotation, then before it, and take the mention beside the verb.
+
+    After a quotation that ends with a full stop another sentence begins: it is looked at last, if at all.
+    """
+    after, before = _stretch(text, end, 1), _stretch(text, start, -1)
+    full = text[end - 1 : end] == "."
+    for left, right in (after, before) if not full else (before,) if last else (before, after):
         verbs = list(_saying().finditer(text, left, right))
         if not verbs:
             continue
@@ -146,10 +152,19 @@ def _speaker(
             return last or _nearest(mentions, left, verb.start(), verb.end(), verb.end())
         if known := _by_office(text, verb.start(), mentions, posts):
             return known
-        found = _nearest(mentions, left, verb.start(), verb.end(), right if (left, right) == after else verb.end())
+        found = _subject(text, mentions, left, verb) or _nearest(
+            mentions, left, verb.start(), verb.end(), right if (left, right) == after else verb.end()
+        )
         if found:
             return found
     return last
+
+
+def _subject(text: str, mentions: Sequence[Mention], left: int, verb: re.Match[str]) -> Mention | None:
+    """Give the first free mention of a sentence that goes on with ", saying": its subject."""
+    if not verb.group().endswith("ing") or not text.endswith(", ", 0, verb.start()):
+        return None
+    return next((m for m in mentions if left <= m.start and m.end <= verb.start() and m.bare), None)
 
 
 def _by_office(text: str, verb: int, mentions: Sequence[Mention], posts: Sequence[Post]) -> Mention | None:
@@ -176,11 +191,11 @@ def _told_before(text: str, closed: int, start: int, mentions: Sequence[Mention]
 
 def _stretch(text: str, at: int, way: int) -> tuple[int, int]:
     if way > 0:
-        stop = re.compile(r"[.!?]\s|\n|[“\"]").search(text, min(at + 1, len(text)))
+        stop = _CLOSES.search(text, min(at + 1, len(text)))
         return at, min(stop.start() if stop else len(text), at + 160)
     left = max(0, at - 200)
     piece = text[left:at]
-    cut = max((m.end() for m in re.finditer(r"[.!?]\s|\n|[”]", piece)), default=0)
+    cut = max((m.end() for m in _BEGINS.finditer(piece)), default=0)
     return left + cut, at
 
 

@@ -49,6 +49,22 @@ def test_a_quotation_goes_on_from_who_spoke_the_sentence_before():
     assert codes(text, "We") == {"PER"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A quotation that ends with a full stop is not spoken by the subject of the next sentence.
+        "Peruvian Trade Minister Carla Ventura said on Monday, “We are ready.” Turkey has said nothing so far.",
+        # "Saying" has the subject of its sentence, whoever is named beside it.
+        "Peruvian Trade Minister Carla Ventura praised the efforts of Turkey's army, saying, “We are ready.”",
+        # The dot of "U.S." ends no sentence.
+        "Peruvian Trade Minister Carla Ventura on a visit to the U.S. last week said, “We are ready,” in Ankara.",
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb_of_saying(text):
+    quotes = Context(text, date(2014, 11, 20)).scene.quotes
+    assert quotes.speaker(text.index("We ")).code == "PER"
+
+
 def test_we_in_an_official_text_is_its_publisher():
     assert codes("Syria must stop. We call on Syria to stop.", "We", "UK Government") == {"GBR"}
 
