@@ -30,8 +30,9 @@ _ROOM = {
     "documents": ("Copy of",),
     "relations": ("Planned", "Kept"),
     "contradictions": ("Kind", "Opened"),
+    "judgements": ("Act",),
 }
-_SELDOM = ("Not read", "Closed", "Change")  # columns that are left out where no row has anything in them
+_SELDOM = ("Not read", "Closed", "Change", "From", "Note")  # left out where no row has anything in them
 _WORD = 14  # a longer word than this may be broken to make a table fit
 _BETWEEN = 2  # columns of space after each cell
 
@@ -124,6 +125,11 @@ def _who(row: Row) -> str:
     return " > ".join(part for part in (cell(row["agents"]), cell(row["recipients"])) if part)
 
 
+def _speaker(row: Row) -> str:
+    """The words for who says it; where the text names nobody the kind of source."""
+    return _text("said_by")(row) or f"({_of('source_kind')(row)})"
+
+
 def _traveller(row: Row) -> str:
     name = " ".join((row["traveller_name"] or "").split())
     return f"{name} ({row['traveller']})" if name and row["traveller"] else name or row["traveller"] or ""
@@ -194,7 +200,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
     "statements": (
         ("Id", _id),
         ("Known", _text("known")),
-        ("Said by", _text("said_by")),
+        ("Said by", _speaker),
         ("About", _of("about")),
         ("Sentence", _text("sentence")),
     ),

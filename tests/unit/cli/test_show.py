@@ -63,6 +63,14 @@ def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> N
             assert letters == told, what
 
 
+def test_a_speaker_whom_no_words_name_is_told_by_the_kind_of_source() -> None:
+    from noteverbale.cli import tables
+
+    shown = dict(tables._SHOWN["statements"])["Said by"]
+    assert shown({"said_by": None, "source_kind": "named_official"}) == "(named official)"
+    assert shown({"said_by": "a source", "source_kind": "unnamed_source"}) == "a source"
+
+
 def test_formats_agree(nv) -> None:  # type: ignore[no-untyped-def]
     objects = json.loads(nv("show", "events", "--format", "json").out)
     lines = [json.loads(line) for line in nv("show", "events", "--format", "jsonl").out.splitlines()]
