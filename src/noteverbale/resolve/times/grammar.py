@@ -6,27 +6,37 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from noteverbale.errors import OntologyError
 from noteverbale.resolve.times.amounts import COUNTED, amount, sum_after_comma
 from noteverbale.resolve.times.lexicon import SPACE, holidays, piece, tables
 from noteverbale.resolve.times.numbers import number_piece
+from noteverbale.resolve.times.openings import WIDTH, folded, openings
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern, the builder that computes its meaning, and what must or must not stand around it."""
+    """One pattern, the builder that computes its meaning, and what must or must not stand around it.
+
+    `openings`: what every match begins with (openings.py).
+    """
 
     name: str
-    regex: re.Pattern[str]
+    pattern: str
+    openings: tuple[str, ...]
     build: str
     before: re.Pattern[str] | None
     unless_before: re.Pattern[str] | None
     after_mention: re.Pattern[str] | None
     only: str | None
     examples: tuple[tuple[str, str, str, str], ...]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Give the pattern compiled, when a text first needs it."""
+        return compiled(self.pattern)
 
 
 # A blank outside a character class is a flexible one.
@@ -61,7 +71,8 @@ def rule_of(row: dict[str, object]) -> Rule:
     try:
         return Rule(
             str(row["name"]),
-            compiled(str(row["pattern"])),
+            str(row["pattern"]),
+            openings(_plain(str(row["pattern"]))),
             str(row["build"]),
             _ending(row.get("before")),
             _ending(row.get("unless_before")),
@@ -77,6 +88,15 @@ def _ending(pattern: object) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{_expanded(str(pattern))})\Z", re.I) if pattern else None
 
 
+@lru_cache(maxsize=4096)
+def fitting(words: str) -> tuple[tuple[int, Rule], ...]:
+    """Give the rules that can match at words of WIDTH characters, with their numbers."""
+    begun = folded(words)
+    known = len(begun) == WIDTH and begun.isascii()
+    return tuple((n, rule) for n, rule in enumerate(rules()) if not known or begun.startswith(rule.openings))
+
+
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of rules.toml: macros expanded, blanks flexible, whole words only."""
     return re.compile(rf"(?:{_expanded(pattern)})(?!\w)", re.I)
@@ -85,6 +105,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def _expanded(pattern: str) -> str:
     spaced = _BLANK.sub(lambda found: SPACE if found.group() == " " else found.group(), pattern)
     return _MACRO.sub(_expand, spaced)
+
+
+def _plain(pattern: str) -> str:
+    """Expand a pattern without the long pieces that are only looked at: openings do not depend on them."""
+    bare = _MACRO.sub(lambda macro: "." if macro.group(2) in _SILENT else _expand(macro), pattern)
+    return bare.replace(SPACE, " ")
 
 
 def _expand(macro: re.Match[str]) -> str:

@@ -25,10 +25,11 @@ from noteverbale.resolve.times import (
 )
 from noteverbale.resolve.times.build_quarters import quarter_ended
 from noteverbale.resolve.times.edges import days_of
-from noteverbale.resolve.times.grammar import Rule, pieces, rules
+from noteverbale.resolve.times.grammar import Rule, fitting, pieces, rules
 from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
+from noteverbale.resolve.times.openings import WIDTH
 from noteverbale.resolve.times.scene import Scene, scene_of
 from noteverbale.resolve.times.stamps import as_date
 from noteverbale.resolve.times.story import is_aside
@@ -132,7 +133,7 @@ def best_match(text: str, at: int, scene: Scene) -> tuple[Rule, int, Meaning] | 
     """Give the rule with the longest match that has a meaning here."""
     matches = [
         (match.end(), -number, rule, match)
-        for number, rule in enumerate(rules())
+        for number, rule in fitting(text[at : at + WIDTH])
         if (match := rule.regex.match(text, at))
     ]
     for end, _, rule, match in sorted(matches, key=lambda item: item[:2], reverse=True):
