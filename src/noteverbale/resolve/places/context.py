@@ -6,6 +6,7 @@ In: a text, a name's place in it, the names around.  Out: for each candidate the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from noteverbale.resolve.places.choose import prominence
@@ -79,9 +80,9 @@ def _before(
     own = max(named, key=lambda one: prominence(*one), default=None)
     if own is not None and own[0].kind in _VAST and own[1] != DEMONYM:  # "the U.S. Middle East policy"
         return
-    for name in names.values():
-        if not start - 60 < name.end < start:
-            continue
+    near = list(names)
+    for at in near[bisect_right(near, start - 60, key=lambda at: names[at].end) : bisect_left(near, start)]:
+        name = names[at]
         gap = _BEFORE.fullmatch(text, name.end, start)
         if gap and set(gap.group(1).lower().split()) <= cues("container"):
             wide = tuple(one for one in gazetteer.find(name.folded) if one[0].kind not in _SMALL)

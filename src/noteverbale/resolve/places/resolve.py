@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from noteverbale.arguments import a_day, a_text, some_paths, some_spans
@@ -17,6 +18,7 @@ from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
 from noteverbale.resolve.places.idiom import idioms
+from noteverbale.resolve.places.names import Token
 from noteverbale.resolve.places.phones import phones
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
@@ -44,8 +46,7 @@ def resolve(
     a_text(text), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in some_spans(spans)]
-    names, words = scan(text, gazetteer)
-    seen = recognise(text, names, words, gazetteer)
+    names, words, seen = _known(text, gazetteer)
     found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
     groups = _grouped(text, found, seen, names, gazetteer)
     choose(list(groups.values()), idioms(words), phones(text))
@@ -61,12 +62,19 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     """
     a_text(text), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
-    names, words = scan(text, gazetteer)
-    seen = recognise(text, names, words, gazetteer)
+    names, words, seen = _known(text, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
     choose(list(groups.values()), idioms(words), phones(text))
     toponyms = [one for one in seen if _toponym(one, groups[one.name.folded])]
     return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in toponyms]
+
+
+# One text is asked for its toponyms, then for the places of its claims.
+@lru_cache(maxsize=2)
+def _known(text: str, gazetteer: Gazetteer) -> tuple[list[Name], list[Token], list[Seen]]:
+    """Give the known names of a text, its words, and what is recognised."""
+    names, words = scan(text, gazetteer)
+    return names, words, recognise(text, names, words, gazetteer)
 
 
 def _toponym(one: Seen, group: Group) -> bool:
