@@ -97,13 +97,15 @@ class Context:
             self._look()
 
     def _look(self) -> None:
-        """Find the mentions and lay out the scene from what is known of the persons."""
+        """Find the mentions and lay out the scene from what is known of the persons; forget what was read before."""
         self.people = [
             (h.start, h.end, self.roster.official(h, self.text)) for h in self.hits if h.name.sort == "person"
         ]
         self.people += self.roster.surnames(self.text, self.hits)
         self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
         self._mention_starts = [m.start for m in self.mentions]
+        self._resolved: dict[tuple[int, int], tuple[ActorReading, ...]] = {}
+        self._pointers: dict[tuple[int, int], tuple[Target, list[Row]]] = {}
         quotes = Quotes(self.text, self.mentions, self.posts)
         self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
 
@@ -120,8 +122,10 @@ class Context:
 
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
         """Give the actors meant by `text[start:end]`: at least one; UNK where the words do not tell."""
-        start, end = max(0, start), min(len(self.text), end)
-        return self.told(start, end) or self._titled(start, end) or self._pointed(start, end)
+        span = max(0, start), min(len(self.text), end)
+        if span not in self._resolved:
+            self._resolved[span] = self.told(*span) or self._titled(*span) or self._pointed(*span)
+        return self._resolved[span]
 
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
@@ -171,6 +175,11 @@ class Context:
 
     def pointer(self, start: int, end: int) -> tuple[Target, list[Row]]:
         """Give what kind of pointer a span is, and its candidates with their features."""
+        if (start, end) not in self._pointers:
+            self._pointers[start, end] = self._pointer(start, end)
+        return self._pointers[start, end]
+
+    def _pointer(self, start: int, end: int) -> tuple[Target, list[Row]]:
         target = target_of(self.text[start:end], self.posts_within(start, end), self.text[end : end + 60].lower())
         if target.kind in ("he", "we", "it", "they") and self.scene.quotes.stranger(start):
             target = replace(target, marks=(*target.marks, "stranger"))
