@@ -7,7 +7,7 @@ A word is a run of letters and digits or one punctuation mark; the network sees 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -42,6 +42,7 @@ class Sentence(Struct, frozen=True):
     first: np.ndarray
 
 
+@lru_cache(maxsize=65536)
 def case_class(word: str) -> int:
     """Give the casing class of a word: MiniLM is uncased, and names are told by their capitals."""
     if any(character.isdigit() for character in word):
@@ -91,23 +92,15 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
 
 
 def _sentence(text: str, offset: int, encoding: Any) -> Sentence:
-    starts: list[int] = []
-    ends: list[int] = []
-    first: list[int] = []
+    words, offsets = encoding.word_ids, encoding.offsets
+    first = [index for index, word in enumerate(words) if not index or word != words[index - 1]]
+    after = [*first, len(words)][1:]
+    starts = [offsets[begin][0] + offset for begin in first]
+    ends = [offsets[stop - 1][1] + offset for stop in after]
     cases: list[int] = []
-    last = -1
-    for index, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
-        if word != last:
-            starts.append(start + offset)
-            ends.append(end + offset)
-            first.append(index)
-            last = word
-        else:
-            ends[-1] = end + offset
-    for word_index, begin in enumerate(first):
-        stop = first[word_index + 1] if word_index + 1 < len(first) else len(encoding.ids)
-        cases.extend([case_class(text[starts[word_index] : ends[word_index]])] * (stop - begin))
-    return Sentence(*(np.asarray(values, dtype=np.int64) for values in (starts, ends, encoding.ids, cases, first)))
+    for begin, stop, start, end in zip(first, after, starts, ends, strict=True):
+        cases += [case_class(text[start:end])] * (stop - begin)
+    return Sentence(*(np.array(values, dtype=np.int64) for values in (starts, ends, encoding.ids, cases, first)))
 
 
 def _cut(sentence: Sentence) -> Iterator[Sentence]:
@@ -115,6 +108,9 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
     longer.
     """
     total, words = len(sentence.ids), len(sentence.first)
+    if 0 < total <= LONGEST_SENTENCE:
+        yield sentence
+        return
     begin = 0
     while begin < words:
         limit = sentence.first[begin] + LONGEST_SENTENCE
