@@ -38,9 +38,12 @@ def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | No
     """Give travellers and hosts of a visit.
 
     The place's country is the host where none is told, or where traveller and host are read as one ("Putin will visit
-    Goa" with Goa taken for his own side); who receives a guest at home ("we expect you in Moscow") is the host.
+    Goa" with Goa taken for his own side); who receives a guest at home ("we expect you in Moscow") is the host, also
+    where both are read as hosts.
     """
     here = frozenset({country}) if country else frozenset()
+    if not travellers and here < hosts and len(hosts) == 2:
+        return hosts - here, here
     if not here or not travellers:
         return travellers, hosts or here
     if not hosts:

@@ -101,12 +101,19 @@ def _of_these_days(voice: Voice, first: int, last: int) -> bool:
 
 
 def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
+    if any(_told_beside(halt.voice, one.voice) for one in held):
+        return False
     best = min(one.voice.rank for one in held)
     against = [one.voice for one in halts if one.voice.rank <= best]
     if halt.voice.rank > best or not any(_known(halt) >= _known(one) for one in held):
         return False
     more = independent(against) - independent(one.voice for one in held)
     return more > 0 or (more == 0 and halt.voice.rank < best)
+
+
+def _told_beside(halt: Voice, held: Voice) -> bool:
+    """Tell whether the very text of a denial tells in its own voice that the event was held: it does not believe it."""
+    return held.claim.source.kind == "publisher" and (halt.family, halt.known) == (held.family, held.known)
 
 
 def _after(later: date | None, earlier: date | None) -> bool:

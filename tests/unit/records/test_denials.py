@@ -78,3 +78,13 @@ def test_an_attack_that_never_came_is_kept_apart_from_the_one_that_did() -> None
         "d1", "2020-05-11", since("in two years"), kind="attack", agent="NSA-ISIS", recipient="IRQ", place=place
     )
     assert len(records(done, quiet)) == 2
+
+
+def test_a_text_that_tells_of_talks_as_held_does_not_deny_them_by_a_speaker() -> None:
+    held = a_report("d1", "2014-11-21", kind="meeting", agent="RUS PAK", trigger="talks", time="2014-11-20")
+    speaker = a_source("named_official", "RUS")
+    said = {"kind": "meeting", "agent": "RUS PAK", "polarity": "negative", "time": None, "at": 300, "source": speaker}
+    (record,) = records(held, a_report("d1", "2014-11-21", trigger="discuss", **said))
+    assert record.states[-1].fields["status"] == "occurred"
+    (record,) = records(held, a_report("d2", "2014-11-21", trigger="discuss", **said))
+    assert record.states[-1].fields["status"] == "denied"

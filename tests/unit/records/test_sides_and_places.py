@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_deal, a_place, a_report, an_actor
 from noteverbale.records import reconcile
-from noteverbale.records.ends import trade
+from noteverbale.records.ends import journey, trade
 from noteverbale.records.towns import country_of, town_of
 from noteverbale.types import Report, Where
 
@@ -29,6 +29,11 @@ def test_talks_of_the_two_countries_and_a_sale_to_one_of_them_are_one_deal() -> 
     (record,) = reconcile([talks("d1", "2014-06-03", "", "EGY FRA"), talks("d2", "2014-06-19", "FRA", "EGY IND")])
     fields = record.states[0].fields
     assert (fields["supplier"], fields["recipient"]) == ("FRA", "EGY")
+
+
+def test_of_two_read_as_hosts_the_one_at_home_is_the_host() -> None:
+    assert journey(NONE, frozenset({"KGZ", "RUS"}), "RUS") == (frozenset({"KGZ"}), frozenset({"RUS"}))
+    assert journey(NONE, frozenset({"KGZ", "RUS"}), "FRA") == (NONE, frozenset({"KGZ", "RUS"}))
 
 
 def test_the_capital_is_its_town() -> None:
