@@ -72,9 +72,10 @@ class Nv(click.Group):
             formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
 
 
-@click.command(cls=Nv, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Nv, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(__version__, prog_name="nv")
-def group() -> None:
+@click.pass_context
+def group(context: click.Context) -> None:
     """Read news and keep the record of what states and other political actors do with each other.
 
     \b
@@ -83,6 +84,8 @@ def group() -> None:
       nv show deals                 every arms deal by stage
       nv show visits --between RUS PAK
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:

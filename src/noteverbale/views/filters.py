@@ -91,7 +91,7 @@ def checked(
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     if on is not None and (since is not None or until is not None):
-        raise ConfigError("on means a single day; leave out since and until, or leave out on")
+        raise ConfigError("on is since and until in one; leave out since and until, or leave out on")
     since, until = (on, on) if on is not None else (since, until)
     first, last = first_of(since, "since"), last_of(until, "until")
     if first and last and first > last:

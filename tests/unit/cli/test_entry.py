@@ -7,6 +7,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
+from noteverbale.cli import main
+
 _INTERRUPTED = """
 import sys
 class Interrupt:
@@ -29,6 +33,15 @@ def test_an_interrupt_while_the_command_is_imported_prints_no_traceback() -> Non
     for name in ("click", "noteverbale.cli", "noteverbale.cli.config", "noteverbale.config"):
         told = begun(name)
         assert (told.returncode, told.stdout, told.stderr) == (130, "", "\nnv: stopped\n"), name
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+def test_nv_alone_is_help_and_no_failure(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    shown = capsys.readouterr()
+    assert (ended.value.code or 0, shown.err) == (0, "")
+    assert shown.out.startswith("Usage: nv") and "\n  read " in shown.out
 
 
 def test_the_script_begins_where_interrupts_are_told() -> None:
