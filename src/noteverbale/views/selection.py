@@ -221,7 +221,8 @@ def _within(record: Selected, filters: Filters) -> bool:
 
 def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int) -> Iterable[str]:
     if undated_events:
-        yield f"{undated_events} matching without a date for the event left out; ask without since, until and on to see them."
+        repair = "ask without since, until and on to see them"
+        yield f"{undated_events} matching without a date for the event left out; {repair}."
     hidden = _hidden_by_day(db, filters) if filters.as_of else 0
     if hidden:
         yield f"{hidden} known only from undated texts left out, since an as-of answer needs a publication date."
