@@ -100,4 +100,5 @@ def _record(path: Path) -> str:
         raise StoreError(f"{path}: {reason}; run nv rebuild --store {path}")
     if about.get("log") != store.digest():
         raise StoreError(f"{path}: the record is not up to date with the log; run nv rebuild --store {path}")
-    return f"{about['records']} records of {about['claims']} claims, up to date with the log"
+    told = f"{counted(int(about['records']), 'record')} of {counted(int(about['claims']), 'claim')}"
+    return f"{told}, up to date with the log"

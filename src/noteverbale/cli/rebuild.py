@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from noteverbale.views.wording import counted
+
 
 @click.command(short_help="Make the record anew from the log and the judgements.")
 @click.option("--store", metavar="FOLDER", help="The store to rebuild.  [default: record.nv]")
@@ -25,5 +27,6 @@ def rebuild(store: str | None) -> int:
     found = flow.Store.open(store or load()[0].store.path)
     flow.rebuild(found)
     about = about_record(found)
-    click.echo(f"{about['documents']} documents, {about['claims']} claims, {about['records']} records: {found.path}")
+    told = ", ".join(counted(int(about[f"{noun}s"]), noun) for noun in ("document", "claim", "record"))
+    click.echo(f"{told}: {found.path}")
     return 0
