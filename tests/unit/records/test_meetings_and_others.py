@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec import structs
 
 from builders import a_place, a_report, a_source, a_time, an_actor
@@ -144,3 +145,12 @@ def moved(report: Report, start: int) -> Report:
     trigger = Mention(text=report.claim.trigger.text, start=start + 10, end=start + 18)
     claim = structs.replace(report.claim, id=f"c{start}", trigger=trigger, sentence=Span(start, start + 80))
     return structs.replace(report, claim=claim)
+
+
+@pytest.mark.parametrize(("words", "sizes"), [(("trade", "trade"), [2]), (("trade", "exchange"), [1, 1])])
+def test_of_one_text_only_co_operation_told_with_the_same_word_is_one(words: tuple[str, str], sizes: list[int]) -> None:
+    told = (
+        a_report("d1", "2019-05-01", kind="cooperation", agent="KEN PER", trigger=word, time=None, at=100 * n)
+        for n, word in enumerate(words)
+    )
+    assert sorted(len(record.links) for record in reconcile(told)) == sizes
