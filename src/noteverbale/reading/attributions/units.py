@@ -96,19 +96,21 @@ def _asked(text: str, span: Span, following: Span) -> bool:
 
 def tokenised(text: str, span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> Unit:
     """Cut one unit into tagged tokens."""
-    starts: list[int] = []
-    stops: list[int] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        starts.append(match.start())
-        stops.append(match.end())
-        words.append(match.group())
-    inside = []
-    for start in starts:
-        place = bisect_right(ends, start)
-        inside.append(place if place < len(quotations) and quotations[place][0] <= start else -1)
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    starts, words = [match.start() for match in found], [match.group() for match in found]
+    inside = _inside(starts, span, quotations, ends)
     lower = [word.lower().replace("’", "'") for word in words]
-    return Unit(text, span, starts, stops, lower, _tags(words, lower), inside)
+    return Unit(text, span, starts, [match.end() for match in found], lower, _tags(words, lower), inside)
+
+
+def _inside(starts: list[int], span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> list[int]:
+    """Give the number of the quotation that each token of a unit stands in, or -1."""
+    first = bisect_right(ends, span.start)
+    if first == len(quotations) or quotations[first][0] >= span.end:
+        return [-1] * len(starts)
+    places = (bisect_right(ends, start) for start in starts)
+    told = zip(starts, places, strict=True)
+    return [place if place < len(quotations) and quotations[place][0] <= start else -1 for start, place in told]
 
 
 @cache

@@ -200,8 +200,9 @@ def _stretch(text: str, at: int, way: int) -> tuple[int, int]:
 
 
 def _nearest(mentions: Sequence[Mention], left: int, verb_start: int, verb_end: int, right: int) -> Mention | None:
-    before = [m for m in mentions if left <= m.start and m.end <= verb_start]
+    near, stop, after = (bisect_left(mentions, at, key=lambda m: m.start) for at in (left, verb_start, verb_end))
+    before = [m for m in mentions[near:stop] if m.end <= verb_start]
     free = [m for m in before if m.bare] or before
     if free:
         return free[-1] if free[-1].end + 40 >= verb_start else free[0]
-    return next((m for m in mentions if verb_end <= m.start < right), None)
+    return next((m for m in mentions[after : after + 1] if m.start < right), None)

@@ -90,6 +90,8 @@ def _after_article(text: str, words: list[Token], first: int) -> bool:
 
 def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
+    if gap == " ":
+        return True
     if left.folded in ABBREVIATED and gap.startswith("."):
         gap = gap[1:] or " "
     return _GAP.fullmatch(gap) is not None
