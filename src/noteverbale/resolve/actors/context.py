@@ -25,6 +25,7 @@ from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
 from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.heading import meant, of_title
+from noteverbale.resolve.actors.honoured import without_honoured
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
 from noteverbale.resolve.actors.people import NAME, Person
@@ -81,7 +82,7 @@ class Context:
         self._above = (title, published, publisher, extend)
         self.text, self.published = a_text(text), published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
-        found = of_their_time(text, published, words.names(text))
+        found = of_their_time(text, published, without_honoured(text, words.names(text)))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
         named = Roster(text, self.hits, self.posts, published, words)
         towns = of_their_time(text, published, located(text, places or (), self.hits))

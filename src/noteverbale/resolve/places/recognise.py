@@ -144,6 +144,8 @@ def _person(
 ) -> bool:
     if name.first == name.last and name.folded in surnames and not _country(named):
         return True
+    if before and honoured(before) and not _country(named):
+        return True
     if name.folded in given_names() and not _sturdy(named):
         return True
     if before and before.capital and before.folded in given_names() and not _country(named):
@@ -155,6 +157,11 @@ def _person(
     return _stranger(before, gazetteer) or (
         name.first == name.last and _stranger(after, gazetteer) and not _known_city(named)
     )
+
+
+def honoured(before: Token) -> bool:
+    """Tell whether a word is a title that stands before persons only: "Queen Sofia" is no town, even a capital."""
+    return before.capital and before.folded in cues("honorific")
 
 
 def _country(named: tuple[Named, ...]) -> bool:

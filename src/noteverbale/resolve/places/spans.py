@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import Token, fold, tokens
+from noteverbale.resolve.places.recognise import honoured
 from noteverbale.resolve.places.scan import Name, abbreviation, scan
 from noteverbale.resolve.places.tables import DEMONYM, Named, common_words, cues
 
@@ -83,7 +84,7 @@ def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | N
     names, words = scan(text, gazetteer, start, end)
     best: tuple[float, Name] | None = None
     for name in names:
-        if _empty(words[name.first : name.last + 1]):
+        if _empty(words[name.first : name.last + 1]) or (name.first and honoured(words[name.first - 1])):
             continue
         named = gazetteer.find(name.folded)
         people = max((entry.population for entry, _ in named), default=0)

@@ -158,3 +158,10 @@ def test_a_disputed_area_without_a_name_is_nowhere() -> None:
     text = "NEW DELHI - The embassy said the exercise will not be held in any disputed area near Delhi."
     start = text.index("any disputed area")
     assert resolve(text, [(start, start + len("any disputed area"))]) == [None]
+
+
+def test_a_persons_name_in_a_span_is_not_its_place() -> None:
+    text = "He met Queen Sofia of Spain."
+    place = resolve(text, [(7, 27)])[0]
+    assert place is not None
+    assert place.country == "ESP"

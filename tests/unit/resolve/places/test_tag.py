@@ -110,3 +110,15 @@ def test_a_city_shades_the_town_that_once_bore_its_name() -> None:
         "Centres open in Kaliningrad, Kemerovo and Sevastopol. The President said that the Moscow Region pays Moscow."
     )
     assert tag(text)[0].name == "Kaliningrad"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Queen Sofia of Spain visited Tehran.", ["Spain", "Tehran"]),
+        ("Mr. London and Prince Moscow left for Lima.", ["Lima"]),
+        ("They sailed to Prince Edward Island.", ["Prince Edward Island"]),
+    ],
+)
+def test_a_capital_after_a_persons_title_is_no_place(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -1,0 +1,41 @@
+"""Names of the tables -> the same without towns that are a person's name: "Queen Sofia", "President Sofia Ruz".
+
+In: text, names.  Out: the names that stay, in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from noteverbale.ontology.cues import any_of
+from noteverbale.resolve.actors.lexicon import Hit
+
+# Longer than any title with its blank.
+_REACH = 20
+# "President Tehran supports" ends a clause before the town, so after an office a surname must follow.
+_SURNAME = re.compile(r" [A-Z][a-z’'-]+")
+
+
+@cache
+def _honour() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('honours')})\.? \Z")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('offices_before_names')})\.? \Z")
+
+
+def without_honoured(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out towns' names that a title before them shows to be a person's."""
+    beside = {hit.start for hit in hits}
+    return [hit for hit in hits if hit.name.sort != "capital" or not _honoured(text, hit, beside)]
+
+
+def _honoured(text: str, hit: Hit, beside: set[int]) -> bool:
+    before = text[max(0, hit.start - _REACH) : hit.start]
+    if _honour().search(before):
+        return True
+    return bool(hit.end + 1 not in beside and _SURNAME.match(text, hit.end) is not None and _office().search(before))
