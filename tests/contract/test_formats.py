@@ -74,7 +74,7 @@ def test_suffixes_are_told_apart():
 
 
 @every
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(
     st.text(characters, min_size=1, max_size=60).filter(
         lambda t: t.strip() and not t.startswith(("%PDF", "PK\3\4", "{\\rtf", "PAR1"))

@@ -17,6 +17,7 @@ import pytest
 
 from noteverbale import cli
 from noteverbale.store import Store
+from noteverbale.store.parts import count
 
 FAKES = Path(__file__).parents[2] / "fakes.py"
 TEXT = "Russia visits India. China sells tanks to Pakistan."
@@ -229,7 +230,7 @@ def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, nu
     wait_until(lambda: part.exists() and part.read_bytes().count(b"\n") >= 5)
     # As a terminal does it: the signal goes to every process of the group; a batch system signals the first one.
     (os.killpg if number == signal.SIGINT else os.kill)(child.pid, number)
-    _, errors = child.communicate(timeout=60)
+    _, errors = child.communicate(timeout=300)
     assert child.returncode == 130, errors
     assert "run the same command again to go on, or nv rebuild --store record.nv to ask" in errors and "Traceback" not in errors
     assert not part.exists()
@@ -242,15 +243,15 @@ def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, nu
 def test_killed_again_and_again_the_run_ends_as_if_never_stopped(folder: Path) -> None:
     for extra in range(60):
         (folder / "texts" / f"slow{extra:03d}.txt").write_text(f"hang {extra}. {TEXT}")
-    loads = folder / "loads"
-    for pause in (0.05, 0.3, 0.6):
+    loads, part = folder / "loads", folder / "record.nv" / "log" / "main.part"
+    for kept in (0, 5, 12):
         loads.write_text("")
         child = subprocess.Popen(
             [sys.executable, str(FAKES), "read", "texts", "--workers", "2"],
-            cwd=folder, env=environment(FAKE_HANG="0.05", FAKE_LOADS=str(loads)), stderr=subprocess.DEVNULL,
+            cwd=folder, env=environment(FAKE_HANG="0.2", FAKE_LOADS=str(loads)), stderr=subprocess.DEVNULL,
         )  # fmt: skip
         wait_until(loads.read_text)
-        time.sleep(pause)
+        wait_until(lambda run=child, least=kept: count(part) >= least or run.poll() is not None)
         child.kill()
         child.wait()
         for worker in map(int, loads.read_text().split()):
@@ -264,7 +265,7 @@ def test_killed_again_and_again_the_run_ends_as_if_never_stopped(folder: Path) -
     assert list(map(tuple, stopped.database().execute(query))) == list(map(tuple, whole.database().execute(query)))
 
 
-def wait_until(told: Callable[[], object], seconds: float = 60) -> None:
+def wait_until(told: Callable[[], object], seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while not told():
         assert time.monotonic() < deadline, "waited in vain"

@@ -32,7 +32,7 @@ def test_results_may_come_as_they_are_done() -> None:
 
 def test_the_work_is_made_once_and_done_side_by_side() -> None:
     made: list[int] = []
-    meeting = threading.Barrier(3, timeout=5)
+    meeting = threading.Barrier(3, timeout=60)
 
     def make() -> Callable[[int], int]:
         made.append(1)
@@ -51,7 +51,7 @@ def test_what_the_work_raises_is_raised_where_results_are_taken() -> None:
 
 
 def test_what_is_under_way_when_something_fails_is_kept() -> None:
-    begun = threading.Barrier(2, timeout=5)
+    begun = threading.Barrier(2, timeout=60)
 
     def make() -> Callable[[int], int]:
         def work(task: int) -> int:

@@ -45,7 +45,7 @@ def settings(endpoint: Endpoint | str, folder: Path, **more: Any) -> LlmSettings
     url = endpoint if isinstance(endpoint, str) else endpoint.url
     given = {
         "retries": 0,
-        "timeout_seconds": 5.0,
+        "timeout_seconds": 60.0,
         "backoff_seconds": 0.01,
         "window_sentences": 3,
         "context_sentences": 1,

@@ -54,6 +54,6 @@ def test_given_spans_are_answered_one_by_one(name: str) -> None:
 @pytest.mark.parametrize("room", CALLS)
 @pytest.mark.parametrize("piece", ["7", "a", "я", "\u200f", "\n"])
 def test_a_million_characters_take_bounded_time(room: str, piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     CALLS[room](piece * MILLION)
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
