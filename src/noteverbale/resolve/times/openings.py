@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+try:  # How Python reads patterns is its own affair: where these are not, each rule is tried everywhere, only slower.
+    from re import _constants as codes  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:
+    codes = parser = None
 
 # Enough for "the " and two letters more.
 WIDTH = 6
@@ -20,7 +24,8 @@ _FEW = 10
 _ANY = "*"
 _BLANKS = re.compile(r"\s+")
 _DIGITS = str.maketrans("123456789", "000000000")
-_CLASSES = {codes.CATEGORY_DIGIT: "0", codes.CATEGORY_SPACE: " "}
+# What begins anything.
+_UNKNOWN = ("",)
 
 
 def folded(words: str) -> str:
@@ -30,7 +35,14 @@ def folded(words: str) -> str:
 
 def openings(pattern: str) -> tuple[str, ...]:
     """Give a pattern's openings; one shorter than WIDTH may be followed by anything. Raises re.error."""
-    return tuple(sorted(head.rstrip(_ANY)[:WIDTH] for head in _grown({""}, parser.parse(pattern))))
+    if parser is None:
+        re.compile(pattern)
+        return _UNKNOWN
+    nodes = parser.parse(pattern)
+    try:
+        return tuple(sorted(head.rstrip(_ANY)[:WIDTH] for head in _grown({""}, nodes)))
+    except (AttributeError, TypeError, ValueError):  # a Python that writes nodes in another way
+        return _UNKNOWN
 
 
 def _grown(heads: Set[str], nodes: Iterable[tuple[Any, Any]]) -> Set[str]:
@@ -72,7 +84,7 @@ def _members(code: Any, told: Any) -> set[str]:
         return {chr(told)}
     if code is codes.RANGE and told[1] - told[0] < _FEW:
         return set(map(chr, range(told[0], told[1] + 1)))
-    return {_CLASSES.get(told, _ANY)}
+    return {{codes.CATEGORY_DIGIT: "0", codes.CATEGORY_SPACE: " "}.get(told, _ANY)}
 
 
 def _with(heads: Set[str], characters: Set[str]) -> Set[str]:

@@ -1,13 +1,17 @@
 """No rule that matches somewhere is passed over there."""
 
 import re
+import sys
+from importlib import util
 
 import pytest
 
-from noteverbale.resolve.times.grammar import fitting, rules
+from noteverbale.errors import OntologyError
+from noteverbale.resolve.times import openings as module
+from noteverbale.resolve.times.grammar import fitting, rule_of, rules
 from noteverbale.resolve.times.openings import WIDTH, folded, openings
 
-TEXTS = sorted({text for rule in rules() for _, text, *_ in (("", *example) for example in rule.examples)})
+TEXTS = sorted({text for rule in rules() for text, *_ in rule.examples})
 
 
 def test_openings_of_a_pattern() -> None:
@@ -38,3 +42,38 @@ def test_what_is_not_ascii_or_too_short_is_tried_by_all_rules() -> None:
     assert len(fitting("May")) == len(fitting("’90s ")) == len(fitting("the  1")) == len(rules())
     assert 0 < len(fitting("the fi")) < len(rules()) / 2
     assert folded("The\n\n1") == "the 0"
+
+
+def test_this_python_tells_where_most_rules_begin() -> None:
+    assert sum("" in rule.openings for rule in rules()) < len(rules()) / 4
+
+
+class OtherParser:
+    """Reads patterns into nodes that we do not know."""
+
+    @staticmethod
+    def parse(pattern: str) -> list[tuple[int, int, int]]:
+        return [(0, 0, 0)]
+
+
+@pytest.mark.parametrize("parser", [None, OtherParser])
+def test_without_pythons_own_parser_every_rule_is_tried(parser: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "parser", parser)
+    assert openings(r"on \d{1,2}") == ("",)
+    assert "the fi".startswith(openings("a"))
+
+
+def test_without_pythons_own_parser_a_broken_pattern_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "parser", None)
+    with pytest.raises(OntologyError, match="rule 'broken'"):
+        rule_of({"name": "broken", "pattern": "(on", "build": "day"})
+
+
+def test_it_loads_where_python_has_no_such_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "re._parser", None)
+    monkeypatch.delattr(re, "_parser")
+    spec = util.spec_from_file_location("openings_without", str(module.__file__))
+    assert spec is not None and spec.loader is not None
+    without = util.module_from_spec(spec)
+    spec.loader.exec_module(without)
+    assert without.openings(r"on \d") == ("",) and without.folded("The  1") == "the 0"
