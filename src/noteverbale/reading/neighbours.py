@@ -23,7 +23,8 @@ _SOLDIERS = r"(?:troops|soldiers|forces|marines|paratroopers|servicemen|servicew
 _BODIES = r"(?:contingent|unit|column|convoy|detachment|battalion|brigade|group|team|part|hundred|thousand)s?"
 _TROOPS = re.compile(
     rf"(?:(?:\w+ )?{_BODIES} of "
-    rf"|[\d,]+ |(?:a|the|more|some|several|two|three|first|all) )*(?:[\w.’'-]+ ){{0,3}}{_SOLDIERS}",
+    rf"|[\d,]+ (?:of )?|(?:a|the|more|some|several|two|three|first|all) )*"
+    rf"(?:(?!(?:of|for|with|from)\b)[\w.’'-]+ ){{0,3}}{_SOLDIERS}",
     re.IGNORECASE,
 )
 # "a visit that neither government has announced": what is negated is the announcing.
