@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from noteverbale.cli.output import opened
+from noteverbale.cli.parameters import Choice, ParamType
 from noteverbale.views import RecordView
 from noteverbale.views.filters import known_name
 from noteverbale.views.formats import FORMATS
@@ -28,7 +29,7 @@ output_option = click.option(
 )
 
 
-class Actor(click.ParamType[str]):
+class Actor(ParamType[str]):
     """A name or code of an actor; never the next option, which --between with one actor would swallow."""
 
     name = "actor"
@@ -40,7 +41,7 @@ class Actor(click.ParamType[str]):
         return str(value)
 
 
-class Named(click.Choice[str]):
+class Named(Choice[str]):
     """One of our names; of another word it is told which one may be meant."""
 
     def __init__(self, names: Iterable[str], what: str) -> None:

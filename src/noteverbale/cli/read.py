@@ -11,6 +11,7 @@ import click
 from noteverbale.cli.asked import chosen_model, spent
 from noteverbale.cli.output import opened
 from noteverbale.cli.own import own_tables
+from noteverbale.cli.parameters import ParamType
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
@@ -31,7 +32,7 @@ _LISTED = 20
 _FEW = 20
 
 
-class Day(click.ParamType[date]):
+class Day(ParamType[date]):
     """An ISO day."""
 
     name = "day"
@@ -44,7 +45,7 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2014-11-20", param, context)
 
 
-class Shard(click.ParamType[tuple[int, int]]):
+class Shard(ParamType[tuple[int, int]]):
     """One part of several, as i/n."""
 
     name = "i/n"
