@@ -63,6 +63,16 @@ def skeleton(folded: str) -> str:
     return bare if len(bare) > 3 else ""
 
 
+def opening(folded: str) -> str:
+    """Give the first sound of a folded name, articles left out; one for all vowels."""
+    words = [word for word in folded.split(" ") if word not in _ARTICLES] or [folded]
+    bare = words[0]
+    for written, sound in _SOUNDS:
+        if bare.startswith(written):
+            return sound
+    return "a" if bare[:1] in "aeiou" else bare[:1]
+
+
 def key(folded: str) -> int:
     """Give the 48-bit key of a folded name."""
     return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=6).digest(), "big")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
-from noteverbale.resolve.places.names import Token, fold, tokens
+from noteverbale.resolve.places.names import Token, fold, opening, tokens
 from noteverbale.resolve.places.recognise import honoured
 from noteverbale.resolve.places.scan import Name, abbreviation, scan
 from noteverbale.resolve.places.tables import DEMONYM, Named, common_words, cues
@@ -107,7 +107,9 @@ def _alike(words: list[Token], gazetteer: Gazetteer) -> Target | None:
     for length in range(len(kept), 0, -1):
         for first in range(len(kept) - length + 1):
             part = kept[first : first + length]
-            named = gazetteer.alike(" ".join(word.folded for word in part))
+            folded = " ".join(word.folded for word in part)
+            # Consonants alone are met by chance: "Kuzbass" has those of Yokaichiba-shi.
+            named = tuple(one for one in gazetteer.alike(folded) if opening(fold(one[0].name)) == opening(folded))
             if named:
-                return Target(part[0].start, part[-1].end, " ".join(word.folded for word in part), named, ALIKE)
+                return Target(part[0].start, part[-1].end, folded, named, ALIKE)
     return None

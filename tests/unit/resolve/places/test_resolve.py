@@ -165,3 +165,21 @@ def test_a_persons_name_in_a_span_is_not_its_place() -> None:
     place = resolve(text, [(7, 27)])[0]
     assert place is not None
     assert place.country == "ESP"
+
+
+def test_a_guess_by_sound_begins_with_the_same_sound() -> None:
+    text = "He lives in Japan and will visit Kyzbosse soon."
+    at = text.index("Kyzbosse")
+    place = resolve(text, [(at, at + 8)])[0]
+    assert place is not None
+    assert (place.name, place.kind) == ("Kyzbosse", "unlisted")  # it was Yokaichiba
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [("Kuzbass", "RUS"), ("Khorasan", "IRN"), ("Altai", "RUS"), ("Hejaz", "SAU"), ("Udmurtia", "RUS")],
+)
+def test_large_regions_are_known_by_their_common_names(words: str, country: str) -> None:
+    place = resolve(f"They went to {words} in May.", [(13, 13 + len(words))])[0]
+    assert place is not None
+    assert place.country == country
