@@ -137,6 +137,15 @@ def test_watch_list_before_the_order(view: RecordView) -> None:
     assert not table(view, "register", as_of="2014-12-31")
 
 
+def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:
+    text = a_document("a", "Russia denied the sale of helicopters to Pakistan.", "2014-11-21")
+    told = a_claim(text, "arms_deal", "sale", agent="Russia=RUS", recipient="Pakistan=PAK", polarity="negative")
+    with RecordView(make_store(tmp_path / "r.nv", [reading(text, told)])) as denied:
+        (row,) = table(denied, "watch-list")
+    assert row["Stage"] == ""
+    assert row["Comments"].startswith("no stage stands; told as denied")
+
+
 @pytest.mark.parametrize(("first", "last", "is_rough"), [
     ("2014-11-20", "2014-11-20", False), ("2016-09-24", "2016-10-10", False), ("2016-09-01", "2016-09-30", True),
     ("2016-01-01", "2016-12-31", True), ("2016-02-01", "2016-02-29", True), ("2016-09-01", None, False),

@@ -1,6 +1,6 @@
 """Small words that tell how a phrase about an actor is built -> sets and alternatives for patterns.
 
-In: actors/cues.toml.  Out: `words(name)`, `any_of(name)`, `pronouns()`, `counts()`, `plural_offices()`.
+In: actors/cues.toml.  Out: `words(name)`, `any_of(name)`, `pronouns()`, `is_pronoun(word)`, `counts()` and more.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def any_of(name: str) -> str:
 def pronouns() -> dict[str, str]:
     """Give the class ("we", "he", ...) of each pronoun."""
     return {word: kind for kind, found in _table("pronouns").items() for word in found}
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is a pronoun; capitals are initials: "US" is a state, "us" is not."""
+    return word.lower() in pronouns() and not (len(word) > 1 and word.isupper())
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from noteverbale.ontology.cues import pronouns
+from noteverbale.ontology.cues import is_pronoun
 from noteverbale.types import Actor, Source
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
@@ -93,7 +93,7 @@ def told(polarity: str, realis: str) -> str:
 def named(source: Source) -> str:
     """Give the words for who says it; of a pronoun the state it was resolved to, or nothing where none is known."""
     text = closed(one_line(source.text or ""))
-    if text.lower() in pronouns():
+    if is_pronoun(text):
         return name_of_code(source.code) if source.code and source.code != "UNK" else ""
     return text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from noteverbale.ontology.cues import pronouns
+from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.names import capitals, state_names
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, lifetime
@@ -233,8 +233,8 @@ def written(fields: Fields) -> str | None:
 
 
 def _names(text: str) -> bool:
-    first_word = text.lower().partition(" ")[0]
-    return not (first_word in pronouns() or first_word in _NOBODY or text.casefold() in capitals())
+    first_word = text.partition(" ")[0]
+    return not (is_pronoun(first_word) or first_word.lower() in _NOBODY or text.casefold() in capitals())
 
 
 def since(fields: Fields) -> str | None:

@@ -7,6 +7,7 @@ from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.views import RecordView
 from noteverbale.views.evidence import said_by
+from noteverbale.views.shapes import written
 from noteverbale.views.wording import closed
 
 
@@ -32,6 +33,18 @@ def test_a_table_of_statements_names_whom_a_pronoun_speaks_for(source: str, word
     path = make_store(tmp_path / "r.nv", [reading(text, claim(text, "visit", "visited", source=source))])
     with RecordView(path) as view:
         assert [row["said_by"] for row in view.statements()] == [words]
+
+
+def test_initials_are_no_pronoun(tmp_path: Path) -> None:
+    text = document("a", "US visited Oslo.", "2014-11-20")
+    path = make_store(tmp_path / "r.nv", [reading(text, claim(text, "visit", "visited", source="named_official=US"))])
+    with RecordView(path) as view:
+        assert [row["said_by"] for row in view.statements()] == ["US"]
+
+
+def test_a_traveller_whose_words_begin_with_initials_is_named() -> None:
+    party = {"code": "USA", "words": ["US Secretary Ann Other", "us both"]}
+    assert written({"agents": [party], "traveller": "USA"}) == "US Secretary Ann Other"
 
 
 def test_an_unclosed_bracket_is_left_out() -> None:

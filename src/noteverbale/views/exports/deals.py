@@ -96,7 +96,7 @@ def _watch_row(deal: Selected, told: dict[str, Evidence]) -> Row:
     )
     quantity = fields.get("quantity") or {}
     return _register_row(deal) | {
-        "Stage": deal.stage or deal.status,
+        "Stage": deal.stage,
         "Stage since": since(fields),
         "Number wanted": (quantity.get("wanted") or {}).get("text"),
         "Number approved": (quantity.get("approved") or {}).get("text"),
@@ -157,6 +157,7 @@ def _comments(deal: Selected) -> str:
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
         f"now {deal.stage}" if deal.stage and deal.stage != fields.get("reached") else "",
+        "" if deal.stage or not deal.status else f"no stage stands; told as {deal.status}",
         *(
             f"sources differ on {one.field}: {' / '.join(value for value, _ in one.sides)}"
             for one in state.contradictions
