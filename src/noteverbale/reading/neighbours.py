@@ -55,6 +55,15 @@ _CALLED_OFF = re.compile(
     r"(?:cancel|postpon|called off|suspend|scrap|delay|abandon)",
     re.IGNORECASE,
 )
+# "a visit scheduled for Tuesday, but it was cancelled": the second half of the sentence ends what the first plans.
+_BUT_OFF = re.compile(
+    r"[^.;]{0,120}?\b(?:but|however,?|though|although|until)\s(?:later\s)?(?:it|they|this|that|the\s(?P<again>\w+))"
+    r"\s(?:had|has|have|was|were|is|are|got)(?:\sbeen)?(?:\s(?:\w+ly|later|then|also|again|once|twice))?"
+    r"\s(?:cancel|postpon|called\soff|put\soff|suspend|scrap|delay|abandon|shelved)",
+    re.IGNORECASE,
+)
+_PLANNED = frozenset(("scheduled", "intended", "proposed", "predicted"))
+_PLANNED_KINDS = frozenset(("visit", "meeting", "exercise"))
 _CLAUSE = re.compile(r"[,;:]\s")
 
 
@@ -93,7 +102,17 @@ def denied(text: str, claim: Claim) -> Claim:
 
 def retold(text: str, claim: Claim) -> Claim:
     """Give a claim with the polarity that the words about its trigger give it."""
-    return uncancelled(text, denied(text, unannounced(text, claim)))
+    return uncancelled(text, denied(text, called_off(text, unannounced(text, claim))))
+
+
+def called_off(text: str, claim: Claim) -> Claim:
+    """Give a plan as negative where its sentence goes on to tell that it, or "the visit", was called off."""
+    if claim.polarity != "positive" or claim.realis not in _PLANNED or claim.kind not in _PLANNED_KINDS:
+        return claim
+    found = claim.sentence and _BUT_OFF.match(text, claim.trigger.end, claim.sentence.end)
+    if found and (found.group("again") or "").lower() in ("", claim.trigger.text.lower(), *_PLANNED_KINDS):
+        return structs.replace(claim, polarity="negative")
+    return claim
 
 
 def uncancelled(text: str, claim: Claim) -> Claim:

@@ -131,3 +131,21 @@ def test_what_is_denied_to_be_called_off_is_still_to_be() -> None:
 def test_troops_that_arrive_are_no_visitors(words: str, kind: str) -> None:
     assert deployed("visit", [Actor(text=words, start=0, end=len(words), code="PER")]) == kind
     assert deployed("retreat", [Actor(text=words, start=0, end=len(words), code="PER")]) == "retreat"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Kamau had a visit scheduled for Tuesday, but it was cancelled.", "visit", "negative"),
+        ("Kamau was to make a visit to Oman on Saturday but the visit was suddenly canceled.", "visit", "negative"),
+        ("The drill was due in May, but it has been\npostponed.", "drill", "negative"),
+        ("The talks were due in May, but they have been postponed.", "talks", "negative"),
+        ("Kamau will visit Oman, but the concert was cancelled.", "visit", "positive"),
+        ("Kamau will visit Oman. But it was cancelled.", "visit", "positive"),
+        ("Kamau will visit Oman, but it was not cancelled.", "visit", "positive"),
+    ],
+)
+def test_a_plan_that_its_sentence_calls_off_is_negative(text: str, trigger: str, polarity: str) -> None:
+    claim = Claim(id="c", kind="visit", trigger=mention(trigger, text), realis="scheduled", sentence=Span(0, len(text)))
+    assert retold(text, claim).polarity == polarity
+    assert retold(text, replace(claim, realis="occurred")).polarity == "positive"
