@@ -25,7 +25,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
             return [parties]
         parties = "parties_apart"
     found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
-    lent = parties == "parties_untold" and facts.country in facts.agents  # a stray party's country
+    lent = _stray(facts, profile, identity) and facts.country in facts.agents
     place = None if lent else _place_signal(facts, profile)
     found += [name for name in (place, _title_signal(facts, profile)) if name]
     if identity.keys == "item":

@@ -75,7 +75,9 @@ def _stands(halt: Told, positive: Told, told: Sequence[Told]) -> bool:
     opens a contradiction.
     """
     if positive.value in HELD:
-        return _outweighs(halt, [one for one in told if one.value in HELD], [one for one in told if one.voice.negative])
+        held = [one for one in told if one.value in HELD]
+        believed = _believed(held, [one for one in told if one.voice.negative])
+        return any(one is halt for one in believed) and _outweighs(halt, held, believed)
     plans = [one.voice for one in told if not one.voice.negative]
     return ends_plan(halt, plans) and not any(_after(plan.known, halt.voice.known) for plan in plans)
 
@@ -101,8 +103,6 @@ def _of_these_days(voice: Voice, first: int, last: int) -> bool:
 
 
 def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
-    if any(_told_beside(halt.voice, one.voice) for one in held):
-        return False
     best = min(one.voice.rank for one in held)
     against = [one.voice for one in halts if one.voice.rank <= best]
     if halt.voice.rank > best or not any(_known(halt) >= _known(one) for one in held):
@@ -111,9 +111,14 @@ def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
     return more > 0 or (more == 0 and halt.voice.rank < best)
 
 
-def _told_beside(halt: Voice, held: Voice) -> bool:
-    """Tell whether the very text of a denial tells in its own voice that the event was held: it does not believe it."""
-    return held.claim.source.kind == "publisher" and (halt.family, halt.known) == (held.family, held.known)
+def _believed(held: Sequence[Told], halts: Sequence[Told]) -> list[Told]:
+    """Give the denials but those by speakers in a text that tells in its own voice that the event was held."""
+    own = {_text(one.voice) for one in held if one.voice.claim.source.kind == "publisher"}
+    return [one for one in halts if one.voice.claim.source.kind == "publisher" or _text(one.voice) not in own]
+
+
+def _text(voice: Voice) -> tuple[str, date | None]:
+    return voice.family, voice.known
 
 
 def _after(later: date | None, earlier: date | None) -> bool:

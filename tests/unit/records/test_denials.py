@@ -88,3 +88,15 @@ def test_a_text_that_tells_of_talks_as_held_does_not_deny_them_by_a_speaker() ->
     assert record.states[-1].fields["status"] == "occurred"
     (record,) = records(held, a_report("d2", "2014-11-21", trigger="discuss", **said))
     assert record.states[-1].fields["status"] == "denied"
+
+
+def test_who_denies_within_a_text_that_tells_of_talks_as_held_adds_nothing_to_others_denials() -> None:
+    speaker = a_source("named_official", "RUS")
+    said = {"kind": "meeting", "agent": "RUS PAK", "polarity": "negative", "time": "2014-11-20", "source": speaker}
+    held = {"kind": "meeting", "agent": "RUS PAK", "time": "2014-11-20", "trigger": "talks"}
+    both = (a_report("d1", "2014-11-21", **held), a_report("d1", "2014-11-21", at=300, **said))
+    others = [a_report(f"d{n}", "2014-11-22", **said) for n in (2, 3)]
+    again = [a_report(f"d{n}", "2014-11-21", **held) for n in (4, 5)]
+    for more, status in ((again, "occurred"), (again[:1], "denied")):
+        (record,) = records(*both, *others, *more)
+        assert record.states[-1].fields["status"] == status
