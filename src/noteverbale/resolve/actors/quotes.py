@@ -21,7 +21,9 @@ _TURN = re.compile(r"(?:[^\n.:]{0,30}|[^\n.:]{0,40}[a-z][A-Z][^\n.:]{0,110}):\s"
 _TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
-_STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|Lt))(?<!\b(?:Mrs|Gen))\.\s|[!?]\s|\n"  # not the dot of "the U.S. envoy"
+# Not the dot of "the U.S. envoy", nor of a title: what is looked back at has one length.
+_TITLES = ("Mr|Ms|Dr|St|Lt", "Mrs|Gen|Col|Maj|Sgt|Adm|Sen|Rep|Gov|Amb|Rev", "Capt|Cmdr|Brig|Prof|Sens|Reps", "Messrs")
+_STOP = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b(?:{titles}))" for titles in _TITLES) + r"\.\s|[!?]\s|\n"
 _CLOSES, _BEGINS = re.compile(_STOP + r"|[“\"]"), re.compile(_STOP + "|”")
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)

@@ -58,6 +58,8 @@ def test_a_quotation_goes_on_from_who_spoke_the_sentence_before():
         "Peruvian Trade Minister Carla Ventura praised the efforts of Turkey's army, saying, “We are ready.”",
         # The dot of "U.S." ends no sentence.
         "Peruvian Trade Minister Carla Ventura on a visit to the U.S. last week said, “We are ready,” in Ankara.",
+        # Nor does that of a title.
+        "“We are ready,” the guest of Col. Petersen, Peruvian Trade Minister Carla Ventura, said in Ankara.",
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb_of_saying(text):
