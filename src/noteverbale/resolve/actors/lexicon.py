@@ -20,6 +20,8 @@ from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import State, states
 from noteverbale.resolve.actors.spelling import skeleton
 
+# Machines that capitalise words write "The People’S Republic of China".
+_OWNED = re.compile(r"(?<=[a-z]['’])S\b")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -70,7 +72,7 @@ class Lexicon:
 
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""
-        found = self._automaton.find_matches_as_indexes(_encodable(text))
+        found = self._automaton.find_matches_as_indexes(_encodable(_OWNED.sub("s", text)))
         return [
             Hit(start, end, self._names[i])
             for i, start, end in found

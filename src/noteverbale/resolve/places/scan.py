@@ -14,7 +14,7 @@ from noteverbale.resolve.places.tables import abbreviations
 
 #: No name of the gazetteer that news uses is longer.
 LONGEST = 6
-_GAP = re.compile(r"(?:['’]s)?[ \u00a0]|[-–‑]|\n")
+_GAP = re.compile(r"(?:['’][sS])?[ \u00a0]|[-–‑]|\n")
 #: Articles of Arabic and other names that begin small: "al-Hasakah".
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er", "ain", "ayn"})
 
