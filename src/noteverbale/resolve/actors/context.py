@@ -79,7 +79,7 @@ class Context:
         self._weights = weighed or weights()
         words = lexicon(some_paths(extend, "extend"))
         published = a_day(published)
-        self._above = (title, published, publisher, extend)
+        self._above = (some_words(title, "title"), published, publisher, extend)
         self.text, self.published = a_text(text), published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
         found = of_their_time(text, published, without_honoured(text, words.names(text)))

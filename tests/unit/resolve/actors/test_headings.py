@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from noteverbale.errors import ConfigError
 from noteverbale.resolve.actors import Context
 
 TITLE = "Nikol Pashinyan will meet with President of Uruguay Luis Lacalle Pou"
@@ -44,3 +45,8 @@ def test_the_title_tells_nothing_where_others_are_meant(text: str) -> None:
 def test_a_title_that_is_the_first_line_of_the_text_is_read_there() -> None:
     text = f"{TITLE}\n\n{TEXT}"
     assert codes("The two leaders", text) == codes("The two leaders", text, title=None)
+
+
+def test_a_title_that_is_no_text_is_refused_at_once() -> None:
+    with pytest.raises(ConfigError, match="title"):
+        Context(TEXT, title=5)  # type: ignore[arg-type]
