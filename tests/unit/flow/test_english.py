@@ -14,7 +14,9 @@ from noteverbale.views import RecordView
 
 FRENCH = (
     "Le ministre russe de la Défense se rendra jeudi à Islamabad, a déclaré une source. Russia visits India. "
-    "Les deux parties signeront un accord de coopération militaire, selon un communiqué publié à Moscou."
+    "Les deux parties signeront un accord de coopération militaire, selon un communiqué publié à Moscou. "
+    "Le ministre doit rencontrer le chef de l'armée et visiter une usine de la banlieue avant de rentrer samedi, "
+    "tandis que les experts des deux pays vont poursuivre leurs discussions sur la livraison des appareils."
 )
 
 
