@@ -16,7 +16,8 @@ import torch
 def mean(paths: list[Path]) -> dict:
     """Give saved weights with the mean of every tensor. Raises ValueError where the networks differ in shape."""
     saved = [torch.load(path) for path in paths]
-    if any(other["state"].keys() != saved[0]["state"].keys() for other in saved):
+    shapes = [{name: tensor.shape for name, tensor in s["state"].items()} for s in saved]
+    if any(other != shapes[0] for other in shapes):
         raise ValueError("the weights are of different networks; average those of one")
     state = {name: torch.stack([s["state"][name].float() for s in saved]).mean(0) for name in saved[0]["state"]}
     return saved[0] | {"state": state}

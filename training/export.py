@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from noteverbale.reading.network import packaged
 from training.labels import ATTRIBUTES, ROLES
-from training.network import WIDTH, Network
+from training.network import WIDTH, Network, saved_network
 
 
 class EncoderGraph(nn.Module):
@@ -124,10 +124,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path("src/noteverbale/reading/model"))
     parser.add_argument("--float", action="store_true")
     options = parser.parse_args()
-    saved = torch.load(options.weights)
-    network = Network(saved["role_layers"])
-    network.load_state_dict(saved["state"])
-    export(network, options.to, quantize=not options.float, extra={})
+    export(saved_network(options.weights), options.to, quantize=not options.float, extra={})
 
 
 if __name__ == "__main__":

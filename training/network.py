@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from training.labels import ATTRIBUTES, KINDS, ROLES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
+HEAD = WIDTH // HEADS
 # Layers of MiniLM-L6.
 DEPTH = 6
 CASE_CLASSES = 5
@@ -26,15 +27,16 @@ FAR = 40
 
 
 class Layer(nn.Module):
-    """One BERT layer (post-norm)."""
+    """One BERT layer (post-norm) of `heads` attention heads and `inner` units between its two products."""
 
-    def __init__(self) -> None:
+    def __init__(self, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.out, self.norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = heads
+        self.query, self.key, self.value = (nn.Linear(WIDTH, heads * HEAD) for _ in range(3))
+        self.out, self.norm = nn.Linear(heads * HEAD, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
         self.up, self.down, self.last_norm = (
-            nn.Linear(WIDTH, INNER),
-            nn.Linear(INNER, WIDTH),
+            nn.Linear(WIDTH, inner),
+            nn.Linear(inner, WIDTH),
             nn.LayerNorm(WIDTH, eps=1e-12),
         )
         self.dropout = nn.Dropout(0.1)
@@ -44,12 +46,12 @@ class Layer(nn.Module):
         batch, tokens, _ = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, tokens, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return y.view(batch, tokens, self.heads, HEAD).transpose(1, 2)
 
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
+        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / HEAD**0.5
         if bias is not None:
             scores = scores + bias
-        mixed = (scores.softmax(-1) @ split(self.value(x))).transpose(1, 2).reshape(batch, tokens, WIDTH)
+        mixed = (scores.softmax(-1) @ split(self.value(x))).transpose(1, 2).reshape(batch, tokens, self.heads * HEAD)
         x = self.norm(x + self.dropout(self.out(mixed)))
         return self.last_norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
@@ -57,12 +59,12 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """The first layers of MiniLM-L6, with casing classes in the place of segment ids."""
 
-    def __init__(self, layers: int, vocabulary: int = 30522) -> None:
+    def __init__(self, layers: int, vocabulary: int = 30522, **size: int) -> None:
         super().__init__()
         self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(512, WIDTH)
         self.cases = nn.Embedding(CASE_CLASSES, WIDTH)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(**size) for _ in range(layers))
 
     def forward(self, ids: Tensor, cases: Tensor, bias: Tensor | None = None) -> Tensor:
         """ids, cases: (batch, pieces) -> (batch, pieces, WIDTH)."""
@@ -97,14 +99,14 @@ class RoleBranch(nn.Module):
     keep logit (batch,), attribute logits (batch, n) each.
     """
 
-    def __init__(self, layers: int) -> None:
+    def __init__(self, layers: int, **size: int) -> None:
         super().__init__()
         self.marks, self.distances, self.sentences = (
             nn.Embedding(2, WIDTH),
             nn.Embedding(2 * FAR + 1, WIDTH),
             nn.Embedding(3, WIDTH),
         )
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(**size) for _ in range(layers))
         self.role, self.keep = Mlp(WIDTH, 3 * len(ROLES)), Mlp(WIDTH, 1)
         self.attributes = nn.ModuleDict({name: Mlp(2 * WIDTH, len(labels), 128) for name, labels in ATTRIBUTES.items()})
         for table in (self.marks, self.distances, self.sentences):
@@ -128,11 +130,25 @@ class RoleBranch(nn.Module):
 
 
 class Network(nn.Module):
-    """All parts together: the encoder has MiniLM's first layers, the role branch its last ones."""
+    """All parts together: the encoder has MiniLM's first layers, the role branch its last ones. `size`: `heads` and
+    `inner` of every layer where they are fewer than MiniLM's (narrow.py).
+    """
 
-    def __init__(self, role_layers: int = 2) -> None:
+    def __init__(self, role_layers: int = 2, **size: int) -> None:
         super().__init__()
-        self.encoder, self.head, self.branch = Encoder(DEPTH - role_layers), TriggerHead(), RoleBranch(role_layers)
+        self.encoder = Encoder(DEPTH - role_layers, **size)
+        self.head, self.branch = TriggerHead(), RoleBranch(role_layers, **size)
+
+
+def saved_network(path: Path) -> Network:
+    """Read a network that train.py or narrow.py saved; its state tells how many layers of which size."""
+    state = torch.load(path)["state"]
+    layers = {name.split(".")[2] for name in state if name.startswith("branch.layers.")}
+    first = "encoder.layers.0"
+    size = {"heads": len(state[f"{first}.query.bias"]) // HEAD, "inner": len(state[f"{first}.up.bias"])}
+    network = Network(len(layers), **size)
+    network.load_state_dict(state)
+    return network
 
 
 def start_from_minilm(network: Network, folder: Path) -> None:

@@ -36,11 +36,15 @@ def rank() -> int:
 
 
 def share(steps: list) -> list:
-    """Give this process's part of an epoch's batches, of the same length in each process."""
+    """Give this process's part of an epoch's batches, of the same length in each process: that of the fewest, where
+    the data changed between two processes' reading of them.
+    """
     if not distributed.is_initialized():
         return steps
+    fewest = torch.tensor(len(steps))
+    distributed.all_reduce(fewest, distributed.ReduceOp.MIN)
     size = distributed.get_world_size()
-    return steps[rank() : len(steps) // size * size : size]
+    return steps[rank() : int(fewest) // size * size : size]
 
 
 def mean_gradients(learning: list[torch.nn.Parameter]) -> None:

