@@ -41,7 +41,7 @@ def context_of(document, found=None, weighed=None):
 
 def class_of(context, text, start, end):
     words = text[start:end]
-    if words.lower() in pronouns():
+    if words.lower() in pronouns() and words != "US":
         return "pronoun"
     if any(h.name.sort != "decoy" for h in context.within(start, end)):
         return "name"
