@@ -62,14 +62,14 @@ def _looked_at(text: str) -> str:
 def _english(words: Sequence[str]) -> bool:
     if not words:
         return False
-    own, shared = _words()
-    found = sum(word in own for word in words)
+    own, verbs, shared = _words()
+    found = sum(word in own for word in words) + sum(word in verbs for word in words) / 2
     with_shared = found + sum(word in shared for word in words)
     least, least_with_shared = (_OWN, _WITH_SHARED) if len(words) >= _STRETCH else (_SHORT_OWN, _SHORT_WITH_SHARED)
     return found >= least * len(words) or with_shared >= least_with_shared * len(words)
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     page = tomllib.loads((files("noteverbale.documents") / "english.toml").read_text(encoding="utf-8"))
-    return frozenset(page["own"]), frozenset(page["shared"])
+    return frozenset(page["own"]), frozenset(page["verbs"]), frozenset(page["shared"])
