@@ -37,15 +37,15 @@ def read(
     publisher: str | None = None,
     title: str | None = None,
     tables: Mapping[str, Sequence[str | PathLike[str]]] | None = None,
-    reader: Literal["network", "llm"] = "network",
+    reader: Literal["network", "fast", "llm"] = "network",
 ) -> Reading:
     """Give the claims of one text, each with its exact words.
 
     `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
     call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
-    and equipment. `reader` "llm" sends the text to the large model that `[llm]` in nv.toml names (docs/llm.md).
-    Raises InputError for a text without words, ModelError, OntologyError for a wrong table; with "llm" also
-    ConfigError, EndpointError, RunStopped.
+    and equipment. `reader` "fast" reads with the narrower network (docs/reading.md), "llm" sends the text to the large
+    model that `[llm]` in nv.toml names (docs/llm.md). Raises InputError for a text without words, ModelError,
+    OntologyError for a wrong table; with "llm" also ConfigError, EndpointError, RunStopped.
     """
     from noteverbale.arguments import a_day, some_words
     from noteverbale.flow import read as read_one
@@ -58,7 +58,8 @@ def read(
         from noteverbale.config import load, named_reader
 
         llm = named_reader(reader, load()[0])
-    return read_one(text, published=published, publisher=publisher, title=title, tables=Tables.of(tables), llm=llm)
+    own, fast = Tables.of(tables), reader == "fast"
+    return read_one(text, published=published, publisher=publisher, title=title, tables=own, llm=llm, fast=fast)
 
 
 def open(path: str | PathLike[str], *, tables: Mapping[str, Sequence[str | PathLike[str]]] | None = None) -> OpenRecord:

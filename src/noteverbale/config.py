@@ -20,7 +20,7 @@ from msgspec import Struct
 from noteverbale.errors import ConfigError
 
 FILE = "nv.toml"
-READERS = ("network", "llm")  # what can read; the first is the default, the second asks a large model
+READERS = ("network", "fast", "llm")  # what can read; the first is the default, the last asks a large model
 _PREFIX = "NOTEVERBALE_"
 _NAMED_FILE = "NOTEVERBALE_CONFIG"
 _TABLES = "tables"  # the section whose values are lists of paths
@@ -118,9 +118,9 @@ def load(folder: Path | None = None, environment: Mapping[str, str] | None = Non
 
 
 def named_reader(reader: str, settings: Settings) -> LlmSettings | None:
-    """Give the model that a reader's name stands for, None for the network. Raises ConfigError for another name."""
+    """Give the model that a reader's name stands for, None for our networks. Raises ConfigError for another name."""
     if reader not in READERS:
-        raise ConfigError(f"reader={reader!r} is not known; readers are {' and '.join(READERS)}")
+        raise ConfigError(f"reader={reader!r} is not known; readers are {', '.join(READERS)}")
     return settings.llm if reader == "llm" else None
 
 

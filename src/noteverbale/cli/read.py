@@ -81,9 +81,9 @@ class Shard(ParamType[tuple[int, int]]):
 )
 @click.option(
     "--reader",
-    type=click.Choice(["network", "llm"]),
+    type=click.Choice(["network", "fast", "llm"]),
     default="network",
-    help="What reads: our network (the default), or the large model of [llm] in nv.toml.",
+    help="What reads: our network (the default), its narrower and faster one, or the large model of [llm] in nv.toml.",
 )
 @click.option("--dry-run", is_flag=True, help="Only list what would be read.")
 def read(paths: tuple[str, ...], **given: Any) -> int:
@@ -119,6 +119,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
         "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
         "tables": tables,
         "llm": llm,
+        "fast": given["reader"] == "fast",
     }
     # Paths as they were named: of a file found in a folder what is wrong with it stops nothing.
     watching = progress(found, options, given["limit"])

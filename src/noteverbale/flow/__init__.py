@@ -47,14 +47,16 @@ def read(
     title: str | None = None,
     tables: Tables = NO_TABLES,
     llm: LlmSettings | None = None,
+    fast: bool = False,
 ) -> Reading:
     """Read one text. What the text itself tells of its title, publisher and date is found if not given.
 
     A text in another language than English has no claims, and a failure that says so (not with `llm`).
-    `published`: a date or an ISO day. `llm`: ask this large model instead of the network. Raises InputError,
-    ModelError, OntologyError; with `llm` also ConfigError, EndpointError, RunStopped.
+    `published`: a date or an ISO day. `llm`: ask this large model instead of the network. `fast`: read with the
+    narrower network. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError, EndpointError,
+    RunStopped.
     """
-    reader = _loading(tables, llm)()
+    reader = _loading(tables, llm, fast=fast)()
     if isinstance(text, Document):
         return reader.read(text)
     from noteverbale.documents import from_text
@@ -82,17 +84,18 @@ def read_all(
     watch: Watch | None = None,
     tables: Tables = NO_TABLES,
     llm: LlmSettings | None = None,
+    fast: bool = False,
 ) -> RunSummary:
     """Read files into a store and bring its record up to date (not for a shard: `rebuild` once all of them are there).
 
     What the same reader read before is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
     far kept, and so does a limit of `llm`, a large model to be asked instead of the network (`summary.stopped` says
-    which). `watch` is called after each document. Raises InputError, StoreError, ModelError, OntologyError; with `llm`
-    also ConfigError, EndpointError.
+    which). `fast`: read with the narrower network. `watch` is called after each document. Raises InputError,
+    StoreError, ModelError, OntologyError; with `llm` also ConfigError, EndpointError.
     """
     summary, lost = RunSummary(), list[Failure]()
     with store.writer(shard) as writer:
-        job = Job(_loading(tables, llm), options, min_confidence, shard, writer.known)
+        job = Job(_loading(tables, llm, fast=fast), options, min_confidence, shard, writer.known)
         outcomes = _run(paths, job, summary, workers, limit, in_order=False, usage=_usage(tables, llm))
         with summary.until_interrupted(), closing(outcomes):
             for outcome in outcomes:
@@ -121,14 +124,15 @@ def read_lines(
     watch: Watch | None = None,
     tables: Tables = NO_TABLES,
     llm: LlmSettings | None = None,
+    fast: bool = False,
 ) -> Iterator[bytes]:
     """Give one line of the interchange format for each document, in the order of the input; no store is made.
 
-    `summary` is filled on the way. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError,
-    EndpointError, and RunStopped at a limit.
+    `summary` is filled on the way; `fast`: read with the narrower network. Raises InputError, ModelError,
+    OntologyError; with `llm` also ConfigError, EndpointError, and RunStopped at a limit.
     """
     job = Job(
-        _loading(tables, llm),
+        _loading(tables, llm, fast=fast),
         options,
         min_confidence,
         shard,
@@ -142,9 +146,11 @@ def read_lines(
             _count(summary, outcome, bool(outcome.line), watch)
 
 
-def _loading(tables: Tables, llm: LlmSettings | None = None) -> Callable[[], worker.DocumentReader]:
+def _loading(tables: Tables, llm: LlmSettings | None, *, fast: bool) -> Callable[[], worker.DocumentReader]:
     if llm is not None:
         return partial(worker.load_llm, llm, tables)
+    if fast:
+        return partial(worker.load_reader, tables, fast=True)
     return partial(worker.load_reader, tables) if tables else worker.load_reader
 
 

@@ -35,12 +35,15 @@ class DocumentReader(Protocol):
 
 
 @cache
-def load_reader(tables: Tables = NO_TABLES) -> DocumentReader:
-    """Give this process's reader of English, with the user's tables; loading takes about half a second, once."""
+def load_reader(tables: Tables = NO_TABLES, *, fast: bool = False) -> DocumentReader:
+    """Give this process's reader of English, with the user's tables; loading takes about half a second, once.
+
+    `fast`: with the narrower network.
+    """
     from noteverbale.flow.english import EnglishOnly
     from noteverbale.reading import Reader
 
-    return EnglishOnly(Reader.load(tables=tables))
+    return EnglishOnly(Reader.load(tables=tables, fast=fast))
 
 
 @cache

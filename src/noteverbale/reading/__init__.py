@@ -40,12 +40,15 @@ class Reader:
             self.signature += f" tables {tables.digest()}"
 
     @classmethod
-    def load(cls, path: Path | None = None, tables: Tables = NO_TABLES) -> Reader:
-        """Load the network in `path`, or the one shipped; `tables`: the user's. Raises ModelError, OntologyError."""
+    def load(cls, path: Path | None = None, tables: Tables = NO_TABLES, *, fast: bool = False) -> Reader:
+        """Load the network in `path`, or the one shipped; `fast`: the narrower one beside it; `tables`: the user's.
+
+        Raises ModelError, OntologyError.
+        """
         if tables:
             tables.check()
         folder = path or networks.packaged()
-        return cls(Network(folder), folder, tables)
+        return cls(Network(folder, networks.FAST if fast else networks.FULL), folder, tables)
 
     def read(self, document: Document) -> Reading:
         """Give all claims and attributions of a document, in text order.

@@ -1,4 +1,5 @@
-"""The network at run time: two int8 ONNX graphs, one thread, one window at a time.
+"""The network at run time: two int8 ONNX graphs, one thread, one window at a time; the shipped one or the narrower,
+fast one beside it.
 
 A window is never batched with another: int8 scales are taken over what passes through together, so a window's scores
 would depend on its neighbours, and the number of workers would show in the result.
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -23,6 +24,19 @@ from noteverbale.reading.windows import Window
 VERSION = 1
 # onnxruntime's fused sum and layer norm is slower than the two after one another: the encoder takes 9 % longer with it.
 LEFT_OUT = ["SkipLayerNormFusion"]
+
+
+class Files(NamedTuple):
+    """What a network's files are called."""
+
+    encoder: str
+    branch: str
+    about: str
+
+
+FULL = Files("encoder.onnx", "branch.onnx", "network.json")
+# Its word vectors are those of the full one and stand in that one's file (training/beside.py).
+FAST = Files("fast_encoder.onnx", "fast_branch.onnx", "fast.json")
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -56,7 +70,9 @@ class Calibration(msgspec.Struct, frozen=True):
 
 
 class About(msgspec.Struct, frozen=True):
-    """What network.json says: label lists in output order, thresholds, digest of the weights."""
+    """What network.json says: label lists in output order, thresholds, digest of the weights; `words_of`: digest of
+    the network whose file holds the word vectors.
+    """
 
     version: int
     digest: str
@@ -64,6 +80,7 @@ class About(msgspec.Struct, frozen=True):
     attributes: dict[str, list[str]]
     thresholds: Thresholds = Thresholds()
     calibration: Calibration = Calibration()
+    words_of: str = ""
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -89,9 +106,14 @@ class Roles(msgspec.Struct, frozen=True):
 class Network:
     """Both graphs and their description."""
 
-    def __init__(self, folder: Path) -> None:
-        self.about = _read_about(folder / "network.json")
-        self._encoder, self._branch = _session(folder / "encoder.onnx"), _session(folder / "branch.onnx")
+    def __init__(self, folder: Path, names: Files = FULL) -> None:
+        self.about = _read_about(folder / names.about)
+        if self.about.words_of and self.about.words_of != _read_about(folder / FULL.about).digest:
+            raise ModelError(
+                f"{folder / names.about}: its word vectors are those of another network than the one there; install "
+                "noteverbale again"
+            )
+        self._encoder, self._branch = _session(folder / names.encoder), _session(folder / names.branch)
 
     def encode(self, window: Window) -> Scores:
         """Score every word of a window as a trigger."""

@@ -230,5 +230,5 @@ def test_python_reads_with_the_same_settings(folder: Path, monkeypatch: pytest.M
         write_settings(folder, endpoint)
         assert [claim.kind for claim in noteverbale.read(TEXT, reader="llm").claims] == ["visit", "arms_deal"]
         assert len(endpoint.asked) == 1
-    with pytest.raises(ConfigError, match="readers are network and llm"):
+    with pytest.raises(ConfigError, match="readers are network, fast, llm"):
         noteverbale.read(TEXT, reader="gpt")  # type: ignore[arg-type]

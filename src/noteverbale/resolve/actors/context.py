@@ -131,7 +131,7 @@ class Context:
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
         posts = self.posts_within(start, end)
-        if members := members_of(self.text[start:end], self.text):
+        if members := members_of(self.text, start, end):
             words = " ".join(self.text[start:end].split())
             return tuple(ActorReading(code=code, sector="GOV", basis=f"collective: {words}") for code in members)
         found = described(self.text, start, end, self.within(start, end), posts)

@@ -67,3 +67,12 @@ def test_one_of_the_sets_is_taken_and_each_time_the_same(sets, worth):
     taken, share = chosen(rows, worth)
     assert taken in sets and 0 < share <= 1
     assert chosen(rows, worth) == (taken, share)
+
+
+def test_the_name_of_a_group_may_go_on_after_the_span():
+    text = "Germany and Esfahan Steel watched as the five permanent members of the UN Security Council met Iran."
+    five = {"USA", "GBR", "FRA", "RUS", "CHN"}
+    assert codes(text, "the five permanent members of the UN Security Council") == five
+    assert codes(text, "the five permanent") == five
+    assert codes(text, "Germany") == {"DEU"}
+    assert codes("Iran and the Nordic countries met.", "Iran") == {"IRN"}
