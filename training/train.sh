@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Make the shipped weights (make train): environment, data, training, export, calibration.
+# Make the shipped weights (make train): environment, data, training, export, calibration, for the network and its fast copy.
 # NV_GOLD: folder with training_claims.jsonl; NV_CORPUS: folder with the corpora that training/annotations refers to;
 # NV_TREEBANK: CoNLL-U file to learn parsing from, left out where there is none. NV_EPOCHS: passes of the whole network (7);
-# NV_NARROW_EPOCHS: passes of the narrow one that learns from it and is shipped (3); NV_CORES: processes
+# NV_NARROW_EPOCHS: passes of the narrow one that learns from it, the fast reader (3); NV_CORES: processes
 # side by side (2); NV_TRIAL: so many documents only, to see the recipe through in minutes (the weights are no good).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,6 +21,7 @@ else
     echo "$treebank: no treebank there; trained without parsing beside (NV_TREEBANK names one)" >&2
 fi
 mkdir -p build
+rm -rf build/model
 python -m training.assemble --gold "$gold/training_claims.jsonl" --corpus "$corpus" --out build/training
 if [ -n "${NV_TRIAL:-}" ]; then
     for part in train held_out; do
@@ -32,7 +33,11 @@ python -m training.train --data build/training/train.jsonl --epochs "${NV_EPOCHS
     ${parsing[@]+"${parsing[@]}"} --out build/whole.pt
 python -m training.narrow build/whole.pt --data build/training/train.jsonl --out build/narrow.pt
 python -m training.train --data build/training/train.jsonl --epochs "${NV_NARROW_EPOCHS:-3}" --workers "${NV_CORES:-2}" \
-    --start build/narrow.pt --teacher build/whole.pt --hold-words --out build/network.pt
-python -m training.export build/network.pt --to build/model
-python -m training.calibrate build/training/held_out.jsonl --network build/model
+    --start build/narrow.pt --teacher build/whole.pt --hold-words --out build/fast.pt
+for name in whole fast; do
+    python -m training.export build/$name.pt --to build/model_$name
+    python -m training.calibrate build/training/held_out.jsonl --network build/model_$name
+done
+python -m training.beside build/model_fast --to build/model_whole
+mv build/model_whole build/model
 echo "made build/model; compare with training/evaluate.py --network build/model, then copy it to src/noteverbale/reading/model"

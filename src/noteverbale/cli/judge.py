@@ -111,8 +111,8 @@ def set_(record: str, field: str, value: str, store: str | None, later: bool, **
     \b
     Examples:
       nv judge set r195fd873 event_from 2014-11-20
-      nv judge set r9832b1a9 stage delivered --from 2017-08-30
-      nv judge set r9832b1a9 quantity.wanted "up to 20"
+      nv judge set r7cae3d4e stage delivered --from 2017-08-30
+      nv judge set r7cae3d4e quantity.wanted "up to 20"
     """
     _tell(store, later, lambda judge: judge.set(record, field, value, **by))
 
