@@ -94,7 +94,7 @@ def role_f1(items: list, roles: list[str], sure: float, rim: float) -> float:
             theirs = {(m["start"], m["end"]) for m in mentions(claim, role)}
             right += sum(any(2 * (min(b, e) - max(a, s)) > max(b - a, e - s) for a, b in mine) for s, e in theirs)
             found, gold = found + len(mine), gold + len(theirs)
-    return 2 * right / (found + gold)
+    return 2 * right / max(found + gold, 1)
 
 
 def lowest(grid: list[tuple[float, float, float]], margin: float) -> tuple[float, float, float]:
