@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from training.calibrate import role_f1  # noqa: E402
+from training.calibrate import role_f1
 
 
 def test_no_claims_have_no_right_words() -> None:
