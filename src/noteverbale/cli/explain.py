@@ -34,7 +34,7 @@ def explain(id: str, store: str | None) -> None:
     \b
     Examples:
       nv show deals
-      nv explain r3f9c2a1b
+      nv explain r7cae3d4e
       nv explain 2014-11-20-example-post.txt
     """
     with asking.open_view(store) as view:

@@ -20,7 +20,7 @@ does, and nv judge undo takes one back. Ids are those of nv show and nv explain;
 
 \b
 Examples:
-  nv judge merge r195fd873 r56fae4c1 --note "one visit"
+  nv judge merge r195fd873 r90d80500 --note "one visit"
   nv judge reject c36dd9060 --note "no denial, a price"
   nv judge set r195fd873 host Pakistan
   nv judge list
@@ -55,7 +55,7 @@ def merge(a: str, b: str, store: str | None, later: bool, **by: Any) -> None:
 
     \b
     Example:
-      nv judge merge r195fd873 r56fae4c1 --note "same visit, two dates"
+      nv judge merge r195fd873 r90d80500 --note "same visit, two dates"
     """
     _tell(store, later, lambda judge: judge.merge(a, b, **by))
 
