@@ -4,7 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 corpus=${NV_CORPUS:-../shared/corpus}
 if [ -d "$corpus" ]; then
-    for file in "$corpus"/*.jsonl.gz; do python -m training.bench "$file" --limit "${NV_LIMIT:-500}"; done
+    for file in "$corpus"/*.jsonl.gz; do
+        for reader in network fast; do
+            python -m training.bench "$file" --limit "${NV_LIMIT:-500}" --reader $reader
+        done
+    done
 else
     echo "bench: $corpus is absent (NV_CORPUS names another); measuring the examples" >&2
     python -m training.bench examples

@@ -46,6 +46,11 @@ def read_rows(reader: DocumentReader, rows: list[dict]) -> list[dict]:
     return found
 
 
+def chosen(name: str, network: Path | None = None) -> Reader | LlmReader:
+    """Give the reader of a name (config.READERS); `network`: a folder in place of the shipped one's."""
+    return LlmReader.of(load()[0].llm) if name == "llm" else Reader.load(network, fast=name == "fast")
+
+
 def main() -> None:
     """Score the sets and print every scorer's output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -59,7 +64,7 @@ def main() -> None:
     options = parser.parse_args()
     if not options.gold.is_dir():
         raise SystemExit(f"{options.gold}: the development sets are not here; name their folder with --gold")
-    reader = LlmReader.of(load()[0].llm) if options.reader == "llm" else Reader.load(options.network)
+    reader = chosen(options.reader, options.network)
     print(reader.signature)
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.only:
