@@ -34,6 +34,17 @@ def length_value(number: float | str, unit: str) -> str:
     return f"PT{shown}{letter[1]}" if letter.startswith("T") and len(letter) == 2 else f"P{shown}{letter}"
 
 
+# The half of a unit, counted in the next smaller one.
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+
+
+def mixed_value(number: float | str, unit: str) -> str:
+    """Give a duration as news corpora write it: two and a half years are P2Y6M."""
+    if number == "X" or float(number) % 1 != 0.5 or float(number) < 1 or unit not in _HALVES:
+        return length_value(number, unit)
+    return length_value(int(float(number)), unit) + _HALVES[unit]
+
+
 def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     """Read "the past three months", "the next few days", "the first two weeks"."""
     told = words.get("count") or words.get("count_b")
@@ -41,7 +52,7 @@ def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     plural = named.lower().endswith("s") or bool(meaning("plural", named))
     if not told and not plural:
         return None
-    unit, number = unit_name(named), count(told) if told else "X"
+    unit, number = unit_name(named), _counted(told, told) if told else "X"
     if number is None:
         return None
     which = (words.get("which") or words.get("which_b") or "").lower()
@@ -49,7 +60,7 @@ def span_of_now(words: Words, scene: Scene) -> Meaning | None:
     first, last = window(scene.now, number, unit, side) if side else (None, None)
     return Meaning(
         type="DURATION",
-        written=length_value(number, unit),
+        written=(length_value if scene.narrative else mixed_value)(number, unit),
         first=first,
         last=last,
         granularity="vague",
@@ -75,20 +86,18 @@ def duration(words: Words, scene: Scene) -> Meaning | None:
     named = words.get("unit") or words.get("unit_b") or words.get("unit_c") or words.get("unit_d") or ""
     unit = unit_name(named)
     matched = scene.text[scene.start : scene.end].lower()
-    number: float | str | None = _counted(words.get("count") or words.get("count_h"))
-    if number is None:
+    number = _counted(words.get("count") or words.get("count_h"), matched)
+    if number is None or _is_no_length(matched, unit, scene):
         return None
-    if number != "X" and "and a half" in re.sub(r"[\s-]+", " ", matched):
-        number = float(number) + 0.5
-    if _is_no_length(matched, unit, scene):
-        return None
-    return Meaning(
-        type="DURATION", written=length_value(number, unit), granularity="vague", anchors=False, bounded=False
-    )
+    written = (length_value if scene.narrative else mixed_value)(number, unit)
+    return Meaning(type="DURATION", written=written, granularity="vague", anchors=False, bounded=False)
 
 
-def _counted(words: str | None) -> float | str | None:
-    return count(re.sub(r"[\s-]+and[\s-]+a[\s-]+half", "", words)) if words else 0.5
+def _counted(words: str | None, matched: str) -> float | str | None:
+    """Give how many units are told; "and a half" may stand in the number or after the unit."""
+    number = count(re.sub(r"[\s-]+and[\s-]+a[\s-]+half", "", words)) if words else 0.5
+    halved = "and a half" in re.sub(r"[\s-]+", " ", matched.lower())
+    return number + 0.5 if halved and number is not None and not isinstance(number, str) else number
 
 
 def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:

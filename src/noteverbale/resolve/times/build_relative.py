@@ -19,6 +19,9 @@ from noteverbale.resolve.times.stamps import Stamp
 from noteverbale.resolve.times.windows import window
 from noteverbale.resolve.times.words import Words, direction_of, unit_name
 
+# "Over the last year" tells of the twelve months up to publication; "last year", "the last century" of the calendar.
+_UP_TO_NOW = re.compile(r"(?:the\s+)?past \w+|the\s+last (?!century)\w+", re.I)
+
 
 def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "last week", "next month", "this year"."""
@@ -28,7 +31,7 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
     which = words["which"] or ""
     stamp = base.to(unit).shift(direction_of(which))
-    if scene.narrative or not re.fullmatch(r"(?:the\s+)?past", which, re.I):
+    if scene.narrative or not _UP_TO_NOW.fullmatch(f"{which} {unit}"):
         return Meaning(stamp)
     first, last = window(scene.now, 1, unit, -1)
     if unit in ("decade", "century"):
@@ -170,13 +173,13 @@ _YEARS_IN = {"decade": 10, "century": 100}
 
 
 def counted(base: Stamp, unit: str, steps: float) -> Stamp:
-    """Give the unit so many steps away: days and weeks to the day, longer ones to their own size."""
+    """Give the unit so many steps away: days and weeks to the day, decades to the year, others to their own size."""
     if unit in ("week", "fortnight") and base.unit == "day":
         return Stamp("day", base.number + round(steps * (14 if unit == "fortnight" else 7)))
     if unit in ("day", "night", "weekend"):
         return Stamp("day", base.first() + round(steps * (7 if unit == "weekend" else 1)))
     unit = {"fortnight": "week"}.get(unit, unit)
-    if steps != int(steps) and unit in _YEARS_IN:
+    if unit == "decade" or (steps != int(steps) and unit == "century"):
         return base.to("year").shift(round(steps * _YEARS_IN[unit]))
     if steps != int(steps) and unit == "year":
         return base.to("month").shift(round(steps * 12))
