@@ -1,0 +1,63 @@
+"""Lists of words are checked when first read, and what is wrong is told with file, list and repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from noteverbale.errors import OntologyError
+from noteverbale.reading import neighbours, polarity, wordlists
+from noteverbale.reading.wordlists import any_of, words
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
+    """The tables of a file, to be filled by the test."""
+    tables: dict = {}
+    monkeypatch.setattr(wordlists, "page", lambda file: tables)
+    words.cache_clear()
+    yield tables
+    words.cache_clear()
+
+
+def test_all_lists_of_neighbours_are_used() -> None:
+    """A list that no pattern asks for would be edited in vain."""
+    asked = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (neighbours, polarity))
+    named = set(re.findall(r"_any\([\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked))
+    told = {(table, name) for table, lists in wordlists.page("neighbours.toml").items() for name in lists}
+    assert named == told
+    assert all(words("neighbours.toml", *one) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("lists", "told"),
+    [
+        ({}, r"x.toml: 'nouns' of \[denial\] must be a list of words"),
+        ({"denial": {"nouns": "report"}}, "must be a list of words"),
+        ({"denial": {"nouns": []}}, "must be a list of words"),
+        ({"denial": {"nouns": ["report", 3]}}, "must be a list of words"),
+        ({"denial": {"nouns": ["report", " "]}}, "must be a list of words"),
+        ({"denial": {"nouns": ["report", "news", "report"]}}, "'report' stands twice in 'nouns'"),
+    ],
+)
+def test_a_wrong_list_is_told(given: dict, lists: dict, told: str) -> None:
+    given.update(lists)
+    with pytest.raises(OntologyError, match=told):
+        words("x.toml", "denial", "nouns")
+
+
+def test_longer_words_are_tried_first_and_a_blank_may_be_a_line_end(given: dict) -> None:
+    given["off"] = {"ending": ["call", "called off", "end."]}
+    assert re.match(any_of("x.toml", "off", "ending"), "called\noff")[0] == "called\noff"
+    assert not re.match(any_of("x.toml", "off", "ending"), "ends")
+
+
+def test_a_file_that_is_not_there_or_no_toml_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(wordlists, "files", lambda package: tmp_path)
+    (tmp_path / "broken.toml").write_text("[denial", encoding="utf-8")
+    for name in ("absent.toml", "broken.toml"):
+        with pytest.raises(OntologyError, match=f"{name}: cannot read these words .*mend the file or install anew"):
+            wordlists.page.__wrapped__(name)
