@@ -28,6 +28,17 @@ class Mention(Struct, frozen=True, kw_only=True):
     end: int
 
 
+class Name(Mention, frozen=True, kw_only=True):
+    """The own name of an exercise or agreement as written ("Druzhba-2017", "the JCPOA").
+
+    `known`: what its series or the agreement is known by ("Friendship"); empty where words only call an exercise one of
+    a series ("annual joint drills"). `edition`: the year or number in an exercise's name ("2017").
+    """
+
+    known: str
+    edition: str | None = None
+
+
 class Actor(Mention, frozen=True, kw_only=True):
     """A party to an event: its words and the state, organisation or group meant.
 
@@ -129,6 +140,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     certainty: str = "certain"
     source: Source = Source()
     deal: Deal | None = None
+    name: Name | None = None
     confidence: float = 1.0
     sentence: Span | None = None
     inferred: dict[str, str] = {}

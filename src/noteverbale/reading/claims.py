@@ -16,6 +16,7 @@ from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.neighbours import deployed, objecting, own, traded_only
 from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.reading.polarity import retold
+from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
@@ -77,7 +78,7 @@ def claims(
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     kept = [retold(text, claim) for claim in read if not _no_event(claim)]
     told = own(list(_once(text, kept)))
-    return [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
+    return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 
 
 def _no_event(claim: Claim) -> bool:

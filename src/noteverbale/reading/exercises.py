@@ -1,0 +1,129 @@
+"""A stretch of text -> the own names of exercises in it: "Zapad-2017", "the drill, codenamed Sea Shield".
+
+In: a text and where to look.  Out: `Found` names with the noun beside each.
+A name is marked by a naming word, quotation marks, a year or a number; other capitals beside a noun for an exercise
+count where they are no state, body, service or sea.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from noteverbale.ontology.own_names import (
+    exercise_name,
+    is_one_of,
+    known_exercises,
+    listed,
+    state_words,
+    words_before_names,
+)
+
+_CAPITALS = r"[A-Z]\w*(?:[’'-]\w+)*"
+_WORD = rf"(?:{_CAPITALS}|\d{{1,4}})"
+_MORE = rf"(?:[ -](?:(?:of|the|and|de|in|to) )?{_WORD}){{0,4}}"
+_RUN = rf"(?:(?:(?:19|20)\d\d )?{_CAPITALS}{_MORE}(?: \([^)]{{2,30}}\) \d{{1,4}})?)"
+_QUOTED = r"[“\"‘'«](?:the )?(?P<quoted{n}>[\w][^”\"’»“‘\n]{{1,48}}?)[,.]?[”\"’'»]"
+_TOKEN = re.compile(r"[\w’'.-]+")
+
+
+class Found(NamedTuple):
+    """A name: where it stands, where the noun beside it does, and how it is known."""
+
+    start: int
+    end: int
+    noun: tuple[int, int]
+    known: str
+    edition: str | None
+
+
+def exercises(text: str, start: int, end: int) -> list[Found]:
+    """Give the names of exercises in a stretch of text."""
+    seen: dict[int, Found] = {}
+    for pattern in _patterns():
+        for match in pattern.finditer(text, start, end):
+            one = _exercise(match)
+            if one is not None:
+                seen.setdefault(one.start, one)
+    return list(seen.values())
+
+
+def _exercise(match: re.Match[str]) -> Found | None:
+    text, groups = match.string, match.groupdict()
+    group = next(name for name in ("quoted1", "quoted2", "run") if groups.get(name))
+    begin, finish = match.span(group)
+    marked = group != "run" or "naming" in groups
+    if not marked:
+        begin = _past_heads(text, begin, finish)
+    series = exercise_name(text[begin:finish] + (groups.get("year") or ""))
+    if series is None or not (text[begin].isupper() or series.edition):
+        return None
+    after, aside = match.start("noun") < begin, "," in text[finish : match.start("noun")]
+    if not (marked or series.edition or (not aside and _proper(series.name, after=after))):
+        return None
+    return Found(begin, finish, match.span("noun"), series.name, series.edition)
+
+
+def _past_heads(text: str, begin: int, end: int) -> int:
+    """Give where a run of capitalised words begins to be a name: "The Russian Friendship 2018" at its third word; its
+    end where it is none.
+
+    A body or region may lend its name ("Caucasus 2020"), a state does not.
+    """
+    words = [word for word in _TOKEN.finditer(text, begin, end) if not word.group().isdigit()]
+    own = next((word.start() for word in words if not is_one_of(word.group(), words_before_names())), None)
+    if words and own == words[0].start():
+        return begin  # with the year before it
+    small = state_words() | frozenset(listed("heads"))
+    lent = words[-1].start() if words and not is_one_of(words[-1].group(), small) else end
+    return lent if own is None else own
+
+
+def _proper(name: str, *, after: bool) -> bool:
+    """Tell whether capitalised words name an exercise that no year, number or quotation mark marks as one.
+
+    Words after the noun may begin the next clause ("the drills Sayyari said"), so that more is asked of them.
+    """
+    words = _TOKEN.findall(name)
+    if name in known_exercises():
+        return True
+    if any(is_one_of(word, words_before_names()) for word in words) or is_one_of(words[-1], _plain()):
+        return False
+    return len(words) > 1 or (name.isupper() and len(name) > 3) == after
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset((*listed("no_name"), *listed("modifiers")))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    noun = rf"(?P<noun>\b(?i:{listed('exercise')})\b)"
+    event = rf"(?P<noun>\b(?i:{listed('exercise')}|{listed('event')})\b)"
+    modifiers = "(?:(?:" + "|".join(map(re.escape, listed("modifiers"))) + r"),? )*"
+    naming = rf"(?P<naming>(?i:{listed('naming')}))"
+    name = rf"(?:{_QUOTED.format(n=1)}|(?:the )?(?:exercise )?(?P<run>{_RUN}))"
+    quoted = _QUOTED.format(n=2)
+    relative = r"(?:,? \(?(?:which|that) (?:is|was|are|were|has been)| (?:is|was|are|were))?,? ?\(?(?:\w+ly |also )?"
+    where = r"(?: (?:in|off|near|with|by|to be) [\w ’'-]{0,40}?)?"
+    return tuple(
+        re.compile(one)
+        for one in (
+            rf"{event}{where}{relative} ?{naming},? (?:as )?{name}",
+            rf"\b{naming},? (?:as )?{name},? (?:(?:is )?(?:the|a) )(?:[\w-]+ ){{0,4}}?{event}",
+            rf"{noun},? {quoted}",
+            rf"{quoted} {modifiers}{noun}",
+            rf"(?P<run>\b{_RUN}),? {modifiers}{noun}(?P<year> (?:19|20)\d\d\b)?",
+            rf"(?P<run>\b{_RUN}), (?:an?|the) (?:[\w-]+ ){{0,4}}?{noun}",
+            rf"{noun} (?:of )?(?:the )?(?P<run>{_RUN})",
+        )
+    )
+
+
+@cache
+def yearly() -> re.Pattern[str]:
+    """Match words that call an exercise without a name one of a series ("annual joint drills")."""
+    words, modifiers = "|".join(listed("yearly")), "|".join(map(re.escape, listed("modifiers")))
+    return re.compile(rf"\b(?i:{words})\b(?:-held)?,? (?:(?:{modifiers}),? )*(?P<noun>(?i:{listed('exercise')}))\b")
