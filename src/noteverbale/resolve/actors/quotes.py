@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from noteverbale.ontology.cues import any_of
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.resolve.actors.lexicon import Post
 from noteverbale.resolve.actors.mentions import Mention
 
@@ -21,10 +21,6 @@ _TURN = re.compile(r"(?:[^\n.:]{0,30}|[^\n.:]{0,40}[a-z][A-Z][^\n.:]{0,110}):\s"
 _TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
-# Not the dot of "the U.S. envoy", nor of a title: what is looked back at has one length.
-_TITLES = ("Mr|Ms|Dr|St|Lt", "Mrs|Gen|Col|Maj|Sgt|Adm|Sen|Rep|Gov|Amb|Rev", "Capt|Cmdr|Brig|Prof|Sens|Reps", "Messrs")
-_STOP = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b(?:{titles}))" for titles in _TITLES) + r"\.\s|[!?]\s|\n"
-_CLOSES, _BEGINS = re.compile(_STOP + r"|[“\"]"), re.compile(_STOP + "|”")
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
@@ -32,6 +28,26 @@ _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('saying')})\b")
+
+
+@cache
+def _stop() -> str:
+    """Where a sentence ends, but for the dot of "the U.S. envoy" or of a title; what is looked back at has one length."""
+    lengths: dict[int, list[str]] = {}
+    for title in sorted(words("dotted_titles")):
+        lengths.setdefault(len(title), []).append(re.escape(title))
+    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}))" for _, found in sorted(lengths.items()))
+    return rf"(?<!\b[A-Z]){titles}\.\s|[!?]\s|\n"
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    return re.compile(_stop() + r"|[“\"]")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(_stop() + "|”")
 
 
 class Quotes:
@@ -193,11 +209,11 @@ def _told_before(text: str, closed: int, start: int, mentions: Sequence[Mention]
 
 def _stretch(text: str, at: int, way: int) -> tuple[int, int]:
     if way > 0:
-        stop = _CLOSES.search(text, min(at + 1, len(text)))
+        stop = _closes().search(text, min(at + 1, len(text)))
         return at, min(stop.start() if stop else len(text), at + 160)
     left = max(0, at - 200)
     piece = text[left:at]
-    cut = max((m.end() for m in _BEGINS.finditer(piece)), default=0)
+    cut = max((m.end() for m in _begins().finditer(piece)), default=0)
     return left + cut, at
 
 
