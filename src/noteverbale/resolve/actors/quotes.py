@@ -32,7 +32,7 @@ def _saying() -> re.Pattern[str]:
 
 @cache
 def _stop() -> str:
-    """Where a sentence ends, but for the dot of "the U.S. envoy" or of a title; what is looked back at has one length."""
+    """Where a sentence ends, but for the dot of "the U.S. envoy" or of a title; looked back at is one length each."""
     lengths: dict[int, list[str]] = {}
     for title in sorted(words("dotted_titles")):
         lengths.setdefault(len(title), []).append(re.escape(title))
