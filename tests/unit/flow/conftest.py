@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import fakes
-from noteverbale.flow import worker
+from noteverbale.flow import read_all, worker
+from noteverbale.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -24,3 +25,11 @@ def texts(tmp_path: Path) -> Path:
             f"Russia visits India. China sells tanks to Pakistan. Number {number}."
         )
     return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, texts: Path) -> Store:
+    """A store with a record; `texts` lie beside it."""
+    made = Store.create_or_open(tmp_path / "record.nv")
+    read_all([texts], made)
+    return made
