@@ -15,6 +15,7 @@ from noteverbale.resolve.times.lexicon import holidays, meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count, ordinal
 from noteverbale.resolve.times.placing import nearest
+from noteverbale.resolve.times.ranges import in_order
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp, containing
 from noteverbale.resolve.times.words import NEXT_DAY, Words, day_of, full_year, year_ahead, year_of
@@ -52,11 +53,13 @@ def calendar_day(words: Words, scene: Scene) -> Meaning | None:
     if year is not None:
         stamp = day_of(year, month, day)
         return Meaning(stamp, fixed=True) if stamp else None
-    candidates = [day_of(scene.base.year + step, month, day) for step in (-1, 0, 1)] if scene.base else []
+    candidates = [found for step in (-1, 0, 1) if scene.base and (found := day_of(scene.base.year + step, month, day))]
     if words.get("side") and scene.now:
-        return _day_beside([c for c in candidates if c], words["side"] or "", scene.now)
+        return _day_beside(candidates, words["side"] or "", scene.now)
     named = words.get("weekday")
-    stamp = nearest([c for c in candidates if c], scene, int(meaning("weekday", named)) if named else None)
+    stamp = (not named and in_order(candidates, scene)) or nearest(
+        candidates, scene, int(meaning("weekday", named)) if named else None
+    )
     if stamp is None:
         return (
             Meaning(written=f"XXXX-{month:02d}-{day:02d}", granularity="day", bounded=False)

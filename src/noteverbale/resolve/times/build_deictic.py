@@ -21,7 +21,10 @@ def deictic_day(words: Words, scene: Scene) -> Meaning | None:
     plain = re.sub(r"\s+", " ", (words["word"] or "").lower())
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
     if plain == "overnight":
-        return Meaning(scene.now, "TIME", suffix="TNI", anchors=False) if scene.now else None
+        if scene.now is None:
+            return None
+        begin = scene.now.number - (scene.direction() != "future")
+        return Meaning(scene.now, "TIME", suffix="TNI", first=begin, anchors=False)
     if scene.narrative and plain == "today":
         return Meaning(written="PRESENT_REF", granularity="vague", anchors=False, bounded=False)
     if scene.now is None:
@@ -99,8 +102,13 @@ def clock_value(words: str) -> str | None:
     return f"{hour:02d}:{minute}" if hour <= 24 else None
 
 
-_JOINED = re.compile(r"\s?(?:-|–|—|to|through|until)\s?(?:on\s)?")
+_TO = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|through|until)\s)(?:on\s)?")
+_AND = r"(?:\s(?:and|or)\s|,\s(?:and\s|or\s)?)(?:on\s)?"
+_JOINED = re.compile(_AND)
+_CHAIN = re.compile(rf"(?:{_AND}(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b){{1,4}}")
 _BETWEEN = re.compile(r"\bbetween (?:\w+day)\s+and\s+\Z", re.I)
+# "Monday and Wednesday" are of one week; "Sunday and Saturday" are told apart.
+_CHAIN_DAYS = 4
 
 
 def weekday(words: Words, scene: Scene) -> Meaning | None:
@@ -112,22 +120,39 @@ def weekday(words: Words, scene: Scene) -> Meaning | None:
     if base is None:
         written = f"XXXX-WXX-{number}{suffix}"
         return Meaning(type=kind, written=written, granularity="day", bounded=False, anchors=False)
-    if scene.previous and _ends_range(scene):
-        since = scene.previous.number
-        return Meaning(Stamp("day", since + (number - weekday_of(since)) % 7), kind, suffix=suffix)
+    if scene.previous and (ahead := _days_after(scene, number)) is not None:
+        return Meaning(scene.previous.shift(ahead), kind, suffix=suffix)
     possessive = scene.text[scene.end : scene.end + 2] in ("'s", "’s")
     tense = "past" if possessive and not scene.tense else scene.direction()
+    chain = _chained(tense, number, base.first(), scene)
+    if chain is not None:
+        return Meaning(chain, kind, suffix=suffix)
     stamp, other = _weekday_by(tense, number, base.first())
     return Meaning(
         stamp, kind, suffix=suffix, alternatives=(other.value(),) if other != stamp and tense is None else ()
     )
 
 
-def _ends_range(scene: Scene) -> bool:
-    if scene.previous_rule != "weekday":
-        return False
+def _days_after(scene: Scene, number: int) -> int | None:
+    """Give how many days a weekday lies after the one told before, where the two are joined."""
+    if scene.previous is None or scene.previous_rule != "weekday":
+        return None
+    ahead = (number - weekday_of(scene.previous.first())) % 7
+    between = _BETWEEN.search(scene.text, max(0, scene.start - 30), scene.start)
+    if between or _TO.fullmatch(scene.text, scene.previous_end, scene.start):
+        return ahead
     joined = _JOINED.fullmatch(scene.text, scene.previous_end, scene.start)
-    return joined is not None or _BETWEEN.search(scene.text, max(0, scene.start - 30), scene.start) is not None
+    return ahead if joined and 0 < ahead <= _CHAIN_DAYS else None
+
+
+def _chained(tense: str | None, number: int, day: int, scene: Scene) -> Stamp | None:
+    """Give the first day of "Wednesday and Thursday": the one before that Thursday which the tense asks for."""
+    chain = _CHAIN.match(scene.text, scene.end)
+    if chain is None:
+        return None
+    end, _ = _weekday_by(tense, int(meaning("weekday", chain.group("weekday"))), day)
+    back = (weekday_of(end.number) - number) % 7
+    return end.shift(-back) if 0 < back <= _CHAIN_DAYS else None
 
 
 def _weekday_by(tense: str | None, number: int, day: int) -> tuple[Stamp, Stamp]:

@@ -113,6 +113,11 @@ def _is_no_length(matched: str, unit: str, scene: Scene) -> bool:
     return matched.endswith("-old") or (matched.endswith("old") and not scene.narrative)
 
 
+def half_length(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the first half" of a year of another calendar."""
+    return Meaning(type="DURATION", written="P6M", granularity="vague", anchors=False, bounded=False)
+
+
 def bare_units(words: Words, scene: Scene) -> Meaning | None:
     """Read a plural without number: "for weeks"."""
     return Meaning(

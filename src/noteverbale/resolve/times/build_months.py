@@ -9,6 +9,7 @@ from noteverbale.resolve.times.build_years import worded_year
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.placing import nearest, season_index
+from noteverbale.resolve.times.ranges import in_order
 from noteverbale.resolve.times.scene import Scene
 from noteverbale.resolve.times.stamps import Stamp
 from noteverbale.resolve.times.words import NEXT_MONTH, NEXT_SEASON, Words, year_ahead, year_named, year_of
@@ -33,8 +34,8 @@ def _part_of_year(words: Words, scene: Scene, unit: str, index: int, written: st
         return Meaning(Stamp(unit, ahead * _A_YEAR[unit] + index), fixed=True)
     if scene.base is None:
         return Meaning(written=f"XXXX-{written}", granularity=unit, bounded=False)
-    years = (scene.base.year + step for step in (-1, 0, 1))
-    return Meaning(nearest([Stamp(unit, year * _A_YEAR[unit] + index) for year in years], scene))
+    places = [Stamp(unit, (scene.base.year + step) * _A_YEAR[unit] + index) for step in (-2, -1, 0, 1, 2)]
+    return Meaning((unit == "month" and in_order(places, scene)) or nearest(places[1:-1], scene))
 
 
 def month_of_year(words: Words, scene: Scene) -> Meaning | None:

@@ -63,6 +63,12 @@ def quarter(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(near.shift(-4) if near and words.get("year_before") else near)
 
 
+def last_quarter(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the last quarter of 2018"."""
+    year = year_of(words, scene)
+    return Meaning(Stamp("quarter", year * 4 + 3), fixed=bool(words.get("year"))) if year is not None else None
+
+
 def quarter_code(words: Words, scene: Scene) -> Meaning | None:
     """Read "Q3 2014"."""
     year = words.get("y") or words.get("lead")

@@ -50,9 +50,9 @@ def before_last(words: Words, scene: Scene) -> Meaning | None:
 
 
 def week_of_day(words: Words, scene: Scene) -> Meaning | None:
-    """Read "the week of November 10": the week that the day lies in."""
+    """Read "the week of November 10", "the weekend of 8-9 November": that in which the day lies."""
     found = calendar_day(words, scene)
-    return Meaning(found.stamp.to("week"), fixed=found.fixed) if found and found.stamp else None
+    return Meaning(found.stamp.to(unit_name(words["unit"] or "")), fixed=found.fixed) if found and found.stamp else None
 
 
 def _from_now(words: Words, unit: str, scene: Scene) -> bool:

@@ -36,6 +36,7 @@ _BEFORE = ("before", "prior to", "ahead of")
 # Rules whose reading depends on the tense of the clause.
 _TENSED = ("weekday", "month", "month_day", "day_month", "season", "season_of_two_senses", "quarter", "holiday")
 _JOIN = re.compile(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?(?:on\W)?")
+_OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 _SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then on)\W*", re.I)
 
 
@@ -60,12 +61,13 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
         return _loosely(text, start, end, published, mentions) or told_by_event(text, start, end, published)
     if tense:
         inside = [_retold(text, mention, published, tense) for mention in inside]
-    whole = _ahead(text, _joined(text, inside), start, published, tense)
+    joined = _joined(text, inside)
+    whole = _ahead(text, joined, start, published, tense)
     if whole.type == "DURATION" and not (whole.first or whole.last):
         told = told_by_event(text, start, end, published, whole.value)
         if told:
             return told
-    first, last = _bounded(text, whole, start, published, tense)
+    first, last = _bounded(text, whole, start, published, tense, ranged=joined not in inside)
     return replace(whole, start=start, end=end, text=text[start:end], first=first, last=last)
 
 
@@ -101,11 +103,21 @@ def _retold(text: str, mention: TimeMention, published: date | None, tense: str)
 
 def _joined(text: str, mentions: list[TimeMention]) -> TimeMention:
     dated = [mention for mention in mentions if mention.first or mention.last]
+    dated = _parts(text, dated) or dated
     if len(dated) >= 2 and all(_JOIN.fullmatch(text, early.end, late.start) for early, late in pairwise(dated)):
         early, late = dated[0], dated[-1]
         if early.first and late.last and early.first <= late.last:
             return replace(early, first=early.first, last=late.last)
     return max(dated or mentions, key=_weight)
+
+
+def _parts(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give the lengths that are part of the time told after them: "the first nine months" of 2014."""
+    return [
+        part
+        for part, whole in pairwise(mentions)
+        if part.type == "DURATION" and part.first and part.last and _OF.fullmatch(text, part.end, whole.start)
+    ]
 
 
 def _weight(mention: TimeMention) -> tuple[bool, bool, int, int]:
@@ -114,14 +126,14 @@ def _weight(mention: TimeMention) -> tuple[bool, bool, int, int]:
 
 
 def _bounded(
-    text: str, mention: TimeMention, start: int, published: date | None, tense: str | None
+    text: str, mention: TimeMention, start: int, published: date | None, tense: str | None, *, ranged: bool
 ) -> tuple[date | None, date | None]:
     first, last = mention.first, mention.last
     before = _BOUND_BEFORE.search(text, max(0, start - 20), mention.start) or _BOUND_AT_HEAD.match(
         text, start, mention.end
     )
     word = before.group("word").lower() if before and before.start() < mention.start else None
-    if word is None or (word == "from" and first != last and mention.granularity == "day"):
+    if word is None or (word == "from" and ranged):
         return first, last
     if word in _OPEN_END or (word == "as of" and tense != "past"):
         return first, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -24,12 +25,14 @@ from noteverbale.resolve.times import (
     build_years,
 )
 from noteverbale.resolve.times.build_quarters import quarter_ended
+from noteverbale.resolve.times.calendars import IRANIAN_YEARS_BEHIND
 from noteverbale.resolve.times.edges import days_of
 from noteverbale.resolve.times.grammar import Rule, fitting, pieces, rules
 from noteverbale.resolve.times.lexicon import SPACE, holidays, meaning, tables
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.mention import TimeMention
 from noteverbale.resolve.times.openings import WIDTH
+from noteverbale.resolve.times.parts import days_of_part
 from noteverbale.resolve.times.scene import Scene, scene_of
 from noteverbale.resolve.times.stamps import as_date
 from noteverbale.resolve.times.story import is_aside
@@ -48,6 +51,8 @@ _NO_OPENERS = (
 )
 # Rules of a time of day: the day may stand after it.
 _OF_A_DAY = ("clock", "clock_of_part_of_day", "daypart", "daypart_of_date")
+# Rules of a length that may be part of a time told after it: "the first nine months of 2014".
+_OF_A_TIME = ("span_of_now", "half_of_iranian_year")
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d\d)")
 
 
@@ -89,6 +94,11 @@ def _date_after_clock() -> re.Pattern[str]:
     return re.compile(rf"(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)(?!\d{{1,2}}[:.]\d\d)", re.I)
 
 
+@cache
+def _time_after_length() -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}(?:of|in){SPACE}(?=\w)", re.I)
+
+
 def tag(text: str, published: date | None) -> list[TimeMention]:
     """Give the time expressions of a text with their values and calendar intervals.
 
@@ -126,6 +136,8 @@ def read_at(text: str, at: int, scene: Scene) -> TimeMention | None:
     rule, end, meant = best
     if meant.type == "TIME" and rule.name in _OF_A_DAY:
         end, meant = _with_date(text, end, meant, scene)
+    elif meant.type == "DURATION" and rule.name in _OF_A_TIME:
+        meant = _of_time(text, at, end, meant, scene)
     return _mention(text, at, end, rule, meant, scene)
 
 
@@ -157,6 +169,25 @@ def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, 
         return end, meant
     suffix = meant.suffix or "T" + meant.value().partition("T")[2]
     return found[1], Meaning(found[2].stamp, "TIME", suffix=suffix, granularity=meant.granularity, fixed=found[2].fixed)
+
+
+def _of_time(text: str, start: int, end: int, meant: Meaning, scene: Scene) -> Meaning:
+    """Give a length the days that it has as the head or end of the time told after it."""
+    link = _time_after_length().match(text, end)
+    if not link:
+        return meant
+    scene.head = start
+    found = best_match(text, link.end(), scene)
+    scene.start, scene.end, scene.head = start, end, None
+    rule, _, whole = found or (None, end, meant)
+    stamp = whole.stamp
+    if rule is None or stamp is None:
+        return meant
+    first = stamp.first() if whole.first is None else whole.first
+    last = stamp.last() if whole.last is None else whole.last
+    iranian = stamp.number - IRANIAN_YEARS_BEHIND if rule.name.startswith("iranian_year") else None
+    days = days_of_part(text[start:end], meant.value(), first, last, iranian)
+    return replace(meant, first=days[0], last=days[1], bounded=True, fixed=whole.fixed) if days else meant
 
 
 def _mention(text: str, start: int, end: int, rule: Rule, meant: Meaning, scene: Scene) -> TimeMention:

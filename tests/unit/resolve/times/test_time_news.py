@@ -54,3 +54,54 @@ def test_value(text: str, words: str, value: str) -> None:
 def test_interval(text: str, first: date, last: date) -> None:
     (mention,) = times.tag(text, THURSDAY)
     assert (mention.first, mention.last) == (first, last)
+
+
+def _span(text: str, words: str, published: date | None = THURSDAY) -> tuple[date | None, date | None]:
+    start = text.index(words)
+    found = times.resolve(text, start, start + len(words), published)
+    assert found is not None
+    return found.first, found.last
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("in the first nine months of 2013", date(2013, 1, 1), date(2013, 9, 30)),
+        ("in the first eight months of this year", date(2014, 1, 1), date(2014, 8, 31)),
+        ("in the last two months of 2013", date(2013, 11, 1), date(2013, 12, 31)),
+        ("in the final quarter of 2013", date(2013, 10, 1), date(2013, 12, 31)),
+        ("in the first two quarters of 2013", date(2013, 1, 1), date(2013, 6, 30)),
+        ("in the first two weeks of 2013", date(2013, 1, 1), date(2013, 1, 14)),
+        ("in the first seven months of the past Iranian calendar year 1392", date(2013, 3, 21), date(2013, 10, 22)),
+        ("in the second half of the past Iranian year 1392", date(2013, 9, 23), date(2014, 3, 20)),
+        ("in the first half of the current Iranian year (March 21-September 22)", date(2014, 3, 21), date(2014, 9, 22)),
+        ("from January to October", date(2014, 1, 1), date(2014, 10, 31)),
+        ("from January 15 to October 30", date(2014, 1, 15), date(2014, 10, 30)),
+        ("between December 20 and January 5", date(2014, 12, 20), date(2015, 1, 5)),
+        ("from December 2012 to March", date(2012, 12, 1), date(2013, 3, 31)),
+        ("Thursday and Friday", date(2014, 11, 13), date(2014, 11, 14)),
+        ("from Wednesday to Friday", date(2014, 11, 19), date(2014, 11, 21)),
+        ("over the past 24 hours", date(2014, 11, 19), THURSDAY),
+        ("over the past three hours", THURSDAY, THURSDAY),
+        ("overnight", date(2014, 11, 19), THURSDAY),
+        ("on the weekend of November 8-9", date(2014, 11, 8), date(2014, 11, 9)),
+    ],
+)
+def test_days_of_a_span(words: str, first: date, last: date) -> None:
+    assert _span(f"Exports rose {words}.", words) == (first, last)
+
+
+def test_a_part_of_an_undated_time_has_days_only_where_the_words_fix_them() -> None:
+    fixed, loose = "in the first nine months of 2013", "in the first nine months of this year"
+    assert _span(f"Exports rose {fixed}.", fixed, None) == (date(2013, 1, 1), date(2013, 9, 30))
+    assert _span(f"Exports rose {loose}.", loose, None) == (None, None)
+
+
+def test_more_units_than_the_time_has_are_no_part_of_it() -> None:
+    (length, _) = times.tag("the first forty months of 2013", THURSDAY)
+    assert (length.first, length.last) == (None, None)
+
+
+def test_days_told_one_after_the_other_but_not_of_one_week_are_read_apart() -> None:
+    sunday, saturday = times.tag("On Sunday and Saturday evening they closed.", THURSDAY)
+    assert (sunday.value, saturday.value) == ("2014-11-16", "2014-11-15TEV")
