@@ -17,6 +17,7 @@ from noteverbale.types import (
     Judgement,
     Mention,
     Money,
+    Name,
     Quantity,
     Report,
     Source,
@@ -51,6 +52,11 @@ def a_place(name: str, country: str | None = None) -> Where:
 def a_quantity(least: float | None, most: float | None = None, modifier: str | None = None) -> Quantity:
     most = least if most is None else most
     return Quantity(text=f"{least}-{most}", min=least, max=most, modifier=modifier)
+
+
+def a_name(known: str, edition: str | None = None) -> Name:
+    text = f"{known} {edition}" if edition else known
+    return Name(text=text, start=0, end=len(text), known=known, edition=edition)
 
 
 def a_deal(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from training.simulator.settings import HARD
 from training.simulator.telling import make_world
 
-from builders import a_judgement
+from builders import a_judgement, a_name
 from noteverbale.flow import growth
 from noteverbale.flow.record import derive
 from noteverbale.records import rules
@@ -20,7 +20,7 @@ from noteverbale.records.blocking import lookups
 from noteverbale.records.blocks import askers, marks
 from noteverbale.records.facts import Facts
 from noteverbale.store import Store
-from noteverbale.types import Document, Reading, Report
+from noteverbale.types import Claim, Document, Reading, Report
 from stores import fill, told
 
 SMALL = replace(HARD, states=6, dyads=4, days=120, events=18, texts=3.0)
@@ -35,6 +35,16 @@ def a_text(reports: list[Report], random: Random, earlier: list[str]) -> str:
     return " ".join(random.choices(_WORDS, k=random.choice((10, 60, 120))))
 
 
+def with_own_name(claim: Claim, random: Random) -> Claim:
+    """Some agreements bear a name, and some meetings are exercises that do."""
+    if claim.kind == "agreement" and random.random() < 0.5:
+        return replace(claim, name=a_name(random.choice(("Joint Comprehensive Plan of Action", "Harare Agreement"))))
+    if claim.kind == "meeting" and random.random() < 0.4:
+        name = a_name(random.choice(("Indra", "Aman")), random.choice((None, "2020", "2021", "9")))
+        return replace(claim, kind="exercise", name=name if random.random() < 0.6 else None)
+    return claim
+
+
 def readings(seed: int, signature: str = "s1") -> list[Reading]:
     random = Random(seed)
     texts: dict[str, list[Report]] = {}
@@ -46,7 +56,7 @@ def readings(seed: int, signature: str = "s1") -> list[Reading]:
         written.append(a_text(reports, random, written))
         day = reports[0].known if random.random() < 0.95 else None
         document = Document(id=id_, name=id_, text=written[-1], published=day)
-        claims = tuple(report.claim for report in reports)
+        claims = tuple(with_own_name(report.claim, random) for report in reports)
         found.append(Reading(document=document, claims=claims, signature=signature))
     return found
 

@@ -9,19 +9,29 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import a_claim, a_deal, a_judgement, a_place, a_quantity, a_report, a_source, a_time, an_actor
+from builders import a_claim, a_deal, a_judgement, a_name, a_place, a_quantity, a_report, a_source, a_time, an_actor
 from noteverbale.judgements import standing
 from noteverbale.records import families, merge, reconcile
-from noteverbale.types import Judgement, Record, Report
+from noteverbale.types import Judgement, Name, Record, Report
 
 START = date(2020, 1, 1)
 CODES = ("RUS", "IND", "CHN", "UNK")
 DAYS = st.one_of(st.none(), st.integers(0, 60))
 
 
+def names(kind: str) -> st.SearchStrategy[Name | None]:
+    """Own names of exercises and agreements; half the claims tell none."""
+    if kind == "exercise":
+        return st.one_of(
+            st.none(), st.builds(a_name, st.sampled_from(("Indra", "Aman")), st.sampled_from((None, "2020", "20", "9")))
+        )
+    pacts = st.builds(a_name, st.sampled_from(("Joint Comprehensive Plan of Action", "Harare Agreement")))
+    return st.one_of(st.none(), pacts) if kind == "agreement" else st.none()
+
+
 @st.composite
 def claims(draw: st.DrawFn, number: int, document: int):
-    kind = draw(st.sampled_from(("visit", "meeting", "arms_deal", "attack", "agreement", "request")))
+    kind = draw(st.sampled_from(("visit", "meeting", "arms_deal", "attack", "agreement", "exercise", "request")))
     first = draw(DAYS)
     when = None
     if first is not None:
@@ -43,6 +53,7 @@ def claims(draw: st.DrawFn, number: int, document: int):
         polarity=draw(st.sampled_from(("positive", "positive", "negative"))),
         realis=draw(st.sampled_from(("occurred", "scheduled", "ongoing", "proposed"))),
         source=a_source(draw(st.sampled_from(("publisher", "named_official", "media"))), "RUS"),
+        name=draw(names(kind)),
         deal=a_deal(draw(stages), draw(items), number_told) if kind == "arms_deal" else None,
     )
 
@@ -87,7 +98,12 @@ def judged_worlds(draw: st.DrawFn) -> tuple[list[Report], list[Judgement]]:
         one, two = draw(st.sampled_from(records)), draw(st.sampled_from(records))
         claims = draw(st.lists(st.sampled_from(one.states[-1].claim_ids), min_size=1, max_size=3, unique=True))
         since = draw(st.one_of(st.none(), st.integers(0, 60)))
-        verbs = [("merge", one.id, two.id), ("split", one.id, *claims), ("reject", claims[0]), ("set", one.id, "place", '"Agra"')]
+        verbs = [
+            ("merge", one.id, two.id),
+            ("split", one.id, *claims),
+            ("reject", claims[0]),
+            ("set", one.id, "place", '"Agra"'),
+        ]
         verb, *arguments = draw(st.sampled_from(verbs + ([("undo", str(number - 1))] if number > 1 else [])))
         day = str(START + timedelta(days=since)) if verb == "set" and since is not None else None
         judgements.append(Judgement(verb=verb, arguments=tuple(arguments), author="a", time="2021-01-01", since=day))

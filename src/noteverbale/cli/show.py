@@ -31,6 +31,7 @@ Examples:
 # Filters in the order in which leaving one out helps most when nothing is found.
 _NARROWEST = (
     "text",
+    "series",
     "stage",
     "status",
     "source_kind",
@@ -61,6 +62,7 @@ _NARROWEST = (
         "--status", metavar="S", help="held, planned, called-off, or a status as shown; overdue (planned only)."
     ),
     click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
+    click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,

@@ -32,7 +32,8 @@ _ROOM = {
     "contradictions": ("Kind", "Opened"),
     "judgements": ("Act",),
 }
-_SELDOM = ("Not read", "Closed", "Change", "From", "Note")  # left out where no row has anything in them
+# Left out where no row has anything in them.
+_SELDOM = ("Series", "Name", "Not read", "Closed", "Change", "From", "Note")
 _WORD = 14  # a longer word than this may be broken to make a table fit
 _BETWEEN = 2  # columns of space after each cell
 
@@ -143,6 +144,10 @@ def _parties(row: Row) -> str:
     return " > ".join(part for part in (cell(row["agent"]), cell(row["recipient"])) if part)
 
 
+def _series(row: Row) -> str:
+    return " ".join(cell(row[part]) for part in ("series", "edition") if row[part])
+
+
 def _number(row: Row) -> str:
     """The number that counts at the deal's latest step told, with what it applies to."""
     use = next((use for use in ("delivered", "ordered", "approved", "wanted") if row[use]), None)
@@ -160,6 +165,15 @@ _EVENTS: tuple[Shown, ...] = (
     ("Sources", _text("sources")),
 )
 _SHOWN: dict[str, tuple[Shown, ...]] = {
+    "exercises": (
+        ("Id", _id),
+        ("Series", _series),
+        ("When", _when),
+        ("Who", _text("parties")),
+        ("Where", _text("place")),
+        ("Status", _of("status")),
+        ("Sources", _text("sources")),
+    ),
     "visits": (
         ("Id", _id),
         ("When", _when),
@@ -181,6 +195,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
     ),
     "agreements": (
         ("Id", _id),
+        ("Name", _text("name")),
         ("Phase", _of("phase")),
         ("When", _when),
         ("Parties", _text("parties")),

@@ -24,7 +24,10 @@ _CAPITALS = r"[A-Z]\w*(?:[’'-]\w+)*"
 _WORD = rf"(?:{_CAPITALS}|\d{{1,4}})"
 _MORE = rf"(?:[ -](?:(?:of|the|and|de|in|to) )?{_WORD}){{0,4}}"
 _RUN = rf"(?:(?:(?:19|20)\d\d )?{_CAPITALS}{_MORE}(?: \([^)]{{2,30}}\) \d{{1,4}})?)"
-_QUOTED = r"[“\"‘'«](?:the )?(?P<quoted{n}>[\w][^”\"’»“‘\n]{{1,48}}?)[,.]?[”\"’'»]"
+_INSIDE = r"(?:[^”\"’»“‘\n]|’(?=\w)){{1,48}}?"
+_QUOTED = r"(?P<open{n}>[“\"‘'«])(?:the )?(?P<quoted{n}>\w" + _INSIDE + r")[,.]?(?P<close{n}>[”\"’'»])"
+_BEGINS = (". ", "? ", "! ", ": ", ".”", '."', "— ", "- ", "– ")
+_CLOSING = {"“": '”"', '"': '"”', "‘": "’'", "'": "'’", "«": "»"}
 _TOKEN = re.compile(r"[\w’'.-]+")
 
 
@@ -49,18 +52,31 @@ def exercises(text: str, start: int, end: int) -> list[Found]:
     return list(seen.values())
 
 
+def itself(text: str, start: int, end: int) -> Found | None:
+    """Give the name of which some words are ("Malabar 2015 began"); None where they are a common noun or verb."""
+    match = re.compile(_RUN).match(text, start)
+    series = exercise_name(match.group()) if match and match.end() >= end else None
+    if match is None or series is None or not (series.edition or _proper(series.name, after=False)):
+        return None
+    return Found(*match.span(), match.span(), series.name, series.edition)
+
+
 def _exercise(match: re.Match[str]) -> Found | None:
     text, groups = match.string, match.groupdict()
     group = next(name for name in ("quoted1", "quoted2", "run") if groups.get(name))
     begin, finish = match.span(group)
-    marked = group != "run" or "naming" in groups
+    marked, mark = group != "run" or "naming" in groups, group.removeprefix("quoted")
+    if group != "run" and groups[f"close{mark}"] not in _CLOSING[groups[f"open{mark}"]]:
+        return None
     if not marked:
         begin = _past_heads(text, begin, finish)
     series = exercise_name(text[begin:finish] + (groups.get("year") or ""))
     if series is None or not (text[begin].isupper() or series.edition):
         return None
-    after, aside = match.start("noun") < begin, "," in text[finish : match.start("noun")]
-    if not (marked or series.edition or (not aside and _proper(series.name, after=after))):
+    after, apart = match.start("noun") < begin, re.search(r",|\bof\b", text[finish : match.start("noun")])
+    apart = apart or re.search(r"\bof\b", text[match.end("noun") : begin])
+    first = begin == 0 or text[max(0, begin - 2) : begin] in _BEGINS or text[begin - 1] in '\n“"'
+    if not (marked or series.edition or (not apart and _proper(series.name, after=after, first=first))):
         return None
     return Found(begin, finish, match.span("noun"), series.name, series.edition)
 
@@ -80,17 +96,18 @@ def _past_heads(text: str, begin: int, end: int) -> int:
     return lent if own is None else own
 
 
-def _proper(name: str, *, after: bool) -> bool:
+def _proper(name: str, *, after: bool, first: bool = False) -> bool:
     """Tell whether capitalised words name an exercise that no year, number or quotation mark marks as one.
 
-    Words after the noun may begin the next clause ("the drills Sayyari said"), so that more is asked of them.
+    Words after the noun may begin the next clause ("the drills Sayyari said"), and the `first` word of a sentence has a
+    capital anyhow, so that more is asked of them.
     """
     words = _TOKEN.findall(name)
     if name in known_exercises():
         return True
     if any(is_one_of(word, words_before_names()) for word in words) or is_one_of(words[-1], _plain()):
         return False
-    return len(words) > 1 or (name.isupper() and len(name) > 3) == after
+    return len(words) > 1 or (not first and (name.isupper() and len(name) > 3) == after)
 
 
 @cache

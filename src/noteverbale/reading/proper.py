@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from noteverbale.reading.exercises import Found, exercises, yearly
+from noteverbale.reading.exercises import Found, exercises, itself, yearly
 from noteverbale.reading.pacts import is_about, may_be, titles
 from noteverbale.types import Claim, Name
 
@@ -50,7 +50,9 @@ def _told(text: str, found: Found) -> Name:
 def _nearest(text: str, claim: Claim) -> Name | None:
     """Give the name whose noun is the trigger, else the nearest one of the sentence."""
     first, last = (claim.sentence.start, claim.sentence.end) if claim.sentence else (claim.trigger.start, 0)
-    found = [one for one in exercises(text, first, max(last, claim.trigger.end)) if _free(one, claim)]
+    own = itself(text, claim.trigger.start, claim.trigger.end)
+    beside = exercises(text, first, max(last, claim.trigger.end))
+    found = [one for one in ([own] if own else beside) if _free(one, claim)]
     ranked = sorted(found, key=lambda one: (_apart(one, claim), one.start))
     return _told(text, ranked[0]) if ranked and _apart(ranked[0], claim) <= _FAR else _yearly(text, claim)
 

@@ -23,13 +23,14 @@ def phase(voice: Voice) -> str:
 
 
 def add_agreement(draft: Draft) -> None:
-    """Add the phases told as reached, with their days, and the phase now."""
+    """Add the own name, the phases told as reached, with their days, and the phase now."""
     told = [
         Told(phase(v), v, PHASES.index(phase(v)))
         for v in draft.heard
         if v.told or (v.negative and phase(v) == "lapsed")
     ]
     now = choose(told)
+    draft.put("name", choose([Told(v.claim.name.known, v) for v in draft.heard if v.claim.name and v.claim.name.known]))
     draft.put("phase", now)
     draft.fields["phases"] = {
         name: _days(draft, name, told) for name in PHASES if any(one.value == name for one in told)

@@ -1,13 +1,14 @@
 """Facts -> the few records worth comparing with.
 
 In: Facts and the records begun so far.  Out: indexes of at most `MOST` records, the latest first.
-Keys: dyad and month of the event or of publication; dyad and item words for deals; the text and its copies for claims
-that do not tell both parties. Each key keeps its latest records only, so the work per claim has a ceiling.
+Keys: the event's own name; dyad and month of the event or of publication; dyad and item words for deals; the text and
+its copies for claims that do not tell both parties. Each key keeps its latest records only, so the work per claim has a
+ceiling.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -51,7 +52,7 @@ def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
     A record can be found by one party alone (for claims that tell only one); where the claim tells only one, the record
     is marked as lonely, so that claims with both parties find it too.
     """
-    yield ("text", facts.family)
+    yield from _told_as(facts)
     pairs, alone = dyads(facts, identity), singles(facts, identity)
     lonely = [] if pairs else [("lonely", *key) for key in alone]
     months = {*buckets(facts), *_published(facts)}
@@ -63,7 +64,7 @@ def keys(facts: Facts, identity: Identity) -> Iterator[Key]:
 
 def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
     """Give the keys to look up for a claim: its dyads and lonely records; its one party where it tells only one."""
-    yield ("text", facts.family)
+    yield from _told_as(facts)
     pairs, alone = dyads(facts, identity), singles(facts, identity)
     wanted = [*pairs, *(("lonely", *key) for key in alone)] if pairs else alone
     around = {month + step for month in buckets(facts) for step in (-1, 0, 1)}
@@ -72,6 +73,22 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
         yield from ((*pair, EVER) for pair in pairs)
     if identity.keys == "item" and not pairs:
         yield from (("any", word) for word in item_words(facts))
+
+
+def _told_as(facts: Facts) -> Iterator[Key]:
+    """Give the text, and the event's own name where it is told."""
+    yield ("text", facts.family)
+    if facts.own.name:
+        yield ("named", facts.own.name)
+
+
+def candidates(asked: Iterable[Key], held: Callable[[Key], Iterable[int]], turn: Callable[[int], Any]) -> list[int]:
+    """Give the latest records under keys, in order of turns; those of the event's own name are never crowded out."""
+    found: set[int] = set()
+    named: set[int] = set()
+    for key in asked:
+        (named if key[0] == "named" else found).update(held(key))
+    return sorted({*sorted(found, key=turn)[-MOST:], *named}, key=turn)
 
 
 def _places(facts: Facts, identity: Identity) -> list[Key]:
@@ -109,10 +126,7 @@ class Index:
 
     def candidates(self, facts: Facts, identity: Identity) -> list[int]:
         """Give the records to compare a claim with, the latest first."""
-        found: set[int] = set()
-        for key in lookups(facts, identity):
-            found.update(self._records.get(key, ()))
-        return sorted(found, reverse=True)[:MOST]
+        return candidates(lookups(facts, identity), lambda key: self._records.get(key, ()), int)[::-1]
 
     def add(self, facts: Facts, identity: Identity, record: int) -> None:
         """Let a record be found by what this claim tells."""

@@ -14,6 +14,7 @@ from noteverbale.records.blocking import EVER, Key, dyads, item_words, keys
 from noteverbale.records.facts import Facts
 from noteverbale.records.rules import Identity
 
+_WHOLE = frozenset({"text", "named", "at"})  # keys that whoever holds them looks up
 _MONTHS_AROUND = (-1, 0, 1)
 
 
@@ -63,11 +64,11 @@ def askers(key: Key) -> list[Key]:
         head = head[1:]
     elif _alone(head):
         head = ["lonely", *head]
-    elif head[0] not in {"text", "at"} and part == EVER:
+    elif head[0] not in _WHOLE and part == EVER:
         return [("undated", *head)]
     parts = [part + step for step in _MONTHS_AROUND] if isinstance(part, int) else [part]
     return [(*head, one) for one in parts]
 
 
 def _alone(head: list[str]) -> bool:
-    return head[0] not in {"text", "at"} and (len(head) == 1 or "" in head)
+    return head[0] not in _WHOLE and (len(head) == 1 or "" in head)

@@ -14,26 +14,36 @@ from noteverbale.records.facts import Facts
 from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
 from noteverbale.records.names import Names, agreement, same_office
+from noteverbale.records.own_names import name_signal, whoever
 from noteverbale.records.profile import Profile
+
+# What speaks against two claims being one event, and says nothing where the event's own name is the same: lists of
+# parties, speakers and the days of its steps (planned, opened, ended; signed, in force) differ from text to text.
+_OVERRULED = frozenset({
+    "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
+    "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "date_unknown",
+    "date_vague", "date_before",
+})  # fmt: skip
 
 
 def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[str]:
     """Give the names of the features that hold between a claim and a record."""
-    parties = parties_signal(facts, profile, identity)
+    parties, name = parties_signal(facts, profile, identity), name_signal(facts, profile)
     if parties == "parties_conflict":
-        if not one_party_apart(facts, profile, identity):
+        named = name == "edition_same" and whoever(facts, profile)
+        if not named and not one_party_apart(facts, profile, identity):
             return [parties]
-        parties = "parties_apart"
+        parties = "parties_named" if named else "parties_apart"
     found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
     lent = _stray(facts, profile, identity) and facts.country in facts.agents
     place = None if lent else _place_signal(facts, profile)
-    found += [name for name in (place, _title_signal(facts, profile)) if name]
+    found += [told for told in (place, name or _title_signal(facts, profile)) if told]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     if facts.trigger in profile.trigger:
         found.append("trigger_same")
     found += _document_signal(facts, profile, apart="names_conflict" in found and identity.keys == "trip")
-    return found
+    return [told for told in found if told not in _OVERRULED] if name == "edition_same" else found
 
 
 def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from noteverbale.records import rules
 from noteverbale.records.facts import Facts, day
 from noteverbale.records.names import Names
+from noteverbale.records.own_names import Own
 from noteverbale.records.profile import Profile
 
 
@@ -68,6 +69,10 @@ def _item_shown(facts: Facts, profile: Profile) -> str:
     return f"{_shown(told.designations | told.classes)} | {_shown(had.designations | had.classes)}"
 
 
+def _name(own: Own) -> str:
+    return " ".join(filter(None, (own.name, own.edition)))
+
+
 def _numbers(profile: Profile) -> str:
     return ", ".join(f"{n:g} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
 
@@ -80,7 +85,7 @@ _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "item": _item_shown,
     "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
-    "title": lambda f, p: f"{_shown(f.title)} | {_shown(p.title)}",
+    "title": lambda f, p: f"{_name(f.own) or _shown(f.title)} | {_name(p.own) or _shown(p.title)}",
     "trigger": lambda f, p: f.trigger,
     "document": lambda f, p: f.document,
 }

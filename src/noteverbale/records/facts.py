@@ -14,6 +14,7 @@ from typing import NamedTuple
 from noteverbale.records import rules
 from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
+from noteverbale.records.own_names import Own, own_name
 from noteverbale.records.towns import country_of, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
@@ -57,7 +58,7 @@ class Facts:
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
-        "halts", "item", "known", "last", "never", "number", "place", "planned", "recipient_names", "recipients",
+        "halts", "item", "known", "last", "never", "number", "own", "place", "planned", "recipient_names", "recipients",
         "repeat", "sentence", "stage", "start", "title", "trigger", "use", "vague", "wide",
     )  # fmt: skip
 
@@ -85,6 +86,7 @@ class Facts:
             rules.use(self.stage, claim.realis, told=not self.planned and not negative) if claim.deal else ""
         )
         self.trigger: str = stem(claim.trigger.text)
+        self.own: Own = own_name(claim)
         self.title: frozenset[str] = title_words(claim.trigger.text)
         # A sentence that a text repeats has the same length, and the same words at the same places of it.
         self.repeat = self._words_in_sentence(report)

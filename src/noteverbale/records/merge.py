@@ -13,6 +13,7 @@ from itertools import groupby
 from noteverbale.records.agreements import add_agreement
 from noteverbale.records.contradictions import contradictions
 from noteverbale.records.deals import add_deal
+from noteverbale.records.exercises import add_exercise
 from noteverbale.records.expectation import add_outcome
 from noteverbale.records.fields import Draft, add_common
 from noteverbale.records.fold import order
@@ -21,7 +22,7 @@ from noteverbale.records.voices import independent, voices
 from noteverbale.types import Report, State
 
 # What each kind's record tells beyond the common fields.
-PARTICULARS = {"visit": add_visit, "arms_deal": add_deal, "agreement": add_agreement}
+PARTICULARS = {"visit": add_visit, "arms_deal": add_deal, "agreement": add_agreement, "exercise": add_exercise}
 
 
 def merge(kind: str, reports: Iterable[Report]) -> State:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
 from noteverbale.records.names import NO_NAMES
+from noteverbale.records.own_names import NOT_NAMED, Own
 from noteverbale.records.tally import NamesTally, Tally
 
 _KEPT = 6  # intervals kept for comparison; older ones give way
@@ -19,9 +20,9 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
-        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "place", "places",
-        "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "text_day",
-        "texts", "title", "trigger", "vague",
+        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place", "places",
+        "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "steps",
+        "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -43,6 +44,8 @@ class Profile:
         self.place: frozenset[str] = NONE
         self.places = Tally()
         self.title: frozenset[str] = NONE
+        self.own = NOT_NAMED
+        self.steps: dict[str, tuple[int, int]] = {}
         self.country: str | None = None
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
@@ -72,9 +75,19 @@ class Profile:
         self.at_large = self.at_large or facts.at_large
         self.domestic = self.domestic or facts.domestic
         self.vague = self.vague and facts.vague
+        self._add_name(facts)
         self._add_time(facts)
         self._add_item(facts)
         self._add_text(facts)
+
+    def _add_name(self, facts: Facts) -> None:
+        """Keep the first name told, and what later claims add to it."""
+        told, had = facts.own, self.own
+        if told.name and had.name in ("", told.name):
+            year = had.year or told.year
+            self.own = Own(told.name, had.edition or told.edition, year, had.step or told.step)
+            if told.step and facts.first is not None and facts.last is not None:
+                self.steps.setdefault(told.step, (facts.first, facts.last))
 
     def _add_time(self, facts: Facts) -> None:
         if facts.known is not None:

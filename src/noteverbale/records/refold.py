@@ -15,7 +15,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
 from noteverbale.records import rules
-from noteverbale.records.blocking import MOST, Key, keys, lookups
+from noteverbale.records.blocking import MOST, Key, candidates, keys, lookups
 from noteverbale.records.blocks import Turn, askers, digest
 from noteverbale.records.choice import seen
 from noteverbale.records.facts import Facts
@@ -176,10 +176,8 @@ class Refold:
 
     def _candidates(self, facts: Facts, at: Turn) -> list[int]:
         """Give the records to compare a claim with, in the order they begin, as blocking.Index would give them."""
-        found: set[int] = set()
-        for key in lookups(facts, self.identity):
-            found.update(self._block(key).up_to(at, self))
-        return sorted(found, key=lambda cluster: self._of(cluster).turn)[-MOST:]
+        keys_asked = lookups(facts, self.identity)
+        return candidates(keys_asked, lambda key: self._block(key).up_to(at, self), lambda one: self._of(one).turn)
 
     def _profile(self, cluster: int, index: int, at: Turn) -> Profile:
         growing = self._profiles.setdefault(cluster, _Growing(cluster, self.cluster_of))

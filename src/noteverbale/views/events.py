@@ -19,6 +19,8 @@ from noteverbale.views.statuses import outcome_on
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
     """Give one row a record for a question of `SHAPES`."""
     own, columns, row_of = SHAPES[what]
+    if filters.series is not None and "exercise" not in (own or ("exercise",)):
+        raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
     records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)))
     today = filters.as_of or last_day(db)
     rows = tuple(_on(today, record, row_of(record)) for record in records[: filters.limit])

@@ -14,12 +14,13 @@ from typing import Any
 
 from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, stages
+from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.views.statuses import STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
 Day = str | date
-_WORDED = frozenset({"actor", "stage", "status", "source_kind", "text"})
+_WORDED = frozenset({"actor", "stage", "status", "source_kind", "text", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Filters:
     status: str | None = None
     source_kind: str | None = None
     text: str | None = None
+    series: str | None = None
     min_confidence: float | None = None
     limit: int | None = None
 
@@ -51,6 +53,7 @@ class Filters:
             f"with status {self.status}" if self.status else "",
             f"told by {self.source_kind}" if self.source_kind else "",
             f"with the words {self.text!r}" if self.text else "",
+            f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
         ]
         return " ".join(part for part in parts if part)
@@ -86,6 +89,7 @@ def checked(
     status: str | None = None,
     source_kind: str | None = None,
     text: str | None = None,
+    series: str | None = None,
     min_confidence: float | None = None,
     limit: int | None = None,
 ) -> Filters:
@@ -107,9 +111,20 @@ def checked(
         status=one_of(status, STATUSES, "status"),
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),
+        series=_series(series),
         min_confidence=_share(min_confidence),
         limit=_positive(limit),
     )
+
+
+def _series(value: str | None) -> str | None:
+    """Give the name that a series is known by, for any name of it or of one of its exercises ("Druzhba-2017")."""
+    if value is None:
+        return None
+    if not value.strip():
+        raise ConfigError("series is the name of a series of exercises, such as Friendship; it is empty")
+    found = exercise_name(value)
+    return found.name if found else value.strip()
 
 
 def one_of(value: str | None, known: Sequence[str], what: str) -> str | None:

@@ -30,8 +30,8 @@ class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
-    as_of (known time), stage, status, source_kind, text, min_confidence, limit. Actors are codes or names ("PAK",
-    "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
+    as_of (known time), stage, status, source_kind, text, series, min_confidence, limit. Actors are codes or names
+    ("PAK", "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
 
@@ -65,7 +65,7 @@ class RecordView:
         return self.ask("attacks", **filters)
 
     def exercises(self, **filters: Any) -> Rows:
-        """Give joint exercises."""
+        """Give joint exercises: series and edition, who takes part; `series` gives the instances of one."""
         return self.ask("exercises", **filters)
 
     def sanctions(self, **filters: Any) -> Rows:

@@ -196,6 +196,8 @@ def _add_claims(conditions: Conditions, filters: Filters) -> None:
 
 def _has_status(record: Selected, filters: Filters) -> bool:
     """A visit's stages are its statuses, so either option finds them; a halted deal keeps the stage it had reached."""
+    if filters.series is not None and str(record.state.fields.get("series")).casefold() != filters.series.casefold():
+        return False
     told = filters.status is None or record.status in STATUS_GROUPS.get(filters.status, (filters.status,))
     if not told or filters.stage is None:
         return told

@@ -63,8 +63,21 @@ DEAL_COLUMNS = (
     *_DAYS,
     *_KNOWN,
 )
+EXERCISE_COLUMNS = (
+    "id",
+    "series",
+    "edition",
+    "status",
+    *_DAYS,
+    "parties",
+    "place",
+    "country",
+    "certainty",
+    *_KNOWN,
+)
 AGREEMENT_COLUMNS = (
     "id",
+    "name",
     "phase",
     "status",
     *_DAYS,
@@ -147,12 +160,30 @@ def agreement_row(record: Selected) -> Row:
     phases: Fields = fields.get("phases") or {}
     return {
         "id": record.id,
+        "name": fields.get("name"),
         "phase": fields.get("phase"),
         "status": record.status,
         **_days(record),
         "parties": fields.get("parties") or [],
         "place": fields.get("place"),
         **{name: (phases.get(name) or {}).get("from") for name in ("signed", "ratified", "in_force", "lapsed")},
+        "certainty": fields.get("certainty"),
+        **_known(record),
+    }
+
+
+def exercise_row(record: Selected) -> Row:
+    """Give an exercise's row: the series it is an instance of, its year or number in it, and who takes part."""
+    fields = record.state.fields
+    return {
+        "id": record.id,
+        "series": fields.get("series"),
+        "edition": fields.get("edition"),
+        "status": record.status,
+        **_days(record),
+        "parties": fields.get("parties") or [],
+        "place": fields.get("place"),
+        "country": fields.get("country"),
         "certainty": fields.get("certainty"),
         **_known(record),
     }
@@ -165,7 +196,7 @@ SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[Selected], R
     "agreements": (("agreement",), AGREEMENT_COLUMNS, agreement_row),
     "meetings": (("meeting",), EVENT_COLUMNS, event_row),
     "attacks": (("attack",), EVENT_COLUMNS, event_row),
-    "exercises": (("exercise",), EVENT_COLUMNS, event_row),
+    "exercises": (("exercise",), EXERCISE_COLUMNS, exercise_row),
     "sanctions": (("sanction",), EVENT_COLUMNS, event_row),
     "events": ((), EVENT_COLUMNS, event_row),
 }

@@ -6,7 +6,7 @@ import pytest
 
 from noteverbale import ontology
 from noteverbale.errors import OntologyError
-from noteverbale.records import choice, compare, dates, evidence, items, rules
+from noteverbale.records import choice, compare, dates, evidence, items, own_names, rules
 from noteverbale.records.names import name_of, surname
 
 
@@ -22,7 +22,7 @@ def test_identity_names_only_known_kinds_and_ways() -> None:
 def test_every_feature_a_comparison_can_give_has_a_weight_a_reason_and_words() -> None:
     given = {
         constant
-        for module in (choice, compare, dates, items)
+        for module in (choice, compare, dates, items, own_names)
         for function in vars(module).values()
         if hasattr(function, "__code__") and function.__module__ == module.__name__
         for constant in _strings(function.__code__.co_consts)

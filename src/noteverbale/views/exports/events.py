@@ -71,6 +71,8 @@ COLUMNS = (
     "Event To",
     "Planned",
     "Deal Stage",
+    "Series",
+    "Edition",
     "Independent Sources",
     "Sentence",
 )
@@ -120,6 +122,8 @@ def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
         "Event To": last,
         "Planned": not one.done,
         "Deal Stage": one.stage,
+        "Series": one.record.state.fields.get("series"),
+        "Edition": one.record.state.fields.get("edition"),
         "Independent Sources": one.record.state.independent_sources,
     }
     return {column: "None" if row.get(column) is None else row[column] for column in COLUMNS}
