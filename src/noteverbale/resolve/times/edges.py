@@ -40,6 +40,9 @@ _EDGE_MONTHS = {"year": 3, "quarter": 1, "season": 1, "half": 2, "decade": 36, "
 
 
 def _narrowed(stamp: Stamp, edge: str, first: int, last: int, scene: Scene) -> tuple[int, int]:
+    if edge in ("first half", "second half"):
+        half = (first + last) // 2
+        return (first, half) if edge == "first half" else (half + 1, last)
     days, months = _EDGE_DAYS.get(stamp.unit), _EDGE_MONTHS.get(stamp.unit)
     if days:
         end = (last - days + 1, last)

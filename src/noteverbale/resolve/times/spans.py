@@ -25,7 +25,7 @@ from noteverbale.resolve.times.windows import window
 
 _BOUND = (
     r"(?P<word>ever since|since|until|till|before|prior to|ahead of|by|no later than|not later than|after|from|"
-    r"starting|beginning|effective|as of|up to|through)"
+    r"starting|beginning|effective|as of|up to|through|on the eve of)"
 )
 _BOUND_BEFORE = re.compile(rf"\b{_BOUND}\s+(?:(?:the|on|in|at|about|around)\s+){{0,2}}\Z", re.I)
 _BOUND_AT_HEAD = re.compile(rf"\W*{_BOUND}\s", re.I)
@@ -135,6 +135,9 @@ def _bounded(
     word = before.group("word").lower() if before and before.start() < mention.start else None
     if word is None or (word == "from" and ranged):
         return first, last
+    if word == "on the eve of":
+        eve = first - timedelta(days=1) if first and first > date.min else None
+        return eve, eve
     if word in _OPEN_END or (word == "as of" and tense != "past"):
         return first, None
     if word in _OPEN_START or word == "as of":

@@ -91,7 +91,10 @@ def _edge_before() -> re.Pattern[str]:
 
 @cache
 def _date_after_clock() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)(?!\d{{1,2}}[:.]\d\d)", re.I)
+    other = rf"(?P<other>\)|{SPACE}\([^()\n]{{3,30}}\))?"
+    return re.compile(
+        rf"{other}(?:,?{SPACE}(?:on|of){SPACE}(?:the{SPACE})?|,?{SPACE})(?=\w)(?!\d{{1,2}}[:.]\d\d)", re.I
+    )
 
 
 @cache
@@ -168,7 +171,8 @@ def _with_date(text: str, end: int, meant: Meaning, scene: Scene) -> tuple[int, 
     if found is None or found[2].stamp is None or found[2].stamp.unit != "day" or found[2].suffix:
         return end, meant
     suffix = meant.suffix or "T" + meant.value().partition("T")[2]
-    return found[1], Meaning(found[2].stamp, "TIME", suffix=suffix, granularity=meant.granularity, fixed=found[2].fixed)
+    last = end if link.group("other") else found[1]
+    return last, Meaning(found[2].stamp, "TIME", suffix=suffix, granularity=meant.granularity, fixed=found[2].fixed)
 
 
 def _of_time(text: str, start: int, end: int, meant: Meaning, scene: Scene) -> Meaning:

@@ -79,7 +79,11 @@ _YEAR_TAIL = r"(?:\s?\d{1,2}\w{0,2})?(?:,\s?|\sof\s|\s)(\d{4}|\d{1,4}(?=\s?BC))\
 _MONTHS_AHEAD = r"(?:\d{1,2}\w{0,2}\s(?:of\s)?)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 
 
-NEXT_DAY = re.compile(rf"{_JOIN}(?:{_MONTHS_AHEAD}|\d{{1,2}}(?:st|nd|rd|th)?(?=,\s?\d{{4}})){_YEAR_TAIL}")
+# Dates that may stand between one without a year and the one that tells it: "January 12, March 11, and March 25, 2017".
+_DATES_AHEAD = rf"(?:{_JOIN}{_MONTHS_AHEAD}\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d)){{0,3}}?"
+
+
+NEXT_DAY = re.compile(rf"{_DATES_AHEAD}{_JOIN}(?:{_MONTHS_AHEAD}|\d{{1,2}}(?:st|nd|rd|th)?(?=,\s?\d{{4}})){_YEAR_TAIL}")
 
 
 NEXT_MONTH = re.compile(rf"{_JOIN}{_MONTHS_AHEAD}{_YEAR_TAIL}")

@@ -56,6 +56,13 @@ def test_interval(text: str, first: date, last: date) -> None:
     assert (mention.first, mention.last) == (first, last)
 
 
+def test_a_clock_in_brackets_has_the_day_told_after_it() -> None:
+    local, world, day = times.tag("It hit at 02:32 (23:32 GMT) on Monday.", THURSDAY)
+    assert (local.text, local.value) == ("02:32", "2014-11-17T02:32")
+    assert (world.text, world.value) == ("23:32 GMT", "2014-11-17T23:32")
+    assert day.value == "2014-11-17"
+
+
 def _span(text: str, words: str, published: date | None = THURSDAY) -> tuple[date | None, date | None]:
     start = text.index(words)
     found = times.resolve(text, start, start + len(words), published)
@@ -84,6 +91,13 @@ def _span(text: str, words: str, published: date | None = THURSDAY) -> tuple[dat
         ("over the past 24 hours", date(2014, 11, 19), THURSDAY),
         ("over the past three hours", THURSDAY, THURSDAY),
         ("overnight", date(2014, 11, 19), THURSDAY),
+        ("at 10:30 local time (0730 GMT) on Tuesday", date(2014, 11, 18), date(2014, 11, 18)),
+        ("at 10:30 a.m. (0730 GMT) Friday", date(2014, 11, 14), date(2014, 11, 14)),
+        ("on January 12, March 11, and March 25, 2013", date(2013, 1, 12), date(2013, 3, 25)),
+        ("in the second half of the 1990s", date(1995, 1, 1), date(1999, 12, 31)),
+        ("in the first half of last month", date(2014, 10, 1), date(2014, 10, 16)),
+        ("on the eve of Victory Day", date(2014, 5, 8), date(2014, 5, 8)),
+        ("on the eve of Nowruz 1393", date(2014, 3, 20), date(2014, 3, 20)),
         ("on the weekend of November 8-9", date(2014, 11, 8), date(2014, 11, 9)),
     ],
 )
