@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.ends import at_home, codes, ends_of, homes, makers_of
+from noteverbale.records.ends import at_home, by_maker, codes, ends_of, homes, makers_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.voices import Told, Voice, choose, independent
@@ -59,18 +59,22 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 
 
 def _votes(voice: Voice) -> list[tuple[str, float]]:
-    suppliers, recipients = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
-    weight = 1.0 if all(ends_of(voice.claim)) else 0.5
-    together = suppliers if not recipients else recipients if not suppliers else frozenset()
+    told, heard = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
+    makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
+    together = told if not heard else heard if not told else frozenset()
     if len(together) > 1:
-        return _by_maker(voice, together)
-    told = [(code, weight) for code in _in_order(voice.claim.agent, suppliers)]
-    return told + [(code, -weight) for code in _in_order(voice.claim.recipient, recipients)]
+        return _signers(voice, together, makers & together)
+    weight = 1.0 if all(ends_of(voice.claim)) else 0.5
+    suppliers, recipients = by_maker(told, heard, makers)
+    named = (*voice.claim.agent, *voice.claim.recipient)
+    # Of several sellers ("the US ... that India buys from Russia") the maker of the goods counts for more.
+    first = makers if suppliers - makers else frozenset()
+    votes = [(code, weight + (0.5 if code in first else 0.0)) for code in _in_order(named, suppliers)]
+    return votes + [(code, -weight) for code in _in_order(named, recipients)]
 
 
-def _by_maker(voice: Voice, signers: frozenset[str]) -> list[tuple[str, float]]:
+def _signers(voice: Voice, signers: frozenset[str], makers: frozenset[str]) -> list[tuple[str, float]]:
     """Of two told in one part ("Russia and India signed for S-400s") the one that makes the goods sells."""
-    makers = makers_of(voice.claim.deal.item or "") & signers if voice.claim.deal else frozenset()
     if len(makers) != 1 or len(signers) != 2:
         return []
     named = (*voice.claim.agent, *voice.claim.recipient)

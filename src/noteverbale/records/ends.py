@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from noteverbale.records import rules
+from noteverbale.records.towns import country_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.types import Actor, Claim
 
@@ -28,7 +29,7 @@ def ends_of(claim: Claim) -> Ends:
     """Give the codes at both ends of a claim: as told, but for visits and deals, where more is known."""
     told = codes(claim.agent), codes(claim.recipient)
     if claim.kind == "visit":
-        return journey(*told, claim.place.country if claim.place else None)
+        return journey(*told, country_of(claim.place))
     if claim.kind != "arms_deal" or claim.deal is None:
         return told
     return trade(*told, claim.deal.stage, makers_of(claim.deal.item or ""))
@@ -61,7 +62,7 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
     "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody. Of
     two told in one part ("the two countries discuss Mi-35s") the maker of the goods sells.
     """
-    sellers, takers = at_home(suppliers), at_home(buyers)
+    sellers, takers = by_maker(at_home(suppliers), at_home(buyers), makers)
     if sellers and takers and stage in BUYERS_ACTS:
         return sellers | takers, NONE
     together = sellers or takers
@@ -69,6 +70,16 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
         return sellers, takers
     maker = makers & together
     return (maker, together - maker) if len(maker) == 1 else (together, NONE)
+
+
+def by_maker(sellers: frozenset[str], takers: frozenset[str], makers: frozenset[str]) -> Ends:
+    """Give the two sides with the one maker of the goods among the sellers: nobody sells a maker its own goods.
+
+    "Modi and Putin concluded a deal for S-400s", "China acquired Su-35s from Russia": the words put the buyer first.
+    """
+    maker = makers & takers
+    misplaced = len(makers) == 1 and maker and not makers & sellers and all(_is_state(code) for code in sellers)
+    return (maker, (takers - maker) | sellers) if misplaced else (sellers, takers)
 
 
 def at_home(parties: frozenset[str]) -> frozenset[str]:

@@ -83,6 +83,29 @@ def test_of_two_who_sign_the_maker_of_the_goods_sells() -> None:
     assert sides(only(deal("d1", "PAK RUS IND", ""))) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("agent", "recipient", "item", "meant"),
+    [
+        ("IND", "RUS", "S-400 air defence systems", ("RUS", "IND")),  # "Modi and Putin concluded a deal"
+        ("CHN", "RUS", "Su-35 jets", ("RUS", "CHN")),
+        ("", "FRA", "Rafale", ("FRA", None)),
+        ("USA RUS", "IND", "S-400", ("RUS", "IND")),  # two read as sellers
+        ("PRT", "ROU", "secondhand F-16s", ("PRT", "ROU")),  # sold on: the maker is no party
+        ("IND", "RUS", "helicopters", ("IND", "RUS")),  # nothing tells who makes them
+        ("COM-SUKHOI", "RUS", "Su-35 jets", (None, None)),  # a firm delivers at home
+    ],
+)
+def test_nobody_sells_a_maker_its_own_goods(
+    agent: str, recipient: str, item: str, meant: tuple[str | None, str | None]
+) -> None:
+    assert sides(only(deal("d1", agent, recipient, item=item))) == meant
+
+
+def test_a_deal_told_the_wrong_way_round_joins_the_deal() -> None:
+    item = "S-400 air defence systems"
+    assert sides(only(deal("d1", "RUS", "IND", item=item), deal("d2", "IND", "RUS", item=item))) == ("RUS", "IND")
+
+
 def test_of_two_buyers_told_alike_the_first_is_the_buyer() -> None:
     assert sides(only(deal("d1", "RUS", "PAK IND", "refused"))) == ("RUS", "PAK")
 
