@@ -1,6 +1,7 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim; `failures`, where a document could not be read to its end.
+Extra to the codebook: `confidence` of each claim; `failures`, where a document could not be read to its end;
+`title_claims`, where the title tells what the text does not: as `claims`, with offsets into `title`.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def short_ids(paths: Iterable[str | PathLike[str]]) -> dict[str, str]:
 def interchange(reading: Reading) -> Json:
     """Give a reading as plain values."""
     document = reading.document
+    titled = {"title_claims": [_claim(claim) for claim in reading.title_claims]} if reading.title_claims else {}
     failures = {"failures": [failure.reason for failure in reading.failures]} if reading.failures else {}
     return {
         "id": document.name,
@@ -45,6 +47,7 @@ def interchange(reading: Reading) -> Json:
         "title": document.title,
         "text": document.text,
         "claims": [_claim(claim) for claim in reading.claims],
+        **titled,
         **failures,
     }
 

@@ -5,11 +5,11 @@ In: a Reading.  Out: one HTML fragment with its own style, no script, nothing fe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from noteverbale.types import Actor, Claim, Document, Mention, Reading
+from noteverbale.types import Actor, Claim, Document, Furniture, Mention, Reading
 
 _STYLE = """<style>
 .nv{--line:#8886;--soft:#8882;font:15px/1.6 system-ui,sans-serif;color:inherit;max-width:60rem}
@@ -25,17 +25,20 @@ _STYLE = """<style>
 </style>"""
 _LABELS = {"trigger": "trigger", "actor": "actor", "source": "source", "time": "time", "place": "place"}
 _HEADS = ("", "Kind", "Trigger", "Who", "To or with whom", "When", "Where", "Status", "Who says it", "Confidence")
+# A claim with its number in the table.
+Numbered = tuple[int, Claim]
 # Where stretches overlap, the earlier role here gives the colour.
 _ROLES = ("trigger", "actor", "source", "time", "place")
 
 
 def reading_html(reading: Reading) -> str:
     """Give the document's text with triggers, actors, sources, times and places marked, then the table of claims."""
-    document = reading.document
+    document, told = reading.document, list(enumerate(reading.all_claims, 1))
+    of_title, of_text = told[: len(reading.title_claims)], told[len(reading.title_claims) :]
     return (
-        f'{_STYLE}<div class="nv">{_head(document)}{_key()}'
-        f'<div class="nv-text">{_marked(document, reading.claims)}</div>'
-        f"{claims_html(reading.claims)}{_failures(reading)}</div>"
+        f'{_STYLE}<div class="nv">{_head(document, of_title)}{_key()}'
+        f'<div class="nv-text">{_marked(document.text, of_text, document.furniture)}</div>'
+        f"{claims_html(reading.all_claims)}{_failures(reading)}</div>"
     )
 
 
@@ -48,10 +51,10 @@ def claims_html(claims: Iterable[Claim]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
-def _head(document: Document) -> str:
+def _head(document: Document, told: Sequence[Numbered]) -> str:
     parts = (document.publisher, document.published.isoformat() if document.published else "no publication date")
     meta = ", ".join(escape(part) for part in parts if part)
-    return f'<h3>{escape(document.title or document.name)}</h3><div class="nv-meta">{meta}</div>'
+    return f'<h3>{_marked(document.title or document.name, told)}</h3><div class="nv-meta">{meta}</div>'
 
 
 def _key() -> str:
@@ -59,15 +62,14 @@ def _key() -> str:
     return f'<div class="nv-key">Marked: {marks}; numbers lead to the table of claims.</div>'
 
 
-def _marked(document: Document, claims: tuple[Claim, ...]) -> str:
+def _marked(text: str, told: Sequence[Numbered], marks: Sequence[Furniture] = ()) -> str:
     """Cut the text at every border of a marked stretch, so that overlapping stretches need no crossing tags."""
-    text = document.text
-    spans = [span for span in _stretches(claims) if 0 <= span[0] < span[1] <= len(text)]
-    furniture = [(piece.start, piece.end) for piece in document.furniture]
+    spans = [span for span in _stretches(claim for _, claim in told) if 0 <= span[0] < span[1] <= len(text)]
+    furniture = [(piece.start, piece.end) for piece in marks]
     borders = sorted(
         {0, len(text), *(at for span in spans for at in span[:2]), *(at for span in furniture for at in span)}
     )
-    labels = {claim.trigger.end: (number, claim) for number, claim in reversed(list(enumerate(claims, 1)))}
+    labels = {claim.trigger.end: (number, claim) for number, claim in reversed(told)}
     pieces = []
     for start, end in pairwise(borders):
         roles = {role for first, last, role in spans if first <= start and end <= last}
@@ -86,7 +88,7 @@ def _piece(text: str, roles: set[str], faded: bool) -> str:
     return f'<span class="nv-furniture">{escape(text)}</span>' if faded else escape(text)
 
 
-def _stretches(claims: tuple[Claim, ...]) -> Iterator[tuple[int, int, str]]:
+def _stretches(claims: Iterable[Claim]) -> Iterator[tuple[int, int, str]]:
     for claim in claims:
         yield claim.trigger.start, claim.trigger.end, "trigger"
         for actor in (*claim.agent, *claim.recipient):

@@ -1,6 +1,7 @@
 """The values that flow through the system: bytes -> Document -> Claim -> Record -> View.
 
-All are immutable. Offsets are Unicode code points into `Document.text`, end exclusive.
+All are immutable. Offsets are Unicode code points into `Document.text`, end exclusive; those of a claim that the title
+tells (`Claim.part`) go into `Document.title`.
 Dates are `datetime.date`; intervals include both ends; None is an open or unknown end.
 The wire names (`from`, `to`) are those of the interchange format (docs/codebook.md, section 7).
 """
@@ -20,8 +21,13 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
 
+def above(offset: int, title: Span | Mention) -> int:
+    """Give where a character of a title stands, counted from where the text below it begins: less than 0."""
+    return offset - title.end - 1
+
+
 class Mention(Struct, frozen=True, kw_only=True):
-    """Words of a document with where they stand; `text == document.text[start:end]`."""
+    """Words of a document with where they stand; `text == document.text[start:end]`, or of the title likewise."""
 
     text: str
     start: int
@@ -53,12 +59,16 @@ class Actor(Mention, frozen=True, kw_only=True):
 
 
 class When(Mention, frozen=True, kw_only=True):
-    """A dated interval and the words it was read from. `rule` names the rule that resolved it."""
+    """A dated interval and the words it was read from. `rule` names the rule that resolved it.
+
+    `several`: first and last day of each, where the words list separate dates ("in 1984 and 1997").
+    """
 
     first: date | None = field(default=None, name="from")
     last: date | None = field(default=None, name="to")
     granularity: str | None = None
     rule: str | None = None
+    several: tuple[tuple[date, date], ...] = ()
 
 
 class Where(Mention, frozen=True, kw_only=True):
@@ -126,6 +136,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     `id` is a hash of document, kind and trigger, so re-runs are harmless. `confidence`: 0..1, calibrated probability
     that an annotator marks an event of this kind here. `sentence`: the span shown as evidence.
     `inferred`: field -> what it was inferred from, for every field not read directly from words.
+    `part`: what all its offsets count in, the document's "text" or its "title".
     """
 
     id: str
@@ -144,6 +155,12 @@ class Claim(Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     sentence: Span | None = None
     inferred: dict[str, str] = {}
+    part: str = "text"
+
+    @property
+    def at(self) -> int:
+        """Where it stands in its document, counted from where the text begins: a title stands before that."""
+        return above(self.trigger.start, self.sentence or self.trigger) if self.part == "title" else self.trigger.start
 
     @property
     def status(self) -> Status:
@@ -179,6 +196,10 @@ class Document(Struct, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
     origin: dict[str, str] = {}
 
+    def part(self, name: str) -> str:
+        """Give the part that a claim's offsets count in: "text", or "title"."""
+        return (self.title or "") if name == "title" else self.text
+
 
 class Attribution(Struct, frozen=True, kw_only=True):
     """Who says what: lists of (start, end). `manner` is direct or indirect; `kind` a source kind."""
@@ -199,13 +220,22 @@ class Failure(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """One document's claims and failures, with the signature of what read it."""
+    """One document's claims and failures, with the signature of what read it.
+
+    `claims` are those of the text; `title_claims` what the title tells and the text does not.
+    """
 
     document: Document
     claims: tuple[Claim, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     failures: tuple[Failure, ...] = ()
     signature: str = ""
+    title_claims: tuple[Claim, ...] = ()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Those of the title, then those of the text."""
+        return self.title_claims + self.claims
 
     def _repr_html_(self) -> str:
         from noteverbale.markup import reading_html

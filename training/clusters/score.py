@@ -72,7 +72,8 @@ def read_reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
     days = {d["id"]: date.fromisoformat(d["published"]) if d.get("published") else None for d in listed}
     copies = families(((d["id"], d.get("text") or d["id"]) for d in listed), days)
     for document in listed:
-        for number, claim in enumerate(document["claims"]):
+        above = ({**claim, "part": "title"} for claim in document.get("title_claims", ()))
+        for number, claim in enumerate([*above, *document["claims"]]):
             told = msgspec.convert({**claim, "id": f"{document['id']} {claim.get('id', number)}"}, Claim)
             id_ = document["id"]
             yield Report(

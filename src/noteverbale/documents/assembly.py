@@ -27,13 +27,14 @@ def from_text(
     url: str | None = None,
     origin: dict[str, str] | None = None,
 ) -> Document:
-    """Give the document of a text; what is not given is looked for in it. Raises UnreadableDocument if it is empty.
+    """Give the document of a text; what is not given is looked for in it. Raises UnreadableDocument if it is empty and
+    there is no title either.
 
     `origin`: field -> where the caller has it from ("given" if left out).
     """
     given = {"published": published, "publisher": publisher, "title": title, "url": url}
     sources = {field: (origin or {}).get(field, "given") for field, value in given.items() if value is not None}
-    fault = fault_of(text)
+    fault = fault_of(title if _headline(text, title) else text)
     if fault:
         raise UnreadableDocument(f"{name or 'the text'} {fault}; give a text with words")
     fields = Fields(text, name, published, title, publisher, url, {**(origin or {}), **sources})
@@ -47,8 +48,9 @@ def assemble(
 
     `name` is what to call it where the fields have no name of their own; `marks` is furniture its format knows of.
     """
-    text = fields.text
-    fault = fault_of(text)
+    title = fields.title if fields.origin.get("title", "").startswith("column:") else None
+    headline = _headline(fields.text, title)
+    text, fault = ("", fault_of(title)) if headline else (fields.text, fault_of(fields.text))
     if fault or not isinstance(text, str):
         yield Failure(where=where, reason=fault or "")
         return
@@ -56,6 +58,11 @@ def assemble(
     yield _document(_overridden(fields, options), text, options.published or day, name, tuple(marks))
     if fields.published is not None and day is None and options.published is None:
         yield Failure(where=where, reason=_unreadable(fields.published))
+
+
+def _headline(text: object, title: str | None) -> bool:
+    """Tell whether a title stands alone: a document with an empty text."""
+    return bool(title) and (text is None or (isinstance(text, str) and not text.strip()))
 
 
 def fault_of(text: object) -> str | None:
@@ -92,7 +99,7 @@ def _document(
     known = values | {"published": day}
     stated = found.origin | _stated(fields, published)
     origin = {field: where for field, where in stated.items() if known.get(field, where)}
-    identity = document_id(fields.name, day, text)
+    identity = document_id(fields.name, day, text if text.strip() else f"{text}\0{fields.title}")
     return Document(
         id=identity,
         name=fields.name or name or identity,

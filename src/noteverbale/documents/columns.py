@@ -48,14 +48,24 @@ def known_names() -> dict[str, list[str]]:
 
 
 def layout(names: Collection[str], wanted: Mapping[str, str], where: str) -> dict[str, str]:
-    """Give field -> column for a file with these column names. Raises InputError if no column can be the text."""
+    """Give field -> column for a file with these column names.
+
+    Headlines may stand alone: where every column is known, or the operator names the title's. Raises InputError if no
+    column can be the text otherwise.
+    """
     for asked, column in wanted.items():
         if column not in names:
             raise InputError(f"{where}: no column {column!r} (asked for as {asked}); {_found(names)}")
     chosen = known_columns(names) | dict(wanted)
-    if "text" not in chosen:
-        raise InputError(f"{where}: no column holds the text; {_found(names)}; name it with --columns text=COLUMN")
+    if "text" not in chosen and not _headlines(names, chosen, wanted):
+        repair = "name it with --columns text=COLUMN, or that of headlines without texts with title=COLUMN"
+        raise InputError(f"{where}: no column holds the text; {_found(names)}; {repair}")
     return chosen
+
+
+def _headlines(names: Collection[str], chosen: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    """Tell whether a file holds titles alone; a column of a name that is not known may hold the text."""
+    return "title" in wanted or ("title" in chosen and set(names) <= set(chosen.values()))
 
 
 def known_columns(names: Collection[str]) -> dict[str, str]:
@@ -73,7 +83,7 @@ def fields_of(row: Mapping[str, object], columns: Mapping[str, str]) -> Fields:
     words = {name: _words(values.get(name)) for name in ("id", "title", "publisher", "url")}
     origin = {name: f"column:{columns[name]}" for name, value in values.items() if name != "id" and value is not None}
     return Fields(
-        text=row.get(columns["text"]),
+        text=row.get(columns["text"]) if "text" in columns else None,
         name=words["id"],
         published=values.get("published"),
         title=words["title"],

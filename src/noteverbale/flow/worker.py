@@ -15,7 +15,7 @@ import msgspec
 
 from noteverbale.flow.tasks import Task, attempt, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.types import Document, Failure, Reading
+from noteverbale.types import Claim, Document, Failure, Reading
 
 if TYPE_CHECKING:
     from noteverbale.config import LlmSettings
@@ -107,6 +107,14 @@ class Worker:
 
     def _read(self, document: Document) -> Outcome:
         whole = self._reader.read(document)
-        kept = tuple(claim for claim in whole.claims if claim.confidence >= self._job.min_confidence)
-        reading = msgspec.structs.replace(whole, claims=kept, signature=whole.signature + self._cut)
-        return Outcome(self._job.encode(reading), document.id, reading.signature, len(kept), reading.failures)
+        reading = msgspec.structs.replace(
+            whole,
+            claims=self._kept(whole.claims),
+            title_claims=self._kept(whole.title_claims),
+            signature=whole.signature + self._cut,
+        )
+        count = len(reading.all_claims)
+        return Outcome(self._job.encode(reading), document.id, reading.signature, count, reading.failures)
+
+    def _kept(self, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        return tuple(claim for claim in found if claim.confidence >= self._job.min_confidence)

@@ -6,11 +6,12 @@ reader.read(document).claims
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import noteverbale
 from noteverbale.reading import network as networks
+from noteverbale.reading import titles
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
 from noteverbale.reading.decode import decode, supported
@@ -21,7 +22,7 @@ from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.types import Document, Failure, Reading, Span
+from noteverbale.types import Claim, Document, Failure, Reading, Span
 
 __all__ = ["Reader"]
 
@@ -58,19 +59,41 @@ class Reader:
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(too_long(document),), signature=self.signature)
         spans = readable(document)
-        text = read_sentences(document.text, spans, self._tokenizer)
-        weighed = [Seen(found, window) for window in windows(text) for found in decode(self._network, window)]
+        weighed = self._weighed(document.text, spans)
         chances = [item.found.confidence for item in weighed]
         given = supported(chances, len(document.text.split()), self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
+        found = claims(document, seen, people, self._tables, said=told)
         return Reading(
             document=document,
-            claims=tuple(claims(document, seen, people, self._tables, said=told)),
+            claims=tuple(found),
             attributions=tuple(told),
             signature=self.signature,
+            title_claims=tuple(self._of_title(document, chances, found, people)),
         )
+
+    def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:
+        """Give all claims worth weighing that the network finds in a text."""
+        read = read_sentences(text, spans, self._tokenizer)
+        return [Seen(found, window) for window in windows(read) for found in decode(self._network, window)]
+
+    def _of_title(
+        self, document: Document, chances: Sequence[float], told: Sequence[Claim], people: Context
+    ) -> Iterator[Claim]:
+        """Give what the title tells and the text does not; `chances`: of the text's claims; `told`: those given."""
+        title = titles.apart(document)
+        whole = [Span(0, len(title))]
+        weighed = self._weighed(title, whole) if title else []
+        words, cuts = len(document.text.split()), self._network.about.thresholds
+        seen = [item for item in weighed if supported([*chances, item.found.confidence], words, cuts)[-1]]
+        if seen:
+            day, own = document.published, self._tables.actors
+            above = Context(title, day, document.publisher, extend=own, under=people)
+            said = attributions(title, whole, above)
+            found = claims(titles.as_text(document), seen, above, self._tables, said=said)
+            yield from titles.added(found, told, document, above)
 
     def _people(self, document: Document, *, located: bool) -> Context:
         """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""

@@ -52,14 +52,14 @@ class Facts:
     """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval.
 
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past.
-    `vague`: of some time before a day, without a beginning. `domestic`: within one's own country. `number`: exactly
-    so many, for `use` (wanted, ordered ...).
+    `several`: separate dates, so several events. `vague`: of some time before a day, without a beginning. `domestic`:
+    within one's own country. `number`: exactly so many, for `use` (wanted, ordered ...).
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
         "halts", "item", "known", "last", "never", "number", "own", "place", "planned", "recipient_names", "recipients",
-        "repeat", "sentence", "stage", "start", "title", "trigger", "use", "vague", "wide",
+        "repeat", "sentence", "several", "stage", "start", "title", "trigger", "use", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -67,8 +67,9 @@ class Facts:
         self.claim_id = claim.id
         self.document = report.document_id
         self.family = report.family or report.document_id
-        self.start = claim.trigger.start
-        self.sentence = (report.document_id, claim.sentence.start) if claim.sentence else None
+        self.start = claim.at
+        into = claim.trigger.start - claim.sentence.start if claim.sentence else 0
+        self.sentence = (report.document_id, claim.at - into) if claim.sentence else None
         self.domestic = False
         self.known = report.known.toordinal() if report.known else None
         self._set_parties(claim, identity)
@@ -118,6 +119,7 @@ class Facts:
         until = end is not None and self.known is not None and end - self.known <= identity.wide_days
         first, last = (self.known, end) if until else interval(claim)
         self.first, self.last = first, last
+        self.several = several_of(claim)
         of_a_day = claim.polarity == "negative" or claim.kind in _OF_A_DAY
         self.at_large = of_a_day and told_at_large(claim.time)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
@@ -137,6 +139,11 @@ def interval(claim: Claim) -> tuple[int | None, int | None]:
     if time is None or time.first is None or time.last is None or time.last < time.first:
         return None, None
     return time.first.toordinal(), time.last.toordinal()
+
+
+def several_of(claim: Claim) -> tuple[tuple[date, date], ...]:
+    """Give the separate dates of what happens on a day: a claim that lists them tells of several events."""
+    return claim.time.several if claim.time is not None and claim.kind in _OF_A_DAY else ()
 
 
 def lasts_until(claim: Claim, known: int | None) -> int | None:

@@ -47,7 +47,7 @@ class Cluster:
 def order(report: Report) -> Order:
     """Give the sort key of the fold: known day, text, place in the text; undated texts last."""
     claim = report.claim
-    return report.known is None, report.known or date.min, report.document_id, claim.trigger.start, claim.id
+    return report.known is None, report.known or date.min, report.document_id, claim.at, claim.id
 
 
 def record_id(claim_id: str) -> str:

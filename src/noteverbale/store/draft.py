@@ -16,7 +16,6 @@ from pathlib import Path
 
 import msgspec
 
-from noteverbale.resolve.sentences import sentences
 from noteverbale.store import openings, rows
 from noteverbale.types import Claim, Document, Failure, Judgement, Link, Reading, Record, Report
 
@@ -199,18 +198,17 @@ class RecordDraft:
     def _add_document(self, reading: Reading) -> None:
         document = reading.document
         self._insert("documents", [rows.document(reading)])
-        spans = list(enumerate(sentences(document.text), self._sentences + 1))
-        self._sentences += len(spans)
-        self._insert("sentences", ((number, document.id, span.start, span.end) for number, span in spans))
-        words = ((number, document.text[span.start : span.end]) for number, span in spans)
-        self._insert("sentence_text (rowid, text)", words)
+        found = list(enumerate(rows.sentences(document), self._sentences + 1))
+        self._sentences += len(found)
+        self._insert("sentences", ((number, document.id, start, end) for number, (start, end, _) in found))
+        self._insert("sentence_text (rowid, text)", ((number, words) for number, (*_, words) in found))
 
     def _add_claims(self, reading: Reading) -> None:
         """Two claims of one id are one claim: the id is made of document, kind and trigger."""
-        found = [rows.claim(claim, reading.document) for claim in reading.claims]
+        found = [rows.claim(claim, reading.document) for claim in reading.all_claims]
         self._insert(_CLAIMS, ((number, *row) for number, row in enumerate(found, self._claims + 1)))
         self._claims += len(found)
-        self._insert("claim_actors", (row for claim in reading.claims for row in rows.actors(claim)))
+        self._insert("claim_actors", (row for claim in reading.all_claims for row in rows.actors(claim)))
 
     def _insert(self, table: str, values: Iterable[tuple[object, ...]]) -> None:
         """Set rows aside for a table; they are written many at a time, in the order given."""

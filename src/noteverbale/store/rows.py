@@ -8,7 +8,8 @@ from datetime import date
 import msgspec
 
 from noteverbale.judgements import acts
-from noteverbale.types import Claim, Document, Judgement, Reading, Record, State
+from noteverbale.resolve.sentences import sentences as spans
+from noteverbale.types import Claim, Document, Judgement, Reading, Record, Span, State, above
 
 Row = tuple[object, ...]
 
@@ -26,7 +27,7 @@ def document(reading: Reading) -> Row:
 
 def claim(found: Claim, document: Document) -> Row:
     """Give the row of a claim; its evidence is the sentence it stands in, or its trigger if it names none."""
-    span = found.sentence or found.trigger
+    span, part = found.sentence or found.trigger, document.part(found.part)
     time, source = found.time, found.source
     return (
         found.id, document.id, found.kind, _iso(document.published),
@@ -34,8 +35,17 @@ def claim(found: Claim, document: Document) -> Row:
         found.place.country if found.place else None,
         found.polarity, found.realis, found.certainty, source.kind, source.text, source.code,
         found.deal.stage if found.deal else None, found.confidence,
-        found.trigger.start, document.text[span.start : span.end], json(found),
+        found.at, part[span.start : span.end], json(found),
     )  # fmt: skip
+
+
+def sentences(found: Document) -> Iterator[tuple[int, int, str]]:
+    """Give where each sentence begins and ends, counted from where the text begins, and its words; the title first."""
+    if found.title:
+        whole = Span(0, len(found.title))
+        yield above(0, whole), above(whole.end, whole), found.title
+    for span in spans(found.text):
+        yield span.start, span.end, found.text[span.start : span.end]
 
 
 def actors(found: Claim) -> Iterator[Row]:

@@ -8,6 +8,7 @@ CREATE TABLE documents (
     text TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX documents_published ON documents(published);
 
+-- `start`, `end`: characters from where the text begins; the title stands before it, with offsets below 0.
 CREATE TABLE sentences (id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX sentences_document ON sentences(document_id);
 CREATE VIRTUAL TABLE sentence_text USING fts5(text, tokenize = 'unicode61 remove_diacritics 2');
@@ -17,7 +18,8 @@ CREATE TABLE claims (
     known TEXT,                    -- publication date of its document
     event_from TEXT, event_to TEXT, country TEXT, polarity TEXT NOT NULL, realis TEXT NOT NULL, certainty TEXT NOT NULL,
     source_kind TEXT NOT NULL, source_text TEXT, source_code TEXT, stage TEXT, confidence REAL NOT NULL,
-    start INTEGER NOT NULL, evidence TEXT NOT NULL, body TEXT NOT NULL);
+    start INTEGER NOT NULL,        -- of its trigger, as in sentences
+    evidence TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX claims_document ON claims(document_id);
 CREATE INDEX claims_kind ON claims(kind, known);
 

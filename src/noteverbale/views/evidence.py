@@ -47,7 +47,8 @@ class Evidence:
     @property
     def cited(self) -> str:
         """Where it stands: outlet (or the document's name) and day."""
-        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}"
+        title = ", in its title" if self.claim.part == "title" else ""
+        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}{title}"
 
 
 def evidence_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[Evidence]:
@@ -71,6 +72,7 @@ def said_by(claim: Claim) -> str:
 
 def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:
     claim = claim_from(row)
+    text = (row["title"] or "") if claim.part == "title" else text
     start, end = claim.trigger.start, claim.trigger.end
     span = claim.sentence or Span(start, end)
     return Evidence(

@@ -121,7 +121,7 @@ def test_bad_lines_do_not_stop_the_others(tmp_path):
     path = write(
         tmp_path,
         "l.jsonl",
-        '{"text": "one"}\nnonsense\n\n[1]\n{"text": 5}\n{"title": "x"}\n{"text": ""}\n{"text": "\\ud800"}\n{"text": "two"}',
+        '{"text": "one"}\nnonsense\n\n[1]\n{"text": 5}\n{"words": "x"}\n{"text": ""}\n{"text": "\\ud800"}\n{"text": "two"}',
     )
     values = read(path)
     assert texts(values) == ["one", "two"]

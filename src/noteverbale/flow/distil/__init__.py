@@ -80,7 +80,7 @@ def distil(paths: Sequence[Path], through: Sieve, harvest: Harvest, *, standoff:
             continue
         harvest.documents += 1
         harvest.claims += len(claims)
-        row = interchange(msgspec.structs.replace(reading, claims=claims))
+        row = interchange(msgspec.structs.replace(reading, claims=claims, title_claims=()))
         yield msgspec.json.encode(_bare(row) if standoff else row)
 
 

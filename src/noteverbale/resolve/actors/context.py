@@ -74,11 +74,15 @@ class Context:
         extend: Sequence[Path] = (),
         weighed: Weights | None = None,
         title: str | None = None,
+        under: Context | None = None,
     ) -> None:
-        """`weighed`: weights in place of the packaged ones, for fitting them; `title`: where it is not in the text."""
+        """`weighed`: weights in place of the packaged ones, for fitting them; `title`: where it is not in the text;
+        `under`: who is who in the text below, where `text` is a title: whom that introduces is known here too.
+        """
         self._weights = weighed or weights()
         words = lexicon(some_paths(extend, "extend"))
         published = a_day(published)
+        self._under = under
         self._above = (some_words(title, "title"), published, publisher, extend)
         self.text, self.published = a_text(text), published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
@@ -170,7 +174,9 @@ class Context:
     def _named(self, start: int, end: int) -> Person | None:
         """Give the person whose name stands in a span, looking at its last name first."""
         for match in reversed(list(NAME.finditer(self.text, start, end))):
-            if person := self.roster.person(match.group(1).removesuffix("’s").removesuffix("'s"), start):
+            name = match.group(1).removesuffix("’s").removesuffix("'s")
+            below = self._under.roster.person(name, len(self._under.text)) if self._under else None
+            if person := below or self.roster.person(name, start):
                 return person
         return None
 

@@ -106,8 +106,10 @@ def lowered(text: str) -> str:
 
 
 def _encodable(text: str) -> str:
-    """Give the text with lone surrogates, which the automaton cannot take, replaced one for one."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Give the text as the automaton takes it, one for one: without lone surrogates, a blank that breaks no line a blank
+    like any other ("Republic of the Congo" in the title of a web page).
+    """
+    return _SURROGATE.sub("\ufffd", text).replace("\xa0", " ")
 
 
 def _whole(text: str, start: int, end: int) -> bool:
