@@ -106,8 +106,8 @@ def lowered(text: str) -> str:
 
 
 def _encodable(text: str) -> str:
-    """Give the text as the automaton takes it, one for one: without lone surrogates, a blank that breaks no line a blank
-    like any other ("Republic of the Congo" in the title of a web page).
+    """Give the text as the automaton takes it, one for one: without lone surrogates, and a blank that breaks no line as
+    any other ("Republic of the Congo" in the title of a web page).
     """
     return _SURROGATE.sub("\ufffd", text).replace("\xa0", " ")
 
