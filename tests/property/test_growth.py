@@ -36,7 +36,10 @@ def a_text(reports: list[Report], random: Random, earlier: list[str]) -> str:
 
 
 def with_own_name(claim: Claim, random: Random) -> Claim:
-    """Some agreements bear a name, and some meetings are exercises that do."""
+    """Some claims list separate dates, some agreements bear a name, and some meetings are exercises that do."""
+    if claim.time is not None and claim.time.first and claim.time.last and random.random() < 0.05:
+        ends = (claim.time.first, claim.time.first), (claim.time.last, claim.time.last)
+        return replace(claim, time=replace(claim.time, several=ends))
     if claim.kind == "agreement" and random.random() < 0.5:
         return replace(claim, name=a_name(random.choice(("Joint Comprehensive Plan of Action", "Harare Agreement"))))
     if claim.kind == "meeting" and random.random() < 0.4:

@@ -8,6 +8,7 @@ from random import Random
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import a_claim, a_deal, a_judgement, a_name, a_place, a_quantity, a_report, a_source, a_time, an_actor
 from noteverbale.judgements import standing
@@ -37,6 +38,8 @@ def claims(draw: st.DrawFn, number: int, document: int):
     if first is not None:
         begun = START + timedelta(days=first)
         when = a_time(str(begun), str(begun + timedelta(days=draw(st.sampled_from((0, 0, 2, 30))))))
+        if draw(st.booleans()) and draw(st.booleans()):
+            when = replace(when, several=((begun, begun), (begun + timedelta(days=2), begun + timedelta(days=2))))
     name = draw(st.sampled_from((None, "Sergey Lavrov", "Ivan Petrov")))
     items = st.sampled_from(("Mi-35 helicopters", "helicopters", "S-400", "military equipment", None))
     stages = st.sampled_from(("talks", "signed", "delivered", "suspended"))

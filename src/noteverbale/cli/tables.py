@@ -119,6 +119,8 @@ def _when(row: Row) -> str:
     first, last = row["event_from"], row["event_to"]
     if first or last:
         return days(first, last).replace(" to ", "\n")
+    if row.get("dates"):
+        return "\n".join(days(*(pair.partition("/")[::2] if "/" in pair else (pair, pair))) for pair in row["dates"])
     return f"known\n{row['first_known']}" if row["first_known"] else ""
 
 

@@ -18,6 +18,7 @@ from noteverbale.reading.parties import leaves, named_so, settle
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.windows import Window
@@ -239,18 +240,19 @@ def _time(scene: Scene, item: Seen, realis: str) -> When | None:
     span = _best(text, item, "time")
     if span is None:
         return None
-    start, end = span
-    found = times.resolve(text, start, end, scene.document.published, tense=_TENSES.get(realis, "future"))
+    (start, end), published, tense = span, scene.document.published, _TENSES.get(realis, "future")
+    words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
     if found is None:
-        return When(text=text[start:end], start=start, end=end)
+        return When(text=words, start=start, end=end)
     return When(
-        text=text[start:end],
+        text=words,
         start=start,
         end=end,
         first=found.first,
         last=found.last,
         granularity=found.granularity,
         rule=found.rule,
+        several=several(words, lambda part: times.resolve(part, 0, len(part), published, tense=tense)),
     )
 
 

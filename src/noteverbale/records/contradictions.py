@@ -13,6 +13,7 @@ from datetime import date
 from noteverbale.records import deals, rules, status
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft, lasting
+from noteverbale.records.towns import lies_in
 from noteverbale.records.voices import Told, Voice
 from noteverbale.types import Contradiction
 
@@ -142,8 +143,9 @@ def _countries(draft: Draft) -> Iterator[Contradiction]:
         return
     sides: dict[str, list[Voice]] = {}
     for voice in draft.heard:
-        if voice.claim.place and voice.claim.place.country and not voice.negative:
-            sides.setdefault(voice.claim.place.country, []).append(voice)
+        country = lies_in(voice.claim.place)
+        if country is not None and not voice.negative:
+            sides.setdefault(country, []).append(voice)
     if len(sides) > 1:
         yield _opposed("country", sides)
 

@@ -21,6 +21,8 @@ def date_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str
         return "date_at_large"
     if _before(facts, profile, identity):
         return "date_before"
+    if facts.first is not None and profile.several is not None and facts.several != profile.several:
+        return "date_several"
     if facts.first is None or facts.last is None or not profile.intervals:
         return _undated(facts, profile, identity)
     found = {_interval(facts, told, identity) for told in _comparable(facts, profile)}

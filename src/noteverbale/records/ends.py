@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from noteverbale.records import rules
-from noteverbale.records.towns import country_of
+from noteverbale.records.towns import lies_in
 from noteverbale.resolve.equipment import tag
 from noteverbale.types import Actor, Claim
 
@@ -29,7 +29,7 @@ def ends_of(claim: Claim) -> Ends:
     """Give the codes at both ends of a claim: as told, but for visits and deals, where more is known."""
     told = codes(claim.agent), codes(claim.recipient)
     if claim.kind == "visit":
-        return journey(*told, country_of(claim.place))
+        return journey(*told, lies_in(claim.place))
     if claim.kind != "arms_deal" or claim.deal is None:
         return told
     return trade(*told, claim.deal.stage, makers_of(claim.deal.item or ""))

@@ -11,8 +11,8 @@ from typing import Any
 
 from noteverbale.records import rules, status
 from noteverbale.records.ends import codes
-from noteverbale.records.facts import interval, lasts_until
-from noteverbale.records.towns import town_of
+from noteverbale.records.facts import interval, lasts_until, several_of
+from noteverbale.records.towns import lies_in, name_of, town_of
 from noteverbale.records.voices import Told, Voice, choose
 from noteverbale.types import Actor
 
@@ -46,6 +46,7 @@ def add_common(draft: Draft) -> None:
     draft.fields["certainty"] = draft.now.voice.claim.certainty
     draft.accepted |= dict.fromkeys(("polarity", "certainty"), draft.accepted["status"])
     add_days(draft, dated(draft))
+    _add_several(draft)
     _add_end(draft)
     _add_place(draft)
 
@@ -100,11 +101,19 @@ def dated(draft: Draft) -> list[Told]:
 
 
 def _interval(voice: Voice, kind: str) -> Told | None:
-    first, last = interval(voice.claim)
+    first, last = interval(voice.claim) if not several_of(voice.claim) else (None, None)
     if first is None or last is None or voice.claim.time is None:
         return None
     days = (str(voice.claim.time.first), str(voice.claim.time.last))
     return Told(days, voice, status.level(status.stage(voice, kind), kind), last - first)
+
+
+def _add_several(draft: Draft) -> None:
+    """Add the dates of claims that list several: they are several events', so that no day is the record's."""
+    told = [Told(several_of(voice.claim), voice) for voice in draft.heard if several_of(voice.claim)]
+    if told and draft.fields["event_from"] is None:
+        draft.put("dates", choose(told))
+        draft.fields["dates"] = [[str(first), str(last)] for first, last in draft.fields["dates"]]
 
 
 def add_days(draft: Draft, told: Sequence[Told]) -> None:
@@ -141,19 +150,17 @@ def _add_place(draft: Draft) -> None:
     places = [voice for voice in told if not voice.negative or voice is draft.now.voice] or told
     # Where it is told as held counts before where it was to be held.
     level = {id(v): status.level(status.stage(v, draft.kind), draft.kind) for v in places}
-    country = choose(
-        [Told(v.claim.place.country, v, level[id(v)]) for v in places if v.claim.place and v.claim.place.country]
-    )
+    country = choose([Told(code, v, level[id(v)]) for v in places if (code := lies_in(v.claim.place)) is not None])
     narrow = [(v, v.claim.place) for v in _narrowest(places, country) if v.claim.place]
-    named = choose([Told(place.name or place.text, v, level[id(v)]) for v, place in narrow])
+    named = choose([Told(name_of(place), v, level[id(v)]) for v, place in narrow])
     draft.put("place", named)
     draft.put("country", country)
-    if named and named.voice.claim.place:
+    if named and named.voice.claim.place and (lies_in(named.voice.claim.place) or not named.voice.claim.place.country):
         draft.fields["latitude"] = named.voice.claim.place.latitude
         draft.fields["longitude"] = named.voice.claim.place.longitude
 
 
 def _narrowest(places: Sequence[Voice], country: Told | None) -> Sequence[Voice]:
     """Give those that tell a place in the country; the whole country counts only where no town in it is told."""
-    within = [voice for voice in places if country and voice.claim.place and voice.claim.place.country == country.value]
+    within = [voice for voice in places if country and lies_in(voice.claim.place) == country.value]
     return [voice for voice in within if town_of(voice.claim.place)] or within or places

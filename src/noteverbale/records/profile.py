@@ -6,6 +6,8 @@ The profile is the fold's only changing state; it never leaves this room.
 
 from __future__ import annotations
 
+from datetime import date
+
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
 from noteverbale.records.names import NO_NAMES
@@ -21,8 +23,8 @@ class Profile:
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
         "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place", "places",
-        "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "stage_days", "steps",
-        "text_day", "texts", "title", "trigger", "vague",
+        "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several", "stage_days",
+        "steps", "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -45,6 +47,7 @@ class Profile:
         self.places = Tally()
         self.title: frozenset[str] = NONE
         self.own = NOT_NAMED
+        self.several: tuple[tuple[date, date], ...] | None = None
         self.steps: dict[str, tuple[int, int]] = {}
         self.country: str | None = None
         self.item = Item(NONE, NONE, False)
@@ -96,6 +99,7 @@ class Profile:
         if facts.first is not None and facts.last is not None:
             told = (facts.first, facts.last, facts.wide)
             self.days.add((told,))
+            self.several = facts.several if self.several is None else self.several
             self.intervals = self.days.latest(_KEPT)
         self.planned = self.planned and facts.planned
         self.halted = self.halted or facts.halts

@@ -22,7 +22,7 @@ _CITY = " City"  # "Mexico City": a town that bears its country's name
 
 def town_of(place: Where | None) -> frozenset[str]:
     """Give the words of a place that is smaller than a country."""
-    return _town(place.name or place.text, place.country) if place and not _vague(place) else _NONE
+    return _town(place.name or place.text, place.country) if place and not is_vague(place) else _NONE
 
 
 @lru_cache(maxsize=65536)
@@ -38,12 +38,28 @@ def _town(name: str, country: str | None) -> frozenset[str]:
 
 def country_of(place: Where | None) -> str | None:
     """Give the country of a place; none where only the text about it can have told ("disputed areas", "the north")."""
-    return place.country if place and not _vague(place) else None
+    return place.country if place and not is_vague(place) else None
 
 
-def _vague(place: Where) -> bool:
+def name_of(place: Where) -> str:
+    """Give the name of a place; words that tell none ("the border area") as they stand."""
+    return place.text if lies_in(place) is None else place.name or place.text
+
+
+def is_vague(place: Where) -> bool:
+    """Tell whether words of a place tell neither town nor country."""
     words = _words(place.text)
     return bool(words) and words <= rules.words("vague_places")
+
+
+def lies_in(place: Where | None) -> str | None:
+    """Give the country that a place gives its record: none for "the region", which is seldom one country's.
+
+    "The site", told vaguely too, is mostly where its parties are at home.
+    """
+    if place is None or (is_vague(place) and _words(place.text).isdisjoint(rules.words("own_places"))):
+        return None
+    return place.country
 
 
 @cache

@@ -11,6 +11,7 @@ from noteverbale.records import status
 from noteverbale.records.ends import ends_of
 from noteverbale.records.fields import Draft
 from noteverbale.records.names import bodies, person_of
+from noteverbale.records.towns import lies_in
 from noteverbale.records.voices import Told, Voice, choose
 
 _TRAVELLER, _HOST = 0, 1
@@ -37,7 +38,7 @@ def _end(draft: Draft, end: int) -> Told | None:
     told = []
     for voice in draft.heard:
         codes = _in_order(voice, ends_of(voice.claim)[end])
-        place = voice.claim.place.country if voice.claim.place else None
+        place = lies_in(voice.claim.place)
         abroad = [code for code in codes if code != place] if end == _TRAVELLER else []
         told += [Told(code, voice) for code in (abroad or codes)[:1]]
     return choose(told)

@@ -83,7 +83,7 @@ def select_records(
 
 def in_time(record: Selected) -> tuple[str, str, str, str]:
     """Give the key that sorts records by event time; one that no text dates stands at the day it became known."""
-    first, last = lifetime(record)
+    first, last = next(iter(spells(record)), (None, None))
     known = record.first_known or "9999"
     return first or last or known, last or first or known, known, record.id
 
@@ -99,6 +99,14 @@ def lifetime(record: Selected) -> tuple[str | None, str | None]:
     lasts = [step["event_to"] or step["event_from"] or step["known"] for step in told]
     days = [day for day in firsts if day], [day for day in lasts if day]
     return min(days[0], default=record.event_from), max(days[1], default=record.event_to)
+
+
+def spells(record: Selected) -> list[tuple[str | None, str | None]]:
+    """Give the days of an event; of a record whose texts list separate dates each of them, none where none is told."""
+    told = lifetime(record)
+    if told != (None, None):
+        return [told]
+    return [(first, last) for first, last in record.state.fields.get("dates") or []] if '"dates"' in record.body else []
 
 
 def claims_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
@@ -208,14 +216,17 @@ def _has_status(record: Selected, filters: Filters) -> bool:
 
 def _undated(record: Selected, filters: Filters) -> bool:
     asked = filters.since is not None or filters.until is not None
-    return asked and lifetime(record) == (None, None)
+    return asked and not spells(record)
 
 
 def _within(record: Selected, filters: Filters) -> bool:
     """Whether the event's interval touches the days asked for; an open end reaches for ever."""
-    if _undated(record, filters):
-        return False
-    first, last = lifetime(record)
+    return not _undated(record, filters) and any(
+        _touches(*spell, filters) for spell in spells(record) or [(None, None)]
+    )
+
+
+def _touches(first: str | None, last: str | None, filters: Filters) -> bool:
     ends_before = filters.since is not None and last is not None and last < filters.since
     begins_after = filters.until is not None and first is not None and first > filters.until
     return not ends_before and not begins_after

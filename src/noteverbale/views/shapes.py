@@ -16,13 +16,13 @@ from noteverbale.views.selection import Selected, lifetime
 Fields = dict[str, Any]
 # Columns that end every row of records: when it became known, and on how much it rests.
 _KNOWN = ("first_known", "last_known", "claims", "sources", "contradictions")
-_DAYS = ("event_from", "event_to")
+_DATES = ("event_from", "event_to", "dates")
 EVENT_COLUMNS = (
     "id",
     "kind",
     "status",
     "stage",
-    *_DAYS,
+    *_DATES,
     "agents",
     "recipients",
     "place",
@@ -33,7 +33,7 @@ EVENT_COLUMNS = (
 VISIT_COLUMNS = (
     "id",
     "stage",
-    *_DAYS,
+    *_DATES,
     "traveller",
     "traveller_name",
     "host",
@@ -60,7 +60,7 @@ DEAL_COLUMNS = (
     "value",
     "reached",
     "halts",
-    *_DAYS,
+    *_DATES,
     *_KNOWN,
 )
 EXERCISE_COLUMNS = (
@@ -68,7 +68,7 @@ EXERCISE_COLUMNS = (
     "series",
     "edition",
     "status",
-    *_DAYS,
+    *_DATES,
     "parties",
     "place",
     "country",
@@ -80,7 +80,7 @@ AGREEMENT_COLUMNS = (
     "name",
     "phase",
     "status",
-    *_DAYS,
+    *_DATES,
     "parties",
     "place",
     "signed",
@@ -279,7 +279,12 @@ def since(fields: Fields) -> str | None:
 
 def _days(record: Selected) -> Row:
     first, last = lifetime(record)
-    return {"event_from": first, "event_to": last}
+    listed = record.state.fields.get("dates") or []
+    return {
+        "event_from": first,
+        "event_to": last,
+        "dates": [day if day == end else f"{day}/{end}" for day, end in listed],
+    }
 
 
 def _known(record: Selected) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builders import a_deal, a_place, a_report, an_actor
 from noteverbale.records import reconcile
@@ -56,3 +57,22 @@ def test_a_state_is_no_traveller_by_name() -> None:
     delegation = an_actor("CHN", "China", "a Chinese delegation")
     (record,) = reconcile([a_report("d1", "2019-06-05", kind="visit", agent=(delegation,), recipient="RUS")])
     assert record.states[0].fields["traveller_name"] is None
+
+
+@pytest.mark.parametrize("words", ["the region", "our region", "the border area", "the South", "the surrounding areas"])
+def test_a_vague_place_gives_a_record_no_country(words: str) -> None:
+    vague = replace(a_place("Iraq", "IRQ"), text=words, latitude=33.0, longitude=44.0)
+    for kind in ("attack", "visit", "meeting"):
+        (record,) = reconcile([a_report("d1", "2020-05-01", kind=kind, agent="IRN", place=vague)])
+        fields = record.states[-1].fields
+        assert (fields["country"], fields["place"], fields.get("latitude")) == (None, words, None)
+        assert fields.get("host") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["the country", "our country", "western Iraq", "the region of Anbar", "here", "the site", "our borders"]
+)
+def test_a_place_that_tells_its_country_gives_it(words: str) -> None:
+    place = replace(a_place("Iraq", "IRQ"), text=words)
+    (record,) = reconcile([a_report("d1", "2020-05-01", kind="attack", agent="IRN", place=place)])
+    assert record.states[-1].fields["country"] == "IRQ"

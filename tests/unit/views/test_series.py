@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from builders import a_claim, a_name
+from builders import a_claim, a_name, a_time
 from noteverbale.errors import ConfigError
 from noteverbale.flow.record import derive
 from noteverbale.store import Store
@@ -23,8 +23,10 @@ TOLD = (
     ("2016-09-24", "exercise", "RUS PAK", a_name("Friendship", "2016")),
     ("2017-09-25", "exercise", "RUS PAK", a_name("Friendship", "2017")),
     ("2017-10-20", "exercise", "RUS IND", a_name("Indra", "2017")),
+    ("1998-03-01", "visit", "RUS", None),
     ("2015-07-14", "agreement", "IRN IGO-P5+1", a_name("Joint Comprehensive Plan of Action")),
 )
+LISTED = ((date(1984, 1, 1), date(1984, 12, 31)), (date(1997, 5, 12), date(1997, 5, 12)))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,8 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordView]:
 
 def reading(number: int, day: str, kind: str, agent: str, name) -> Reading:
     text = f"A text, the {number}th of all."
-    claim = replace(a_claim(kind, agent, id=f"c{number}", time=day, name=name), sentence=Span(0, len(text)))
+    listed = replace(a_time("1984-01-01", "1997-05-12"), several=LISTED) if kind == "visit" else a_time(day)
+    claim = replace(a_claim(kind, agent, id=f"c{number}", time=listed, name=name), sentence=Span(0, len(text)))
     document = Document(id=f"d{number}", name=f"d{number}", text=text, published=date.fromisoformat(day))
     return Reading(document=document, claims=(claim,))
 
@@ -68,6 +71,13 @@ def test_the_export_of_events_tells_the_series(view: RecordView) -> None:
     assert {(row["Series"], row["Edition"]) for row in rows} == {
         ("Friendship", "2016"), ("Friendship", "2017"), ("Indra", "2017"), ("None", "None"),
     }  # fmt: skip
+
+
+def test_separate_dates_stand_in_a_column_and_count_for_the_period(view: RecordView) -> None:
+    listed = view.visits()[0]
+    assert (listed["event_from"], listed["dates"]) == (None, ["1984-01-01/1984-12-31", "1997-05-12"])
+    assert len(view.visits(on="1984-06")) == len(view.visits(since="1990")) == 1
+    assert len(view.visits(since="1985", until="1996")) == 0
 
 
 def test_an_agreement_has_its_name(view: RecordView) -> None:
