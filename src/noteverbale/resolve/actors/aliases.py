@@ -23,7 +23,7 @@ _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(
 def _firm() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?!Central |The |World )(?:[A-Z][\w’'&-]*\s+){{1,5}}(?:{any_of('firm_ends')})\b"
-        r"(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister))"
+        r"(?<!Central Bank)(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister|Forces?|Division))"
     )
 
 

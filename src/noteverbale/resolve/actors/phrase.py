@@ -16,6 +16,10 @@ from noteverbale.resolve.actors.readings import ActorReading
 
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
+_LOOSE, _PUBLIC = (
+    re.compile(r"\b(?:an?|any|each|every|its|their)\b", re.I),
+    re.compile(r"\b(?:national|state|state-(?:run|owned))\b"),
+)
 _JOINT = re.compile(r"\s*(?:,|and|&|,\s*and|or|-|–|—|/|as well as|plus|along with)\s*(?:the\s+)?\Z", re.I)
 
 
@@ -166,6 +170,31 @@ def _body(hits: Sequence[Hit], owner: Hit, head: int) -> Hit | None:
     )
 
 
+@cache
+def _firm_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s)?(?P<what>(?: [a-z][\w-]*){{0,5}}? (?:{any_of('firm_heads')}))"
+        r"(?: (?P<name>[A-Z]\S*(?: [A-Z]\S*)*))?\Z"
+    )
+
+
+def _firm(text: str, start: int, found: Sequence[Hit], head: int) -> ActorReading | None:
+    """Read one firm told by its state ("the Swedish company"); "a Russian company" and "the national company" are the
+    state's.
+    """
+    if len(found) != 1 or found[0].name.sort not in ("adjective", "state"):
+        return None
+    told = _firm_of().match(text[found[0].end : head].replace("\n", " ").rstrip(' ,."”'))
+    if told is None or (
+        not told["name"] and (_LOOSE.search(text, start, found[0].start) or _PUBLIC.search(told["what"]))
+    ):
+        return None
+    name = told["name"] or text[found[0].start : found[0].end] + told["what"]
+    short = re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
+    words_of = " ".join(text[start:head].split())
+    return ActorReading(code=f"COM-{short}", sector="BUS", name=name, basis=f"firm of a state: {words_of}")
+
+
 def described(
     text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]
 ) -> tuple[ActorReading, ...] | None:
@@ -174,6 +203,8 @@ def described(
     if not found:
         return None
     head = head_end(text, start, end, hits)
+    if firm := _firm(text, start, found, head):
+        return (firm,)
     person = next((h.name.name for h in hits if h.name.sort == "person" and start <= h.start < head), None)
     readings = [
         ActorReading(

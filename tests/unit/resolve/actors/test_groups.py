@@ -76,3 +76,25 @@ def test_the_name_of_a_group_may_go_on_after_the_span():
     assert codes(text, "the five permanent") == five
     assert codes(text, "Germany") == {"DEU"}
     assert codes("Iran and the Nordic countries met.", "Iran") == {"IRN"}
+
+
+def test_a_group_whose_members_are_not_told_is_unknown():
+    text = "Iran’s enemies and some European countries, it said, join the buyers of Iranian oil and U.S. allies."
+    for words in ("Iran’s enemies", "some European countries", "the buyers of Iranian oil", "U.S. allies"):
+        assert codes(text, words) == {"UNK"}
+    assert codes(text, "Iran") == {"IRN"}
+    assert codes("The European countries met.", "The European countries") == {"IGO-EU"}
+    assert codes("Iran and the enemies of Iraq met.", "Iran and the enemies of Iraq") == {"IRN"}
+
+
+def test_parties_to_the_deal_are_unknown_but_the_three_europeans_are_told():
+    text = "The JCPOA lives, said the E3. The remaining parties to the JCPOA and E3+3 met."
+    assert codes(text, "the E3") == {"GBR", "FRA", "DEU"}
+    assert codes(text, "The remaining parties to the JCPOA") == {"UNK"}
+    assert codes(text, "E3+3") == {"IGO-P5+1"}
+
+
+def test_names_that_join_two_states():
+    text = "The leaders of North and South Korea met; the [Persian] Gulf Cooperation Council did too."
+    assert codes(text, "The leaders of North and South Korea") == {"KOR", "PRK"}
+    assert codes(text, "the [Persian] Gulf Cooperation Council") == {"IGO-GCC"}
