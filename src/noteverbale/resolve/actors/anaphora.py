@@ -167,8 +167,9 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     rows: list[Row] = []
     seen: list[str] = []
     bare: list[str] = []
+    foreign = _foreign(target)
     for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
-        if mention.end > start or not _may_be(target, mention.code):
+        if mention.end > start or (foreign and signs.class_of(mention.code) in foreign):
             continue
         if mention.code not in seen:
             seen.append(mention.code)
@@ -180,7 +181,7 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
         features += signs.ranked(min(seen.index(mention.code), 4), free, where, mention.sort)
         rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
-        if mention.start >= end and _may_be(target, mention.code):
+        if mention.start >= end and not (foreign and signs.class_of(mention.code) in foreign):
             found = _features(scene, spot, target, mention, "after")
             rows.append((mention.code, mention, [*found, f"rank{10 + min(rank, 2)}"]))
     return rows + _of_document(scene, target, spot)
@@ -212,17 +213,18 @@ def partner(scene: Scene, own: str | None) -> str | None:
     return min(others, key=lambda code: (-scene.counts[code], code)) if own and others else None
 
 
-def _may_be(target: Target, code: str) -> bool:
-    """Tell whether a body of this class can have such an office: no firm has an army, no armed group civilians."""
-    office = target.kind in ("person", "people", "body")
-    return "-" not in code or signs.class_of(code) not in _FOREIGN.get((office, target.sector), ())
+def _foreign(target: Target) -> tuple[str, ...]:
+    """Give the classes that cannot have such an office: no firm has an army, no armed group civilians."""
+    return _FOREIGN.get((target.kind in ("person", "people", "body"), target.sector), ())
 
 
 def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) -> list[str]:
     found = [*signs.placed(where, m.sort), *scene.always[m.start], *_standing(target, m, where)]
-    for name, code in zip(("topic", "topic1"), spot.topics, strict=True):
-        if code == m.code:
-            found += signs.told(name, where)
+    topic, before_it = spot.topics
+    if topic == m.code:
+        found += signs.told("topic", where)
+    if before_it == m.code:
+        found += signs.told("topic1", where)
     if spot.clause:
         found += _in_clause(scene, spot, spot.clause, m, where)
     return found + _in_speech(scene, spot, m)
@@ -245,15 +247,16 @@ def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str)
 def _standing(target: Target, m: Mention, where: str) -> list[str]:
     """Features of how a mention stands in its sentence and how its words fit the pointer's."""
     found: list[str] = []
-    for name, told in (
-        ("early", m.early),
-        ("bare", m.bare),
-        ("word", target.word and target.word in m.words),
-        ("joint", m.joint),
-        ("office", target.office and m.office == target.office),
-    ):
-        if told:
-            found += signs.told(name, where)
+    if m.early:
+        found += signs.told("early", where)
+    if m.bare:
+        found += signs.told("bare", where)
+    if target.word and target.word in m.words:
+        found += signs.told("word", where)
+    if m.joint:
+        found += signs.told("joint", where)
+    if target.office and m.office == target.office:
+        found += signs.told("office", where)
     if m.early and m.bare and m.sort == "person":
         found.append(f"subject&{where}")
     if target.sector == m.sector:

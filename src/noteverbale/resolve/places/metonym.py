@@ -19,6 +19,8 @@ _STATES = frozenset({"country", "capital", "seat", "continent", "former state"})
 #: How many letters before a name are looked at.
 _REACH = 60
 _BEFORE = re.compile(r"([\w'’-]+)\s+(?:([\w'’-]+)\s+)?(?:([\w'’-]+)\s+)?(?:the\s+)?$")
+# Words that it takes at the most.
+_WORDS_BEFORE = 4
 _BETWEEN = re.compile(r"\b(?:between|with|against)\s+(?:\S+\s+){1,3}(?:and|or)\s+(?:the\s+)?$")
 _AFTER = re.compile(
     r"\s+((?:[\w'’-]+ly\s+|also\s+|still\s+|not\s+|itself\s+)*)([\w’'-]+)(?:\s+([\w’'-]+))?(?:\s+([\w’'-]+))?"
@@ -73,7 +75,8 @@ def _by_body(text: str, end: int, kind: str) -> Verdict | None:
 
 def _by_preposition(text: str, start: int) -> Verdict | None:
     window = text[max(0, start - _REACH) : start]
-    match = _BEFORE.search(window)
+    far = window.rsplit(None, _WORDS_BEFORE)[:-_WORDS_BEFORE]
+    match = _BEFORE.search(window, len(far[0]) if far else 0)
     if match is None:
         return None
     *earlier, last = [word.lower() for word in match.groups() if word]
