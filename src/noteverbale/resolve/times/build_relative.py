@@ -33,7 +33,12 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     stamp = base.to(unit).shift(direction_of(which))
     if scene.narrative or not _UP_TO_NOW.fullmatch(f"{which} {unit}"):
         return Meaning(stamp)
-    first, last = window(scene.now, 1, unit, -1)
+    return _beside_now(unit, -1, stamp, scene)
+
+
+def _beside_now(unit: str, side: int, stamp: Stamp, scene: Scene) -> Meaning:
+    """Give the unit before or after publication, to the day: "the past year", "over the next decade"."""
+    first, last = window(scene.now, 1, unit, side)
     if unit in ("decade", "century"):
         written = length_value(1, unit)
         return Meaning(type="DURATION", written=written, first=first, last=last, granularity="vague", anchors=False)
@@ -53,6 +58,11 @@ def week_of_day(words: Words, scene: Scene) -> Meaning | None:
     """Read "the week of November 10", "the weekend of 8-9 November": that in which the day lies."""
     found = calendar_day(words, scene)
     return Meaning(found.stamp.to(unit_name(words["unit"] or "")), fixed=found.fixed) if found and found.stamp else None
+
+
+# "Over the next year" tells of the twelve months from publication on.
+_THROUGH = re.compile(r"\b(?:over|within|during|throughout|for)\s+\Z", re.I)
+_THROUGH_REACH = 12
 
 
 def _from_now(words: Words, unit: str, scene: Scene) -> bool:
@@ -77,9 +87,12 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "the next day", "that year", "the previous month": they count from the time last told of."""
     unit = unit_name(words["unit"] or "")
     step = direction_of(words["which"] or words.get("which_b"))
-    base = (scene.now if _from_now(words, unit, scene) else scene.anchor) or scene.now
+    from_now = _from_now(words, unit, scene)
+    base = (scene.now if from_now else scene.anchor) or scene.now
     if base is None:
         return Meaning(written=_unknown(unit), granularity=unit, bounded=False, anchors=False)
+    if from_now and _THROUGH.search(scene.text, max(0, scene.start - _THROUGH_REACH), scene.start):
+        return _beside_now(unit, 1, base.to(unit).shift(1), scene)
     part = meaning("daypart", words["daypart"]) if words.get("daypart") else None
     if part and base.unit == "day":
         return Meaning(base.shift(step), "TIME", suffix=f"T{part}")
@@ -90,6 +103,8 @@ def narrative_unit(words: Words, scene: Scene) -> Meaning | None:
     return Meaning(base.to(unit).shift(step), anchors=step >= 0)
 
 
+# "After all": no day.
+_IDIOM = re.compile(r"\bat the end of\s+\Z", re.I)
 _EDGED = re.compile(
     r"(?:end|beginning|start|middle|rest|remainder|close|part|earlier|later|early|late|course|half|days|months|quarters)"
     r"(?: in| of| on)?\s+\Z",
@@ -109,6 +124,8 @@ def the_unit(words: Words, scene: Scene) -> Meaning | None:
     if words.get("full") and base is not None:
         return Meaning(base.to(unit))
     edged = _EDGED.search(scene.text, max(0, scene.start - 24), scene.start)
+    if unit == "day" and _IDIOM.search(scene.text, max(0, scene.start - 24), scene.start):
+        return None
     if edged and base is not None:
         return Meaning(base.to(unit))
     if edged and unit not in ("weekend", "quarter"):

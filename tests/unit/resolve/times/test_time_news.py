@@ -17,6 +17,8 @@ THURSDAY = date(2014, 11, 20)
         "They went on the March of the Mothers.",
         "From the moment he came all was well.",
         "It was the moment of truth.",
+        "At the end of the day, it is up to them.",
+        "the countries that fall under sanctions",
         "money for renovation of 1000 passenger and freight wagons",
     ],
 )
@@ -46,6 +48,11 @@ def test_value(text: str, words: str, value: str) -> None:
     [
         ("Trade grew over the last year.", date(2013, 11, 20), THURSDAY),
         ("No ship was seen in the last month.", date(2014, 10, 20), THURSDAY),
+        ("It will grow over the next year.", THURSDAY, date(2015, 11, 20)),
+        ("Within the next decade it will grow.", THURSDAY, date(2024, 11, 20)),
+        ("It will grow next year.", date(2015, 1, 1), date(2015, 12, 31)),
+        ("They met by the end of the day.", THURSDAY, THURSDAY),
+        ("They met that fall.", date(2014, 9, 1), date(2014, 11, 30)),
         ("It was seen last month.", date(2014, 10, 1), date(2014, 10, 31)),
         ("It grew over the last decade.", date(2004, 11, 20), THURSDAY),
         ("Two decades ago it was rare.", date(1994, 1, 1), date(1994, 12, 31)),
