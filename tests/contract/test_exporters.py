@@ -137,6 +137,26 @@ def test_watch_list_before_the_order(view: RecordView) -> None:
     assert not table(view, "register", as_of="2014-12-31")
 
 
+def test_register_leaves_out_trades_and_deals_of_nobody_with_counts(tmp_path: Path) -> None:
+    told = []
+    for name, seller, code, item, value in (
+        ("a", "Spain", "ESP", "arms", None),
+        ("b", "Italy", "ITA", "arms", ("$2 billion", 2e9, "USD")),
+        ("c", "Italy", "ITA", "frigates", None),
+        ("d", "", "", "tanks", None),
+    ):
+        text = a_document(name, f"{seller or 'Somebody'} sold Chile {item} worth $2 billion.", "2014-11-21")
+        sides = {"agent": f"{seller}={code}", "recipient": "Chile=CHL"} if seller else {}
+        deal = {"stage": "signed", "item": item, "value": value}
+        told.append(reading(text, a_claim(text, "arms_deal", "sold", deal=deal, **sides)))
+    with RecordView(make_store(tmp_path / "r.nv", told)) as view:
+        export = view.export("register")
+        rows = list(csv.DictReader(io.StringIO("".join(export.lines))))
+        kept, left_out = [row["Weapon designation"] for row in rows], dict(export.left_out)
+    assert (sorted(kept), sorted(left_out.values())) == (["arms", "frigates"], [1, 1])
+    assert any("neither" in reason for reason in left_out) and any("in general" in reason for reason in left_out)
+
+
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:
     text = a_document("a", "Russia denied the sale of helicopters to Pakistan.", "2014-11-21")
     told = a_claim(text, "arms_deal", "sale", agent="Russia=RUS", recipient="Pakistan=PAK", polarity="negative")

@@ -19,9 +19,10 @@ from noteverbale.views.rows import Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.statuses import PLANNED
 from noteverbale.views.stories import DealStory, Line, deal_story, event_line, plan_line
-from noteverbale.views.wording import counted, one_line
+from noteverbale.views.wording import beginning, counted, ending, one_line
 
 _STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
+_BESIDE = 240  # characters of a sentence on each side of the words that tell; joint statements run to a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Brief:
 def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
     """Give the brief on the actors of `filters.between` or `filters.actor`."""
     records, notes = select_records(db, filters)
-    told = {evidence.id: evidence for evidence in evidence_of(db, (id for r in records for id in r.state.claim_ids))}
+    told = {one.id: _in_short(one) for one in evidence_of(db, (id for r in records for id in r.state.claim_ids))}
     read, independent = _documents(db, filters, told.values())
     said = _said(records, told.values(), filters.min_confidence or 0.0)
     if len(said) > _STATEMENTS:
@@ -77,6 +78,11 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
         independent=independent,
         notes=notes,
     )
+
+
+def _in_short(evidence: Evidence) -> Evidence:
+    """Cut a sentence that runs on and on to what stands around the trigger; `nv explain` has the whole."""
+    return replace(evidence, before=ending(evidence.before, _BESIDE), after=beginning(evidence.after, _BESIDE))
 
 
 def _happened(record: Selected) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
@@ -119,14 +120,17 @@ def _named(parties: Sequence[Party]) -> list[str]:
 
 
 def _spoken(party: Party) -> str:
-    return max(map(closed, party["words"]), key=len, default="")
+    """The longest words for a party; "your country", "our colleagues" are the speaker's and say nothing elsewhere."""
+    words = [spoken for spoken in party["words"] if not is_pronoun(spoken.partition(" ")[0])]
+    return max(map(closed, words or party["words"]), key=len, default="")
 
 
 def _party(party: Party, spoken: str) -> str:
     name = name_of_code(party["code"]) if party["code"] != "UNK" else ""
     if not name:
         return spoken or "somebody"
-    return f"{name} ({spoken})" if len(spoken) > len(f"the {name}") else name
+    pointing = is_pronoun(spoken.partition(" ")[0])
+    return f"{name} ({spoken})" if len(spoken) > len(f"the {name}") and not pointing else name
 
 
 def _place(record: Selected) -> str:

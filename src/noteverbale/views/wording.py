@@ -77,6 +77,22 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def ending(text: str, width: int) -> str:
+    """Give the last words of a text, cut to about a width."""
+    if len(text) <= width:
+        return text
+    cut = text[-width:]
+    return "… " + (cut.partition(" ")[2] or cut)
+
+
+def beginning(text: str, width: int) -> str:
+    """Give the first words of a text, cut to about a width."""
+    if len(text) <= width:
+        return text
+    cut = text[:width]
+    return (cut.rpartition(" ")[0] or cut) + " …"
+
+
 def closed(text: str) -> str:
     """Give words without a bracket that they open and never close: "the Democratic Forces (SDF"."""
     for opening, closing in ("()", "[]"):

@@ -151,3 +151,27 @@ def test_reading_shows_overlaps_furniture_and_failures() -> None:
     assert 'title="actor, place"' in html and "nv-furniture" in html
     assert "half &lt;lost&gt;" in html and "no publication date" in html
     assert "No claim was read" in reading_html(Reading(document=text))
+
+
+def test_a_brief_cuts_a_sentence_that_runs_on_around_what_tells(tmp_path: Path) -> None:
+    names = ", ".join(f"Reaffirm their commitment to point {number}" for number in range(60))
+    text = document("a", f"STATEMENT: {names}; Italy sold Chile frigates; {names}.", "2014-11-21")
+    told = claim(text, "arms_deal", "sold", agent="Italy=ITA", recipient="Chile=CHL", deal={"stage": "signed"})
+    with RecordView(make_store(tmp_path / "r.nv", [reading(text, told)])) as made:
+        brief = made.brief("ITA", "CHL")
+        (step,) = brief.deals[0].steps
+        whole = "".join(str(row) for row in made.claims())
+    assert step.evidence and len(step.evidence.sentence) < 520
+    assert step.evidence.sentence.startswith("… ") and step.evidence.sentence.endswith(" …")
+    assert "Italy sold Chile frigates" in step.evidence.sentence and "point 30," not in brief.to_markdown()
+    assert "point 30," in whole
+
+
+def test_a_brief_shows_no_words_that_point_from_the_speaker(tmp_path: Path) -> None:
+    text = document(
+        "a", "We thank your great and generous country for the aid to our colleagues in the north.", "2014-11-21"
+    )
+    parties = {"agent": "your great and generous country=ITA", "recipient": "our colleagues in the north=CHL"}
+    with RecordView(make_store(tmp_path / "r.nv", [reading(text, claim(text, "aid", "aid", **parties))])) as made:
+        (line,) = made.brief("ITA", "CHL").timeline
+    assert line.what == "Aid: Italy to Chile"

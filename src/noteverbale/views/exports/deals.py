@@ -1,19 +1,21 @@
 """Arms deals as a register (orders and deliveries, like SIPRI's) and as a watch list (everything before the order).
 
-A deal enters the register when an order or a delivery is accepted as having happened. `?` marks a figure that is not
-exact, that sources contradict, or that only unnamed sources, media reports or belief carry. TIV values are SIPRI's own
-and are not computed.
+A deal enters the register when an order or a delivery is accepted as having happened and it can be told from others: by
+an item, a number or a sum. "Arms sales to the kingdom" told over and over are a trade, no deal, and are counted as left
+out. `?` marks a figure that is not exact or sure, that sources contradict, or that only unnamed sources, media reports
+or belief carry. TIV values are SIPRI's own and are not computed.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from noteverbale.ontology import stages
+from noteverbale.resolve.equipment import is_topic
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
@@ -42,6 +44,8 @@ REGISTER_COLUMNS = (
 WATCH_COLUMNS = (*REGISTER_COLUMNS, "Stage", "Stage since", "Number wanted", "Number approved", "Best source")
 _WEAK = ("unnamed_source", "media", "belief")
 _DELIVERIES = ("delivery_started", "delivered")
+_NOBODY = "neither supplier nor recipient told"
+_A_TRADE = "arms in general, without a number or a sum: see nv show deals"
 Steps = Sequence[dict[str, Any]]
 
 
@@ -49,16 +53,18 @@ def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) ->
     """Give ordered and delivered deals; earlier ones are counted as left out (they are in the watch list)."""
     deals, notes = _deals(db, filters)
     ordered = [deal for deal in deals if _ordered(deal)]
-    left_out = Counter({"no order told yet, see the watch list": len(deals) - len(ordered)}) + Counter()
-    return table(REGISTER_COLUMNS, [_register_row(deal) for deal in ordered[: filters.limit]], left_out, notes)
+    kept, left_out = _sift(ordered, lambda deal: _NOBODY if _nobody(deal) else _A_TRADE if _a_trade(deal) else "")
+    left_out += Counter({"no order told yet, see the watch list": len(deals) - len(ordered)})
+    return table(REGISTER_COLUMNS, [_register_row(deal) for deal in kept[: filters.limit]], left_out, notes)
 
 
 def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
     """Give the deals before the order; ordered ones are counted as left out (they are in the register)."""
     deals, notes = _deals(db, filters)
-    open_deals = [deal for deal in deals if not _ordered(deal)]
+    early = [deal for deal in deals if not _ordered(deal)]
+    open_deals, left_out = _sift(early, lambda deal: _NOBODY if _nobody(deal) else "")
+    left_out += Counter({"ordered or delivered, see the register": len(deals) - len(early)})
     told = {one.id: one for one in evidence_of(db, (id for deal in open_deals for id in deal.state.claim_ids))}
-    left_out = Counter({"ordered or delivered, see the register": len(deals) - len(open_deals)}) + Counter()
     return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in open_deals[: filters.limit]], left_out, notes)
 
 
@@ -69,6 +75,24 @@ def _deals(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selected], tu
 def _ordered(deal: Selected) -> bool:
     order = {name: stage.rank for name, stage in stages().items() if not stage.halt}
     return order.get(deal.state.fields.get("reached") or "", 0) >= order["signed"]
+
+
+def _sift(deals: Sequence[Selected], reason: Callable[[Selected], str]) -> tuple[list[Selected], Counter[str]]:
+    """Part the deals without a reason to leave them out from the others, which are counted by it."""
+    told = [(deal, reason(deal)) for deal in deals]
+    return [deal for deal, why in told if not why], Counter(why for _, why in told if why)
+
+
+def _nobody(deal: Selected) -> bool:
+    return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
+
+
+def _a_trade(deal: Selected) -> bool:
+    """Tell whether nothing tells this deal from others of the same two: no item but arms, no number, no sum."""
+    fields = deal.state.fields
+    item, quantity = fields.get("item"), fields.get("quantity") or {}
+    named = fields.get("family") or (item and not is_topic(item))
+    return not named and not fields.get("value") and not any(quantity.get(use) for use in ("ordered", "delivered"))
 
 
 def _register_row(deal: Selected) -> Row:
@@ -125,7 +149,7 @@ def _order_year(deal: Selected) -> tuple[str | None, str]:
     days = [step["event_from"] for step in dated] or [step["known"] for step in signed if step["known"]]
     if not days:
         return None, ""
-    weak = all(step["source_kind"] in _WEAK for step in signed)
+    weak = all(step["source_kind"] in _WEAK or step.get("certainty") != "certain" for step in signed)
     return min(days)[:4], "?" if weak or not dated or len({day[:4] for day in days}) > 1 else ""
 
 
