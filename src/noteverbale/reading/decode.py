@@ -17,6 +17,9 @@ from noteverbale.reading.windows import Window
 
 NONE, BEGIN, INSIDE = 0, 1, 2
 PARTIES = frozenset(("agent", "recipient"))
+# Log-odds, two parts those of a trigger and one those of its likeliest kind, below which a word is not weighed: of the
+# words proposed on 112 unannotated pages a seventh are so unlikely, of the claims given in the end 1 in 500.
+WORTH = 0.32
 # A trigger of more words than this is a run-on of the tagger.
 LONGEST_TRIGGER = 5
 # Words below which a text is too short to tell whether it is political news.
@@ -62,13 +65,18 @@ def propose(scores: Scores, window: Window, threshold: float) -> list[tuple[int,
     begins = np.flatnonzero((scores.trigger[:, BEGIN] >= threshold) & window.scored)
     found: list[tuple[int, int]] = []
     for first in begins.tolist():
-        if found and first < found[-1][1]:
+        if (found and first < found[-1][1]) or worth(scores, first) < WORTH:
             continue
         last = first + 1
         while last < len(scores.trigger) and last - first < LONGEST_TRIGGER and scores.trigger[last].argmax() == INSIDE:
             last += 1
         found.append((first, last))
     return found
+
+
+def worth(scores: Scores, word: int) -> float:
+    """Tell how likely it is, before the role branch is asked, that a claim begins at a word: log-odds."""
+    return (2 * _odds(float(scores.trigger[word, BEGIN])) + _odds(float(scores.kind[word].max()))) / 3
 
 
 def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, roles: Roles) -> Found:
@@ -108,21 +116,29 @@ def stretches(
     """
     inside = 1.0 - chances[:, NONE]
     least = sure if doubt is None else min(sure, doubt)
-    if inside.max(initial=0.0) < least:
+    if not len(inside) or np.maximum.reduce(inside) < least:
         return
-    within = np.append(inside >= rim, False)
-    begins = np.append(chances[:, BEGIN] > chances[:, INSIDE], True)
-    begins[1:-1] |= here.sentence[1:] != here.sentence[:-1]
-    first: int | None = None
-    for index in range(len(within)):
-        if first is not None and (not within[index] or begins[index]):
-            own = inside[first:index]
-            if own.max() >= least:
-                likely = bool(own.max() >= sure)
-                yield Stretch(first + here.start, index + here.start, float(own.mean()), likely)
-            first = None
-        if within[index] and first is None:
+    for first, last in _runs(inside >= rim, chances, here.sentence):
+        own = inside[first:last]
+        likeliest = np.maximum.reduce(own)
+        if likeliest >= least:
+            mean = float(np.add.reduce(own) / len(own))
+            yield Stretch(first + here.start, last + here.start, mean, bool(likeliest >= sure))
+
+
+def _runs(within: np.ndarray, chances: np.ndarray, sentence: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Yield [first, last) of the runs of words `within`, split where a word likely begins and between sentences."""
+    begins = chances[:, BEGIN] > chances[:, INSIDE]
+    first = before = -1
+    for index in np.flatnonzero(within).tolist():
+        if first < 0:
             first = index
+        elif index != before + 1 or begins[index] or sentence[index] != sentence[before]:
+            yield first, before + 1
+            first = index
+        before = index
+    if first >= 0:
+        yield first, before + 1
 
 
 def supported(confidences: Sequence[float], words: int, thresholds: Thresholds) -> list[bool]:

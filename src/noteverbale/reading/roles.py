@@ -1,7 +1,7 @@
 """Which words the role branch reads for one trigger, and how it is told where the trigger is.
 
 Of 5,600 annotated agents and recipients 91 % stand in the trigger's sentence, 5 % in the one before it and 0.5 % in the
-one after, which is not read.
+one after, which is not read. Where the trigger's sentence names many, 2 % stand in the one before it: it is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import numpy as np
 from msgspec import Struct
 
 from noteverbale.reading.windows import Window
+from noteverbale.reading.words import NUMBER
 
+# Words with a capital, after the first, in a sentence that does not need the one before it.
+NAMES = 4
 # Words on each side of the trigger that the branch reads at the most.
 REACH = 40
 # Distances are given in words, clipped to this.
@@ -33,16 +36,24 @@ class Region(Struct, frozen=True):
 
 
 def region(window: Window, at: int) -> Region:
-    """Give what the branch reads for the trigger that begins at word `at`: its sentence and the one before, cut to
-    REACH.
+    """Give what the branch reads for the trigger that begins at word `at`: its sentence and, unless that names many,
+    the one before, cut to REACH.
     """
     own = window.sentence[at]
-    start = max(int(np.searchsorted(window.sentence, own - 1)), at - REACH)
-    stop = min(int(np.searchsorted(window.sentence, own, side="right")), at + REACH + 1)
+    begin, end = (int(index) for index in np.searchsorted(window.sentence, (own, own + 1)))
+    if names(window, begin, end) < NAMES:
+        begin = int(np.searchsorted(window.sentence, own - 1))
+    start, stop = max(begin, at - REACH), min(end, at + REACH + 1)
     words = np.arange(start, stop)
     return Region(
         start, stop, np.clip(words - at, -FAR, FAR) + FAR, (window.sentence[start:stop] == own).astype(np.int64)
     )
+
+
+def names(window: Window, begin: int, end: int) -> int:
+    """Count the words with a capital in the sentence of words [begin, end), its first left out."""
+    cases = window.cases[window.first[begin + 1 : end]]
+    return int(np.count_nonzero((cases > 0) & (cases < NUMBER)))
 
 
 def alike(regions: Sequence[Region]) -> list[list[int]]:

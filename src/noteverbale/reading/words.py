@@ -42,11 +42,15 @@ class Sentence(Struct, frozen=True):
     first: np.ndarray
 
 
+# Casing class of words with a digit; 0: no capital, 1 to 3: capitals.
+NUMBER = 4
+
+
 @lru_cache(maxsize=65536)
 def case_class(word: str) -> int:
     """Give the casing class of a word: MiniLM is uncased, and names are told by their capitals."""
     if any(character.isdigit() for character in word):
-        return 4
+        return NUMBER
     if word.isupper():
         return 2 if len(word) > 1 else 1
     if word[:1].isupper():

@@ -30,13 +30,20 @@ def a_region(words, start=0, sentence=None):
     return Region(start, start + words, line, line * 0 + 1 if sentence is None else np.asarray(sentence))
 
 
-def scores(trigger):
-    return Scores(np.zeros((len(trigger), 4)), chances(trigger), np.zeros((len(trigger), 2)))
+def scores(trigger, kind=0.9):
+    return Scores(np.zeros((len(trigger), 4)), chances(trigger), chances([(1 - kind, kind)] * len(trigger)))
 
 
 def test_triggers_extend_over_inside_words_and_never_overlap():
     rows = [(0.1, 0.9, 0), (0.2, 0.3, 0.5), (0.9, 0.1, 0), (0.4, 0.6, 0)]
     assert propose(scores(rows), a_window(4), 0.3) == [(0, 2), (3, 4)]
+
+
+def test_a_word_is_weighed_only_if_trigger_and_kind_together_are_likely():
+    rows = [(0.6, 0.4, 0), (0.1, 0.9, 0)]
+    assert propose(scores(rows, kind=0.95), a_window(2), 0.3) == [(0, 1), (1, 2)]
+    assert propose(scores(rows, kind=0.5), a_window(2), 0.3) == [(1, 2)]
+    assert propose(scores(rows, kind=0.5), a_window(2), 0.95) == []
 
 
 def test_context_words_are_no_triggers():

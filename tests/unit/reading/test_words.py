@@ -77,6 +77,18 @@ def test_a_region_is_the_sentence_and_the_one_before():
     assert here.stop - here.start <= 2 * REACH + 1
 
 
+def test_a_sentence_that_names_many_is_read_without_the_one_before():
+    text = "They came. On Monday Shoigu met Khan and Lavrov in Islamabad. He left."
+    window = next(windows(words_of(text)))
+    words = [text[start:end] for start, end in zip(window.starts, window.ends, strict=True)]
+    here = region(window, words.index("met"))
+    assert words[here.start] == "On"
+    assert words[here.stop - 1] == "."
+    assert here.sentence.tolist() == [1] * (here.stop - here.start)
+    assert here.distance[words.index("met") - here.start] == FAR
+    assert words[region(window, words.index("left")).start] == "On"
+
+
 def test_regions_of_like_length_are_read_together():
     lengths = [60, 12, 58, 10, 14, 30]
     regions = [Region(0, n, np.zeros(n), np.zeros(n)) for n in lengths]
