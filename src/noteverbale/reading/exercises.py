@@ -74,7 +74,7 @@ def _exercise(match: re.Match[str]) -> Found | None:
     if series is None or not (text[begin].isupper() or series.edition):
         return None
     after, apart = match.start("noun") < begin, re.search(r",|\bof\b", text[finish : match.start("noun")])
-    apart = apart or re.search(r"\bof\b", text[match.end("noun") : begin])
+    apart = apart or re.search(r",|\bof\b", text[match.end("noun") : begin])
     first = begin == 0 or text[max(0, begin - 2) : begin] in _BEGINS or text[begin - 1] in '\n“"'
     if not (marked or series.edition or (not apart and _proper(series.name, after=after, first=first))):
         return None
@@ -134,7 +134,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{quoted} {modifiers}{noun}",
             rf"(?P<run>\b{_RUN}),? {modifiers}{noun}(?P<year> (?:19|20)\d\d\b)?",
             rf"(?P<run>\b{_RUN}), (?:an?|the) (?:[\w-]+ ){{0,4}}?{noun}",
-            rf"{noun} (?:of )?(?:the )?(?P<run>{_RUN})",
+            rf"{noun},? (?:of )?(?:the )?(?P<run>{_RUN})",
         )
     )
 
