@@ -7,22 +7,21 @@ training/train_actors.py.  A code's share is the sum over its mentions of exp(sc
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import repeat
 
-from noteverbale.ontology.cues import any_of
 from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.publishers import Publisher
 from noteverbale.resolve.actors import signs
+from noteverbale.resolve.actors.genders import gender_of, woman
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
-from noteverbale.resolve.actors.standing import Clause, after, before
+from noteverbale.resolve.actors.standing import Clause, after, before, leading
 from noteverbale.resolve.actors.target import Target
+from noteverbale.resolve.actors.topics import carried, topics
 from noteverbale.types import Span
 
 Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
@@ -33,11 +32,6 @@ _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
     (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
 }
 _FOREIGN |= {(True, "CVL"): ("NSA", "COM", "NGO", "IGO"), (True, "GOV"): ("COM", "NGO")}
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"[“\"'‘(]*(?:{any_of('carries_on')})\b|[“\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +72,7 @@ class Scene:
         counts = Counter(m.code for m in mentions)
         dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
         spoken = {m.start: quotes.at(m.start) for m in mentions}
-        opened = [bool(_opening().match(text, s.start, s.end)) for s in sentences]
+        opened = carried(text, sentences)
         free = [m for m in mentions if m.bare and m.sort != "place" and spoken[m.start] < 0]
         kind = "official" if publisher and publisher.official else "outlet"
         return cls(
@@ -89,13 +83,13 @@ class Scene:
             home,
             bool(publisher and publisher.official),
             dominant,
-            _topics(free, opened),
+            topics(free, opened),
             {m.start: _always(m, counts[m.code], home, kind, dominant) for m in mentions},
             spoken,
             text,
             [s.start for s in sentences],
             {},
-            _topics([m for m in free if m.sort == "person"], opened),
+            topics([m for m in free if m.sort == "person"], opened),
         )
 
     def stand(self, m: Mention) -> tuple[str, str]:
@@ -109,7 +103,8 @@ class Scene:
 class Spot:
     """Where a pointer stands. `topics`: of its sentence and the one before; `last`: who spoke just before.
 
-    `person`: the topic among persons, of the sentence before where the pointer opens its own; `clause`: a pronoun's.
+    `person`: the topic among persons, of the sentence before where the pointer opens its own; `clause`, `gender`: a
+    pronoun's.
     """
 
     start: int
@@ -120,6 +115,7 @@ class Spot:
     topics: tuple[str | None, str | None]
     person: str | None
     clause: Clause | None
+    gender: str
 
     @classmethod
     def of(cls, scene: Scene, kind: str, start: int, end: int, sentence: int) -> Spot:
@@ -131,8 +127,8 @@ class Spot:
         clause = Clause.of(scene.text, begin, start, end) if kind in _PRONOUNS else None
         told = sentence - 1 if clause and clause.before == "opens" else sentence
         person = scene.persons[told] if 0 <= told < len(scene.persons) else None
-        speaker = scene.quotes.speaker(start)
-        return cls(start, sentence, quote, speaker, last, (next(known), next(known)), person, clause)
+        speaker, gender = scene.quotes.speaker(start), gender_of(scene.text, start) if kind == "he" else ""
+        return cls(start, sentence, quote, speaker, last, (next(known), next(known)), person, clause, gender)
 
 
 def _always(m: Mention, count: int, home: str | None, kind: str, dominant: str) -> tuple[str, ...]:
@@ -146,18 +142,6 @@ def _always(m: Mention, count: int, home: str | None, kind: str, dominant: str) 
         f"is:{m.code}",
         *(name for name, told in known if told),
     )
-
-
-def _topics(free: Sequence[Mention], opened: Sequence[bool]) -> list[str | None]:
-    """Give each sentence's topic: its first free mention, or that of the sentence before where a pronoun opens it."""
-    first: dict[int, Mention] = {}
-    for m in free:
-        first.setdefault(m.sentence, m)
-    topics: list[str | None] = []
-    for number, carried in enumerate(opened):
-        found = first.get(number)
-        topics.append((topics[-1] if topics else None) if carried or found is None else found.code)
-    return topics
 
 
 def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int) -> list[Row]:
@@ -183,6 +167,7 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
         if mention.start >= end and not (foreign and signs.class_of(mention.code) in foreign):
             found = _features(scene, spot, target, mention, "after")
+            found += leading(scene.text, end, mention.start)
             rows.append((mention.code, mention, [*found, f"rank{10 + min(rank, 2)}"]))
     return rows + _of_document(scene, target, spot)
 
@@ -238,6 +223,8 @@ def _in_clause(scene: Scene, spot: Spot, clause: Clause, m: Mention, where: str)
     found = [*signs.beside(prior, later, ago), *signs.pointing(clause.before, clause.after, ago, role)]
     if spot.person == m.code:
         found.append("persontopic")
+    if spot.gender and m.sort == "person":
+        found.append(signs.gendered(spot.gender, woman(scene.text, m.start, m.name), ago))
     if where == "s0":
         stand = later if later in ("say", "owner") else role
         found += [f"gap{clause.gap(m.end)}", f"{clause.bound(m.end)}&{stand}"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,8 +16,7 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.people import Person
 from noteverbale.types import Span
 
-_TAIL = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}\Z")
-_AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+\Z")
+_AND = re.compile(r"[^.;:!?\n]{0,25}\band\s+(?:(?:the|his|her|its)\s+)?(?:[A-Z][\w-]+\s+){0,4}\Z|,\s+(?:the\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:and|,|-|–)\s*(?:the\s+)?\Z")
 _SORTS = {
     "state": "state",
@@ -34,6 +33,12 @@ _SORTS = {
 }
 
 _Told = tuple[int, int, str, str, str, str, str | None]  # start, end, code, sort, office, sector, name
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Match what may stand between a state and its office: "'s deputy foreign", not "summoned the", not "will send"."""
+    return re.compile(rf"(?:['’]s?)?\s+(?:(?!(?:the|an?|{any_of('auxiliaries')})\b)[\w-]+\s+){{0,2}}\Z")
 
 
 @cache
@@ -80,11 +85,22 @@ def mentions(
     starts = [s.start for s in sentences]
     rows = [_mention(text, told, sentences, starts) for told in (*_named(text, hits, posts), *_persons(people))]
     rows.sort(key=lambda m: (m.start, -m.end))
+    runs = _runs(text, rows, {hit.start: hit.end for hit in hits})
+    return [replace(row, joint=True, run=runs[n]) if n in runs else row for n, row in enumerate(rows)]
+
+
+def _runs(text: str, rows: Sequence[Mention], names: Mapping[int, int]) -> dict[int, int]:
+    """Give the number of the list that each joined mention stands in; `names`: where the name at a start ends.
+
+    "British and German governments" is a mention as far as its last word, and its list goes on after "British".
+    """
     runs: dict[int, int] = {}
     for n in range(1, len(rows)):
-        if _AND.match(text, rows[n - 1].end, rows[n].start):
+        last, row = rows[n - 1], rows[n]
+        end = last.end if last.end <= row.start else names.get(last.start, last.end)
+        if _AND.match(text, end, row.start):
             runs[n] = runs.setdefault(n - 1, n - 1)
-    return [replace(row, joint=True, run=runs[n]) if n in runs else row for n, row in enumerate(rows)]
+    return runs
 
 
 def _persons(people: Sequence[tuple[int, int, Person]]) -> Iterator[_Told]:
@@ -111,7 +127,7 @@ def _named(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[_T
 
 def _post_after(text: str, hit: Hit, posts: Sequence[Post], starts: Sequence[int]) -> Post | None:
     at = bisect_left(starts, hit.end)
-    if at < len(posts) and posts[at].start - hit.end < 30 and _TAIL.match(text, hit.end, posts[at].start):
+    if at < len(posts) and posts[at].start - hit.end < 30 and _tail().match(text, hit.end, posts[at].start):
         return posts[at]
     return None
 

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
 from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
@@ -19,6 +21,13 @@ from noteverbale.resolve.actors.spelling import skeleton
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
 
 _GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]")
+_HEAD = re.compile(r"(?:[.!?:\n][”\"’')]*|\A)[\s“\"‘'(]*\Z")  # what stands before the head of a sentence
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """Match what follows the name of somebody who does something: "'s", a comma, "said", "has"."""
+    return re.compile(rf"['’,]|\s+(?:{any_of('saying')}|{any_of('auxiliaries')}|and|of|\w+ed)\b")
 
 
 class Roster:
@@ -151,6 +160,12 @@ class Roster:
             person = self.person(bare, word.start())
             if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
                 continue  # "Charles University"
+            if (
+                bare in words("verbs_as_names")
+                and _HEAD.search(text, max(0, word.start() - 8), word.start())
+                and not _does().match(text, word.start() + len(bare))
+            ):
+                continue  # "Begin the talks"
             if person and person.code:
                 found.append((word.start(), word.start() + len(bare), person))
         return found

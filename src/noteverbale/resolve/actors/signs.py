@@ -52,6 +52,12 @@ def pointing(prior: str, later: str, ago: str, role: str) -> tuple[str, ...]:
     return f"{prior}<.&{ago}&{role}", f".>{later}&{ago}&{role}"
 
 
+@cache
+def gendered(pronoun: str, woman: bool, ago: str) -> str:
+    """Give the name of a pronoun's gender beside a person's."""
+    return f"{pronoun}&{'woman' if woman else 'man'}&{ago}"
+
+
 def class_of(code: str) -> str:
     """Give the class of an actor: "NSA" of "NSA-HAMAS", "state" of "NOR"."""
     return code.split("-")[0] if "-" in code else "state"

@@ -14,6 +14,7 @@ from functools import cache
 
 from noteverbale.ontology.cues import any_of, words
 
+_LED = 45  # characters between a pointer and a name that it leads to
 _WINDOW = 30  # characters looked at for the word beside a mention
 _OPENING = " \t“\"‘'(["
 _CLOSING = '.;:!?)]”"»'
@@ -62,6 +63,17 @@ def after(text: str, end: int) -> str:
     if cue:
         return "prep" if cue == word.lower() else cue
     return "past" if word.endswith("ed") else "s" if word.endswith("s") and word[:1].islower() else _other(word)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"\s+({any_of('whereabouts')})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}")
+
+
+def leading(text: str, end: int, start: int) -> tuple[str, ...]:
+    """Name the preposition that leads from a pointer to the name after it: "citizens | of the city of | Adiyaman"."""
+    found = _led().fullmatch(text, end, start) if start - end < _LED else None
+    return (f"leads:{found[1]}",) if found else ()
 
 
 def _other(word: str) -> str:

@@ -41,6 +41,7 @@ def _mutual() -> re.Pattern[str]:
     return re.compile(rf"(?:our|their|us|we)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{any_of('mutual')})\b")
 
 
+_FEW = 6  # words that a number of actors may have: a longer phrase tells more
 Class = tuple[str, str, int]  # class, finer class, how many actors are meant (0: open)
 
 
@@ -120,9 +121,15 @@ def _pronoun(low: str, first: str, sector: str) -> Class | None:
 def _parties(low: str, marks: Sequence[str]) -> Class | None:
     """Classify words for parties of something: "both countries", "the sides"."""
     numbers, sides = _numbers(low), _sides().search(low)
-    if numbers and (sides or low in counts() or len(low.split()) <= 3):
+    if numbers and (sides or low in counts() or len(low.split()) <= 3 or _numbered(low)):
         return "sides", f"sides:{min(numbers[0], 3)}", numbers[0]
     return ("sides", "sides:open", 0) if sides and "vague" not in marks and _plural(low) else None
+
+
+def _numbered(low: str) -> bool:
+    """Tell whether words mean a told number of some: "the two nuclear chiefs", "its three northern neighbours"."""
+    words = low.split()
+    return 2 < len(words) <= _FEW and bool(_definite().match(low)) and words[1] in counts() and words[-1].endswith("s")
 
 
 def _office(post: Post | None) -> Class | None:

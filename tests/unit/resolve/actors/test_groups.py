@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noteverbale.ontology.members import told_in
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.actors.groups import chosen
 
@@ -98,3 +99,21 @@ def test_names_that_join_two_states():
     text = "The leaders of North and South Korea met; the [Persian] Gulf Cooperation Council did too."
     assert codes(text, "The leaders of North and South Korea") == {"KOR", "PRK"}
     assert codes(text, "the [Persian] Gulf Cooperation Council") == {"IGO-GCC"}
+
+
+def test_a_list_goes_on_after_an_article_and_before_a_common_noun():
+    text = "Belgium, the Netherlands, the UAE and Sweden met in May. They signed a treaty."
+    assert codes(text, "They") == {"BEL", "NLD", "ARE", "SWE"}
+    text = "The French, British and German governments wrote to Iran in May that they were ready."
+    assert codes(text, "they") == {"FRA", "GBR", "DEU"}
+
+
+def test_a_told_number_of_some_are_several():
+    text = "Russia's Alexey Likhachev received Mohammad Eslami of Iran. The two nuclear chiefs spoke of Bushehr."
+    assert codes(text, "The two nuclear chiefs") == {"RUS", "IRN"}
+
+
+def test_groups_of_states_are_found_where_they_are_named():
+    assert told_in("The guarantors met on Syria.") == ((4, ("RUS", "TUR", "IRN")),)
+    assert told_in("The guarantors of the loan met.") == ()
+    assert told_in("Both Koreas met.") == ((0, ("KOR", "PRK")),)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from noteverbale.resolve.actors import resolve
+from noteverbale.resolve.actors import Context, resolve
 
 
 def codes(text, words, published=None, publisher=None):
@@ -104,3 +104,11 @@ def test_a_part_of_a_surname_or_a_given_name_is_no_surname():
 
 def test_given_names_agree_only_where_both_open_alike():
     assert codes("Hamed Abdollahi spoke.", "Hamed Abdollahi", date(2024, 1, 1)) != ["KWT"]
+
+
+def test_a_verb_at_the_head_of_a_sentence_is_no_person():
+    text = "Menachem Begin led Israel. Begin the talks now, he said. Begin said no. He told them: Begin at once."
+    found = [
+        text[m.start : m.end + 5] for m in Context(text, date(1979, 4, 4)).mentions if "Begin" in text[m.start : m.end]
+    ]
+    assert found == ["Menachem Begin led ", "Begin said"]
