@@ -27,6 +27,7 @@ from noteverbale.types import Actor, Claim
 # "left the European Union", "withdraw from the mission": what is left is named itself; a noun has it behind "from".
 _OBJECT = re.compile(r"(?P<of> (?:\w+ )?(?:from|of|out of))? (?:(?:the|its|their|his|her) )?(?:\w+ ){0,2}")
 _WITH = re.compile(r"\bwith (?:the )?$")
+PLACE = "the place told"
 # Characters behind a name in which the rest of a pact's name is looked for.
 _NAME = 30
 
@@ -35,7 +36,7 @@ def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
     claim = _not_own(_outside_pacts(_bought(claim), text))
     claim = told_apart(_together(claim), people, same())
-    return spoken(accompanied(claim, text, people), people, *verbal())
+    return _placed(spoken(accompanied(claim, text, people), people, *verbal()))
 
 
 def _bought(claim: Claim) -> Claim:
@@ -87,10 +88,10 @@ def _left(claim: Claim, actor: Actor, text: str) -> bool:
 def _not_own(claim: Claim) -> Claim:
     """Give a claim without the party that is in both roles, where another party stands in one of them.
 
-    Requests to several, the speaker among them ("the two countries should"), keep him.
+    Requests to several, the speaker among them ("the two countries should"), keep him; nobody threatens himself.
     """
     agents, recipients = _codes(claim.agent), _codes(claim.recipient)
-    if agents & recipients and recipients - agents:
+    if agents & recipients and (recipients - agents or claim.kind == "threat"):
         words = Counter((actor.start, actor.end) for actor in claim.recipient)
         kept = tuple(a for a in claim.recipient if a.code not in agents or _asked_too(claim, a, words))
         return structs.replace(claim, recipient=kept)
@@ -111,6 +112,17 @@ def _together(claim: Claim) -> Claim:
     codes = _codes(claim.agent)
     joined = claim.agent + tuple(actor for actor in claim.recipient if actor.code not in codes)
     return structs.replace(claim, agent=joined, recipient=())
+
+
+def _placed(claim: Claim) -> Claim:
+    """Give aid that goes to a place and to nobody told with the state whose land it is as recipient."""
+    place = claim.place
+    if claim.kind not in _table()["placed"]["kinds"].split() or claim.recipient or place is None:
+        return claim
+    if place.country is None or place.country in _codes(claim.agent) | {"UNK"}:
+        return claim
+    host = Actor(text=place.text, start=place.start, end=place.end, code=place.country, sector="GOV", basis=PLACE)
+    return structs.replace(claim, recipient=(host,), inferred=claim.inferred | {"recipient": PLACE})
 
 
 def _one_sided(trigger: str) -> bool:

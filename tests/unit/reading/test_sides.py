@@ -8,8 +8,8 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.llm.meaning import meant
 from noteverbale.reading.llm.told import Party, Told
-from noteverbale.reading.sides import _bought, _check, _not_own, _outside_pacts, _together, same, verbal
-from noteverbale.types import Actor, Claim, Mention, Span
+from noteverbale.reading.sides import _bought, _check, _not_own, _outside_pacts, _placed, _together, same, verbal
+from noteverbale.types import Actor, Claim, Mention, Span, Where
 
 
 def actor(text: str, words: str, code: str) -> Actor:
@@ -132,3 +132,24 @@ def test_a_seller_beside_the_buyer_stays():
     seller = structs.replace(actor(text, "Chilean", "CHL"), basis="adjective: Chile")
     found = _bought(claim(text, "arms_deal", "bought", (seller, actor(text, "Peru", "PER")), ()))
     assert (codes(found.agent), codes(found.recipient)) == (["CHL"], ["PER"])
+
+
+def test_nobody_threatens_himself():
+    text = "Kenya warned that Kenya would answer."
+    own = Actor(text="Kenya", start=18, end=23, code="KEN")
+    assert not _not_own(claim(text, "threat", "warned", (actor(text, "Kenya", "KEN"),), (own,))).recipient
+    assert codes(_not_own(claim(text, "support", "warned", (actor(text, "Kenya", "KEN"),), (own,))).recipient) == [
+        "KEN"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "agent", "helped"), [("aid", "GHA", ["KEN"]), ("aid", "KEN", []), ("protest", "GHA", [])]
+)
+def test_aid_to_a_place_helps_the_state_whose_land_it_is(kind, agent, helped):
+    text = "Men of Ghana sent food to Mombasa."
+    given = claim(text, kind, "sent", (actor(text, "Men of Ghana", agent),), ())
+    start = text.index("Mombasa")
+    there = structs.replace(given, place=Where(text="Mombasa", start=start, end=start + 7, country="KEN"))
+    assert codes(_placed(there).recipient) == helped
+    assert not _placed(given).recipient
