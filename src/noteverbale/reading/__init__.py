@@ -85,7 +85,7 @@ class Reader:
         """Give what the title tells and the text does not; `chances`: of the text's claims; `told`: those given."""
         title = titles.apart(document)
         whole = [Span(0, len(title))]
-        weighed = self._weighed(title, whole) if title else []
+        weighed = titles.likely(self._weighed(title, whole) if title else [])
         words, cuts = len(document.text.split()), self._network.about.thresholds
         seen = [item for item in weighed if supported([*chances, item.found.confidence], words, cuts)[-1]]
         if seen:

@@ -15,6 +15,7 @@ from functools import cache
 from msgspec import structs
 
 from noteverbale.ontology import kinds
+from noteverbale.reading.claims import Seen
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim, Document
 
@@ -61,6 +62,11 @@ def as_text(document: Document) -> Document:
     return structs.replace(
         document, id=f"{document.id} title", text=document.title or "", title=None, furniture=(), dateline=None
     )
+
+
+def likely(weighed: Iterable[Seen]) -> list[Seen]:
+    """Give what of a title may be given at all; of the others it need not be known who is meant."""
+    return [item for item in weighed if item.found.confidence >= _TOLD]
 
 
 def added(found: Iterable[Claim], told: Sequence[Claim], document: Document, people: Context) -> Iterator[Claim]:
