@@ -20,14 +20,14 @@ from noteverbale.ontology.own_names import (
     words_before_names,
 )
 
-_CAPITALS = r"[A-Z]\w*(?:[’'-]\w+)*"
-_WORD = rf"(?:{_CAPITALS}|\d{{1,4}})"
-_MORE = rf"(?:[ -](?:(?:of|the|and|de|in|to) )?{_WORD}){{0,4}}"
-_RUN = rf"(?:(?:(?:19|20)\d\d )?{_CAPITALS}{_MORE}(?: \([^)]{{2,30}}\) \d{{1,4}})?)"
+_CAPITALS = r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+_MORE = rf"(?:[ -](?:(?:of the|of|the|de) )?{_CAPITALS}){{0,5}}"
+_RUN = rf"(?:(?:(?:19|20)\d\d )?{_CAPITALS}{_MORE}(?: \([^)]{{2,30}}\))?(?:[ -]\d{{1,4}}\b)?)"
 _INSIDE = r"(?:[^”\"’»“‘\n]|’(?=\w)){{1,48}}?"
 _QUOTED = r"(?P<open{n}>[“\"‘'«])(?:the )?(?P<quoted{n}>\w" + _INSIDE + r")[,.]?(?P<close{n}>[”\"’'»])"
 _BEGINS = (". ", "? ", "! ", ": ", ".”", '."', "— ", "- ", "– ")
 _CLOSING = {"“": '”"', '"': '"”', "‘": "’'", "'": "'’", "«": "»"}
+_YEAR = 4  # digits
 _TOKEN = re.compile(r"[\w’'.-]+")
 
 
@@ -75,6 +75,9 @@ def _exercise(match: re.Match[str]) -> Found | None:
         return None
     after, apart = match.start("noun") < begin, re.search(r",|\bof\b", text[finish : match.start("noun")])
     apart = apart or re.search(r",|\bof\b", text[match.end("noun") : begin])
+    dated = len(series.edition or "") == _YEAR or series.name in known_exercises()
+    if apart and group == "run" and not marked and not dated:
+        return None
     first = begin == 0 or text[max(0, begin - 2) : begin] in _BEGINS or text[begin - 1] in '\n“"'
     if not (marked or series.edition or (not apart and _proper(series.name, after=after, first=first))):
         return None

@@ -27,8 +27,15 @@ def with_names(text: str, found: Sequence[Claim]) -> list[Claim]:
         name = _name(text, claim)
         if name is None and claim.kind == "agreement" and named:
             name = _carried(text, named[-1], claim)
-        named.append(replace(claim, name=name) if name is not None else claim)
+        named.append(_with(claim, name) if name is not None else claim)
     return named
+
+
+def _with(claim: Claim, name: Name) -> Claim:
+    """Give a claim its event's name; the name of an exercise ("Druzhba-2017", "Caucasus 2020") is no place of it."""
+    place = claim.place
+    within = place is not None and claim.kind == "exercise" and place.start < name.end and name.start < place.end
+    return replace(claim, name=name, place=None if within else place)
 
 
 def _name(text: str, claim: Claim) -> Name | None:

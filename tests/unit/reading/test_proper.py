@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from builders import a_claim
+from builders import a_claim, a_place
 from noteverbale.errors import OntologyError
 from noteverbale.ontology import own_names
 from noteverbale.ontology.own_names import exercise_name, same_edition
@@ -93,6 +93,7 @@ def test_an_exercise_has_the_name_beside_its_noun(text: str, found: tuple[str, s
         "They fired a torpedo dubbed “Valfajr” in the [drill].",
         "The [exercise] was named after a general.",
         "[Exercises] go on.",
+        "During the [drills], Bell AH-1 helicopters flew.",
         "After the [exercise], General Amin Khan left.",
         "“The Guards’ large [exercise] is near.",
         "Thirty [exercises] were held.",
@@ -159,6 +160,15 @@ def test_what_goes_on_about_a_title_bears_it() -> None:
     start = text.index("took effect")
     later = replace(claim, trigger=Mention(text="took effect", start=start, end=start + 11))
     assert [one.name and one.name.known for one in with_names(text, [claim, later])] == ["Kyoto Protocol"] * 2
+
+
+def test_the_name_of_an_exercise_is_no_place_of_it() -> None:
+    text, claim = told("exercise", "They hold the [drill] Kavkaz-2016 in Kavkaz.")
+    first, second = (
+        replace(a_place("Kavkaz", "RUS"), start=at, end=at + 6) for at in (text.index("K"), text.rindex("K"))
+    )
+    assert with_names(text, [replace(claim, place=first)])[0].place is None
+    assert with_names(text, [replace(claim, place=second)])[0].place == second
 
 
 def test_a_visit_has_no_name() -> None:
