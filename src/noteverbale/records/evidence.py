@@ -84,6 +84,7 @@ _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
     "item": _item_shown,
     "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",
+    "sum": lambda f, _: f"{f.sum[0]:g} {f.sum[1]}" if f.sum else "",
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
     "title": lambda f, p: f"{_name(f.own) or _shown(f.title)} | {_name(p.own) or _shown(p.title)}",
     "trigger": lambda f, p: f.trigger,

@@ -19,7 +19,7 @@ from noteverbale.records.towns import country_of, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
-from noteverbale.types import Claim, Quantity, Report, When
+from noteverbale.types import Claim, Money, Quantity, Report, When
 
 NONE: frozenset[str] = frozenset()
 PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
@@ -53,13 +53,13 @@ class Facts:
 
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past.
     `several`: separate dates, so several events. `vague`: of some time before a day, without a beginning. `domestic`:
-    within one's own country. `number`: exactly so many, for `use` (wanted, ordered ...).
+    within one's own country. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of money.
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
         "halts", "item", "known", "last", "never", "number", "own", "place", "planned", "recipient_names", "recipients",
-        "repeat", "sentence", "several", "stage", "start", "title", "trigger", "use", "vague", "wide",
+        "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger", "use", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -83,6 +83,7 @@ class Facts:
         self.stage: str | None = claim.deal.stage if claim.deal else None
         self.item: Item = item_of(claim.deal.item, claim.deal.family, claim.deal.type) if claim.deal else NO_ITEM
         self.number: float | None = number_of(claim.deal.quantity) if claim.deal else None
+        self.sum: tuple[float, str] | None = sum_of(claim.deal.value) if claim.deal else None
         self.use: str = (
             rules.use(self.stage, claim.realis, told=not self.planned and not negative) if claim.deal else ""
         )
@@ -124,6 +125,11 @@ class Facts:
         self.at_large = of_a_day and told_at_large(claim.time)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
+
+
+def sum_of(money: Money | None) -> tuple[float, str] | None:
+    """Give an amount with its currency; "billions of dollars" is none."""
+    return (money.amount, money.currency) if money and money.amount and money.currency else None
 
 
 def number_of(quantity: Quantity | None) -> float | None:

@@ -38,7 +38,12 @@ def _one_class(told: Item, had: Item) -> bool:
 
 
 def number_signal(facts: Facts, profile: Profile) -> Iterator[str]:
-    """Give how the numbers agree: one told before, or another for the same use ("four ordered", "ten ordered")."""
+    """Give how sums and numbers agree: one told before, or another number for the same use ("four ordered", "ten").
+
+    Another sum says nothing: parts, options and rates of exchange are told for one deal.
+    """
+    if facts.sum is not None and facts.sum in profile.sums:
+        yield "sum_same"
     if facts.number is None or not profile.numbers:
         return
     if any(facts.number in tally.standing() for tally in profile.numbers.values()):

@@ -24,7 +24,7 @@ class Profile:
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
         "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place", "places",
         "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several", "stage_days",
-        "steps", "text_day", "texts", "title", "trigger", "vague",
+        "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -60,6 +60,7 @@ class Profile:
         self.rank = 0
         self.ended: int | None = None
         self.numbers: dict[str, Tally] = {}
+        self.sums: set[tuple[float, str]] = set()
         self.stage_days: dict[str, int] = {}
 
     def add(self, facts: Facts) -> None:
@@ -122,6 +123,8 @@ class Profile:
             self.item = Item(designations, classes, not designations and not classes, narrow)
         if facts.number is not None:
             self.numbers.setdefault(facts.use, Tally()).add((facts.number,))
+        if facts.sum is not None:
+            self.sums.add(facts.sum)
         stages = rules.stages()
         if facts.stage and not facts.planned and not facts.halts and not facts.never:
             self._reach(facts, stages)

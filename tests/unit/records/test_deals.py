@@ -200,3 +200,14 @@ def test_a_request_dated_well_after_the_contract_is_of_another_deal() -> None:
     before = told("d2", "2020-01-20", a_deal("request", "frigates"), time="2019-12-08")
     assert "stage_back" in features or len(list(reconcile([signed, asked]))) == 2
     assert "stage_back" not in {name for link in only(signed, before).links for name, _, _ in link.features}
+
+
+def test_undated_texts_on_arms_for_one_sum_are_one_deal() -> None:
+    def undated(document: str, amount: float, **parties: str) -> Report:
+        return told(document, None, a_deal("signed", "arms", value=some_money(amount)), **parties)
+
+    first, again = undated("d1", 110e9), undated("d2", 110e9, trigger="contract")
+    assert "sum_same" in {name for link in only(first, again).links for name, _, _ in link.features}
+    assert len(list(reconcile([first, undated("d2", 15e9, trigger="contract")]))) == 2
+    assert len(list(reconcile([first, undated("d2", 110e9, trigger="contract", recipient="IND")]))) == 2
+    assert len(list(reconcile([first, undated("d2", 110e9, trigger="contract", agent="")]))) == 2
