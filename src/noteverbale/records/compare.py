@@ -22,7 +22,7 @@ from noteverbale.records.profile import Profile
 _OVERRULED = frozenset({
     "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
     "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "date_unknown",
-    "date_vague", "date_before",
+    "date_vague", "date_before", "date_at_large",
 })  # fmt: skip
 
 

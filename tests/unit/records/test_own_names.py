@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_name, a_place, a_report
+from builders import a_day, a_name, a_place, a_report
 from noteverbale.records import reconcile
 from noteverbale.records.own_names import own_name
-from noteverbale.types import Record, Report
+from noteverbale.types import Record, Report, When
 
 PLAN_OF_ACTION = a_name("Joint Comprehensive Plan of Action")
 
@@ -90,6 +90,11 @@ def test_its_entry_into_force_is_a_step_of_it() -> None:
         "signed": {"from": "2015-07-14", "to": "2015-07-14"},
         "in_force": {"from": "2016-01-16", "to": "2016-01-16"},
     }
+
+
+def test_long_talks_before_it_are_no_whole_past() -> None:
+    after_years = When(text="after years of talks", start=0, end=20, last=a_day("2018-05-01"))
+    assert only(pact("d1", "2018-05-02", time="2015-07-14"), pact("d1", "2018-05-02", at=50, time=after_years))
 
 
 def test_a_step_years_apart_is_of_an_agreement_made_again() -> None:
