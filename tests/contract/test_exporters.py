@@ -16,11 +16,18 @@ from tests.unit.views.world import make_store, reading
 from noteverbale.views import RecordView
 from noteverbale.views.exports import EXPORTERS
 from noteverbale.views.exports.deals import REGISTER_COLUMNS, WATCH_COLUMNS
+from noteverbale.views.exports.dyads import COLUMNS as DYAD_COLUMNS
 from noteverbale.views.exports.events import COLUMNS as EVENT_COLUMNS
 from noteverbale.views.exports.events import rough
 from noteverbale.views.exports.visits import COLUMNS as VISIT_COLUMNS
 
-HEADERS = {"events": EVENT_COLUMNS, "visits": VISIT_COLUMNS, "register": REGISTER_COLUMNS, "watch-list": WATCH_COLUMNS}
+HEADERS = {
+    "events": EVENT_COLUMNS,
+    "dyads": DYAD_COLUMNS,
+    "visits": VISIT_COLUMNS,
+    "register": REGISTER_COLUMNS,
+    "watch-list": WATCH_COLUMNS,
+}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +105,19 @@ def test_events_keep_lists_of_actors_and_never_fill_a_date(view: RecordView) -> 
 def test_events_count_what_they_leave_out(view: RecordView) -> None:
     export = view.export("events")
     assert export.left_out == {"negated, called off or denied": 1, "deal stage interest has no code": 1}
+
+
+def test_dyads_are_events_pair_by_pair(view: RecordView) -> None:
+    events, dyads = table(view, "events"), table(view, "dyads")
+    pairs = {(row["Event Type"], row["Source"], row["Target"]) for row in dyads}
+    assert {("SUPPORT", "RUS", "PAK"), ("SUPPORT", "PAK", "RUS")} <= pairs  # an agreement of the two
+    assert ("CONSULT", "RUS", "PAK") in pairs and ("CONSULT", "PAK", "RUS") not in pairs  # a visit
+    assert {row["Event ID"] for row in dyads} <= {row["Event ID"] for row in events}
+    left = {row["Event ID"] for row in events} - {row["Event ID"] for row in dyads}
+    assert view.export("dyads").left_out.get("no two known parties as asked for", 0) == len(left)
+    two = table(view, "dyads", between=("RUS", "PAK"))
+    assert two and {row["Source"] for row in two} == {"RUS", "PAK"} == {row["Target"] for row in two}
+    assert all(row["Source"] != row["Target"] for row in dyads)
 
 
 def test_visits_are_held_ones(view: RecordView) -> None:

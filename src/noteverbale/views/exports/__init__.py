@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from noteverbale.views.exports.claims import export_claims
 from noteverbale.views.exports.deals import export_register, export_watch_list
+from noteverbale.views.exports.dyads import export_dyads
 from noteverbale.views.exports.events import export_events
 from noteverbale.views.exports.export import Export, Exporter
 from noteverbale.views.exports.judgements import export_judgements
@@ -18,6 +19,7 @@ EXPORTERS: dict[str, Exporter] = {
     for one in (
         Exporter("claims", "jsonl", "interchange format, one document a line", export_claims),
         Exporter("events", "csv", "coded events: PLOVER (POLECAT columns), CAMEO", export_events),
+        Exporter("dyads", "csv", "coded events pair by pair, source to target, like ICEWS", export_dyads),
         Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
         Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
         Exporter("judgements", "jsonl", "what persons decided, by whom, when and why", export_judgements),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from noteverbale import __version__
 from noteverbale.views.coding import Coded, LeftOut, coded
@@ -83,6 +83,15 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
 
     Left out, with counts: negated and called off, conditional and predicted (unless `unlikely`), kinds without a code.
     """
+    kept, left_out, notes = kept_events(db, filters, unlikely)
+    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
+    return table(COLUMNS, [_row(one, told) for one in kept[: filters.limit]], left_out, notes)
+
+
+def kept_events(
+    db: sqlite3.Connection, filters: Filters, unlikely: bool
+) -> tuple[list[Coded], Counter[str], tuple[str, ...]]:
+    """Give the events with a PLOVER code, what is left out, and what the filters could not judge."""
     records, notes = select_records(db, filters)
     left_out: Counter[str] = Counter()
     kept: list[Coded] = []
@@ -93,40 +102,54 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
             left_out[f"kind {one.record.kind} is coded in CAMEO only"] += 1
         else:
             kept.append(one)
-    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
-    return table(COLUMNS, [_row(one, told) for one in kept[: filters.limit]], left_out, notes)
+    return kept, left_out, notes
 
 
 def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
     evidence = told.get(one.claim_id or "")
-    root = one.code.plover
-    actors, recipients = sides_of(one.record)
-    if one.stage in _BUYERS_STEPS:
-        actors, recipients = recipients, actors
-    first, last = (one.day, one.day) if one.stage else (one.record.event_from, one.record.event_to)
+    actors, recipients = sides(one)
     row = {
-        "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
-        "Event Date": first if first and not rough(first, last) else None,
-        "Event Type": root,
-        "Event Mode": one.code.mode,
-        "Intensity": one.score,
-        "Quad Code": _QUADS.get(one.quad or 0),
+        **code_of(one),
         **_side("Actor", actors),
         **_side("Recipient", recipients),
         **_place(one, evidence),
         **_evidence(evidence),
         "Language": "EN",
         "Version": f"noteverbale {__version__}",
+        "Series": one.record.state.fields.get("series"),
+        "Edition": one.record.state.fields.get("edition"),
+    }
+    return filled(row, COLUMNS)
+
+
+def filled(row: Row, columns: Sequence[str]) -> Row:
+    """Give a row with "None" for what is missing, as POLECAT writes it."""
+    return {column: "None" if row.get(column) is None else row[column] for column in columns}
+
+
+def sides(one: Coded) -> tuple[list[parties.Party], list[parties.Party]]:
+    """Give who acts and on whom; of a deal's steps that the buyer takes, the buyer acts."""
+    actors, recipients = sides_of(one.record)
+    return (recipients, actors) if one.stage in _BUYERS_STEPS else (actors, recipients)
+
+
+def code_of(one: Coded) -> Row:
+    """Give what an event is and when."""
+    first, last = (one.day, one.day) if one.stage else (one.record.event_from, one.record.event_to)
+    return {
+        "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
+        "Event Date": first if first and not rough(first, last) else None,
+        "Event Type": one.code.plover,
+        "Event Mode": one.code.mode,
+        "Intensity": one.score,
+        "Quad Code": _QUADS.get(one.quad or 0),
         "CAMEO Code": one.code.cameo,
         "Event From": first,
         "Event To": last,
         "Planned": not one.done,
         "Deal Stage": one.stage,
-        "Series": one.record.state.fields.get("series"),
-        "Edition": one.record.state.fields.get("edition"),
         "Independent Sources": one.record.state.independent_sources,
     }
-    return {column: "None" if row.get(column) is None else row[column] for column in COLUMNS}
 
 
 def _side(role: str, people: list[parties.Party]) -> Row:

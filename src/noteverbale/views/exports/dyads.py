@@ -1,0 +1,83 @@
+"""Coded events as directed dyads: one row for each pair of source and target, as ICEWS and GDELT have them.
+
+The events and codes of `events.py`. What is done to somebody gives a row from each actor to each recipient; what is
+done together (a meeting, an agreement) a row in each direction. A row counts a pair, an `Event ID` counts an event.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import permutations, product
+
+from noteverbale.views.coding import Coded
+from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.exports.events import code_of, filled, kept_events, sides
+from noteverbale.views.exports.export import Export, table
+from noteverbale.views.exports.parties import Party
+from noteverbale.views.filters import Filters
+from noteverbale.views.rows import Row
+
+_NO_PAIR = "no two known parties as asked for"
+COLUMNS = (
+    "Event ID",
+    "Event Date",
+    "Event From",
+    "Event To",
+    "Publication Date",
+    "Source",
+    "Source Sector",
+    "Target",
+    "Target Sector",
+    "Event Type",
+    "Event Mode",
+    "CAMEO Code",
+    "Quad Code",
+    "Intensity",
+    "Planned",
+    "Deal Stage",
+    "Independent Sources",
+    "Publisher",
+    "Sentence",
+)
+
+
+def export_dyads(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
+    """Give the coded events pair by pair, under `between` only the two; events without a pair are counted."""
+    kept, left_out, notes = kept_events(db, filters, unlikely)
+    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
+    rows: list[Row] = []
+    for one in kept:
+        pairs = [pair for pair in _pairs(*sides(one)) if _asked(pair, filters)]
+        found = [_row(one, pair, told.get(one.claim_id or "")) for pair in pairs]
+        left_out[_NO_PAIR] += not found
+        rows += found
+    return table(COLUMNS, rows[: filters.limit], +left_out, notes)
+
+
+def _pairs(actors: Sequence[Party], recipients: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
+    """Give source and target, both known and not the same, each pair once."""
+    seen = set()
+    for pair in product(actors, recipients) if recipients else permutations(actors, 2):
+        key = tuple(party["code"] for party in pair)
+        if "UNK" not in key and key[0] != key[1] and key not in seen:
+            seen.add(key)
+            yield pair
+
+
+def _asked(pair: tuple[Party, Party], filters: Filters) -> bool:
+    return not filters.between or {party["code"] for party in pair} <= set(filters.between)
+
+
+def _row(one: Coded, pair: tuple[Party, Party], evidence: Evidence | None) -> Row:
+    source, target = pair
+    row = code_of(one) | {
+        "Source": source["code"],
+        "Source Sector": source.get("sector"),
+        "Target": target["code"],
+        "Target Sector": target.get("sector"),
+        "Publication Date": evidence.known if evidence else None,
+        "Publisher": evidence.publisher if evidence else None,
+        "Sentence": evidence.sentence if evidence else None,
+    }
+    return filled(row, COLUMNS)
