@@ -88,10 +88,10 @@ def _left(claim: Claim, actor: Actor, text: str) -> bool:
 def _not_own(claim: Claim) -> Claim:
     """Give a claim without the party that is in both roles, where another party stands in one of them.
 
-    Requests to several, the speaker among them ("the two countries should"), keep him; nobody threatens himself.
+    Requests to several, the speaker among them ("the two countries should"), keep him.
     """
     agents, recipients = _codes(claim.agent), _codes(claim.recipient)
-    if agents & recipients and (recipients - agents or claim.kind == "threat"):
+    if agents & recipients and recipients - agents:
         words = Counter((actor.start, actor.end) for actor in claim.recipient)
         kept = tuple(a for a in claim.recipient if a.code not in agents or _asked_too(claim, a, words))
         return structs.replace(claim, recipient=kept)

@@ -134,15 +134,6 @@ def test_a_seller_beside_the_buyer_stays():
     assert (codes(found.agent), codes(found.recipient)) == (["CHL"], ["PER"])
 
 
-def test_nobody_threatens_himself():
-    text = "Kenya warned that Kenya would answer."
-    own = Actor(text="Kenya", start=18, end=23, code="KEN")
-    assert not _not_own(claim(text, "threat", "warned", (actor(text, "Kenya", "KEN"),), (own,))).recipient
-    assert codes(_not_own(claim(text, "support", "warned", (actor(text, "Kenya", "KEN"),), (own,))).recipient) == [
-        "KEN"
-    ]
-
-
 @pytest.mark.parametrize(
     ("kind", "agent", "helped"), [("aid", "GHA", ["KEN"]), ("aid", "KEN", []), ("protest", "GHA", [])]
 )
