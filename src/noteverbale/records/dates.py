@@ -141,7 +141,7 @@ def _not_yet(facts: Facts, profile: Profile, behind: int, identity: rules.Identi
 
 def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
     """One text that tells of a plan and of what was held, neither with a day, tells of two events."""
-    if facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
+    if _in_its_title(facts, profile) or facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
         return False
     return facts.planned != profile.planned and not facts.halts and not profile.halted
 
@@ -152,8 +152,13 @@ def _against_tense(behind: int, ahead: int, planned: bool) -> bool:
 
 def _already_held(facts: Facts, profile: Profile) -> bool:
     """A plan without a day, told once the event was told as held without a day, is of another one to come."""
-    undated = facts.first is None and not profile.intervals
+    undated = facts.first is None and not profile.intervals and not _in_its_title(facts, profile)
     return undated and facts.planned and not facts.halts and not profile.planned
+
+
+def _in_its_title(facts: Facts, profile: Profile) -> bool:
+    """A title tells as held what its text, which does not tell it so, has as a plan ("the two will discuss")."""
+    return facts.document in profile.headed or (facts.start < 0 and not facts.planned)
 
 
 def days_apart(facts: Facts, profile: Profile) -> int:

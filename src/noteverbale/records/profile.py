@@ -22,7 +22,7 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
-        "halted", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place", "places",
+        "halted", "headed", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place", "places",
         "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several", "stage_days",
         "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
@@ -53,6 +53,8 @@ class Profile:
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
         self.heard: set[tuple[str, str]] = set()
+        self.headed: set[str] = set()
+        """Texts whose title tells as held what they themselves have not told so yet."""
         self.texts: set[str] = set()
         self.text_day: int | None = None
         self.planned = True
@@ -113,6 +115,8 @@ class Profile:
             self.sentences = set()
         else:
             self.texts.add(facts.document)
+        if not facts.planned:
+            (self.headed.add if facts.start < 0 else self.headed.discard)(facts.document)
         self.sentences.update(key for key in (facts.sentence, facts.repeat) if key is not None)
 
     def _add_item(self, facts: Facts) -> None:

@@ -7,7 +7,7 @@ import pytest
 from builders import a_place, a_report
 from noteverbale.records import reconcile
 from noteverbale.records.towns import town_of
-from noteverbale.types import Report
+from noteverbale.types import Report, Span
 
 
 def meeting(document: str, known: str | None = None, agent: str = "IRN AFG", **fields) -> Report:
@@ -66,6 +66,17 @@ def test_a_plan_and_what_was_held_are_two_in_one_text(known: str | None) -> None
     assert sizes(held, meeting("d1", known, at=90, realis="intended")) == [1, 1]
     assert sizes(meeting("d1", known, at=10, realis="proposed"), meeting("d1", known, at=90, trigger="met")) == [1, 1]
     assert sizes(held, meeting("d1", known, at=90, trigger="met")) == [2]
+
+
+@pytest.mark.parametrize("known", [None, "2020-10-21"])
+def test_what_a_title_tells_as_held_is_the_plan_of_its_text(known: str | None) -> None:
+    title, plan = (
+        meeting("d1", known, at=10, part="title", sentence=Span(0, 40)),
+        meeting("d1", known, at=12, realis="scheduled", sentence=Span(0, 40)),
+    )
+    assert sizes(title, plan, meeting("d1", known, at=50, realis="intended")) == [3]
+    assert sizes(title, meeting("d1", known, at=20), meeting("d1", known, at=90, realis="intended")) == [2, 1]
+    assert sizes(title, plan, meeting("d2", known, at=50, realis="intended"))[0] == 2
 
 
 def test_a_plan_and_what_a_later_text_tells_as_held_are_one() -> None:
