@@ -141,9 +141,14 @@ def _not_yet(facts: Facts, profile: Profile, behind: int, identity: rules.Identi
 
 def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
     """One text that tells of a plan and of what was held, neither with a day, tells of two events."""
-    if _in_its_title(facts, profile) or facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
+    if facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
         return False
-    return facts.planned != profile.planned and not facts.halts and not profile.halted
+    return (
+        not _in_its_title(facts, profile)
+        and facts.planned != profile.planned
+        and not facts.halts
+        and not profile.halted
+    )
 
 
 def _against_tense(behind: int, ahead: int, planned: bool) -> bool:
