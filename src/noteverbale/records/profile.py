@@ -23,8 +23,8 @@ class Profile:
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
         "halted", "headed", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place",
-        "places", "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several", "stage_days",
-        "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
+        "places", "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several",
+        "stage_days", "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
