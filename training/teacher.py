@@ -1,7 +1,7 @@
-"""A whole network as teacher of a narrow one: the loss of the one against what the other says about the same words.
+"""Networks as teacher of another: the loss of the one against what the others say in the mean about the same words.
 
-Hinton et al. 2015, "Distilling the Knowledge in a Neural Network"; the teacher's chances stand where labels stand in
-losses.py, with the same shares, and its word vectors are drawn near.
+Hinton et al. 2015, "Distilling the Knowledge in a Neural Network"; the teachers' mean chances stand where labels stand
+in losses.py, with the same shares, and their mean word vectors are drawn near.
 """
 
 from __future__ import annotations
@@ -21,30 +21,49 @@ Told = tuple[Tensor, Tensor, dict[str, Tensor]]
 
 
 class Teacher:
-    """A network that no longer learns. Called with the pupil's word vectors and logits, it gives their loss."""
+    """Networks that no longer learn. Called with the pupil's word vectors and logits, they give their loss."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network.eval().requires_grad_(False)
+    def __init__(self, networks: list[Network]) -> None:
+        self.networks = [network.eval().requires_grad_(False) for network in networks]
 
     def __call__(
         self, batch: Batch, parts: list[Branch], words: Tensor, heads: tuple[Tensor, Tensor], told: Told | None
     ) -> Tensor:
         """words: (windows, words, width); heads: trigger and kind logits; told: see losses.branch_logits."""
         with torch.no_grad():
-            own = losses.encode(self.network, batch)
-            own_heads = self.network.head(own)
-            own_told = losses.branch_logits(self.network, own, parts) if told else None
+            own = [losses.encode(network, batch).float() for network in self.networks]
+            pairs = list(zip(self.networks, own, strict=True))
+            own_heads = mean([chances(network.head(vectors)) for network, vectors in pairs])
+            own_told = [
+                told_chances(losses.branch_logits(network, vectors, parts)) for network, vectors in pairs if told
+            ]
         real = batch.trigger != IGNORE
-        total = VECTORS * F.mse_loss(words[real].float(), own[real].float()) + trigger_loss(heads, own_heads, real)
-        return total + branch_loss(parts, told, own_told) if told and own_told else total
+        total = VECTORS * F.mse_loss(words[real].float(), torch.stack(own).mean(0)[real])
+        total = total + trigger_loss(heads, own_heads, real)
+        return total + branch_loss(parts, told, mean(own_told)) if told else total
 
 
-def trigger_loss(heads: tuple[Tensor, Tensor], own: tuple[Tensor, Tensor], real: Tensor) -> Tensor:
-    """Give the loss of trigger and kind logits (windows, words, n) on `real` words (windows, words); kinds count as
-    much as the teacher takes the word for a trigger.
+def chances(logits: tuple[Tensor, ...]) -> list[Tensor]:
+    """Give the chances for each of several logits (..., n)."""
+    return [part.float().softmax(-1) for part in logits]
+
+
+def told_chances(told: Told) -> list[Tensor]:
+    """Give the chances of keep, of roles and of each attribute in order."""
+    return [told[0].sigmoid(), *chances((told[1], *told[2].values()))]
+
+
+def mean(found: list[list[Tensor]]) -> list[Tensor]:
+    """Give the mean over teachers of each tensor."""
+    return [torch.stack(parts).mean(0) for parts in zip(*found, strict=True)]
+
+
+def trigger_loss(heads: tuple[Tensor, Tensor], own: list[Tensor], real: Tensor) -> Tensor:
+    """Give the loss of trigger and kind logits (windows, words, n) on `real` words (windows, words) against the
+    teachers' chances; kinds count as much as those take the word for a trigger.
     """
     trigger, kind = (head[real].float() for head in heads)
-    likely, kinds = (head[real].float().softmax(-1) for head in own)
+    likely, kinds = (head[real] for head in own)
     weights = torch.tensor(losses.TRIGGER_WEIGHTS, device=trigger.device)
     begins = likely[:, 1]
     by_word = F.cross_entropy(kind, kinds, reduction="none")
@@ -52,19 +71,19 @@ def trigger_loss(heads: tuple[Tensor, Tensor], own: tuple[Tensor, Tensor], real:
     return F.cross_entropy(trigger, likely, weight=weights) + losses.WEIGHTS["kind"] * about_kind
 
 
-def branch_loss(parts: list[Branch], told: Told, own: Told) -> Tensor:
-    """Give the loss of keep, of roles where an annotator told any, and of the attributes of annotated triggers."""
+def branch_loss(parts: list[Branch], told: Told, own: list[Tensor]) -> Tensor:
+    """Give the loss of keep, of roles where an annotator told any, and of the attributes of annotated triggers against
+    the teachers' chances.
+    """
     keep, roles, attributes = told
-    own_keep, own_roles, own_attributes = own
-    total = 0.4 * F.binary_cross_entropy_with_logits(keep, own_keep.sigmoid())
+    own_keep, own_roles, *own_attributes = own
+    total = 0.4 * F.binary_cross_entropy_with_logits(keep, own_keep)
     known = torch.cat([b.roles.flatten() for b in parts]) >= 0
     if known.any():
         weights = torch.tensor(losses.ROLE_WEIGHTS, device=roles.device)
-        chances = own_roles[known].softmax(-1)
-        total = total + losses.ROLE_SHARE * F.cross_entropy(roles[known], chances, weight=weights)
+        total = total + losses.ROLE_SHARE * F.cross_entropy(roles[known], own_roles[known], weight=weights)
     real = torch.cat([b.keep for b in parts]) > 0
     if real.any():
-        for name, logits in attributes.items():
-            chances = own_attributes[name][real].softmax(-1)
-            total = total + losses.WEIGHTS[name] * F.cross_entropy(logits[real], chances)
+        for (name, logits), wanted in zip(attributes.items(), own_attributes, strict=True):
+            total = total + losses.WEIGHTS[name] * F.cross_entropy(logits[real], wanted[real])
     return total

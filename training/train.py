@@ -81,7 +81,7 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=0, help="leave out every n-th document")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from instead of plain MiniLM")
-    parser.add_argument("--teacher", type=Path, help="weights whose answers are learnt beside the annotators'")
+    parser.add_argument("--teacher", nargs="+", type=Path, help="weights whose mean answers are learnt, too")
     parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--role-layers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
@@ -119,7 +119,7 @@ def train(options: argparse.Namespace) -> None:
     own = random.Random(options.seed * 1000 + side_by_side.rank())
     torch.manual_seed(options.seed)
     network = started(options)
-    teacher = Teacher(saved_network(options.teacher)) if options.teacher else None
+    teacher = Teacher([saved_network(path) for path in options.teacher]) if options.teacher else None
     network.encoder.words.weight.requires_grad_(not options.hold_words)
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None

@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch")
 from torch import nn  # noqa: E402
 from training.narrow import best, matters, narrow, narrowed, refitted, watch  # noqa: E402
 from training.network import HEAD, HEADS, INNER, WIDTH, Layer, Network, saved_network  # noqa: E402
-from training.teacher import trigger_loss  # noqa: E402
+from training.teacher import chances, mean, trigger_loss  # noqa: E402
 
 
 def moments(part: nn.Linear, rows: torch.Tensor) -> torch.Tensor:
@@ -74,10 +74,17 @@ def test_a_narrow_network_is_read_back_in_its_size(tmp_path) -> None:
 def test_the_teachers_own_answers_cost_least() -> None:
     torch.manual_seed(3)
     own = (torch.randn(1, 6, 3) * 3, torch.randn(1, 6, 5) * 3)
+    told = chances(own)
     real = torch.tensor([[True, True, True, True, True, False]])
-    least = trigger_loss(own, own, real)
-    assert trigger_loss((own[0] + torch.randn(1, 6, 3), own[1]), own, real) > least
-    assert trigger_loss((own[0], own[1] + torch.randn(1, 6, 5)), own, real) > least
+    least = trigger_loss(own, told, real)
+    assert trigger_loss((own[0] + torch.randn(1, 6, 3), own[1]), told, real) > least
+    assert trigger_loss((own[0], own[1] + torch.randn(1, 6, 5)), told, real) > least
     beyond = own[0].clone()
     beyond[0, 5] += 7.0
-    assert trigger_loss((beyond, own[1]), own, real) == least
+    assert trigger_loss((beyond, own[1]), told, real) == least
+
+
+def test_teachers_who_disagree_are_heard_in_the_mean() -> None:
+    sure, other = (torch.tensor([[9.0, 0.0, 0.0]]),), (torch.tensor([[0.0, 9.0, 0.0]]),)
+    (told,) = mean([chances(sure), chances(other)])
+    assert torch.allclose(told, torch.tensor([[0.5, 0.5, 0.0]]), atol=1e-3)
