@@ -1,7 +1,7 @@
 """Groups of states known by a phrase -> their members ("the Caspian littoral states").
 
 In: actors/collectives.csv: a pattern, codes separated by `|` (UNK: a group whose members are not told, "Iran's
-enemies"), and words that the text must hold elsewhere (`needs`).
+enemies"), and words that the text must hold (`needs`); those of the phrase itself spare most texts the search.
 Out: `members_of(text, start, end)`.  Errors: OntologyError for a pattern that cannot be read.
 """
 

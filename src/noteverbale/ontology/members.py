@@ -1,6 +1,6 @@
 """Groups of states that words after them take apart: "the E3 ... they said".
 
-In: actors/members.csv (a pattern, codes separated by `|`, words that the text must hold elsewhere) and the collectives.
+In: actors/members.csv (a pattern, codes separated by `|`, words that the text must hold) and the collectives.
 Out: `told_in(text)`.  Errors: OntologyError for a pattern that cannot be read.
 """
 

@@ -38,6 +38,8 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
 
 def _beside_now(unit: str, side: int, stamp: Stamp, scene: Scene) -> Meaning:
     """Give the unit before or after publication, to the day: "the past year", "over the next decade"."""
+    if unit in ("weekend", "night"):
+        return Meaning(stamp)
     first, last = window(scene.now, 1, unit, side)
     if unit in ("decade", "century"):
         written = length_value(1, unit)

@@ -135,6 +135,8 @@ def _bounded(
     word = before.group("word").lower() if before and before.start() < mention.start else None
     if word is None or (word == "from" and ranged):
         return first, last
+    if word == "on the eve of" and mention.granularity != "day":
+        return first, last  # "on the eve of the 2018 elections": the year tells no day
     if word == "on the eve of":
         eve = first - timedelta(days=1) if first and first > date.min else None
         return eve, eve

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,3 +118,31 @@ def test_groups_of_states_are_found_where_they_are_named():
     assert told_in("The guarantors met on Syria.") == ((4, ("RUS", "TUR", "IRN")),)
     assert told_in("The guarantors of the loan met.") == ()
     assert told_in("Both Koreas met.") == ((0, ("KOR", "PRK")),)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("three European countries", "GBR"),
+        ("Caspian states", "RUS"),
+        ("Caucasian republics", "ARM"),
+        ("Central Asian leaders", "KAZ"),
+        ("Baltic states", "EST"),
+        ("North and South Korea", "KOR"),
+        ("Benelux", "BEL"),
+        ("permanent members of the UN Security Council", "USA"),
+        ("Rabat and the Polisario", "MAR"),
+        ("Visegrad countries", "POL"),
+        ("Nordic nations", "DNK"),
+        ("leaders of the Normandy Four", "RUS"),
+        ("EU trio", "GBR"),
+    ],
+)
+def test_what_a_group_needs_stands_in_its_own_words(words: str, first: str) -> None:
+    for told in (words, words.upper()):
+        assert [codes[0] for _, codes in told_in(f"So met the {told}.")][:1] == [first], told
+
+
+def test_groups_told_by_signs_need_no_more() -> None:
+    found = {codes for words in ("P4+1", "4+1 group", "AUKUS", "Normandy quartet") for _, codes in told_in(words)}
+    assert {len(codes) for codes in found} == {3, 4, 5}

@@ -105,6 +105,8 @@ def _span(text: str, words: str, published: date | None = THURSDAY) -> tuple[dat
         ("in the first half of last month", date(2014, 10, 1), date(2014, 10, 16)),
         ("on the eve of Victory Day", date(2014, 5, 8), date(2014, 5, 8)),
         ("on the eve of Nowruz 1393", date(2014, 3, 20), date(2014, 3, 20)),
+        ("on the eve of the 2013 elections", date(2013, 1, 1), date(2013, 12, 31)),
+        ("over the last weekend", date(2014, 11, 15), date(2014, 11, 16)),
         ("on the weekend of November 8-9", date(2014, 11, 8), date(2014, 11, 9)),
     ],
 )
