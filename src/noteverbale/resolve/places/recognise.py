@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from noteverbale.resolve.places.choose import WORLD_CITY
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import Token
+from noteverbale.resolve.places.press import is_agency
 from noteverbale.resolve.places.scan import Name, abbreviation
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, Named, common_words, cues, given_names
 
@@ -69,7 +70,7 @@ def _role(
         return None
     if _person(name, named, before, after, surnames, gazetteer):
         return None
-    if _body(text, name, words, before, after) and not any(
+    if (_body(text, name, words, before, after) or is_agency(text, name)) and not any(
         entry.kind in ("country", "continent") for entry, _ in named
     ):
         return HINT

@@ -22,6 +22,17 @@ def names(text: str) -> list[str]:
         ("The police march on Reading and of nice books.", []),
         ("He lives on Dublin Road.", []),
         ("The Russian minister spoke.", []),
+        ("Fars reported that Iran would send ships.", ["Iran"]),
+        ("Fars, citing a source, named the general.", []),
+        ("He told Fars on Sunday that the talks had failed.", []),
+        ("According to Fars, the army left.", []),
+        ("The Saba news agency and Fars News Agency carried it.", []),
+        ("The semi-official Fars agency named him.", []),
+        ("The governor of Fars visited Shiraz.", ["Fars", "Shiraz"]),
+        ("Fars province suffered floods, said the mayor.", ["Fars"]),
+        ("Shiraz is in Fars.", ["Shiraz", "Fars"]),
+        ("Shiraz reported a hundred dead.", ["Shiraz"]),
+        ("The Iran news agency said so.", ["Iran"]),
     ],
 )
 def test_toponyms_not_persons_bodies_words(text: str, found: list[str]) -> None:
