@@ -6,8 +6,11 @@ Precedence of every field: option, then column or metadata, then a line in the t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.dates import parse_date
@@ -15,6 +18,8 @@ from noteverbale.documents.furniture import find, in_order
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument
 from noteverbale.types import Document, Failure, Furniture
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def from_text(
@@ -34,11 +39,12 @@ def from_text(
     """
     given = {"published": published, "publisher": publisher, "title": title, "url": url}
     sources = {field: (origin or {}).get(field, "given") for field, value in given.items() if value is not None}
-    fault = fault_of(title if _headline(text, title) else text)
+    headline = _headline(text, title)
+    fault = fault_of(title if headline else text)
     if fault:
         raise UnreadableDocument(f"{name or 'the text'} {fault}; give a text with words")
     fields = Fields(text, name, published, title, publisher, url, {**(origin or {}), **sources})
-    return _document(fields, text, published, None, ())
+    return _document(fields, "" if headline else text, published, None, ())
 
 
 def assemble(
@@ -93,13 +99,13 @@ def _overridden(fields: Fields, options: ReadOptions) -> Fields:
 def _document(
     fields: Fields, text: str, published: date | None, name: str | None, marks: tuple[Furniture, ...]
 ) -> Document:
-    found = find(text)
+    fields, found = _whole(fields), find(text)
     day = published or found.published
     values = {"title": fields.title, "publisher": fields.publisher or found.publisher, "url": fields.url or found.url}
     known = values | {"published": day}
     stated = found.origin | _stated(fields, published)
     origin = {field: where for field, where in stated.items() if known.get(field, where)}
-    identity = document_id(fields.name, day, text if text.strip() else f"{text}\0{fields.title}")
+    identity = document_id(fields.name, day, text or f"\0{fields.title}")
     return Document(
         id=identity,
         name=fields.name or name or identity,
@@ -110,6 +116,13 @@ def _document(
         origin=origin,
         **values,
     )
+
+
+def _whole(fields: Fields) -> Fields:
+    """Give fields without halves of characters, which no file can hold: what is told beside a text is no text."""
+    words = {name: getattr(fields, name) for name in ("name", "title", "publisher", "url")}
+    mended: dict[str, Any] = {name: _HALF.sub("\ufffd", value) for name, value in words.items() if value}
+    return replace(fields, **mended)
 
 
 def _stated(fields: Fields, published: date | None) -> dict[str, str]:

@@ -107,7 +107,9 @@ def _found(names: Collection[str]) -> str:
 
 
 def _cell(value: object) -> object:
-    # A source is often an object of its own: {"id": "bbc", "name": "BBC News"}.
+    # A title is sometimes a list of one, a source often an object of its own: {"id": "bbc", "name": "BBC News"}.
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
     if value is None or value != value or str(value).strip().casefold() in _table()["cells"]["missing"]:

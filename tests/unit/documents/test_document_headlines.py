@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import json
 from tests.unit.documents.reads import read, reasons, stream, write
 
 from noteverbale.documents import from_text
@@ -57,3 +58,17 @@ def test_a_headline_given_from_python() -> None:
         from_text("", title=" ")
     with pytest.raises(UnreadableDocument, match="half a character"):
         from_text("", title="\ud800")
+    assert from_text(" \n", title="Peru visits Norway") == from_text("", title="Peru visits Norway")
+
+
+def test_half_a_character_beside_a_text_stops_no_other_row() -> None:
+    fields = [f'"{name}": "a\\ud800b"' for name in ("id", "title", "publisher", "url")]
+    found = stream("\n".join('{"text": "Peru visits Norway.", ' + field + "}" for field in fields))
+    values = [value for value in found if isinstance(value, Document)]
+    assert [(v.name, v.title, v.publisher, v.url).count("a\ufffdb") for v in values] == [1] * 4
+    assert json.decode(json.encode(values), type=list[Document]) == values
+
+
+def test_a_list_of_one_is_its_one_value() -> None:
+    [found] = stream('{"title": ["Peru visits Norway"], "text": "A long text."}')
+    assert isinstance(found, Document) and found.title == "Peru visits Norway"
