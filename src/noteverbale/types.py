@@ -200,6 +200,11 @@ class Document(Struct, frozen=True, kw_only=True):
         """Give the part that a claim's offsets count in: "text", or "title"."""
         return (self.title or "") if name == "title" else self.text
 
+    @property
+    def words(self) -> str:
+        """What it tells: its text, or its title where that stands alone."""
+        return self.text or self.title or ""
+
 
 class Attribution(Struct, frozen=True, kw_only=True):
     """Who says what: lists of (start, end). `manner` is direct or indirect; `kind` a source kind."""

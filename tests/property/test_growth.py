@@ -60,14 +60,29 @@ def readings(seed: int, signature: str = "s1") -> list[Reading]:
         day = reports[0].known if random.random() < 0.95 else None
         document = Document(id=id_, name=id_, text=written[-1], published=day)
         claims = tuple(with_own_name(report.claim, random) for report in reports)
-        found.append(Reading(document=document, claims=claims, signature=signature))
+        found.append(titled(Reading(document=document, claims=claims, signature=signature), random))
     return found
+
+
+def titled(reading: Reading, random: Random) -> Reading:
+    """Some texts have a title that tells the first claim; some are a title alone, which others copy as texts do."""
+    if random.random() < 0.7:
+        return reading
+    alone = random.random() < 0.5
+    count = len(reading.claims) if alone else 1
+    document, words = reading.document, reading.document.text if alone else "Words above it"
+    return replace(
+        reading,
+        document=replace(document, title=words, text="" if alone else document.text),
+        title_claims=tuple(replace(claim, part="title") for claim in reading.claims[:count]),
+        claims=reading.claims[count:],
+    )
 
 
 def read_again(reading: Reading, random: Random) -> Reading:
     """A newer reader finds other claims in the same text, some under the old ids."""
     kept = tuple(replace(claim, realis="scheduled") for claim in reading.claims if random.random() < 0.7)
-    return replace(reading, claims=kept, signature="s2")
+    return replace(reading, claims=kept, title_claims=reading.title_claims[1:], signature="s2")
 
 
 def judge(store: Store, random: Random) -> None:

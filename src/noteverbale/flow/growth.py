@@ -145,7 +145,7 @@ class _Growing:
     def _add(self, readings: Iterable[Reading], again: Collection[str]) -> None:
         for document in self._draft.add_readings(readings):
             if document.id not in again:
-                self._draft.add_sketches([(document.id, sketch(document.text))])
+                self._draft.add_sketches([(document.id, sketch(document.words))])
         self._draft.flush()
 
     def _part(self, claims: Iterable[tuple[str, int]], *, stay: bool) -> None:

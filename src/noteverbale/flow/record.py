@@ -82,7 +82,7 @@ def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
 
     texts: list[Text] = []
     for document in draft.add_readings(readings):
-        texts.append(Text(document.id, document.published, sketch(document.text)))
+        texts.append(Text(document.id, document.published, sketch(document.words)))
         draft.add_sketches([(document.id, texts[-1].sketch)])
     found = copies(texts, draft.text)
     draft.set_copies(found)

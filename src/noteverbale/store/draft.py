@@ -26,6 +26,7 @@ _CLAIMS = (
     "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
     "source_kind, source_text, source_code, stage, confidence, start, evidence, body)"
 )
+_WORDS = "SELECT coalesce(nullif(text, ''), title, '') FROM documents WHERE id = ?"
 _KINDS = "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"
 _REPORTS = (
     "SELECT c.rowid, c.body, c.document_id, c.known, d.publisher, d.family FROM claims c JOIN documents d "
@@ -109,9 +110,9 @@ class RecordDraft:
         self.connection.executemany("UPDATE documents SET family = ? WHERE id = ? AND family != ?", changed)
 
     def text(self, document: str) -> str:
-        """Give the text of a document."""
+        """Give the text of a document, or its title where it has no text."""
         self.flush()
-        return str(self.connection.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0])
+        return str(self.connection.execute(_WORDS, (document,)).fetchone()[0])
 
     def kinds(self) -> dict[str, int]:
         """Give the kinds that claims have, in order, with the number of their claims."""

@@ -13,7 +13,7 @@ from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
-from noteverbale.views.selection import Selected
+from noteverbale.views.selection import Selected, spells
 from noteverbale.views.shapes import best_claim, deal_row
 from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import closed, days, listed, words
@@ -47,14 +47,20 @@ class DealStory:
 def event_line(record: Selected, told: Told) -> Line:
     """Give an event as one line; a status other than held is said."""
     status = "" if record.status in HELD else f" ({words(record.status)})"
-    dated = record.event_from or record.event_to or not record.first_known
     return Line(
-        days(record.event_from, record.event_to) if dated else f"known {record.first_known}",
+        _when(record),
         f"{words(record.kind).capitalize()}{status}: {participants(record)}{_place(record)}",
         told.get(best_claim(record) or ""),
         record.id,
         max(record.state.independent_sources - 1, 0),
     )
+
+
+def _when(record: Selected) -> str:
+    """The day, the separate dates that texts list, or, where no text dates it, when it became known."""
+    if record.event_from or record.event_to or not record.first_known:
+        return days(record.event_from, record.event_to)
+    return listed([days(*spell) for spell in spells(record)]) or f"known {record.first_known}"
 
 
 def plan_line(row: Row, told: Told) -> Line:

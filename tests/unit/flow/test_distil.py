@@ -175,6 +175,8 @@ def test_texts_are_left_out_for_a_reason_that_is_told(tmp_path: Path) -> None:
         ),
         a_reading("alone", VISIT, text=other),
         a_reading("quiet", text=quiet),
+        a_reading("headline", text=""),
+        a_reading("another", text=""),
     )
     apart = tmp_path / "held_out.jsonl"
     apart.write_text(
@@ -185,7 +187,7 @@ def test_texts_are_left_out_for_a_reason_that_is_told(tmp_path: Path) -> None:
     assert [row["id"] for row in rows] == ["kept"]
     assert harvest.left_out == {
         "read twice": 1, "to be kept apart": 2, "not read to its end": 1, "no second reading": 1,
-        "silent where the second reading is not": 1,
+        "silent where the second reading is not": 1, "a title without a text": 2,
     }  # fmt: skip
 
 

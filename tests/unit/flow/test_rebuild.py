@@ -6,6 +6,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builders import a_judgement
 from noteverbale.errors import StoreBusyError
@@ -78,3 +79,18 @@ def test_no_text_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     tracemalloc.stop()
     assert about_record(store)["documents"] == "300"
     assert peak < 3_000_000
+
+
+def test_headlines_without_texts_are_no_copies_of_each_other(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "r.nv")
+    headlines = {"a": "Peru visits Norway", "b": "Peru warns Iran", "c": "PERU VISITS NORWAY"}
+    for id_, words in headlines.items():
+        reading = a_reading(id_, text="")
+        fill(store, replace(reading, document=replace(reading.document, title=words)))
+        derive(store)
+        with store.database() as database:
+            grown = dict(map(tuple, database.execute("SELECT id, family FROM documents")))
+    rebuild(store)
+    with store.database() as database:
+        assert dict(map(tuple, database.execute("SELECT id, family FROM documents"))) == grown
+    assert grown == {"a": "a", "b": "b", "c": "a"}

@@ -81,3 +81,10 @@ def test_readings_and_claims_of_older_logs_are_of_the_text() -> None:
 def test_a_record_made_before_titles_were_read_is_told_as_of_another_form(tmp_path: Path) -> None:
     assert int(FORM) > 6
     assert made_now()["form"] == FORM
+
+
+def test_an_export_keeps_the_claims_of_a_title_apart(view: RecordView) -> None:
+    [line] = view.export("claims").lines
+    row = json.decode(line)
+    assert [claim["kind"] for claim in row["claims"]] == ["meeting"]
+    assert [(claim["kind"], claim["trigger"]["start"]) for claim in row["title_claims"]] == [("visit", 4)]

@@ -71,7 +71,7 @@ def distil(paths: Sequence[Path], through: Sieve, harvest: Harvest, *, standoff:
     seen: set[str] = set()
     for reading in (reading for path in paths for reading in readings_in(path)):
         key = digest(reading.document.text)
-        reason = "read twice" if key in seen else _apart(reading, key, through)
+        reason = _apart(reading, key, through) or ("read twice" if key in seen else None)
         seen.add(key)
         claims = () if reason else tuple(_kept(reading, key, through, harvest))
         reason = reason or _thin(reading, claims, key, through)
@@ -86,6 +86,8 @@ def distil(paths: Sequence[Path], through: Sieve, harvest: Harvest, *, standoff:
 
 def _apart(reading: Reading, key: str, through: Sieve) -> str | None:
     """Give why a text is left out whatever its claims."""
+    if not reading.document.text.strip():
+        return "a title without a text"
     if reading.signature and " llm " not in reading.signature and not through.any_reader:
         return "not read by a large model"
     if reading.failures:

@@ -31,8 +31,17 @@ def _lines(db: sqlite3.Connection, chosen: set[str] | None, export: Export) -> I
         export.left_out["claims that do not match the filters"] += len(bodies) - len(kept)
         if not kept and chosen is not None:
             continue
-        found = tuple(msgspec.json.decode(body, type=Claim) for body in kept)
-        document = msgspec.json.decode(row["body"], type=Document)
         export.written += 1
-        yield interchange_line(Reading(document=document, claims=found, signature=row["signature"])).decode() + "\n"
+        yield interchange_line(_reading(row, kept)).decode() + "\n"
     export.left_out += type(export.left_out)()  # drops reasons with a count of zero
+
+
+def _reading(row: sqlite3.Row, bodies: list[str]) -> Reading:
+    """Give a document with these claims, those of its title apart."""
+    found = [msgspec.json.decode(body, type=Claim) for body in bodies]
+    return Reading(
+        document=msgspec.json.decode(row["body"], type=Document),
+        claims=tuple(claim for claim in found if claim.part == "text"),
+        title_claims=tuple(claim for claim in found if claim.part == "title"),
+        signature=row["signature"],
+    )
