@@ -21,7 +21,7 @@ from noteverbale.ontology.own_names import (
 )
 
 _CAPITALS = r"[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*"
-_MORE = rf"(?:[ -](?:(?:of the|of|the|de) )?{_CAPITALS}){{0,5}}"
+_MORE = rf"(?: (?:(?:of the|of|the|de) )?{_CAPITALS}){{0,5}}"
 _RUN = rf"(?:(?:(?:19|20)\d\d )?{_CAPITALS}{_MORE}(?: \([^)]{{2,30}}\))?(?:[ -]\d{{1,4}}\b)?)"
 _INSIDE = r"(?:[^”\"’»“‘\n]|’(?=\w)){{1,48}}?"
 _QUOTED = r"(?P<open{n}>[“\"‘'«])(?:the )?(?P<quoted{n}>\w" + _INSIDE + r")[,.]?(?P<close{n}>[”\"’'»])"
@@ -122,7 +122,7 @@ def _plain() -> frozenset[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?P<noun>\b(?i:{listed('exercise')})\b)"
     event = rf"(?P<noun>\b(?i:{listed('exercise')}|{listed('event')})\b)"
-    modifiers = "(?:(?:" + "|".join(map(re.escape, listed("modifiers"))) + r"),? )*"
+    modifiers = _modifiers()
     naming = rf"(?P<naming>(?i:{listed('naming')}))"
     name = rf"(?:{_QUOTED.format(n=1)}|(?:the )?(?:exercise )?(?P<run>{_RUN}))"
     quoted = _QUOTED.format(n=2)
@@ -145,5 +145,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def yearly() -> re.Pattern[str]:
     """Match words that call an exercise without a name one of a series ("annual joint drills")."""
-    words, modifiers = "|".join(listed("yearly")), "|".join(map(re.escape, listed("modifiers")))
-    return re.compile(rf"\b(?i:{words})\b(?:-held)?,? (?:(?:{modifiers}),? )*(?P<noun>(?i:{listed('exercise')}))\b")
+    words, noun = "|".join(listed("yearly")), rf"(?P<noun>(?i:{listed('exercise')}))\b"
+    return re.compile(rf"\b(?i:{words})\b(?:-held)?,? {_modifiers()}{noun}")
+
+
+def _modifiers() -> str:
+    return "(?:(?:" + "|".join(map(re.escape, listed("modifiers"))) + r"),? ){0,12}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from noteverbale.ontology.own_names import agreements, is_one_of, listed, words_before_names
 from noteverbale.reading.exercises import Found
@@ -73,8 +73,15 @@ def _of_table(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     for match in loose.finditer(text, start, end):
         known = _by_loose()[match.group().casefold()]
         another = _ANOTHER.search(text, max(0, match.start() - _NEAR), match.start())
-        if not another and any(_by_term()[other.group()] == known for other in sure.finditer(text)):
+        if not another and known in _properly_named(text):
             yield *match.span(), known
+
+
+@lru_cache(maxsize=1)
+def _properly_named(text: str) -> frozenset[str]:
+    """Give the agreements that a text names properly; it is asked for claim after claim of one text."""
+    sure, _ = _tables()
+    return frozenset(_by_term()[match.group()] for match in sure.finditer(text))
 
 
 @cache

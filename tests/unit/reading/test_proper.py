@@ -179,3 +179,15 @@ def test_one_term_for_two_agreements_is_refused() -> None:
     one = own_names.Agreement("A", ("A", "pact"), (), frozenset())
     with pytest.raises(OntologyError, match="'pact' names 'A' and 'B'; keep one"):
         own_names._refuse_shared([one, one._replace(name="B", terms=("B", "pact"))])
+
+
+def test_a_chain_of_hyphens_costs_no_more_than_its_length() -> None:
+    chain = "-".join(["Abc"] * 60)
+    text, claim = told("exercise", f"They hold the [drill] after {chain} said so.")
+    assert with_names(text, [claim])[0].name is None
+
+
+def test_a_title_given_properly_is_looked_for_in_each_text_anew() -> None:
+    loose = "The nuclear deal was [signed]."
+    assert name("agreement", f"The JCPOA is old. {loose}") is not None
+    assert name("agreement", f"The plant is old. {loose}") is None
