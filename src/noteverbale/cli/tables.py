@@ -120,12 +120,9 @@ def _when(row: Row) -> str:
     if first or last:
         return days(first, last).replace(" to ", "\n")
     if row.get("dates"):
-        return "\n".join(days(*(pair.partition("/")[::2] if "/" in pair else (pair, pair))) for pair in row["dates"])
+        pairs = [dates.partition("/")[::2] for dates in row["dates"]]
+        return "\n".join(days(begun, ended or begun) for begun, ended in pairs)
     return f"known\n{row['first_known']}" if row["first_known"] else ""
-
-
-def _who(row: Row) -> str:
-    return " > ".join(part for part in (cell(row["agents"]), cell(row["recipients"])) if part)
 
 
 def _speaker(row: Row) -> str:
@@ -142,8 +139,8 @@ def _deal_sides(row: Row) -> str:
     return f"{row['supplier'] or '?'} > {row['recipient'] or '?'}"
 
 
-def _parties(row: Row) -> str:
-    return " > ".join(part for part in (cell(row["agent"]), cell(row["recipient"])) if part)
+def _to(one: str, other: str) -> Callable[[Row], str]:
+    return lambda row: " > ".join(part for part in (cell(row[one]), cell(row[other])) if part)
 
 
 def _series(row: Row) -> str:
@@ -161,7 +158,7 @@ _EVENTS: tuple[Shown, ...] = (
     ("Id", _id),
     ("Kind", _of("kind")),
     ("When", _when),
-    ("Who", _who),
+    ("Who", _to("agents", "recipients")),
     ("Where", _text("place")),
     ("Status", _of("status")),
     ("Sources", _text("sources")),
@@ -209,7 +206,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("Known", _text("known")),
         ("Kind", _of("kind")),
-        ("Who", _parties),
+        ("Who", _to("agent", "recipient")),
         ("Status", _of("status")),
         ("Told by", _of("source_kind")),
         ("Sentence", _text("sentence")),
@@ -243,7 +240,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("Kind", lambda row: cell(row["stage"] or row["kind"]).replace("_", " ")),
         ("When", _when),
-        ("Who", _who),
+        ("Who", _to("agents", "recipients")),
         ("Status", _of("status")),
         ("Outcome", _of("outcome")),
     ),
@@ -253,7 +250,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Announced", _text("announced")),
         ("By", lambda row: row["publisher"] if row["source_kind"] == "publisher" else row["by"]),
         ("When", lambda row: days(row["event_from"], row["event_to"]).replace(" to ", "\n")),
-        ("Who", _who),
+        ("Who", _to("agents", "recipients")),
         ("Outcome", _of("outcome")),
         ("Told", _text("decided")),
     ),
@@ -294,7 +291,7 @@ _SHOWN: dict[str, tuple[Shown, ...]] = {
     "changes": (
         ("Id", _id),
         ("Kind", _of("kind")),
-        ("Who", _who),
+        ("Who", _to("agents", "recipients")),
         ("Change", _text("change")),
         ("What", _text("what")),
         ("Why", lambda row: "\n".join(row["why"])),

@@ -58,9 +58,10 @@ def event_line(record: Selected, told: Told) -> Line:
 
 def _when(record: Selected) -> str:
     """The day, the separate dates that texts list, or, where no text dates it, when it became known."""
-    if record.event_from or record.event_to or not record.first_known:
+    if record.event_from or record.event_to:
         return days(record.event_from, record.event_to)
-    return listed([days(*spell) for spell in spells(record)]) or f"known {record.first_known}"
+    known = f"known {record.first_known}" if record.first_known else days(None, None)
+    return listed([days(*spell) for spell in spells(record)]) or known
 
 
 def plan_line(row: Row, told: Told) -> Line:

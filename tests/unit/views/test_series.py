@@ -78,8 +78,8 @@ def test_separate_dates_stand_in_a_column_and_count_for_the_period(view: RecordV
     assert (listed["event_from"], listed["dates"]) == (None, ["1984-01-01/1984-12-31", "1997-05-12"])
     assert len(view.visits(on="1984-06")) == len(view.visits(since="1990")) == 1
     assert len(view.visits(since="1985", until="1996")) == 0
-    (line,) = [line for line in view.brief(actor="RUS").timeline if line.what.startswith("Visit")]
-    assert line.when == "1984 and 1997-05-12"
+    (line,) = [line for line in view.brief("RUS").timeline if line.what.startswith("Visit")]
+    assert line.day == "1984 and 1997-05-12"
 
 
 def test_an_agreement_has_its_name(view: RecordView) -> None:
