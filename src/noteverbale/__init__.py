@@ -44,8 +44,8 @@ def read(
     `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
     call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
     and equipment. `reader` "fast" reads with the narrower network (docs/reading.md), "llm" sends the text to the large
-    model that `[llm]` in nv.toml names (docs/llm.md). Raises InputError for a text without words, ModelError,
-    OntologyError for a wrong table; with "llm" also ConfigError, EndpointError, RunStopped.
+    model that `[llm]` in nv.toml names (docs/llm.md). Raises InputError where neither text nor title has words,
+    ModelError, OntologyError for a wrong table; with "llm" also ConfigError, EndpointError, RunStopped.
     """
     from noteverbale.arguments import a_day, some_words
     from noteverbale.flow import read as read_one

@@ -71,7 +71,7 @@ class Reader:
             claims=tuple(found),
             attributions=tuple(told),
             signature=self.signature,
-            title_claims=tuple(self._of_title(document, chances, found, people)),
+            title_claims=tuple(self._of_title(titles.apart(document, spans), document, chances, found, people)),
         )
 
     def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:
@@ -80,10 +80,9 @@ class Reader:
         return [Seen(found, window) for window in windows(read) for found in decode(self._network, window)]
 
     def _of_title(
-        self, document: Document, chances: Sequence[float], told: Sequence[Claim], people: Context
+        self, title: str, document: Document, chances: Sequence[float], told: Sequence[Claim], people: Context
     ) -> Iterator[Claim]:
         """Give what the title tells and the text does not; `chances`: of the text's claims; `told`: those given."""
-        title = titles.apart(document)
         whole = [Span(0, len(title))]
         weighed = titles.likely(self._weighed(title, whole) if title else [])
         words, cuts = len(document.text.split()), self._network.about.thresholds

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec import structs
 
 from noteverbale.ontology import kinds
 from noteverbale.reading.claims import Seen
 from noteverbale.resolve.actors import Context
-from noteverbale.types import Actor, Claim, Document
+from noteverbale.types import Actor, Claim, Document, Span
 
 # Characters. No headline is longer; what is longer is a text in the wrong column.
 LONGEST = 400
@@ -26,8 +27,6 @@ _HEAD = 600
 # How sure a claim must be: of an event that the text tells too, of one that stands alone (by kind), of a bare headline.
 _TOLD, _MET, _NEW, _BARE = 0.4, 0.55, 0.85, 0.5
 _MEETINGS = frozenset(("meeting", "visit"))
-# Half a character, which no network can read.
-_HALF = re.compile("[\ud800-\udfff]")
 _DONE = frozenset(("occurred", "ongoing"))
 HOME = "home of the publisher"
 _ASKS = re.compile(
@@ -45,12 +44,19 @@ _AHEAD = re.compile(
 _TO = re.compile(r"\s+to(?:\s+(?:hold|pay|make|host|start|begin|resume))?\s+\Z")
 
 
-def apart(document: Document) -> str:
-    """Give the title of a document; nothing where it has none, or where its words also stand above the text."""
+def apart(document: Document, spans: Iterable[Span]) -> str:
+    """Give the title of a document; nothing where it has none, or where its words also stand above the text.
+
+    `spans`: what is read of the text; a title among furniture (a page's front matter) is read nowhere else.
+    """
     title = document.title or ""
     words = _plain(title)
-    above = not words or len(title) > LONGEST or words in _plain(document.text[: _HEAD + 2 * len(title)])
-    return "" if above or _HALF.search(title) else title
+    if not words or len(title) > LONGEST:
+        return ""
+    until = _HEAD + 2 * len(title)
+    head = takewhile(lambda span: span.start < until, spans)
+    above = " ".join(document.text[span.start : min(span.end, until)] for span in head)
+    return "" if words in _plain(above) else title
 
 
 def _plain(words: str) -> str:

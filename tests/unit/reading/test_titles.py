@@ -12,7 +12,7 @@ from builders import a_claim, an_actor
 from noteverbale.documents import from_text
 from noteverbale.interchange import interchange
 from noteverbale.reading import Reader, titles
-from noteverbale.types import Claim, Document, Reading
+from noteverbale.types import Claim, Document, Furniture, Reading
 
 PRESS = SimpleNamespace(scene=SimpleNamespace(home="IRN", official=False))
 PALACE = SimpleNamespace(scene=SimpleNamespace(home="RUS", official=True))
@@ -66,6 +66,14 @@ def test_what_the_title_alone_tells_is_read_with_its_own_offsets(reader: Reader)
 def test_a_title_that_stands_above_its_text_is_told_once(reader: Reader) -> None:
     title = "President of Peru met with Prime Minister of Norway in Lima"
     assert reader.read(told(title, f"LIMA\n{title.upper()}\n\n{BELOW}")).title_claims == ()
+
+
+def test_a_title_among_furniture_alone_is_read(reader: Reader) -> None:
+    title = "President of Peru met with Prime Minister of Norway in Lima"
+    page = told(title, f"title: {title}\n\n{BELOW}")
+    assert reader.read(page).title_claims == ()
+    matter = structs.replace(page, furniture=(Furniture(0, page.text.index("\n"), "boilerplate"),))
+    assert [claim.kind for claim in reader.read(matter).title_claims] == ["meeting"]
 
 
 def test_a_headline_without_a_text_is_read(reader: Reader) -> None:

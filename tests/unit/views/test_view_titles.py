@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from msgspec import json, structs
 from tests.unit.views.world import claim, document, make_store
 
 from noteverbale.flow import worker
 from noteverbale.markup import reading_html
-from noteverbale.store.made import FORM, made_now
 from noteverbale.types import Claim, Document, Reading
 from noteverbale.views import RecordView
 
@@ -76,11 +73,6 @@ def test_readings_and_claims_of_older_logs_are_of_the_text() -> None:
     older = json.decode(json.encode(row), type=Reading)
     assert older.title_claims == ()
     assert json.decode(json.encode(older.claims[0]), type=Claim).part == "text"
-
-
-def test_a_record_made_before_titles_were_read_is_told_as_of_another_form(tmp_path: Path) -> None:
-    assert int(FORM) > 6
-    assert made_now()["form"] == FORM
 
 
 def test_an_export_keeps_the_claims_of_a_title_apart(view: RecordView) -> None:
