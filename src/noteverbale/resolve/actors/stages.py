@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from noteverbale.ontology.cues import any_of, counts, plural_offices
-from noteverbale.ontology.members import told_in
+from noteverbale.ontology.members import named_in
 from noteverbale.resolve.actors.anaphora import Scene, partner
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.target import Target
@@ -100,11 +100,8 @@ class Stage:
 
 def _known(scene: Scene, start: int, sentence: int) -> dict[Codes, int]:
     """Give the groups of states named before, with how many sentences ago."""
-    found: dict[Codes, int] = {}
-    for at, codes in told_in(scene.text):
-        if at < start:
-            found[frozenset(codes)] = min(max(sentence - bisect_right(scene.begins, at) + 1, 0), 4)
-    return found
+    last = {codes: places[n - 1] for codes, places in named_in(scene.text).items() if (n := bisect_left(places, start))}
+    return {codes: min(max(sentence - bisect_right(scene.begins, at) + 1, 0), 4) for codes, at in last.items()}
 
 
 def _number(text: str, start: int) -> int:

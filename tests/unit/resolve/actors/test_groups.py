@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noteverbale.ontology.members import told_in
+from noteverbale.ontology.members import named_in, told_in
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.actors.groups import chosen
 
@@ -146,3 +146,10 @@ def test_what_a_group_needs_stands_in_its_own_words(words: str, first: str) -> N
 def test_groups_told_by_signs_need_no_more() -> None:
     found = {codes for words in ("P4+1", "4+1 group", "AUKUS", "Normandy quartet") for _, codes in told_in(words)}
     assert {len(codes) for codes in found} == {3, 4, 5}
+
+
+def test_all_places_of_a_group_are_told_in_order() -> None:
+    assert named_in("The E3 met. Both Koreas met. The EU trio left.") == {
+        frozenset(("GBR", "FRA", "DEU")): [4, 33],
+        frozenset(("KOR", "PRK")): [12],
+    }
