@@ -91,12 +91,18 @@ def _past_heads(text: str, begin: int, end: int) -> int:
     A body or region may lend its name ("Caucasus 2020"), a state does not.
     """
     words = [word for word in _TOKEN.finditer(text, begin, end) if not word.group().isdigit()]
-    own = next((word.start() for word in words if not is_one_of(word.group(), words_before_names())), None)
+    own = next((word.start() for word in words if not _before_name(word.group())), None)
     if words and own == words[0].start():
         return begin  # with the year before it
     small = state_words() | frozenset(listed("heads"))
     lent = words[-1].start() if words and not is_one_of(words[-1].group(), small) else end
     return lent if own is None else own
+
+
+def _before_name(word: str) -> bool:
+    """Tell whether a word is a state or body before a name, or whose exercise it is ("the Navy's Malabar drill")."""
+    possessive = word.endswith(("'s", "’s")) and is_one_of(word, _plain())
+    return possessive or is_one_of(word, words_before_names())
 
 
 def _proper(name: str, *, after: bool, first: bool = False) -> bool:

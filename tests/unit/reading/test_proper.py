@@ -72,6 +72,7 @@ def test_a_short_number_may_be_a_year() -> None:
         ("The [exercise], which is called Steppe 2016, ended.", ("Steppe 2016", "Steppe", "2016")),
         ("Dubbed “Steppe Wolf”, the 12-day [event] is over.", ("Steppe Wolf", "Steppe Wolf", None)),
         ("Planes flew in the joint air [exercise] “Falcon-VII”.", ("Falcon-VII", "Falcon", "7")),
+        ("The Indian Navy's Malabar [exercise] began.", ("Malabar", "Malabar", None)),
         ("The annual Sea Breeze naval [exercises] opened in Odesa.", ("Sea Breeze", "Sea Breeze", None)),
         ("Chile and Peru held Steppe Dawn 2011, a naval [exercise].", ("Steppe Dawn 2011", "Steppe Dawn", "2011")),
         ("They hold their [drill], Druzhba-2017, in September.", ("Druzhba-2017", "Friendship", "2017")),
