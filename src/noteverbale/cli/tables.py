@@ -31,10 +31,12 @@ _ROOM = {
     "relations": ("Planned", "Kept"),
     "contradictions": ("Kind", "Opened"),
     "judgements": ("Act",),
+    "announcements": ("Told",),
 }
 # Left out where no row has anything in them.
 _SELDOM = ("Series", "Name", "Not read", "Closed", "Change", "From", "Note")
 _WORD = 14  # a longer word than this may be broken to make a table fit
+_DAY = 10  # where that is not enough, a longer one than a day; ids and days are the last to be broken
 _BETWEEN = 2  # columns of space after each cell
 
 Shown = tuple[str, Callable[[Row], str]]
@@ -83,12 +85,13 @@ def _columns(rows: Rows, what: str, width: int) -> list[Shown]:
 
 
 def _widths(columns: list[list[str]], width: int) -> list[int]:
-    """Give each column's width, so that all fit: the widest gives way first, words of up to _WORD letters last."""
+    """Give each column's width, so that all fit: the widest gives way first, words last, days and ids the very last."""
     fitted = [max(cell_len(line) for text in column for line in text.split("\n")) for column in columns]
-    least = [min(_WORD, max(cell_len(word) for text in column for word in text.split())) for column in columns]
+    words = [max(cell_len(word) for text in column for word in text.split()) for column in columns]
     for _ in range(max(0, sum(fitted) + _BETWEEN * len(columns) - width)):
-        spare = [number for number, have in enumerate(fitted) if have > least[number]] or range(len(fitted))
-        fitted[max(spare, key=lambda number: fitted[number])] -= 1
+        at_most = ([n for n, have in enumerate(fitted) if have > min(word, words[n])] for word in (_WORD, _DAY))
+        spare = next(filter(None, at_most), range(len(fitted)))
+        fitted[max(spare, key=lambda number: (fitted[number], number))] -= 1
     return [max(1, have) for have in fitted]
 
 

@@ -5,6 +5,7 @@ Offsets are into the extracted text; `origin["text"]` names the extractor, since
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -62,6 +63,9 @@ def _main_text(page: str) -> str | None:
     """The fast way first; the slow one has more to fall back on and is only for pages that give nothing."""
     from trafilatura import extract
 
+    log = logging.getLogger("trafilatura")
+    if not log.level:  # it warns of each page without text, without its name; here that is a `Failure`
+        log.setLevel(logging.ERROR)
     for fast in (True, False):
         text: str | None = extract(page, fast=fast, include_comments=False)
         if text:

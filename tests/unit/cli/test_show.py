@@ -50,7 +50,7 @@ def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> N
     from noteverbale.views import RecordView
 
     with RecordView(store) as view:
-        for what in ("events", "deals", "relations", "contradictions", "documents"):
+        for what in ("events", "deals", "relations", "contradictions", "documents", "announcements"):
             rows = view.ask(what)
             out = io.StringIO()
             Console(file=out, width=width).print(tables._table(rows, what, width))
@@ -59,8 +59,28 @@ def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> N
             left = all_shown - {head for head, _ in shown}
             assert left <= {*tables._SELDOM, *(tables._ROOM.get(what, ()) if width < 100 else ())}, left
             letters = sorted(filter(str.isalnum, out.getvalue()))
-            told = sorted(filter(str.isalnum, "".join(head + "".join(value(row) for row in rows) for head, value in shown)))
+            told = sorted(
+                filter(str.isalnum, "".join(head + "".join(value(row) for row in rows) for head, value in shown))
+            )
             assert letters == told, what
+
+
+def test_ids_and_days_stay_whole_on_a_narrow_terminal() -> None:
+    from noteverbale.cli import tables
+
+    cells = [
+        ["Id", "rcdf0795b"],
+        ["Kind", "cooperation"],
+        ["Announced", "2005-12-13"],
+        ["By", "President of Russia (en.kremlin.ru)"],
+        ["When", "2005-12-13\n2005-12-14"],
+        ["Who", "RUS, IGO-EAEU"],
+        ["Outcome", "expected"],
+    ]
+    widths = tables._widths(cells, 80)
+    assert sum(widths) + tables._BETWEEN * len(cells) == 80
+    assert [widths[0], widths[2], widths[4]] == [9, 10, 10]
+    assert widths[1] == len("cooperation")
 
 
 def test_a_speaker_whom_no_words_name_is_told_by_the_kind_of_source() -> None:
@@ -166,7 +186,9 @@ def test_an_option_without_its_values_names_the_help_of_its_command(capsys: pyte
     (("Sergei", "Lavrov"), ["Sergei Lavrov"]), (("Lavrov", "Putin"), ["Sergei Lavrov", "Vladimir Putin"]),
     (("British", "prime", "minister"), ["Boris Johnson"]), (("Sergei Lavrov", "Putin"), ["Sergei Lavrov", "Vladimir Putin"]),
 ])  # fmt: skip
-def test_who_takes_words_without_quotes(words: tuple[str, ...], told: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_who_takes_words_without_quotes(
+    words: tuple[str, ...], told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["who", *words, "--on", "2019-08-01", "--format", "jsonl"])
     assert not ended.value.code

@@ -111,7 +111,11 @@ def test_page_without_metadata_stays_undated():
         + "</p></article></body></html>"
     )
     assert stream(page)[0].published is None
+
+
+def test_page_without_text_is_a_failure_and_no_warning_besides(caplog):
     assert reasons(stream("<html><body><script>x</script></body></html>")) == ["holds no main text"]
+    assert not caplog.records
 
 
 def test_page_in_the_encoding_it_declares():
