@@ -83,14 +83,14 @@ class Reader:
         self, title: str, document: Document, chances: Sequence[float], told: Sequence[Claim], people: Context
     ) -> Iterator[Claim]:
         """Give what the title tells and the text does not; `chances`: of the text's claims; `told`: those given."""
-        whole = [Span(0, len(title))]
-        weighed = titles.likely(self._weighed(title, whole) if title else [])
+        lines = titles.lines(title)
+        weighed = titles.likely(self._weighed(title, lines))
         words, cuts = len(document.text.split()), self._network.about.thresholds
         seen = [item for item in weighed if supported([*chances, item.found.confidence], words, cuts)[-1]]
         if seen:
             day, own = document.published, self._tables.actors
             above = Context(title, day, document.publisher, extend=own, under=people)
-            said = attributions(title, whole, above)
+            said = attributions(title, lines, above)
             found = claims(titles.as_text(document), seen, above, self._tables, said=said)
             yield from titles.added(found, told, document, above)
 

@@ -28,6 +28,7 @@ _HEAD = 600
 _TOLD, _MET, _NEW, _BARE = 0.4, 0.55, 0.85, 0.5
 _MEETINGS = frozenset(("meeting", "visit"))
 _DONE = frozenset(("occurred", "ongoing"))
+_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 HOME = "home of the publisher"
 _ASKS = re.compile(
     r"\s*(?:(?:is|are|was|were|will|would|can|could|should|do|does|did|has|have|why|how|what|who|whose|where|when|which)"
@@ -59,6 +60,11 @@ def apart(document: Document, spans: Iterable[Span]) -> str:
     return "" if words in _plain(above) else title
 
 
+def lines(title: str) -> list[Span]:
+    """Give the lines of a title: what stands on two tells of two things."""
+    return [Span(*match.span()) for match in _LINE.finditer(title)]
+
+
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
@@ -82,8 +88,9 @@ def added(found: Iterable[Claim], told: Sequence[Claim], document: Document, peo
     title = document.title or ""
     if _ASKS.match(title):
         return
+    whole = Span(0, len(title))
     for claim in found:
-        read = structs.replace(_at_home(_in_headline_style(claim, title), people), part="title")
+        read = structs.replace(_at_home(_in_headline_style(claim, title), people), part="title", sentence=whole)
         same = [one for one in told if _same(one, read)]
         if _named(read, people) and (_fit_alone(read) if not document.text.strip() else _adds(read, same, title)):
             yield read

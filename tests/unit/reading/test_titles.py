@@ -76,6 +76,13 @@ def test_a_title_among_furniture_alone_is_read(reader: Reader) -> None:
     assert [claim.kind for claim in reader.read(matter).title_claims] == ["meeting"]
 
 
+def test_two_lines_of_a_title_are_read_apart_and_stand_in_order(reader: Reader) -> None:
+    title = "President of Peru met with Prime Minister of Norway\nPutin visits Delhi"
+    meeting, visit = reader.read(told(title, "")).title_claims
+    assert [actor.text for actor in visit.agent] == ["Putin"]
+    assert [claim.at for claim in (meeting, visit)] == [title.index(w) - len(title) - 1 for w in ("met", "visits")]
+
+
 def test_a_headline_without_a_text_is_read(reader: Reader) -> None:
     found = reader.read(told("Iran arrests two Pakistani terrorists near the border", ""))
     assert [claim.kind for claim in found.title_claims] == ["coercion"]
