@@ -76,3 +76,14 @@ def test_an_abbreviation_of_two_divisions_is_told() -> None:
     ]
     with pytest.raises(OntologyError, match="'Va' is short for USA VA already"):
         abbreviations_of(rows)
+
+
+def test_an_empty_table_is_told_whether_or_not_columns_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("", encoding="utf-8")
+    for columns, words in (
+        ([], "it needs a header"),
+        (["code", "name"], "it needs a header with the columns code, name"),
+    ):
+        with pytest.raises(OntologyError, match=f"{words}$"):
+            read_table(path, columns)

@@ -25,6 +25,7 @@ _EDITION = re.compile(
 _BEFORE = re.compile(r"\A(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d{1,2})(?:st|nd|rd|th))\s+(?P<name>.+)\Z")
 _ASIDE = re.compile(r"\([^)]*\)?")  # "Great Prophet (Payambar-e Azam) 14"
 _LEAD = re.compile(r"\A(?:the|joint|exercise|operation|annual)\s+", re.I)
+_LONGEST = 200  # characters of a name; what is longer names no exercise
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -47,6 +48,8 @@ class Agreement(NamedTuple):
 def exercise_name(words: str) -> Series | None:
     """Give the series and edition that an exercise's own name tells ("Friendship-2017"); None where nothing is left."""
     name, edition = " ".join(_ASIDE.sub(" ", words).split()).strip(_QUOTES), None
+    if len(name) > _LONGEST:
+        return None
     while name:
         found = _EDITION.match(name) or _BEFORE.match(name)
         bare = (found["name"] if found else name).strip(_QUOTES + "–-")

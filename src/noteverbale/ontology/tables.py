@@ -28,7 +28,8 @@ def read_table(path: Path, columns: Sequence[str], *, key: Sequence[str] = ()) -
     """
     lines = _lines(path)
     if not lines:
-        raise OntologyError(f"{path}: the table is empty; it needs a header with the columns {', '.join(columns)}")
+        wanted = f" with the columns {', '.join(columns)}" if columns else ""
+        raise OntologyError(f"{path}: the table is empty; it needs a header{wanted}")
     reader = csv.DictReader(line for _, line in lines)
     missing = [name for name in columns if name not in (reader.fieldnames or ())]
     if missing:

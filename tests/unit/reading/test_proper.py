@@ -50,7 +50,7 @@ def test_a_series_is_the_name_without_year_or_number(words: str, series: str, ed
     assert exercise_name(words) == (series, edition)
 
 
-@pytest.mark.parametrize("words", ["", "2017", "exercise", "the joint drills"])
+@pytest.mark.parametrize("words", ["", "2017", "exercise", "the joint drills", "1-" * 4000])
 def test_what_is_no_name(words: str) -> None:
     assert exercise_name(words) is None
 

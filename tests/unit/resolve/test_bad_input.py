@@ -21,8 +21,10 @@ CALLS: dict[str, Callable[[str], list]] = {
 TEXTS = {
     "a far year": "The treaty runs to 31 December 99999, 99999-12-31, the year 99999 and May 99999.",
     "digits": "31415926535 8979 32,384 626.4338 3279/50/28 " * 20,
-    "mixed scripts": "Россия и Иран: 俄罗斯 Russia روسيا 2014年11月20日 हिन्दी Ρωσία sold Mi-35М to Пакистан on 20 ноября 2014. " * 5,
-    "marks": "\u200fRussia\u200e will visit \u202bIslamabad\u202c on \u2067Thursday\u2069 with Mi-35\u200fM jets\u061c. " * 10,
+    "mixed scripts": "Россия и Иран: 俄罗斯 Russia روسيا 2014年11月20日 हिन्दी Ρωσία sold Mi-35М to Пакистан on 20 ноября 2014. "
+    * 5,
+    "marks": "\u200fRussia\u200e will visit \u202bIslamabad\u202c on \u2067Thursday\u2069 with Mi-35\u200fM jets\u061c. "
+    * 10,
     "only marks": "\u200f\u200e\u202a\u202b\u202c\u2066\u2069\ufeff\u00ad\u0301" * 50,
     "lone surrogates and nulls": "Russia\ud800 sold\x00 20 \udfff Mi-35M on Thursday.",
 }
@@ -40,7 +42,9 @@ def test_spans_lie_in_the_text(room: str, name: str) -> None:
 def test_a_year_beyond_the_calendar_is_no_day() -> None:
     for found in times.tag(TEXTS["a far year"], DAY):
         assert found.first is None or found.first.year <= 9999
-    assert times.resolve("the year 99999", 0, 14, DAY) is None or times.resolve("the year 99999", 0, 14, DAY).first is None
+    assert (
+        times.resolve("the year 99999", 0, 14, DAY) is None or times.resolve("the year 99999", 0, 14, DAY).first is None
+    )
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -57,3 +61,11 @@ def test_a_million_characters_take_bounded_time(room: str, piece: str) -> None:
     began = time.process_time()
     CALLS[room](piece * MILLION)
     assert time.process_time() - began < 60
+
+
+@pytest.mark.parametrize("room", CALLS)
+@pytest.mark.parametrize("piece", ["1 ", "Jan ", "( (", "and and", "IV-", "Monday and ", "Iran’s ", "A  "])
+def test_what_repeats_takes_time_by_its_length(room: str, piece: str) -> None:
+    began = time.process_time()
+    CALLS[room]((piece * MILLION)[: MILLION // 20])
+    assert time.process_time() - began < 5

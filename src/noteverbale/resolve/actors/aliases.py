@@ -17,19 +17,21 @@ from noteverbale.resolve.actors.lexicon import Hit, Name
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
+# A word of a firm's name; without a longest one a chain of hyphens would be looked through from each of its parts.
+_WORD = r"[A-Z][\w’'&-]{0,40}"
 
 
 @cache
 def _firm() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?!Central |The |World )(?:[A-Z][\w’'&-]*\s+){{1,5}}(?:{any_of('firm_ends')})\b"
+        rf"\b(?!Central |The |World )(?:{_WORD}\s+){{1,5}}(?:{any_of('firm_ends')})\b"
         r"(?<!Central Bank)(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister|Forces?|Division))"
     )
 
 
 @cache
 def _charity() -> re.Pattern[str]:
-    return re.compile(rf"\b(?!The )(?:[A-Z][\w’'&-]*\s+(?:for\s+|of\s+)?){{1,5}}(?:{any_of('charity_ends')})\b")
+    return re.compile(rf"\b(?!The )(?:{_WORD}\s+(?:for\s+|of\s+)?){{1,5}}(?:{any_of('charity_ends')})\b")
 
 
 def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
