@@ -22,6 +22,9 @@ from noteverbale.resolve.times.words import Words, direction_of, unit_name
 # "Over the last year" tells of the twelve months up to publication; "last year", "the last century" of the calendar.
 _UP_TO_NOW = re.compile(r"(?:the\s+)?past \w+|the\s+last (?!century)\w+", re.I)
 
+# "The last year of his term" tells of the term's end, not of publication.
+_OF_ANOTHER = re.compile(r"\sof\s(?:(?:the|his|her|its|their|our|last|this)\s|\d{4}\b)", re.I)
+
 
 def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     """Read "last week", "next month", "this year"."""
@@ -33,6 +36,8 @@ def relative_unit(words: Words, scene: Scene) -> Meaning | None:
     stamp = base.to(unit).shift(direction_of(which))
     if scene.narrative or not _UP_TO_NOW.fullmatch(f"{which} {unit}"):
         return Meaning(stamp)
+    if which.lower() == "the last" and _OF_ANOTHER.match(scene.text, scene.end):
+        return Meaning(stamp, anchors=False, bounded=False)
     return _beside_now(unit, -1, stamp, scene)
 
 

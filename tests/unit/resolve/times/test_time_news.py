@@ -128,3 +128,10 @@ def test_more_units_than_the_time_has_are_no_part_of_it() -> None:
 def test_days_told_one_after_the_other_but_not_of_one_week_are_read_apart() -> None:
     sunday, saturday = times.tag("On Sunday and Saturday evening they closed.", THURSDAY)
     assert (sunday.value, saturday.value) == ("2014-11-16", "2014-11-15TEV")
+
+
+@pytest.mark.parametrize("words", ["the last year of his term", "the last month of the war", "the last month of 2012"])
+def test_the_last_unit_of_another_time_is_not_the_one_before_publication(words: str) -> None:
+    found = times.tag(f"He came in {words}.", THURSDAY)[0]
+    assert (found.first, found.last) == (None, None)
+    assert times.tag("He came in the last year of fighting.", THURSDAY)[0].last == THURSDAY
