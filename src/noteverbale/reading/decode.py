@@ -18,8 +18,8 @@ from noteverbale.reading.windows import Window
 NONE, BEGIN, INSIDE = 0, 1, 2
 PARTIES = frozenset(("agent", "recipient"))
 # Log-odds, two parts those of a trigger and one those of its likeliest kind, below which a word is not weighed: of the
-# words proposed on 75 unannotated pages one in eleven is so unlikely. At .32 it is one in seven, but short sentences then
-# lose rare events (PLV's root F1 65.0 to 64.0).
+# words proposed on 75 unannotated pages one in eleven is so unlikely. At .32 it is one in seven, but short sentences
+# then lose rare events (PLV's root F1 65.0 to 64.0).
 WORTH = 0.0
 # A trigger of more words than this is a run-on of the tagger.
 LONGEST_TRIGGER = 5
