@@ -20,7 +20,7 @@ from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
-from noteverbale.reading.spoken import Spoken
+from noteverbale.reading.spoken import Spoken, someone
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -279,7 +279,7 @@ def _where(text: str, span: tuple[int, int], place: places.Place | None) -> Wher
 
 def _source(scene: Scene, item: Seen, kind: str) -> Source:
     text = scene.document.text
-    span = None if kind == "publisher" else _best(text, item, "source")
+    span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
     if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
         kind = spoken.kind or kind if kind == "publisher" else kind
         span = spoken.source[0] if kind == spoken.kind else None

@@ -1,6 +1,7 @@
 """Attributions -> whose own words stand at a place: the source of a claim that the network gives to the outlet.
 
 The network reads windows of a few sentences; who opened a statement or a transcript's turn may stand pages before.
+`someone` turns down words that are nobody's.
 """
 
 from __future__ import annotations
@@ -8,7 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from noteverbale.ontology.cues import words
 from noteverbale.types import Attribution
+
+
+def someone(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Give the span of a source, or None where its words are nobody's name: "not" of "the price was not disclosed"."""
+    if span is None or set(text[slice(*span)].lower().split()) <= words("no_speaker"):
+        return None
+    return span
 
 
 class Spoken:
