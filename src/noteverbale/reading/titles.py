@@ -90,7 +90,7 @@ def added(found: Iterable[Claim], told: Sequence[Claim], document: Document, peo
         return
     whole = Span(0, len(title))
     for claim in found:
-        read = structs.replace(_at_home(_in_headline_style(claim, title), people), part="title", sentence=whole)
+        read = structs.replace(_at_home(_in_headline_style(claim, document), people), part="title", sentence=whole)
         same = [one for one in told if _same(one, read)]
         if _named(read, people) and (_fit_alone(read) if not document.text.strip() else _adds(read, same, title)):
             yield read
@@ -169,16 +169,24 @@ def _hosts(claim: Claim) -> set[str]:
     return ({actor.code for actor in claim.recipient} | {place or "UNK"}) - {"UNK"}
 
 
-def _in_headline_style(claim: Claim, title: str) -> Claim:
-    """Give a claim with the realis that headlines mean: present tense has happened, "X to visit" is planned."""
+def _in_headline_style(claim: Claim, document: Document) -> Claim:
+    """Give a claim with the realis that headlines mean: present tense has happened, but not on a day to come; "X to
+    visit" is planned.
+    """
+    title = document.title or ""
     if claim.realis in _DONE:
         before = title[: claim.trigger.start]
         planned = any(actor.end <= claim.trigger.start and _TO.match(before, actor.end) for actor in claim.agent)
         return structs.replace(claim, realis="scheduled") if planned else claim
     told = title[: claim.trigger.start] if _says_that_it_does(claim, title) else title
-    if claim.realis == "scheduled" and not _AHEAD.search(told) and "realis" not in claim.inferred:
-        return structs.replace(claim, realis="occurred")
-    return claim
+    ahead = _AHEAD.search(told) or _to_come(claim, document) or "realis" in claim.inferred
+    return claim if claim.realis != "scheduled" or ahead else structs.replace(claim, realis="occurred")
+
+
+def _to_come(claim: Claim, document: Document) -> bool:
+    """Tell whether the day of an event lies after the day of publication ("Lavrov visits Tehran on Friday")."""
+    first = claim.time.first if claim.time else None
+    return first is not None and document.published is not None and first > document.published
 
 
 def _says_that_it_does(claim: Claim, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -213,3 +214,13 @@ def test_a_tour_of_several_states_is_left_to_the_text() -> None:
     assert added(title, claim)
     assert not added(title, both)
     assert added(title, both, text=" ")
+
+
+def test_the_present_tense_with_a_day_to_come_is_a_plan(reader: Reader) -> None:
+    title = "Lavrov visits Tehran on Friday"
+    saturday, none = date(2019, 6, 1), reader.read(from_text("", title=title, published=None)).title_claims
+    (plan,) = reader.read(from_text("", title=title, published=saturday)).title_claims
+    assert plan.realis == "scheduled"
+    assert plan.time is not None
+    assert plan.time.first == date(2019, 6, 7)
+    assert [claim.realis for claim in none] == ["occurred"]
