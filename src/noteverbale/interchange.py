@@ -1,6 +1,7 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim; `failures`, where a document could not be read to its end;
+Extra to the codebook: `confidence` of each claim; `name` of its exercise or agreement and `several` dates of its time,
+where they are told; `failures`, where a document could not be read to its end;
 `title_claims`, where the title tells what the text does not: as `claims`, with offsets into `title`.
 """
 
@@ -14,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from noteverbale.types import Actor, Claim, Deal, Mention, Reading, When, Where
+from noteverbale.types import Actor, Claim, Deal, Mention, Name, Reading, When, Where
 
 Json = dict[str, Any]
 
@@ -67,7 +68,12 @@ def _claim(claim: Claim) -> Json:
         "source": msgspec.structs.asdict(claim.source),
         "deal": claim.deal and _deal(claim.deal),
         "confidence": round(claim.confidence, 4),
+        **({"name": _name(claim.name)} if claim.name else {}),
     }
+
+
+def _name(name: Name) -> Json:
+    return _words(name) | {"known": name.known, "edition": name.edition}
 
 
 def _words(mention: Mention) -> Json:
@@ -79,7 +85,8 @@ def _actor(actor: Actor) -> Json:
 
 
 def _time(time: When) -> Json:
-    return _words(time) | {"from": time.first, "to": time.last}
+    dates = {"several": [{"from": first, "to": last} for first, last in time.several]} if time.several else {}
+    return _words(time) | {"from": time.first, "to": time.last} | dates
 
 
 def _place(place: Where) -> Json:
