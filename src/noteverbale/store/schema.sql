@@ -1,6 +1,6 @@
 -- The record: derived from the claim log and the judgements, and made again from them at any time (nv rebuild).
 -- Tables with wide rows keep SQLite's row numbers: without them their pages would be half empty.
--- Dates are ISO text; NULL is unknown. `body` columns hold the whole value as JSON (types.py), other columns are for asking.
+-- Dates are ISO text; NULL is unknown. `body` columns hold the whole value as JSON (types), other columns are for asking.
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
     family TEXT NOT NULL,          -- id of the first document of its family of copies (its own id if it is the first)

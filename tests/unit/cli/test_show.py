@@ -46,7 +46,7 @@ def test_piped_table_is_plain(nv) -> None:  # type: ignore[no-untyped-def]
 def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> None:
     from rich.console import Console
 
-    from noteverbale.cli import tables
+    from noteverbale.cli import columns, tables
     from noteverbale.views import RecordView
 
     with RecordView(store) as view:
@@ -55,9 +55,9 @@ def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> N
             out = io.StringIO()
             Console(file=out, width=width).print(tables._table(rows, what, width))
             shown = tables._columns(rows, what, width)
-            all_shown = {head for head, _ in tables._SHOWN.get(what, tables._EVENTS)}
+            all_shown = {head for head, _ in columns.SHOWN.get(what, columns.EVENTS)}
             left = all_shown - {head for head, _ in shown}
-            assert left <= {*tables._SELDOM, *(tables._ROOM.get(what, ()) if width < 100 else ())}, left
+            assert left <= {*columns.SELDOM, *(columns.ROOM.get(what, ()) if width < 100 else ())}, left
             letters = sorted(filter(str.isalnum, out.getvalue()))
             told = sorted(
                 filter(str.isalnum, "".join(head + "".join(value(row) for row in rows) for head, value in shown))
@@ -84,9 +84,9 @@ def test_ids_and_days_stay_whole_on_a_narrow_terminal() -> None:
 
 
 def test_a_speaker_whom_no_words_name_is_told_by_the_kind_of_source() -> None:
-    from noteverbale.cli import tables
+    from noteverbale.cli import columns
 
-    shown = dict(tables._SHOWN["statements"])["Said by"]
+    shown = dict(columns.SHOWN["statements"])["Said by"]
     assert shown({"said_by": None, "source_kind": "named_official"}) == "(named official)"
     assert shown({"said_by": "a source", "source_kind": "unnamed_source"}) == "a source"
 

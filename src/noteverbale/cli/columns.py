@@ -1,0 +1,231 @@
+"""Which columns a terminal's table has for each question, and what a cell of each tells of a row.
+
+In: a `Row`.  Out: `SHOWN`, heads and cells by question; `ROOM`, `SELDOM`, which of them may be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from noteverbale.views.judgements import plain
+from noteverbale.views.rows import Row, cell
+from noteverbale.views.wording import days, headed
+
+_ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
+# Left out where there is little room.
+ROOM = {
+    "claims": ("Told by",),
+    "deals": ("Value", "Sources"),
+    "documents": ("Copy of",),
+    "relations": ("Planned", "Kept"),
+    "contradictions": ("Kind", "Opened"),
+    "judgements": ("Act",),
+    "announcements": ("Told",),
+}
+# Left out where no row has anything in them.
+SELDOM = ("Series", "Name", "Not read", "Closed", "Change", "From", "Note")
+
+Shown = tuple[str, Callable[[Row], str]]
+
+
+def _id(row: Row) -> str:
+    return str(row["id"])[:_ID_SHOWN]
+
+
+def _shortened(part: str) -> str:
+    """Give an id by its beginning; a field or a value whole."""
+    return part[:_ID_SHOWN] if re.fullmatch(r"[rc][0-9a-f]{12,}", part) else part
+
+
+def _of(column: str) -> Callable[[Row], str]:
+    return lambda row: " ".join(cell(row[column]).split()).replace("_", " ")
+
+
+def _text(column: str) -> Callable[[Row], str]:
+    return lambda row: " ".join(cell(row[column]).split())
+
+
+def _when(row: Row) -> str:
+    """One day, month or year, or first and last day on two lines; where no text dates it, when it became known."""
+    first, last = row["event_from"], row["event_to"]
+    if first or last:
+        return days(first, last).replace(" to ", "\n")
+    if row.get("dates"):
+        pairs = [dates.partition("/")[::2] for dates in row["dates"]]
+        return "\n".join(days(begun, ended or begun) for begun, ended in pairs)
+    return f"known\n{row['first_known']}" if row["first_known"] else ""
+
+
+def _speaker(row: Row) -> str:
+    """The words for who says it; where the text names nobody the kind of source."""
+    return _text("said_by")(row) or f"({_of('source_kind')(row)})"
+
+
+def _traveller(row: Row) -> str:
+    name = " ".join((row["traveller_name"] or "").split())
+    return f"{name} ({row['traveller']})" if name and row["traveller"] else name or row["traveller"] or ""
+
+
+def _deal_sides(row: Row) -> str:
+    return f"{row['supplier'] or '?'} > {row['recipient'] or '?'}"
+
+
+def _to(one: str, other: str) -> Callable[[Row], str]:
+    return lambda row: " > ".join(part for part in (cell(row[one]), cell(row[other])) if part)
+
+
+def _series(row: Row) -> str:
+    return " ".join(cell(row[part]) for part in ("series", "edition") if row[part])
+
+
+def _number(row: Row) -> str:
+    """The number that counts at the deal's latest step told, with what it applies to."""
+    use = next((use for use in ("delivered", "ordered", "approved", "wanted") if row[use]), None)
+    return f"{row[use]} {use}" if use else ""
+
+
+# Columns of a terminal's table for each question; all other formats give every column of docs/asking.md.
+EVENTS: tuple[Shown, ...] = (
+    ("Id", _id),
+    ("Kind", _of("kind")),
+    ("When", _when),
+    ("Who", _to("agents", "recipients")),
+    ("Where", _text("place")),
+    ("Status", _of("status")),
+    ("Sources", _text("sources")),
+)
+SHOWN: dict[str, tuple[Shown, ...]] = {
+    "exercises": (
+        ("Id", _id),
+        ("Series", _series),
+        ("When", _when),
+        ("Who", _text("parties")),
+        ("Where", _text("place")),
+        ("Status", _of("status")),
+        ("Sources", _text("sources")),
+    ),
+    "visits": (
+        ("Id", _id),
+        ("When", _when),
+        ("Traveller", _traveller),
+        ("Host", _text("hosts")),
+        ("Where", _text("place")),
+        ("Stage", _of("stage")),
+        ("Sources", _text("sources")),
+    ),
+    "deals": (
+        ("Id", _id),
+        ("Stage", _of("stage")),
+        ("Since", _text("since")),
+        ("Sides", _deal_sides),
+        ("Item", _text("item")),
+        ("Number", _number),
+        ("Value", _text("value")),
+        ("Sources", _text("sources")),
+    ),
+    "agreements": (
+        ("Id", _id),
+        ("Name", _text("name")),
+        ("Phase", _of("phase")),
+        ("When", _when),
+        ("Parties", _text("parties")),
+        ("Where", _text("place")),
+        ("Status", _of("status")),
+        ("Sources", _text("sources")),
+    ),
+    "claims": (
+        ("Id", _id),
+        ("Known", _text("known")),
+        ("Kind", _of("kind")),
+        ("Who", _to("agent", "recipient")),
+        ("Status", _of("status")),
+        ("Told by", _of("source_kind")),
+        ("Sentence", _text("sentence")),
+    ),
+    "statements": (
+        ("Id", _id),
+        ("Known", _text("known")),
+        ("Said by", _speaker),
+        ("About", _of("about")),
+        ("Sentence", _text("sentence")),
+    ),
+    "documents": (
+        ("Id", _id),
+        ("Published", _text("published")),
+        ("Outlet", _text("publisher")),
+        ("Title", lambda row: headed(row["title"], row["name"])),
+        ("Claims", _text("claims")),
+        ("Copy of", lambda row: headed(None, row["copy_of"] or "")),
+        ("Not read", _text("not_read")),
+    ),
+    "contradictions": (
+        ("Id", _id),
+        ("Kind", _of("kind")),
+        ("Parties", _text("parties")),
+        ("Field", _of("field")),
+        ("Sides", lambda row: "\n".join(row["sides"])),
+        ("Opened", _text("opened")),
+        ("Closed", lambda row: "\n".join(filter(None, (row["closed"], (row["settled"] or "").replace("_", " "))))),
+    ),
+    "planned": (
+        ("Id", _id),
+        ("Kind", lambda row: cell(row["stage"] or row["kind"]).replace("_", " ")),
+        ("When", _when),
+        ("Who", _to("agents", "recipients")),
+        ("Status", _of("status")),
+        ("Outcome", _of("outcome")),
+    ),
+    "announcements": (
+        ("Id", _id),
+        ("Kind", _of("kind")),
+        ("Announced", _text("announced")),
+        ("By", lambda row: row["publisher"] if row["source_kind"] == "publisher" else row["by"]),
+        ("When", lambda row: days(row["event_from"], row["event_to"]).replace(" to ", "\n")),
+        ("Who", _to("agents", "recipients")),
+        ("Outcome", _of("outcome")),
+        ("Told", _text("decided")),
+    ),
+    "sources": (
+        ("Source", _text("source")),
+        ("Announced", _text("announced")),
+        ("Due", _text("due")),
+        ("Held", _text("held")),
+        ("Other date", _text("held_other_date")),
+        ("Moved", _text("moved")),
+        ("Called off", lambda row: str(row["cancelled"] + row["denied"])),
+        ("No report", _text("no_report")),
+        ("Share", _text("share")),
+    ),
+    "relations": (
+        ("Month", _text("month")),
+        ("Dyad", lambda row: f"{row['a']} {row['b']}"),
+        ("Events", _text("events")),
+        ("Planned", _text("planned")),
+        ("Kept", lambda row: f"{row['kept']} of {row['announced']}" if row["announced"] else ""),
+        ("Co-operation", _text("cooperation")),
+        ("Conflict", _text("conflict")),
+        ("Score", _text("score")),
+        ("Change", _text("change")),
+        ("Kinds", _of("kinds")),
+    ),
+    "judgements": (
+        ("No", _text("number")),
+        ("Act", _text("act")),
+        ("When", lambda row: row["time"][:10]),
+        ("Author", _text("author")),
+        ("Verb", _text("verb")),
+        ("On", lambda row: " ".join(_shortened(part) for part in plain(row))),
+        ("From", _text("since")),
+        ("Note", _text("note")),
+        ("State", _text("state")),
+    ),
+    "changes": (
+        ("Id", _id),
+        ("Kind", _of("kind")),
+        ("Who", _to("agents", "recipients")),
+        ("Change", _text("change")),
+        ("What", _text("what")),
+        ("Why", lambda row: "\n".join(row["why"])),
+    ),
+}

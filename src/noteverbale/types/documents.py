@@ -1,0 +1,103 @@
+"""A document, what was read of it, and what is handed on to reconciliation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from noteverbale.types.claims import Claim
+from noteverbale.types.words import Where
+
+
+class Furniture(Struct, frozen=True):
+    """A stretch of text that is not news: `role` is dateline, byline, related_link, caption, publication_line,
+    boilerplate.
+    """
+
+    start: int
+    end: int
+    role: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One text, kept exactly as read.
+
+    `id`: hash of name, text and date. `name`: what the input calls it (its own id, or its path), else the id.
+    `origin`: field -> where its value was taken from ("metadata", "publication_line", "option", ...).
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    dateline: Where | None = None
+    furniture: tuple[Furniture, ...] = ()
+    origin: dict[str, str] = {}
+
+    def part(self, name: str) -> str:
+        """Give the part that a claim's offsets count in: "text", or "title"."""
+        return (self.title or "") if name == "title" else self.text
+
+    @property
+    def words(self) -> str:
+        """What it tells: its text, or its title where that stands alone."""
+        return self.text or self.title or ""
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Who says what: lists of (start, end). `manner` is direct or indirect; `kind` a source kind."""
+
+    source: tuple[tuple[int, int], ...] = ()
+    cue: tuple[tuple[int, int], ...] = ()
+    content: tuple[tuple[int, int], ...] = ()
+    manner: str = "indirect"
+    kind: str | None = None
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """The world's mess as data: what could not be read, where, why, in one sentence."""
+
+    where: str
+    reason: str
+    stage: str = "document"
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One document's claims and failures, with the signature of what read it.
+
+    `claims` are those of the text; `title_claims` what the title tells and the text does not.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    signature: str = ""
+    title_claims: tuple[Claim, ...] = ()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """Those of the title, then those of the text."""
+        return self.title_claims + self.claims
+
+    def _repr_html_(self) -> str:
+        from noteverbale.markup import reading_html
+
+        return reading_html(self)
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """A claim with what its document adds: the unit that reconciliation folds into records.
+
+    `known`: publication day (None: undated). `family`: id of the first document of its family of copies.
+    """
+
+    claim: Claim
+    document_id: str
+    known: date | None
+    publisher: str | None = None
+    family: str | None = None
