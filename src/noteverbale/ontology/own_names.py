@@ -2,19 +2,22 @@
 
 In: events/exercises.csv (series with other spellings), events/agreements.csv (titles with other names; `loose`
 ones mean it only in a text that names it properly), events/own_names.toml (words around names).
-Out: `exercise_name(words)`, `agreements()`, `listed(page)`.  Errors: OntologyError for a term in two rows.
+Out: `exercise_name(words)`, `agreements()`, `surroundings()`.
+Errors: OntologyError for a term in two rows, and for a page without one of its words.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from noteverbale.errors import OntologyError
 from noteverbale.ontology.bodies import packaged_entities
+from noteverbale.ontology.pages import read_page
 from noteverbale.ontology.states import split, states
 from noteverbale.ontology.tables import packaged, read_table
 
@@ -45,6 +48,24 @@ class Agreement(NamedTuple):
     parties: frozenset[str]
 
 
+class Surroundings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words around names, each explained in own_names.toml: regular expressions, and lists of words."""
+
+    exercise: str
+    event: str
+    naming: str
+    agreement: str
+    modifiers: tuple[str, ...]
+    yearly: tuple[str, ...]
+    heads: tuple[str, ...]
+    no_state: tuple[str, ...]
+    no_name: tuple[str, ...]
+    common_titles: tuple[str, ...]
+    between_after: tuple[str, ...]
+    between_before: tuple[str, ...]
+    joining: tuple[str, ...]
+
+
 def exercise_name(words: str) -> Series | None:
     """Give the series and edition that an exercise's own name tells ("Friendship-2017"); None where nothing is left."""
     name, edition = " ".join(_ASIDE.sub(" ", words).split()).strip(_QUOTES), None
@@ -58,14 +79,14 @@ def exercise_name(words: str) -> Series | None:
         if shorter == name:
             break
         name = shorter
-    if not re.search(r"[^\W\d_]{2}", name) or _key(name) in listed("heads"):
+    if not re.search(r"[^\W\d_]{2}", name) or _key(name) in surroundings().heads:
         return None
     return Series(_series().get(_key(name), name), edition)
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s|\A)(?:(?:combined|joint|military|naval)\s+)*{listed('exercise')}\Z", re.I)
+    return re.compile(rf"(?:\s|\A)(?:(?:combined|joint|military|naval)\s+)*{surroundings().exercise}\Z", re.I)
 
 
 def _edition(found: dict[str, str | None]) -> str | None:
@@ -134,7 +155,7 @@ def _refuse_shared(found: Sequence[Agreement]) -> None:
 def words_before_names() -> frozenset[str]:
     """Give the words that begin a run of capitals before the name: states, their people, bodies, and small words."""
     bodies = {term for entity in packaged_entities() for term in (entity.name, *entity.terms) if " " not in term}
-    return frozenset(state_words() | {body.casefold().strip(".") for body in bodies} | set(listed("heads")))
+    return frozenset(state_words() | {body.casefold().strip(".") for body in bodies} | set(surroundings().heads))
 
 
 @cache
@@ -144,7 +165,7 @@ def state_words() -> frozenset[str]:
         word for state in states().values() for word in (*state.names, *state.adjectives, *state.people, state.name)
     }
     single = {part.casefold().strip(".") for word in told for part in word.split() if part[:1].isupper()}
-    return frozenset(single - set(listed("no_state")))
+    return frozenset(single - set(surroundings().no_state))
 
 
 def is_one_of(word: str, listing: frozenset[str]) -> bool:
@@ -153,14 +174,7 @@ def is_one_of(word: str, listing: frozenset[str]) -> bool:
     return any(part.strip(".") in listing for part in (lowered, *lowered.split("-")))
 
 
-def listed(name: str) -> Any:
-    """Give one entry of own_names.toml: words, or a regular expression."""
-    return _page()[name]
-
-
 @cache
-def _page() -> dict[str, Any]:
-    try:
-        return tomllib.loads(packaged("events/own_names.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise OntologyError(f"events/own_names.toml: cannot read this page ({error}); mend the line") from error
+def surroundings() -> Surroundings:
+    """Give the words around names."""
+    return read_page(packaged("events/own_names.toml"), Surroundings)

@@ -15,8 +15,8 @@ from noteverbale.ontology.own_names import (
     exercise_name,
     is_one_of,
     known_exercises,
-    listed,
     state_words,
+    surroundings,
     words_before_names,
 )
 
@@ -94,7 +94,7 @@ def _past_heads(text: str, begin: int, end: int) -> int:
     own = next((word.start() for word in words if not _before_name(word.group())), None)
     if words and own == words[0].start():
         return begin  # with the year before it
-    small = state_words() | frozenset(listed("heads"))
+    small = state_words() | frozenset(surroundings().heads)
     lent = words[-1].start() if words and not is_one_of(words[-1].group(), small) else end
     return lent if own is None else own
 
@@ -121,15 +121,15 @@ def _proper(name: str, *, after: bool, first: bool = False) -> bool:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset((*listed("no_name"), *listed("modifiers")))
+    return frozenset((*surroundings().no_name, *surroundings().modifiers))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    noun = rf"(?P<noun>\b(?i:{listed('exercise')})\b)"
-    event = rf"(?P<noun>\b(?i:{listed('exercise')}|{listed('event')})\b)"
+    noun = rf"(?P<noun>\b(?i:{surroundings().exercise})\b)"
+    event = rf"(?P<noun>\b(?i:{surroundings().exercise}|{surroundings().event})\b)"
     modifiers = _modifiers()
-    naming = rf"(?P<naming>(?i:{listed('naming')}))"
+    naming = rf"(?P<naming>(?i:{surroundings().naming}))"
     name = rf"(?:{_QUOTED.format(n=1)}|(?:the )?(?:exercise )?(?P<run>{_RUN}))"
     quoted = _QUOTED.format(n=2)
     relative = r"(?:,? \(?(?:which|that) (?:is|was|are|were|has been)| (?:is|was|are|were))?,? ?\(?(?:\w+ly |also )?"
@@ -151,9 +151,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def yearly() -> re.Pattern[str]:
     """Match words that call an exercise without a name one of a series ("annual joint drills")."""
-    words, noun = "|".join(listed("yearly")), rf"(?P<noun>(?i:{listed('exercise')}))\b"
+    words, noun = "|".join(surroundings().yearly), rf"(?P<noun>(?i:{surroundings().exercise}))\b"
     return re.compile(rf"\b(?i:{words})\b(?:-held)?,? {_modifiers()}{noun}")
 
 
 def _modifiers() -> str:
-    return "(?:(?:" + "|".join(map(re.escape, listed("modifiers"))) + r"),? ){0,12}"
+    return "(?:(?:" + "|".join(map(re.escape, surroundings().modifiers)) + r"),? ){0,12}"

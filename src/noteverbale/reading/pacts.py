@@ -8,10 +8,10 @@ nothing but small words stands between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from noteverbale.ontology.own_names import agreements, is_one_of, listed, words_before_names
+from noteverbale.ontology.own_names import agreements, is_one_of, surroundings, words_before_names
 from noteverbale.reading.exercises import Found
 from noteverbale.types import Claim
 
@@ -34,19 +34,18 @@ def is_about(text: str, claim: Claim, found: Found) -> bool:
     if found.start <= start < found.end:
         return True
     if found.start >= end:
-        return found.start - end <= _BETWEEN and _only(text[end : found.start], "between_after")
+        return found.start - end <= _BETWEEN and _only(text[end : found.start], surroundings().between_after)
     between = text[found.end : start]
     parties = [text[one.start : one.end] for one in (*claim.agent, *claim.recipient) if found.end <= one.start < start]
     for words in parties:
         between = between.replace(words, "")
-    return len(between) <= _BETWEEN and _only(between, "between_before")
+    return len(between) <= _BETWEEN and _only(between, surroundings().between_before)
 
 
-def _only(words: str, allowed: str) -> bool:
+def _only(words: str, allowed: Sequence[str]) -> bool:
     if re.search(r"[.;:!?]", words):
         return False
-    every = frozenset(listed(allowed))
-    return all(word.isdigit() or word.endswith("ly") or word in every for word in _words(words))
+    return all(word.isdigit() or word.endswith("ly") or word in allowed for word in _words(words))
 
 
 def _words(text: str) -> list[str]:
@@ -113,11 +112,10 @@ def _by_noun(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?!(?:The|This|That|An?|Their|Its) )(?P<own>[A-Z]\w+(?: [A-Z]\w+)?) (?P<noun>(?i:{listed('agreement')}))\b"
-    )
+    noun = rf"(?P<noun>(?i:{surroundings().agreement}))"
+    return re.compile(rf"\b(?!(?:The|This|That|An?|Their|Its) )(?P<own>[A-Z]\w+(?: [A-Z]\w+)?) {noun}\b")
 
 
 @cache
 def _common() -> frozenset[str]:
-    return words_before_names() | frozenset(listed("common_titles"))
+    return words_before_names() | frozenset(surroundings().common_titles)

@@ -17,6 +17,8 @@ from msgspec import structs
 
 from noteverbale.ontology import kinds
 from noteverbale.reading.claims import Seen
+from noteverbale.reading.headlines import asks, between, in_headline_style
+from noteverbale.reading.polarity import DONE
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim, Document, Span
 
@@ -27,22 +29,8 @@ _HEAD = 600
 # How sure a claim must be: of an event that the text tells too, of one that stands alone (by kind), of a bare headline.
 _TOLD, _MET, _NEW, _BARE = 0.4, 0.55, 0.85, 0.5
 _MEETINGS = frozenset(("meeting", "visit"))
-_DONE = frozenset(("occurred", "ongoing"))
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 HOME = "home of the publisher"
-_ASKS = re.compile(
-    r"\s*(?:(?:is|are|was|were|will|would|can|could|should|do|does|did|has|have|why|how|what|who|whose|where|when|which)"
-    r"\s|.*\?['\"”’)]*\s*$)",
-    re.IGNORECASE,
-)
-# What a headline looks ahead with; without any of it, its present tense is of what has happened.
-_AHEAD = re.compile(
-    r"\b(?:to|will|would|may|might|could|can|shall|should|must|set|due|ahead|next|soon|tomorrow|upcoming|until|if|plan\w*|"
-    r"expect\w*|intend\w*|prepar\w*|schedul\w*|likely|hop(?:e|es|ing)|want\w*|seek\w*|offer\w*|propos\w*|invit\w*|"
-    r"agree\w*|ready|possible|potential|on the eve|begin\w*|start\w*)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\s+to(?:\s+(?:hold|pay|make|host|start|begin|resume))?\s+\Z")
 
 
 def apart(document: Document, spans: Iterable[Span]) -> str:
@@ -86,11 +74,11 @@ def added(found: Iterable[Claim], told: Sequence[Claim], document: Document, peo
     who in the title.
     """
     title = document.title or ""
-    if _ASKS.match(title):
+    if asks(title):
         return
     whole = Span(0, len(title))
     for claim in found:
-        read = structs.replace(_at_home(_in_headline_style(claim, document), people), part="title", sentence=whole)
+        read = structs.replace(_at_home(in_headline_style(claim, document), people), part="title", sentence=whole)
         same = [one for one in told if _same(one, read)]
         if _named(read, people) and (_fit_alone(read) if not document.text.strip() else _adds(read, same, title)):
             yield read
@@ -128,9 +116,9 @@ def _held(claim: Claim, same: Sequence[Claim], title: str) -> bool:
     """Tell whether a title tells an event as held where the text tells a plan ("Putin met the emir" above "the two will
     discuss"); of visits and meetings, which texts tell in passing ("today's conversation"), also where it is held too.
     """
-    if claim.realis not in _DONE or claim.polarity != "positive":
+    if claim.realis not in DONE or claim.polarity != "positive":
         return False
-    if any(one.realis in _DONE for one in same):
+    if any(one.realis in DONE for one in same):
         return claim.kind in _MEETINGS
     return not _a_name(claim, title)
 
@@ -141,7 +129,7 @@ def _a_name(claim: Claim, title: str) -> bool:
     """
     if HOME in claim.inferred.values():
         return False
-    return not _between(claim, title) and claim.trigger.text.lower() in _nouns(claim.kind)
+    return not between(claim, title) and claim.trigger.text.lower() in _nouns(claim.kind)
 
 
 @cache
@@ -167,37 +155,6 @@ def _hosts(claim: Claim) -> set[str]:
     """Give who is visited: a tour of several states is told stop by stop in the text."""
     place = claim.place.country if claim.place else None
     return ({actor.code for actor in claim.recipient} | {place or "UNK"}) - {"UNK"}
-
-
-def _in_headline_style(claim: Claim, document: Document) -> Claim:
-    """Give a claim with the realis that headlines mean: present tense has happened, but not on a day to come; "X to
-    visit" is planned.
-    """
-    title = document.title or ""
-    if claim.realis in _DONE:
-        before = title[: claim.trigger.start]
-        planned = any(actor.end <= claim.trigger.start and _TO.match(before, actor.end) for actor in claim.agent)
-        return structs.replace(claim, realis="scheduled") if planned else claim
-    told = title[: claim.trigger.start] if _says_that_it_does(claim, title) else title
-    ahead = _AHEAD.search(told) or _to_come(claim, document) or "realis" in claim.inferred
-    return claim if claim.realis != "scheduled" or ahead else structs.replace(claim, realis="occurred")
-
-
-def _to_come(claim: Claim, document: Document) -> bool:
-    """Tell whether the day of an event lies after the day of publication ("Lavrov visits Tehran on Friday")."""
-    first = claim.time.first if claim.time else None
-    return first is not None and document.published is not None and first > document.published
-
-
-def _says_that_it_does(claim: Claim, title: str) -> bool:
-    """Tell whether a verb of the present stands behind its subject ("Putin meets Modi to discuss arms")."""
-    return claim.trigger.text.lower().endswith("s") and not _between(claim, title)
-
-
-def _between(claim: Claim, title: str) -> str:
-    """Give the words between the last party before a trigger and the trigger."""
-    before = max((actor.end for actor in claim.agent if actor.end <= claim.trigger.start), default=0)
-    return title[before : claim.trigger.start].strip(" -–—'’s")
 
 
 def _at_home(claim: Claim, people: Context) -> Claim:

@@ -7,24 +7,24 @@ Errors: `OntologyError` naming file, list and repair.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
 from noteverbale.errors import OntologyError
+from noteverbale.ontology.pages import read_page, require_distinct
+
+Lists = dict[str, dict[str, tuple[str, ...]]]
 
 
 @cache
 def words(file: str, table: str, name: str) -> tuple[str, ...]:
     """Give one list of words."""
-    found = page(file).get(table, {}).get(name)
-    if not isinstance(found, list) or not found or not all(isinstance(word, str) and word.strip() for word in found):
+    found = page(file).get(table, {}).get(name, ())
+    if not found or not all(word.strip() for word in found):
         raise OntologyError(f"{file}: {name!r} of [{table}] must be a list of words; mend the file or install anew")
-    twice = {word for word in found if found.count(word) > 1}
-    if twice:
-        raise OntologyError(f"{file}: {min(twice)!r} stands twice in {name!r} of [{table}]; remove one")
-    return tuple(found)
+    require_distinct(found, f"{file}, {name} of [{table}]")
+    return found
 
 
 def any_of(file: str, table: str, name: str) -> str:
@@ -34,9 +34,6 @@ def any_of(file: str, table: str, name: str) -> str:
 
 
 @cache
-def page(file: str) -> dict[str, Any]:
+def page(file: str) -> Lists:
     """Give all tables of one file."""
-    try:
-        return tomllib.loads((files(__package__) / file).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OntologyError(f"{file}: cannot read these words ({error}); mend the file or install anew") from error
+    return read_page(Path(str(files(__package__) / file)), Lists)

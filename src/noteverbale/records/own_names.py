@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from noteverbale.ontology.own_names import agreements, listed, same_edition
+from noteverbale.ontology.own_names import agreements, same_edition, surroundings
 from noteverbale.records import rules
 from noteverbale.types import Claim
 
@@ -61,7 +61,7 @@ def _year(claim: Claim) -> int | None:
 
 
 def _joins(trigger: str) -> bool:
-    return trigger.lower().startswith(tuple(listed("joining")))
+    return trigger.lower().startswith(tuple(surroundings().joining))
 
 
 def name_signal(facts: Facts, profile: Profile) -> str | None:

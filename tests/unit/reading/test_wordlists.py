@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import neighbours, polarity, wordlists
+from noteverbale.reading import headlines, neighbours, polarity, wordlists
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -23,24 +24,25 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
     words.cache_clear()
 
 
-def test_all_lists_of_neighbours_are_used() -> None:
+@pytest.mark.parametrize(
+    ("file", "modules"), [("neighbours.toml", (neighbours, polarity)), ("headlines.toml", (headlines,))]
+)
+def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
-    asked = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (neighbours, polarity))
+    asked = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
     named = set(re.findall(r"_any\([\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked))
-    told = {(table, name) for table, lists in wordlists.page("neighbours.toml").items() for name in lists}
+    told = {(table, name) for table, lists in wordlists.page(file).items() for name in lists}
     assert named == told
-    assert all(words("neighbours.toml", *one) for one in told)
+    assert all(words(file, *one) for one in told)
 
 
 @pytest.mark.parametrize(
     ("lists", "told"),
     [
         ({}, r"x.toml: 'nouns' of \[denial\] must be a list of words"),
-        ({"denial": {"nouns": "report"}}, "must be a list of words"),
-        ({"denial": {"nouns": []}}, "must be a list of words"),
-        ({"denial": {"nouns": ["report", 3]}}, "must be a list of words"),
-        ({"denial": {"nouns": ["report", " "]}}, "must be a list of words"),
-        ({"denial": {"nouns": ["report", "news", "report"]}}, "'report' stands twice in 'nouns'"),
+        ({"denial": {"nouns": ()}}, "must be a list of words"),
+        ({"denial": {"nouns": ("report", " ")}}, "must be a list of words"),
+        ({"denial": {"nouns": ("report", "news", "report")}}, r"nouns of \[denial\]: 'report' stands there twice"),
     ],
 )
 def test_a_wrong_list_is_told(given: dict, lists: dict, told: str) -> None:
@@ -50,14 +52,25 @@ def test_a_wrong_list_is_told(given: dict, lists: dict, told: str) -> None:
 
 
 def test_longer_words_are_tried_first_and_a_blank_may_be_a_line_end(given: dict) -> None:
-    given["off"] = {"ending": ["call", "called off", "end."]}
+    given["off"] = {"ending": ("call", "called off", "end.")}
     assert re.match(any_of("x.toml", "off", "ending"), "called\noff")[0] == "called\noff"
     assert not re.match(any_of("x.toml", "off", "ending"), "ends")
 
 
-def test_a_file_that_is_not_there_or_no_toml_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "words.toml: cannot read this page"),
+        ("[denial", "words.toml: not valid TOML"),
+        ('[denial]\nnouns = "report"', "words.toml: Expected `array`, got `str`"),
+        ("[denial]\nnouns = ['report', 3]", "words.toml: Expected `str`, got `int`"),
+    ],
+)
+def test_a_file_that_is_not_there_or_no_page_of_lists_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None, told: str
+) -> None:
     monkeypatch.setattr(wordlists, "files", lambda package: tmp_path)
-    (tmp_path / "broken.toml").write_text("[denial", encoding="utf-8")
-    for name in ("absent.toml", "broken.toml"):
-        with pytest.raises(OntologyError, match=f"{name}: cannot read these words .*mend the file or install anew"):
-            wordlists.page.__wrapped__(name)
+    if content is not None:
+        (tmp_path / "words.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(OntologyError, match=told):
+        wordlists.page.__wrapped__("words.toml")
