@@ -74,11 +74,19 @@ def read_reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
     for document in listed:
         above = ({**claim, "part": "title"} for claim in document.get("title_claims", ()))
         for number, claim in enumerate([*above, *document["claims"]]):
-            told = msgspec.convert({**claim, "id": f"{document['id']} {claim.get('id', number)}"}, Claim)
+            told = _claim({**claim, "id": f"{document['id']} {claim.get('id', number)}"})
             id_ = document["id"]
             yield Report(
                 claim=told, document_id=id_, known=days[id_], publisher=document.get("publisher"), family=copies[id_]
             )
+
+
+def _claim(told: dict[str, Any]) -> Claim:
+    """Give a claim of the interchange format, which names both ends of each separate date."""
+    time = told.get("time")
+    if time and time.get("several"):
+        told["time"] = {**time, "several": [(dated["from"], dated["to"]) for dated in time["several"]]}
+    return msgspec.convert(told, Claim)
 
 
 def homes(clusters: list[Cluster], reports: list[Report], records: list[Record]) -> tuple[dict[str, str], list[str]]:
