@@ -1,8 +1,8 @@
 """A claim and the records it may belong to -> those that fit, best first.
 
 In: a claim's facts, profiles of records, weights.  Out: (score, profile, features), above the kind's threshold.
-What a record's rivals tell counts too: of several that may be meant the latest is the likelier, and where a single one
-may be meant, little evidence is enough.
+What a record's rivals tell counts too: of several that may be meant the latest is the likelier, of those of one day the
+one that more was told of, and where a single one may be meant, little evidence is enough.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _OFTEN = 4  # different words or texts that told of a record
 
 
 def ranked(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
-    """Give the records above the threshold, best first; of equals the nearest in time, then the one begun last."""
+    """Give the records above the threshold, best first; of equals the nearest in time, the one told most, the first."""
     fitting = [entry for entry in _scored(facts, profiles, identity, weights) if entry[0] >= identity.threshold]
-    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -entry[1].index))
+    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -_told(entry[1]), entry[1].index))
 
 
 def best(
@@ -64,7 +64,7 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
             names += _alone(names) if len(meant) == 1 else ["latest_fit"]
         if profile is sole:
             names += _of_text(names)
-        if len(profile.heard) >= _OFTEN:
+        if _told(profile) >= _OFTEN:
             names.append("told_often")
 
 
@@ -96,14 +96,19 @@ def seen(
 
     None where it cannot matter: it is ruled out, so that its rivals do not count it, and is below the threshold.
     """
-    names, often = signals(facts, profile, identity), len(profile.heard) >= _OFTEN
+    names, told = signals(facts, profile, identity), _told(profile)
     if not _RULED_OUT.isdisjoint(names):
-        score = sum(weights[name] for name in names) + (weights["told_often"] if often else 0.0)
+        score = sum(weights[name] for name in names) + (weights["told_often"] if told >= _OFTEN else 0.0)
         if score < identity.threshold:
             return None
-    return names, often, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile)
+    return names, told, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile)
 
 
-def _when(profile: Profile) -> tuple[int, int]:
+def _when(profile: Profile) -> tuple[int, int, int]:
     last = max((last for _, last, _ in profile.intervals), default=None)
-    return last or profile.last_known or 0, profile.index
+    return last or profile.last_known or 0, _told(profile), -profile.index
+
+
+def _told(profile: Profile) -> int:
+    """Give how often a record was told, at most often: of rivals alike a stray claim's is the less likely."""
+    return min(len(profile.heard), _OFTEN)

@@ -104,9 +104,9 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     distance = _distance(facts, profile)
     if distance is None:
         return "date_untold" if facts.document in profile.texts else "date_unknown"
-    if facts.vague:
-        return "date_vague"
     behind, ahead = distance
+    if facts.vague:
+        return "date_vague" if behind <= _LOOKS_BACK else "undated_far"
     if _not_yet(facts, profile, behind, identity):
         return "not_yet"
     planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
@@ -175,13 +175,17 @@ def days_apart(facts: Facts, profile: Profile) -> int:
 
 
 def _distance(facts: Facts, profile: Profile) -> tuple[int, int] | None:
-    """Days that the event lies (behind, ahead of) the day the undated side became known; None if nothing is dated."""
+    """Days that the event lies (behind, ahead of) the day the undated side became known; None if nothing is dated.
+
+    A rough date counts only where the record has no day: a forum "before the end of this year" is not every day's.
+    """
     if facts.first is not None and facts.last is not None:
         first, last = profile.first_known, profile.last_known
         return None if first is None or last is None else (max(0, first - facts.last), max(0, facts.first - last))
     if facts.known is None:
         return None
     if profile.intervals:
-        gaps = [(max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in profile.intervals]
+        told = [told for told in profile.intervals if not told[2]] or profile.intervals
+        gaps = [(max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in told]
         return min(gaps, key=sum)
     return None if profile.last_known is None else (max(0, facts.known - profile.last_known), 0)

@@ -1,0 +1,51 @@
+"""Which of several records of one pair a claim without a day joins: the one told more, and one with a day of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_report, an_actor
+from noteverbale.records import reconcile
+from noteverbale.types import Report, When
+
+LULA, RUTO = an_actor("BRA", "Paulo Souza", "President Paulo Souza"), an_actor("KEN", "Otieno Barasa", "Mr Barasa")
+OTHERS = an_actor("BRA", "Ana Lima", "Minister Ana Lima"), an_actor("KEN", "Akinyi Odhiambo", "Mrs Akinyi Odhiambo")
+
+
+def told(document: str, known: str, **fields) -> Report:
+    return a_report(
+        document, known, **{"kind": "meeting", "agent": "BRA KEN", "trigger": "talks", "time": None} | fields
+    )
+
+
+def together(one: Report, other: Report, *reports: Report) -> bool:
+    ids = {one.claim.id, other.claim.id}
+    return any(ids <= {link.claim_id for link in record.links} for record in reconcile([one, other, *reports]))
+
+
+@pytest.mark.parametrize("stray", ["a1", "m1", "z1"])  # before, between and after the others
+def test_of_two_records_of_one_day_the_one_told_more_is_meant(stray: str) -> None:
+    tellings = [
+        told(f"d{n}", "2021-03-04", agent=(LULA, RUTO), trigger=w) for n, w in enumerate(("met", "meeting", "summit"))
+    ]
+    odd = told(stray, "2021-03-04", agent=OTHERS, trigger="call")
+    bare = told("zz", "2021-03-04", trigger="discussed")
+    assert together(tellings[0], bare, *tellings[1:], odd)
+    assert not together(odd, bare, *tellings)
+
+
+def test_a_rough_date_is_not_every_day_of_its_months() -> None:
+    held = told("d1", "2021-03-04", time="2021-03-04")
+    forum = told("d1", "2021-03-04", at=90, trigger="forum", time=("2021-03-04", "2021-12-31"), realis="scheduled")
+    assert not together(held, told("d2", "2021-11-01"), forum)
+
+
+def test_a_rough_date_stands_where_there_is_no_better() -> None:
+    assert together(told("d1", "2021-03-04", time=("2021-03-01", "2021-03-31")), told("d2", "2021-03-20"))
+
+
+def test_not_so_long_ago_is_not_years_ago() -> None:
+    ago = When(text="not so long ago", start=9, end=24, last=told("d", "2021-03-04").known)
+    later = told("d2", "2021-03-04", agent=(LULA, RUTO), time=ago)
+    assert not together(told("d1", "2016-03-02", agent=(LULA, RUTO)), later)
+    assert together(told("d1", "2021-02-02", agent=(LULA, RUTO)), later)
