@@ -88,6 +88,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--pieces", type=int, default=900)
     parser.add_argument("--hold-words", action="store_true", help="leave the word vectors as they are: a tenth faster")
+    parser.add_argument("--dropout", type=float, default=0.1, help="share of each layer's units hidden in training")
+    parser.add_argument("--mask", type=float, default=0.08, help="share of word pieces hidden in training")
     parser.add_argument("--treebank", type=Path, help="CoNLL-U file: learn to parse beside")
     parser.add_argument("--tree-pieces", type=int, default=450, help="pieces of treebank text a step")
     parser.add_argument("--workers", type=int, default=1, help="processes side by side, each with its own batch")
@@ -113,6 +115,13 @@ def started(options: argparse.Namespace) -> Network:
     return network
 
 
+def hide(network: Network, share: float) -> None:
+    """Set which share of units every dropout hides."""
+    for module in network.modules():
+        if isinstance(module, torch.nn.Dropout):
+            module.p = share
+
+
 def train(options: argparse.Namespace) -> None:
     """Run the epochs."""
     dice = random.Random(options.seed)
@@ -121,6 +130,7 @@ def train(options: argparse.Namespace) -> None:
     network = started(options)
     teacher = Teacher([saved_network(path) for path in options.teacher]) if options.teacher else None
     network.encoder.words.weight.requires_grad_(not options.hold_words)
+    hide(network, options.dropout)
     bank = read_treebank(options.treebank) if options.treebank else None
     parser = Parser(len(bank.names)) if bank else None
     trees = bank.batches(own, options.tree_pieces) if bank else None
@@ -141,7 +151,7 @@ def train(options: argparse.Namespace) -> None:
             for g in optimizer.param_groups:
                 g["lr"] = g["peak"] * min((done + 0.002) / WARM_UP, (1.02 - done) / (1 - WARM_UP), 1.0)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, collate(group, mask_share=0.08, dice=own), own, teacher)
+                loss = loss_of(network, collate(group, mask_share=options.mask, dice=own), own, teacher)
                 if parser:
                     loss = loss + SHARE * parse_loss(network, parser, next(trees))
             optimizer.zero_grad(set_to_none=True)
