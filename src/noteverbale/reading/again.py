@@ -42,10 +42,16 @@ def completed(cast: Cast, pairs: Pairs, doubtful: Doubtful) -> Cast:
     if role is None:
         return cast
     told = _codes(cast.agents + cast.recipients)
-    fit = [a for a in doubtful(role) if a.code not in told and any(pairs[code, a.code] for code in told)][:1]
+    fit = _fitting([actor for actor in doubtful(role) if actor.code not in told], told, pairs)
     if role == "agent":
-        return Cast(cast.kind, cast.agents + tuple(fit), cast.recipients)
-    return Cast(cast.kind, cast.agents, tuple(fit))
+        return Cast(cast.kind, cast.agents + fit, cast.recipients)
+    return Cast(cast.kind, cast.agents, fit)
+
+
+def _fitting(others: Sequence[Actor], told: set[str], pairs: Pairs) -> tuple[Actor, ...]:
+    """Give the first that the text brings together with one of `told`, and all whom the same words name ("the E3")."""
+    first = next((actor for actor in others if any(pairs[code, actor.code] for code in told)), None)
+    return tuple(actor for actor in others if first and (actor.start, actor.end) == (first.start, first.end))
 
 
 def _missing(cast: Cast) -> str | None:

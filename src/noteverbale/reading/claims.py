@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
-from noteverbale.reading.decode import Found, Stretch
+from noteverbale.reading.decode import Found
 from noteverbale.reading.light import event_noun, leads
 from noteverbale.reading.neighbours import deployed, objecting, own, traded_only
 from noteverbale.reading.parties import leaves, named_so, settle
+from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
@@ -30,11 +31,6 @@ from noteverbale.types import Actor, Attribution, Claim, Deal, Document, Mention
 _TENSES = {"occurred": "past", "ongoing": "past"}
 # Characters between two triggers of one kind and the same parties that are taken for one event.
 NEXT = 8
-# Marks that the tagger may leave at the rim of a span, and that are no part of a name.
-_RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
-_ARTICLES = frozenset(("the", "a", "an"))
-# What follows a name in a list or a possessive, with the end of the name last.
-_TAILS = (" and", " or", " of", ",", "'s", "’s")
 
 
 class Seen(Struct, frozen=True):
@@ -194,44 +190,23 @@ def _sentence(window: Window, word: int) -> Span:
 
 def _spans(text: str, item: Seen, role: str, *, sure: bool = True) -> list[tuple[int, int]]:
     chosen = (stretch for stretch in item.found.roles[role] if stretch.sure == sure)
-    spans = (_trimmed(text, item.window, stretch) for stretch in chosen)
+    spans = (trimmed(text, item.window, stretch) for stretch in chosen)
     return [span for span in spans if span[0] < span[1]]
-
-
-def whole_phrases(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give spans with an article that was cut off put back; an article alone names nobody."""
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        if found and text[slice(*found[-1])].lower() in _ARTICLES and not text[found[-1][1] : start].strip():
-            start, _ = found.pop()
-        found.append((start, end))
-    return [span for span in found if text[slice(*span)].lower() not in _ARTICLES]
-
-
-def _trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:
-    start, end = int(window.starts[stretch.first]), int(window.ends[stretch.last - 1])
-    while start < end and text[start] in _RIM:
-        start += 1
-    while start < end and (text[end - 1] in _RIM and not text[start:end].endswith("U.S.")):
-        end -= 1
-    for tail in _TAILS:
-        if text[start:end].endswith(tail):
-            end -= len(tail)
-    return start, end
 
 
 def _actors(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[Actor, ...]:
     text = scene.document.text
+    spans = whole_names(whole_phrases(text, _spans(text, item, role, sure=sure)), scene.people)
     return tuple(
         Actor(text=text[start:end], start=start, end=end, **structs.asdict(found))
-        for start, end in whole_phrases(text, _spans(text, item, role, sure=sure))
+        for start, end in spans
         for found in scene.people.resolve(start, end)
     )
 
 
 def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
     ranked = sorted(item.found.roles[role], key=lambda stretch: (-stretch.score, stretch.first))
-    spans = (_trimmed(text, item.window, stretch) for stretch in ranked)
+    spans = (trimmed(text, item.window, stretch) for stretch in ranked)
     return next((span for span in spans if span[0] < span[1]), None)
 
 

@@ -52,3 +52,10 @@ def test_what_lacks_nothing_is_not_looked_at_again():
         Cast("threat", (), ()),
     ):
         assert completed(cast, PAIRS, never) == cast
+
+
+def test_all_whom_the_same_words_name_are_given():
+    group = (actor("GBR", 9), actor("FRA", 9), actor("CUB", 30))
+    pairs = acquainted([Cast("threat", (actor("USA"),), (actor("GBR"),))])
+    done = completed(Cast("accusation", (actor("USA"),), ()), pairs, lambda role: group)
+    assert codes(done.recipients) == ["GBR", "FRA"]

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from noteverbale.reading.claims import _once, claim_id, whole_phrases
+from noteverbale.reading.claims import _once, claim_id
 from noteverbale.types import Actor, Claim, Deal, Mention, Quantity, Span
 
 TEXT = "." * 200
@@ -53,10 +53,3 @@ def test_ids_depend_on_text_kind_and_trigger():
         claim_id("d1", "visit", 2, 5),
     }
     assert len(ids) == 4
-
-
-def test_an_article_that_was_cut_off_is_put_back_and_alone_names_nobody():
-    text = "Despite the U.S. sanctions the army went."
-    cut = [(8, 11), (12, 16), (27, 30)]
-    assert [text[s:e] for s, e in whole_phrases(text, cut)] == ["the U.S."]
-    assert whole_phrases(text, []) == []

@@ -58,6 +58,7 @@ _STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
 _GOVERNMENT = re.compile(
     r"\b(?:Ministry|Government|Embassy|Presiden(?:t|cy)|Foreign Office|Prime Minister|Press Room|Parliament)\b"
 )
+_HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 Share = tuple[str, float, Mention | None]
 
 
@@ -172,7 +173,9 @@ class Context:
         return of_title(above.mentions, self.scene.home if self.scene.official else None)
 
     def _named(self, start: int, end: int) -> Person | None:
-        """Give the person whose name stands in a span, looking at its last name first."""
+        """Give the person whose name stands in a span, looking at its last name first; "@SecPompeo" is Pompeo."""
+        if handle := _HANDLE.match(self.text, start, end):
+            return self.roster.person(handle.group(1), start)
         for match in reversed(list(NAME.finditer(self.text, start, end))):
             name = match.group(1).removesuffix("’s").removesuffix("'s")
             below = self._under.roster.person(name, len(self._under.text)) if self._under else None
@@ -237,6 +240,12 @@ class Context:
     def within(self, start: int, end: int) -> list[Hit]:
         """Give the names that lie in a span."""
         return [h for h in self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if h.end <= end]
+
+    def across(self, at: int) -> Hit | None:
+        """Give the name of an actor that a place lies within: it begins before and ends after."""
+        before = bisect_left(self._starts, at) - 1
+        hit = self.hits[before] if before >= 0 else None
+        return hit if hit and hit.end > at and hit.name.sort != "decoy" else None
 
     def posts_within(self, start: int, end: int) -> list[Post]:
         """Give the offices that lie in a span."""

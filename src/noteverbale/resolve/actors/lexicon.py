@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,11 @@ from noteverbale.ontology.bodies import entities
 from noteverbale.ontology.offices import Office, offices
 from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import State, states
-from noteverbale.resolve.actors.spelling import skeleton
+from noteverbale.resolve.actors.spelling import alike, skeleton
 
 # Machines that capitalise words write "The People’S Republic of China".
 _OWNED = re.compile(r"(?<=[a-z]['’])S\b")
+_INITIALS = 2  # letters: "Jr", "Sr" are no surname
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -156,14 +157,21 @@ def _people_by_term(people: Iterable[Official]) -> Iterator[tuple[str, Name]]:
         yield term, Name("person", found[0].code, found[0].sector, found[0].name, tuple(found))
 
 
-def _surnames(people: Iterable[Official]) -> dict[str, tuple[Official, ...]]:
+def _surnames(people: Sequence[Official]) -> dict[str, tuple[Official, ...]]:
+    """Give the bearers of each surname; whose it is spelt otherwise only where nobody has it as his own."""
+    rows = _bearers(people, _surnames_of)
+    others = _bearers(people, _spelt_otherwise)
+    return {surname: tuple(found) for surname, found in (others | rows).items()}
+
+
+def _bearers(people: Iterable[Official], names: Callable[[Official], set[str]]) -> dict[str, list[Official]]:
     rows: dict[str, list[Official]] = defaultdict(list)
     for official in people:
-        for surname in sorted(_surnames_of(official)):
+        for surname in sorted(names(official)):
             for spelling in _articles(surname):
                 if len(spelling) > 1 and official not in rows[spelling]:
                     rows[spelling].append(official)
-    return {surname: tuple(found) for surname, found in rows.items()}
+    return rows
 
 
 def _surnames_of(official: Official) -> set[str]:
@@ -183,6 +191,16 @@ def _surnames_of(official: Official) -> set[str]:
         if term == official.name or skeleton(tail) == skeleton(surname):
             found.add(tail)
     return found
+
+
+def _spelt_otherwise(official: Official) -> set[str]:
+    """Give the last words of spellings with the same first names: Emomali Rakhmonov for Rahmon."""
+    own = official.name.split()
+    if len(own) < 2 or own[-1] != official.surname:
+        return set()
+    whole = [words for words in map(str.split, official.terms) if len(words) == len(own)]
+    tails = {words[-1] for words in whole if all(map(alike, words[:-1], own[:-1]))}
+    return {tail for tail in tails if len(tail.strip(".")) > _INITIALS}
 
 
 def _tail(words: Sequence[str], surname: str) -> str:

@@ -121,13 +121,23 @@ def _owner_before(text: str, post: Post, hits: Sequence[Hit]) -> Hit | None:
         if (
             hit.end <= post.start
             and hit.name.sort not in ("decoy", "person", "people")
-            and not text.startswith(" and ", hit.end)
+            and not text.startswith((" and ", " of "), hit.end)
             and _gap().match(text, hit.end, post.start)
+            and not _of_another(text[hit.end : post.start])
         ):
             sender = hits[at - 1] if at else hit
             return sender if _seconded(text, sender, hit) else hit
         at -= 1
     return None
+
+
+def _of_another(gap: str) -> bool:
+    """Tell whether words between a state and an office name a body whose office it is: "Minister Orn and TOBB | ...",
+    not "Minister Orn and Deputy | ...".
+    """
+    last = gap.rpartition(" and ")[2].split() if " and " in gap else []
+    known = title_words() | words("title_parts") | words("portfolios")
+    return any(word[:1].isupper() and word.lower() not in known for word in last)
 
 
 def _seconded(text: str, sender: Hit, hit: Hit) -> bool:

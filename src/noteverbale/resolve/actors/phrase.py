@@ -37,6 +37,18 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _added() -> re.Pattern[str]:
+    """Match what stands before an owner behind a comma: "Orn, the former", "Orn, a senior"."""
+    return re.compile(rf",\s+(?:(?:the|an?)\s+)?(?:(?:{any_of('title_parts')})\s+){{0,3}}\Z")
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Match heads that are never of the place told after them: "the embassy | in Tehran"."""
+    return re.compile(rf"\b(?:{any_of('abroad')})\s+(?:in|at|near)\s+(?:the\s+)?\Z", re.I)
+
+
+@cache
 def _side() -> re.Pattern[str]:
     return re.compile(rf"[-–‑](?:{any_of('sides_with')})\b")
 
@@ -76,7 +88,8 @@ def owners(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
     """Give the names that tell whose the phrase's head is; several where they are joined by "and"."""
     head = head_end(text, start, end, hits)
     inner = [h for h in hits if h.name.sort != "decoy"]
-    usable = [h for h in inner if h.start < head and not _beside(text, h)] or _elsewhere(text, inner, head)
+    usable = [h for h in inner if h.start < head and (h.end == end or not _beside(text, h))]
+    usable = usable or _elsewhere(text, inner, start, head)
     if not usable:
         return []
     first = _first_owner(text, start, head, usable)
@@ -88,15 +101,17 @@ def _beside(text: str, hit: Hit) -> bool:
     return bool(_side().match(text, hit.end) or _against().search(text[max(0, hit.start - 5) : hit.start]))
 
 
-def _elsewhere(text: str, hits: Sequence[Hit], head: int) -> list[Hit]:
+def _elsewhere(text: str, hits: Sequence[Hit], start: int, head: int) -> list[Hit]:
     """Without a name in the head: take the place or owner told after it, at last a name that only colours it."""
-    free = [
-        h
-        for h in hits
-        if h.start >= head and not _beside(text, h) and _lead().search(text[max(0, h.start - 30) : h.start])
-    ]
+    free = [h for h in hits if h.start >= head and not _beside(text, h) and _led(text, start, h.start)]
     side = [h for h in hits if _beside(text, h) and not _patron().match(text, h.end)]
     return [h for h in hits if h.start >= free[0].start] if free else side[:1]
+
+
+def _led(text: str, start: int, at: int) -> bool:
+    before = text[max(start, at - 40) : at]
+    home = _lead().search(before) or _added().search(before)
+    return home is not None and not _abroad().search(before)
 
 
 def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit:
@@ -195,6 +210,12 @@ def _firm(text: str, start: int, found: Sequence[Hit], head: int) -> ActorReadin
     return ActorReading(code=f"COM-{short}", sector="BUS", name=name, basis=f"firm of a state: {words_of}")
 
 
+def _told_to(text: str, head: int, end: int, owner: Hit, hits: Sequence[Hit]) -> int:
+    """Give how far a phrase tells of its head: behind a comma as far as the owner's own phrase."""
+    added = owner.start > head and text.startswith(",", head)
+    return head_end(text, owner.end, end, hits) if added else max(head, owner.end)
+
+
 def described(
     text: str, start: int, end: int, hits: Sequence[Hit], posts: Sequence[Post]
 ) -> tuple[ActorReading, ...] | None:
@@ -209,7 +230,7 @@ def described(
     readings = [
         ActorReading(
             code=hit.name.code,
-            sector=sector_of(text, start, max(head, hit.end), posts, _body(hits, hit, head) or hit),
+            sector=sector_of(text, start, _told_to(text, head, end, hit, hits), posts, _body(hits, hit, head) or hit),
             name=person or hit.name.name,
             basis=f"{hit.name.sort}: {text[hit.start : hit.end]}",
         )

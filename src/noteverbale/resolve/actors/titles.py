@@ -17,6 +17,7 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 _OF = re.compile(
     r"((?:\s+(?:[A-Z][\w’-]+|affairs|and))*)\s+(of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
 )
+_FAR = 140  # characters of a title in which its owner is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,38 @@ def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
         hit = next((starts[i] for i in (match.end(), *range(match.start(3), match.end())) if i in starts), None)
         if hit is None:
             break
-        mine = match.group(2) in ("of", "for") or " of " in match.group(3) or _servant().search(post.office.phrase)
+        mine = _owned(match, hit) or _servant().search(post.office.phrase)
         if mine and owner is None and hit.name.sort != "decoy":
             owner = hit
         if _holds_a_name(match, starts):
             owner = owner if match.group(2) == "of" else None
             break
         end, phrase = max(hit.end, match.end() if match.end() <= hit.end else hit.end), True
+    if owner is None and (far := _far_owner(text, end, starts)):
+        return _with_gap(text, far.end, far, True)
     return _with_gap(text, end, owner, phrase)
+
+
+@cache
+def _long_title() -> re.Pattern[str]:
+    """Match what may stand in a long title before its owner: "of the Committee on Foreign Affairs of | Algeria"."""
+    small = rf"of|the|on|for|and|in|charge|{any_of('portfolios')}|{any_of('title_parts')}|{any_of('panels')}"
+    return re.compile(rf"(?:,?\s+(?:[A-Z][\w&’'-]*|{small}))*\s+of\s+(?:the\s+)?\Z")
+
+
+def _far_owner(text: str, end: int, starts: Mapping[int, Hit]) -> Hit | None:
+    """Give whose a long title is: the first name in it that stands after "of"."""
+    if not text.startswith((" of ", " for ", " on "), end):
+        return None
+    near = (starts[at] for at in range(end, min(len(text), end + _FAR)) if at in starts)
+    hit = next((hit for hit in near if hit.name.sort != "decoy"), None)
+    told = hit is not None and hit.name.sort != "person" and _long_title().match(text[end : hit.start])
+    return hit if told else None
+
+
+def _owned(match: re.Match[str], hit: Hit) -> bool:
+    """Tell whether a title is of what follows: "of Peru", "for NATO", not "for Iran", whom an envoy deals with."""
+    return match.group(2) == "of" or " of " in match.group(3) or (match.group(2) == "for" and "-" in hit.name.code)
 
 
 def _holds_a_name(match: re.Match[str], starts: Mapping[int, Hit]) -> bool:

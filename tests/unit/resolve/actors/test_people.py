@@ -112,3 +112,41 @@ def test_a_verb_at_the_head_of_a_sentence_is_no_person():
         text[m.start : m.end + 5] for m in Context(text, date(1979, 4, 4)).mentions if "Begin" in text[m.start : m.end]
     ]
     assert found == ["Menachem Begin led ", "Begin said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "Orn of Oman met Ali Si Tarif, chairman of the Committee on Trade of the Senate of Peru. Tarif left.",
+            0,
+            "PER",
+        ),
+        ("Peru slammed U.S. special representative for Oman Brian Tarif. Tarif left.", 0, "USA"),
+        ("A visit to Tehran of Prime Minister Jose Maria Aznar. He left. Aznar spoke.", 0, "ESP"),
+        ("Peruvian Trade Minister Ali Orn and Deputy Labor Minister Bo Tarif met Omanis. Tarif left.", 0, "PER"),
+    ],
+)
+def test_whose_an_office_is(text, words, code):
+    name = text.split(". ")[-1].split()[words]
+    assert codes(text, name, date(2003, 6, 1)) == [code]
+
+
+def test_an_office_of_a_body_nobody_knows_is_not_the_state_told_before():
+    text = "Omani Chamber Head Ali Orn and QXB President Bo Tarif met."
+    told = {person.name: person.code for person in reversed(Context(text).roster.introductions())}
+    assert told["Ali Orn"] == "OMN"
+    assert all(person.basis != "introduced: Omani president" for person in Context(text).roster.introductions())
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "code"),
+    [
+        ("Mr Schroeder", 2003, "DEU"),
+        ("Erdoğan", 2016, "TUR"),
+        ("Mr Rakhmonov", 2002, "TJK"),
+        ("@SecPompeo", 2019, "USA"),
+    ],
+)
+def test_a_surname_spelt_otherwise_than_its_row(words, year, code):
+    assert codes(f"The guests and {words} spoke.", words, date(year, 5, 1)) == [code]

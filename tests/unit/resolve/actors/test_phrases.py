@@ -27,6 +27,7 @@ CASES = [
     ("EU foreign policy chief Federica Mogherini", "IGO-EU", "IGO"),
     ("the Soviet Union", "SUN", "GOV"),
     ("people in Gaza", "PSE", "CVL"),
+    ("Orn Tarif, a former British ambassador to Iran", "GBR", "ELI"),
     ("a spokesman for the Turkish government", "TUR", "GOV"),
     ("France's Dassault Aviation", "COM-DASSAULT", "BUS"),
     ("the Danish conglomerate Umbra Group", "COM-UMBRA-GROUP", "BUS"),
@@ -85,3 +86,13 @@ def test_a_place_gives_its_country_to_people_in_it():
 
     text = "A bomb killed 72 (Sehwan)."
     assert Context(text, places=[Town()]).resolve(18, 24)[0].code == "PAK"
+
+
+@pytest.mark.parametrize("words", ["the embassy in Tehran", "its ambassador in London", "the European country"])
+def test_the_land_told_is_not_whose_it_is(words):
+    assert Context(f"{words} was closed.").told(0, len(words)) is None
+
+
+def test_a_name_before_its_hyphen_is_the_state_itself():
+    text = "The Saudi-backed forces left."
+    assert [r.code for r in resolve(text, [(4, 9)])[0]] == ["SAU"]
