@@ -12,13 +12,14 @@ from msgspec import Struct, structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found
+from noteverbale.reading.guests import seated
 from noteverbale.reading.light import event_noun, leads
-from noteverbale.reading.neighbours import deployed, objecting, own, traded_only
-from noteverbale.reading.parties import leaves, named_so, settle
+from noteverbale.reading.neighbours import deployed, objecting, of_no_series, own, traded_only
+from noteverbale.reading.parties import leaves, named_so, one_place, settle
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
-from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels
 from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken, someone
@@ -73,8 +74,8 @@ def claims(
     claimed = (_claim(scene, item, cast) for item, cast in zip(seen, parties, strict=True))
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
-    kept = [retold(text, claim) for claim in read if not _no_event(claim)]
-    told = own(list(_once(text, kept)))
+    kept = [of_no_series(text, retold(text, claim)) for claim in read if not _no_event(claim)]
+    told = as_planned(text, own(list(_once(text, kept))))
     return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 
 
@@ -144,7 +145,9 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     kind = deployed(objecting(labels["kind"], text[start:end]), cast.agents)
     sentence = _sentence(item.window, first)
     time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
-    place = _place(scene, item)
+    if kind == "visit":
+        cast = Cast(kind, *seated(text, Span(start, end), cast.agents, cast.recipients, scene.people))
+    place = one_place(_place(scene, item), cast.recipients, cast.agents)
     place = None if leaves(kind, cast.agents, cast.recipients, place) else place
     deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if kind == "arms_deal" else None
     agents, recipients, inferred = settle(

@@ -16,6 +16,9 @@ from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import any_of
 from noteverbale.types import Actor, Claim, Mention
 
+# Days. What is shorter is a date, not the years of a count.
+_LONG = 60
+
 
 def traded_only(claim: Claim) -> bool:
     """Tell whether a claim describes who buys from whom in general and tells of no deal."""
@@ -54,6 +57,31 @@ def _troops() -> re.Pattern[str]:
     words = rf"(?:(?!{_any('troops', 'parting')}\b)[\w.’'-]+ ){{0,3}}"
     pattern = rf"(?:{body}|[\d,]+ (?:of )?|{count})*{words}{_any('troops', 'soldiers')}"
     return re.compile(pattern, re.IGNORECASE)
+
+
+def of_no_series(text: str, claim: Claim) -> Claim:
+    """Give a claim without the days of a count it is one of: "our 12th meeting over the past four years"."""
+    time = claim.time
+    if time is None or time.first is None or time.last is None or (time.last - time.first).days < _LONG:
+        return claim
+    begin = claim.sentence.start if claim.sentence else 0
+    if _stretch().match(time.text) and _counted().search(text, begin, time.start):
+        return structs.replace(claim, time=structs.replace(time, first=None, last=None, several=()))
+    return claim
+
+
+@cache
+def _stretch() -> re.Pattern[str]:
+    """Words for years or months that a count runs over, not for the one in which it lies ("last year")."""
+    over = rf"{_any('series', 'over')}(?: the)?(?: {_any('series', 'past')})?"
+    return re.compile(rf"{over}\b.*{_any('series', 'units')}\b", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    count = rf"(?:\d+(?:st|nd|rd|th)|{_any('series', 'ordinals')})"
+    times = rf"(?:{_any('series', 'once')}|(?:\d+|{_any('series', 'numbers')}) times)"
+    return re.compile(rf"\b(?:{count}|{times})\b", re.IGNORECASE)
 
 
 def own(claims: Sequence[Claim]) -> list[Claim]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.neighbours import deployed, objecting, own, traded_only
+from noteverbale.reading.neighbours import deployed, objecting, of_no_series, own, traded_only
 from noteverbale.types import Actor, Claim, Mention, Span, When, Where
 
 TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
@@ -82,3 +82,29 @@ def test_who_buys_in_general_or_objects_makes_no_deal() -> None:
 def test_troops_that_arrive_are_no_visitors(words: str, kind: str) -> None:
     assert deployed("visit", [Actor(text=words, start=0, end=len(words), code="PER")]) == kind
     assert deployed("retreat", [Actor(text=words, start=0, end=len(words), code="PER")]) == "retreat"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "dated"),
+    [
+        ("It is our 12th meeting over the past four years.", "over the past four years", False),
+        ("They met twice in two years.", "in two years", False),
+        ("It was their third meeting within the last six months.", "within the last six months", False),
+        ("They met many times over the past four years.", "over the past four years", False),
+        ("They met over the past four years.", "over the past four years", True),
+        ("Their third meeting was last year.", "last year", True),
+        ("Their third meeting was in 2011.", "in 2011", True),
+    ],
+)
+def test_the_years_of_a_count_are_not_its_events(text: str, words: str, dated: bool):
+    when = When(**mention_of(words, text), first=date(2010, 1, 1), last=date(2013, 12, 31))
+    claim = Claim(id="c", kind="meeting", trigger=mention("met" if "met" in text else "meeting", text),
+                  time=when, sentence=Span(0, len(text)))  # fmt: skip
+    told = of_no_series(text, claim).time
+    assert told is not None and told.text == words and (told.first is not None) is dated
+    short = replace(claim, time=replace(when, last=date(2010, 1, 20)))
+    assert of_no_series(text, short) == short and of_no_series(text, replace(claim, time=None)).time is None
+
+
+def mention_of(words: str, text: str) -> dict:
+    return {"text": words, "start": text.index(words), "end": text.index(words) + len(words)}

@@ -1,6 +1,8 @@
 """The codebook's rules on who is agent and who recipient."""
 
-from noteverbale.reading.parties import leaves, named_so, settle
+from msgspec import structs
+
+from noteverbale.reading.parties import leaves, named_so, one_place, settle
 from noteverbale.types import Actor, Where
 
 
@@ -74,3 +76,18 @@ def test_a_name_of_the_event_is_no_place():
     assert named_so(text, text.index("Druzhba")) and not named_so(text, text.index("Cherat"))
     village = "Shells fell on a village called Bara and on the town, named Tal Rifaat."
     assert not named_so(village, village.index("Bara")) and not named_so(village, village.index("Tal Rifaat"))
+
+
+def test_pointing_words_are_one_place_for_host_and_place():
+    place = Where(text="the Arab country", start=20, end=36, country="IRN", name="Iran")
+    host = Actor(text="the Arab country", start=20, end=36, code="QAT", basis="body pointing to 'Qatar', 0.96")
+    guest = actor("IRN")
+    assert one_place(place, (host,), (guest,)).country == "QAT"
+    nobody = structs.replace(host, code="UNK")
+    assert one_place(place, (nobody,), (guest,)).country is None
+    assert one_place(place, (nobody,), (actor("SYR"),)) == place
+    own = structs.replace(host, code="SYR")
+    assert one_place(place, (own,), (actor("SYR"),)) == place
+    named = structs.replace(place, text="the port of Bushehr")
+    assert one_place(named, (structs.replace(host, text=named.text),), (guest,)) == named
+    assert one_place(place, (), (guest,)) == place and one_place(None, (host,), (guest,)) is None

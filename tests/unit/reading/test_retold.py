@@ -1,12 +1,13 @@
 """Bare re-mentions and pasts that lie ahead."""
 
+import re
 from datetime import date
 
 import msgspec
 import pytest
 from msgspec import structs
 
-from noteverbale.reading.retold import adds_nothing, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels
 from noteverbale.types import Actor, Claim, Mention, When
 
 TEXT = "Shoigu will visit Islamabad. The two sides will talk during Mr Shoigu’s visit. A visit to Delhi follows."
@@ -73,3 +74,31 @@ def test_a_town_or_a_crowd_of_no_state_pays_no_visit(
     claim = Claim(id="c", kind="visit", trigger=Mention(text="visit", start=50, end=55), agent=(who,))
     assert nobody_travels(claim) is nobody
     assert not nobody_travels(structs.replace(claim, kind="meeting"))
+
+
+PLAN = "Kari will pay a visit to Lima. This is Kari's first visit to Lima. During his visit to Lima he spoke."
+
+
+def journey(number: int, realis: str, name: str = "Kari", host: str = "PER") -> Claim:
+    start = [match.start() for match in re.finditer("visit", PLAN)][number]
+    agent = (Actor(text="Kari", start=0, end=4, code="NOR", name=name),)
+    return Claim(
+        id=f"c{number}",
+        kind="visit",
+        trigger=Mention(text="visit", start=start, end=start + 5),
+        agent=agent,
+        recipient=(Actor(text="Lima", start=0, end=4, code=host),),
+        realis=realis,
+    )
+
+
+def test_a_visit_that_its_text_plans_is_still_to_come_where_it_is_only_named():
+    plan, named, within = journey(0, "scheduled"), journey(1, "occurred"), journey(2, "occurred")
+    assert [one.realis for one in as_planned(PLAN, [plan, named, within])] == ["scheduled", "scheduled", "occurred"]
+    assert [one.realis for one in as_planned(PLAN, [named])] == ["occurred"]
+    held = journey(0, "occurred")
+    assert [one.realis for one in as_planned(PLAN, [held, named])] == ["occurred", "occurred"]
+    for other in (journey(1, "occurred", name="Ola"), journey(1, "occurred", host="CHL")):
+        assert as_planned(PLAN, [plan, other])[1].realis == "occurred"
+    dated = structs.replace(named, time=When(text="on Monday", start=0, end=9))
+    assert as_planned(PLAN, [plan, dated])[1].realis == "occurred"

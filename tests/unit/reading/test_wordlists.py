@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import headlines, neighbours, polarity, wordlists
+from noteverbale.reading import guests, headlines, neighbours, polarity, wordlists
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -25,7 +25,8 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
 
 
 @pytest.mark.parametrize(
-    ("file", "modules"), [("neighbours.toml", (neighbours, polarity)), ("headlines.toml", (headlines,))]
+    ("file", "modules"),
+    [("guests.toml", (guests,)), ("neighbours.toml", (neighbours, polarity)), ("headlines.toml", (headlines,))],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
