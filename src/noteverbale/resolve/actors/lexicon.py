@@ -180,7 +180,7 @@ def _surnames_of(official: Official) -> set[str]:
     A surname that is the whole name tells that its last word alone is too common to stand for him.
     """
     surname, whole = official.surname, official.name == official.surname
-    found = {surname}
+    found = {surname, *(term for term in official.terms if term.isalpha())}  # "Saddam", "MBS"
     for term in official.terms:
         words = term.split()
         if words[0] == surname or words[-1] == surname:  # where it comes first, Kim Yo Jong is never "Jong"

@@ -134,12 +134,14 @@ class Roster:
         return None
 
     def _plausible(self, code: str, surname: str, tokens: Sequence[str]) -> bool:
-        """A bare surname counts where the text names the state, or where one state alone has it."""
+        """A bare surname counts where the text names the state, or one state alone has it, or has it in office."""
         rows = self._lexicon.surnames.get(surname, ())
         alone = len({row.code for row in rows}) == 1
         now = self._year is None or any((row.since or 0) - 1 <= self._year <= (row.until or 9999) + 3 for row in rows)
         known = alone and ((now and len(surname) > 4) or (len(surname) > 3 and self._in_office(rows)))
-        return len(tokens) > surname.count(" ") + 1 or code in self._weight or known
+        sitting = {row.code for row in rows if self._in_office((row,))}
+        alone_now = len(surname) > 3 and sitting == {code}
+        return len(tokens) > surname.count(" ") + 1 or code in self._weight or known or alone_now
 
     def _in_office(self, rows: Sequence[Official]) -> bool:
         """Tell whether one of the rows was in office in the year of publication, where that is known."""

@@ -146,7 +146,13 @@ def test_an_office_of_a_body_nobody_knows_is_not_the_state_told_before():
         ("Erdoğan", 2016, "TUR"),
         ("Mr Rakhmonov", 2002, "TJK"),
         ("@SecPompeo", 2019, "USA"),
+        ("Saddam", 2001, "IRQ"),
     ],
 )
 def test_a_surname_spelt_otherwise_than_its_row(words, year, code):
     assert codes(f"The guests and {words} spoke.", words, date(year, 5, 1)) == [code]
+
+
+def test_of_bearers_of_a_surname_in_several_states_the_one_in_office_is_meant():
+    """Bill Blair was a Canadian minister from 2018."""
+    assert codes("The guest and Mr Blair spoke.", "Mr Blair", date(2003, 6, 1)) == ["GBR"]
