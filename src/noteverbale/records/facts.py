@@ -15,7 +15,7 @@ from noteverbale.records import rules
 from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
 from noteverbale.records.own_names import Own, own_name
-from noteverbale.records.towns import country_of, town_of
+from noteverbale.records.towns import lies_in, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
@@ -75,7 +75,7 @@ class Facts:
         self._set_parties(claim, identity)
         self._set_time(claim, identity)
         self.place: frozenset[str] = town_of(claim.place)
-        self.country: str | None = country_of(claim.place)
+        self.country: str | None = lies_in(claim.place)
         self.planned = claim.realis in PLANNED
         negative = claim.polarity == "negative"
         self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)

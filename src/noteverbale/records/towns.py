@@ -36,11 +36,6 @@ def _town(name: str, country: str | None) -> frozenset[str]:
     return _NONE if told <= rules.words("wide_places") else told
 
 
-def country_of(place: Where | None) -> str | None:
-    """Give the country of a place; none where only the text about it can have told ("disputed areas", "the north")."""
-    return place.country if place and not is_vague(place) else None
-
-
 def name_of(place: Where) -> str:
     """Give the name of a place; words that tell none ("the border area") as they stand."""
     return place.text if lies_in(place) is None else place.name or place.text
@@ -53,9 +48,8 @@ def is_vague(place: Where) -> bool:
 
 
 def lies_in(place: Where | None) -> str | None:
-    """Give the country that a place gives its record: none for "the region", which is seldom one country's.
-
-    "The site", told vaguely too, is mostly where its parties are at home.
+    """Give the country of a place: none where only the text about it can have told ("disputed areas", "the region"),
+    which is seldom one country's. "The site", told vaguely too, is mostly where its parties are at home.
     """
     if place is None or (is_vague(place) and _words(place.text).isdisjoint(rules.words("own_places"))):
         return None
