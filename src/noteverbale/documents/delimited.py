@@ -38,7 +38,7 @@ def _read(stream: BinaryIO, name: str, options: ReadOptions, separator: str | No
         lines = _Lines(text_lines(stream, name, options))
         header = next(lines, None)
         if header is None:
-            yield from lines.failures or [Failure(where=name, reason="is empty")]
+            yield from lines.failures
             return
         yield from _rows(lines, header, name, options, separator or _separator(header))
     except Undecodable as error:

@@ -97,10 +97,20 @@ def _read(stream: BinaryIO, name: str, format_: Format | None, options: ReadOpti
         if format_ is None:
             first, stream = look(stream, _LOOK)
             format_ = by_look(first)
-        yield from format_.read(stream, name, options)
+        yield from _told(format_.read(stream, name, options), name)
     except BROKEN as error:
         reason = f"ends early or is damaged ({str(error)[:120]}); what was whole before is read"
         yield Failure(where=name, reason=reason)
+
+
+def _told(found: Iterable[Document | Failure], name: str) -> Iterator[Document | Failure]:
+    """Give what was found in a file; of any format one that holds nothing is a failure, told once."""
+    nothing = True
+    for item in found:
+        nothing = False
+        yield item
+    if nothing:
+        yield Failure(where=name, reason="is empty")
 
 
 def _file(path: Path, options: ReadOptions) -> Path:

@@ -27,10 +27,11 @@ def made_now() -> dict[str, str]:
 @cache
 def rules_digest() -> str:
     """Give a digest of the rules and the code by which claims become records, read as files: nothing is imported."""
-    room = sorted(
-        (path for path in (files("noteverbale") / "records").iterdir() if path.is_file()), key=lambda path: path.name
-    )
-    return blake2b(b"".join(path.read_bytes() for path in room), digest_size=8).hexdigest()
+    package = files("noteverbale")
+    rooms = [package / "records", package / "ontology" / "events"]
+    told = sorted((path for room in rooms for path in room.iterdir() if path.is_file()), key=lambda path: path.name)
+    names = package / "ontology" / "own_names.py"
+    return blake2b(b"".join(path.read_bytes() for path in [*told, names]), digest_size=8).hexdigest()
 
 
 def about_record(store: Store) -> dict[str, str]:

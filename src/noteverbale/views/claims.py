@@ -12,7 +12,7 @@ from noteverbale.ontology.cues import is_pronoun
 from noteverbale.types import Actor, Source
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
-from noteverbale.views.rows import Row, Rows
+from noteverbale.views.rows import Row, Rows, separate
 from noteverbale.views.selection import Conditions, claim_from, text_condition
 from noteverbale.views.wording import closed, one_line
 
@@ -24,6 +24,7 @@ CLAIM_COLUMNS = (
     "recipient",
     "event_from",
     "event_to",
+    "dates",
     "place",
     "status",
     "certainty",
@@ -189,14 +190,16 @@ def _undated_texts(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
 
 def _claim_row(row: sqlite3.Row) -> Row:
     claim = claim_from(row)
+    several = claim.time.several if claim.time else ()
     return {
         "id": claim.id,
         "kind": claim.kind,
         "trigger": claim.trigger.text,
         "agent": codes_of(claim.agent),
         "recipient": codes_of(claim.recipient),
-        "event_from": row["event_from"],
-        "event_to": row["event_to"],
+        "event_from": None if several else row["event_from"],
+        "event_to": None if several else row["event_to"],
+        "dates": separate((str(first), str(last)) for first, last in several),
         "place": claim.place.text if claim.place else None,
         "status": told(claim.polarity, claim.realis),
         "certainty": claim.certainty,

@@ -5,7 +5,7 @@ In: columns and dicts from a query.  Out: `Rows`, a sequence of dicts that a not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import import_module
@@ -81,6 +81,11 @@ def cell(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(cell(part) for part in value)
     return str(value)
+
+
+def separate(dates: Iterable[Sequence[str]]) -> list[str]:
+    """Give separate dates, each as a day or as `first/last`."""
+    return [first if first == last else f"{first}/{last}" for first, last in dates]
 
 
 def _library(name: str, extra: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 
 from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.names import capitals, state_names
-from noteverbale.views.rows import Row
+from noteverbale.views.rows import Row, separate
 from noteverbale.views.selection import Selected, lifetime
 
 Fields = dict[str, Any]
@@ -283,7 +283,7 @@ def _days(record: Selected) -> Row:
     return {
         "event_from": first,
         "event_to": last,
-        "dates": [day if day == end else f"{day}/{end}" for day, end in listed],
+        "dates": separate(listed),
     }
 
 

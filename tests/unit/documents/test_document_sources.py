@@ -66,12 +66,18 @@ def test_name_is_the_path_as_given(tmp_path, monkeypatch):
 # --- bad inputs
 
 
-@pytest.mark.parametrize("name", ["e.txt", "e.md", "e.html", "e.csv", "e"])
+@pytest.mark.parametrize("name", ["e.txt", "e.md", "e.html", "e.csv", "e.jsonl", "e.json", "e"])
 @pytest.mark.parametrize("content", ["", " \n\t"])
 def test_empty_file(tmp_path, name, content):
     if name == "e.csv" and content:
         pytest.skip("a blank line is a header without a text column")
     assert reasons(read(write(tmp_path, name, content))) == ["is empty"]
+
+
+def test_a_file_without_rows_is_empty(tmp_path):
+    assert reasons(read(write(tmp_path, "e.csv", "title,text\n"))) == ["is empty"]
+    assert reasons(read(write(tmp_path, "e.json", "[]"))) == ["is empty"]
+    assert reasons(read(write(tmp_path, "e.jsonl", '{"text": "words"}\n'))) == []
 
 
 def test_binary_file(tmp_path):

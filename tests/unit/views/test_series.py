@@ -76,6 +76,9 @@ def test_the_export_of_events_tells_the_series(view: RecordView) -> None:
 def test_separate_dates_stand_in_a_column_and_count_for_the_period(view: RecordView) -> None:
     listed = view.visits()[0]
     assert (listed["event_from"], listed["dates"]) == (None, ["1984-01-01/1984-12-31", "1997-05-12"])
+    (claim,) = view.claims(kind="visit")
+    assert (claim["event_from"], claim["event_to"], claim["dates"]) == (None, None, listed["dates"])
+    assert {tuple(row["dates"]) for row in view.claims(kind="exercise")} == {()}
     assert len(view.visits(on="1984-06")) == len(view.visits(since="1990")) == 1
     assert len(view.visits(since="1985", until="1996")) == 0
     (line,) = [line for line in view.brief("RUS").timeline if line.what.startswith("Visit")]
