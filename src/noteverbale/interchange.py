@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from noteverbale.types import Actor, Claim, Deal, Mention, Name, Reading, When, Where
+from noteverbale.types import Actor, Claim, Deal, Mention, Name, Quantity, Reading, When, Where
 
 Json = dict[str, Any]
 
@@ -94,13 +94,20 @@ def _place(place: Where) -> Json:
 
 
 def _deal(deal: Deal) -> Json:
-    quantity, value = deal.quantity, deal.value
+    value = deal.value
+    goods = [{"item": one.item, "quantity": one.quantity and _quantity(one.quantity)} for one in deal.goods]
     return {
         "stage": deal.stage,
         "item": deal.item,
-        "quantity": quantity and {"text": quantity.text, "min": _number(quantity.min), "max": _number(quantity.max)},
+        "quantity": deal.quantity and _quantity(deal.quantity),
         "value": value and {"text": value.text, "amount": _number(value.amount), "currency": value.currency},
+        **({"goods": goods} if goods else {}),
+        **({"alleged": True} if deal.alleged else {}),
     }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    return {"text": quantity.text, "min": _number(quantity.min), "max": _number(quantity.max)}
 
 
 def _number(value: float | None) -> float | int | None:

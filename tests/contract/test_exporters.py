@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.views.world import claim as a_claim
 from tests.unit.views.world import document as a_document
 from tests.unit.views.world import make_store, reading
 
+from noteverbale.types import Goods, Quantity
 from noteverbale.views import RecordView
 from noteverbale.views.exports import EXPORTERS
 from noteverbale.views.exports.deals import REGISTER_COLUMNS, WATCH_COLUMNS
@@ -175,6 +177,28 @@ def test_register_leaves_out_trades_and_deals_of_nobody_with_counts(tmp_path: Pa
         kept, left_out = [row["Weapon designation"] for row in rows], dict(export.left_out)
     assert (sorted(kept), sorted(left_out.values())) == (["arms", "frigates"], [1, 1])
     assert any("neither" in reason for reason in left_out) and any("in general" in reason for reason in left_out)
+
+
+def test_a_deal_over_several_items_has_a_row_for_each_and_an_accusation_none(tmp_path: Path) -> None:
+    text = a_document("a", "Spain sold Chile 12 tanks and four frigates.", "2014-11-21")
+    goods = [("tanks", "12", 12), ("frigates", "four", 4)]
+    listed = tuple(
+        Goods(item=item, quantity=Quantity(text=words, min=number, max=number), type=item[:-1])
+        for item, words, number in goods
+    )
+    claim = a_claim(text, "arms_deal", "sold", agent="Spain=ESP", recipient="Chile=CHL", deal={"stage": "signed"})
+    claim = replace(claim, deal=replace(claim.deal, item="tanks", goods=listed))
+    other = a_document("b", "Peru accused Italy of arming Chile with mortars.", "2014-11-21")
+    mortars = {"stage": "delivered", "item": "mortars"}
+    accused = a_claim(other, "arms_deal", "arming", agent="Italy=ITA", recipient="Chile=CHL", deal=mortars)
+    accused = replace(accused, deal=replace(accused.deal, alleged=True))
+    with RecordView(make_store(tmp_path / "r.nv", [reading(text, claim), reading(other, accused)])) as view:
+        rows, watched = table(view, "register"), table(view, "watch-list")
+        shown = list(view.ask("deals"))
+    assert [(row["Weapon designation"], row["Number ordered"]) for row in rows] == [("tanks", "12"), ("frigates", "4")]
+    assert len({row["Record ID"] for row in rows}) == 1
+    assert [row["Stage"] for row in watched] == ["alleged: delivered"]
+    assert sorted(row["stage"] for row in shown) == ["alleged", "signed"]
 
 
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:

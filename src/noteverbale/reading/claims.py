@@ -23,6 +23,7 @@ from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_a
 from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken, someone
+from noteverbale.reading.trade import no_deal, told_as
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -74,13 +75,13 @@ def claims(
     claimed = (_claim(scene, item, cast) for item, cast in zip(seen, parties, strict=True))
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
-    kept = [of_no_series(text, retold(text, claim)) for claim in read if not _no_event(claim)]
+    kept = [told_as(text, of_no_series(text, retold(text, claim))) for claim in read if not _no_event(text, claim)]
     told = as_planned(text, own(list(_once(text, kept))))
     return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 
 
-def _no_event(claim: Claim) -> bool:
-    return at_home(claim) or traded_only(claim) or nobody_travels(claim)
+def _no_event(text: str, claim: Claim) -> bool:
+    return at_home(claim) or traded_only(claim) or no_deal(text, claim) or nobody_travels(claim)
 
 
 def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:

@@ -21,6 +21,7 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
 from noteverbale.reading.doers import accompanied, spoken
+from noteverbale.reading.trade import of_goods, parted
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
 
@@ -34,6 +35,7 @@ _NAME = 30
 
 def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
+    claim = of_goods(parted(claim, text), text)
     claim = _not_own(_outside_pacts(_bought(claim), text))
     claim = told_apart(_together(claim), people, same())
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))

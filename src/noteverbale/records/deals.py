@@ -11,13 +11,15 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.ends import at_home, by_maker, codes, ends_of, homes, makers_of
+from noteverbale.records.ends import as_states, at_home, by_maker, codes, ends_of, makers_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
+from noteverbale.records.goods import goods_of
 from noteverbale.records.voices import Told, Voice, choose, independent
-from noteverbale.types import Actor, Quantity
+from noteverbale.types import Actor, Money, Quantity
 
 USES = ("wanted", "approved", "ordered", "delivered")
+_JOINT = ("EUR",)  # goods that several states make name no one supplier
 
 
 def add_deal(draft: Draft) -> None:
@@ -30,8 +32,10 @@ def add_deal(draft: Draft) -> None:
     _date_by(draft, halt or reached)
     draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
     draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
+    draft.put("alleged", None if reached else alleged_stage(staged))
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
     _add_goods(draft)
+    _add_maker(draft)
 
 
 def _once_a_sentence(staged: list[Voice]) -> list[Voice]:
@@ -59,7 +63,7 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 
 
 def _votes(voice: Voice) -> list[tuple[str, float]]:
-    told, heard = at_home(codes(voice.claim.agent)), at_home(codes(voice.claim.recipient))
+    told, heard = as_states(codes(voice.claim.agent), codes(voice.claim.recipient))
     makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
     together = told if not heard else heard if not told else frozenset()
     if len(together) > 1:
@@ -83,7 +87,7 @@ def _signers(voice: Voice, signers: frozenset[str], makers: frozenset[str]) -> l
 
 def _in_order(actors: Sequence[Actor], parties: frozenset[str]) -> list[str]:
     """Give parties in the order in which a claim names them."""
-    named = [homes().get(actor.code, actor.code) for actor in actors]
+    named = [code for actor in actors for code in at_home(frozenset((actor.code,)))]
     return sorted(parties, key=lambda code: (named.index(code) if code in named else len(named), code))
 
 
@@ -110,6 +114,11 @@ def _is_halt(voice: Voice) -> bool:
     return stage_of(voice) in rules.stages().halts
 
 
+def alleged(voice: Voice) -> bool:
+    """Tell whether a claim only accuses somebody of the deal."""
+    return voice.claim.deal is not None and voice.claim.deal.alleged
+
+
 def _entries(staged: Iterable[Voice]) -> list[dict[str, Any]]:
     """Give an entry for each telling of a stage that differs from those before it in more than when it was told."""
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -131,14 +140,24 @@ def _entry(voice: Voice) -> dict[str, Any]:
         "polarity": voice.claim.polarity,
         "realis": voice.claim.realis,
         "certainty": voice.claim.certainty,
+        **({"alleged": True} if alleged(voice) else {}),
     }
 
 
 def current_stage(staged: Sequence[Voice]) -> Told | None:
-    """Give the highest stage reached by an accepted claim that it occurred or is under way."""
-    ranked = rules.stages().rank
-    told = [Told(stage_of(v), v, ranked[stage_of(v)]) for v in staged if v.told and stage_of(v) in ranked]
+    """Give the highest stage that an accepted claim, not an accuser's, tells as reached or under way."""
+    told = _told_stages(voice for voice in staged if not alleged(voice))
     return choose([one for one in told if _accepted(one, told, staged)])
+
+
+def alleged_stage(staged: Sequence[Voice]) -> Told | None:
+    """Give the highest stage that accusers tell as reached."""
+    return choose(_told_stages(voice for voice in staged if alleged(voice)))
+
+
+def _told_stages(staged: Iterable[Voice]) -> list[Told]:
+    ranked = rules.stages().rank
+    return [Told(stage_of(v), v, ranked[stage_of(v)]) for v in staged if v.told and stage_of(v) in ranked]
 
 
 def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
@@ -153,7 +172,7 @@ def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
 
 def standing_halt(staged: Sequence[Voice]) -> Told | None:
     """Give the last halt, unless progress is told of a later time; in one text what is told later counts as later."""
-    told = [(_moment(voice, place), voice) for place, voice in enumerate(staged) if voice.told]
+    told = [(_moment(voice, place), voice) for place, voice in enumerate(staged) if voice.told and not alleged(voice)]
     halts = [entry for entry in told if _is_halt(entry[1])]
     if not halts:
         return None
@@ -178,17 +197,35 @@ def _add_goods(draft: Draft) -> None:
     draft.put("item", choose(items))
     draft.put("family", choose([Told(deal.family, voice) for voice, deal in deals if deal.family]))
     draft.fields["quantity"] = quantities(draft)
-    values = [(voice, deal.value) for voice, deal in deals if deal.value]
+    if listed := goods_of(draft.heard, use_of, _numbered):
+        draft.fields["goods"] = listed
+    _add_value(draft)
+
+
+def _add_value(draft: Draft) -> None:
+    """Add the sum that is told best; "$110 billion" and "110 billion dollars" are one."""
     ranked = rules.stages().rank
-    told = [
-        Told({"amount": v.amount, "currency": v.currency, "text": v.text}, voice, _reached(voice, ranked))
-        for voice, v in values
-    ]
-    draft.put("value", choose(told))
+    told = [(voice, voice.claim.deal.value) for voice in draft.heard if voice.claim.deal and voice.claim.deal.value]
+    best = choose([Told((v.amount, v.currency), voice, _worth(voice, v, ranked)) for voice, v in told])
+    words = next((v.text for voice, v in told if best and voice is best.voice), None)
+    draft.put("value", best, best and {"amount": best.value[0], "currency": best.value[1], "text": words})
 
 
-def _reached(voice: Voice, ranked: dict[str, int]) -> int:
-    return ranked.get(stage_of(voice), 0) if voice.told else 0
+def _add_maker(draft: Draft) -> None:
+    """Give the one maker of the goods as the supplier where no text tells one and somebody else gets them."""
+    item, recipient = draft.fields["item"], draft.fields["recipient"]
+    makers = makers_of(item or "")
+    if draft.fields["supplier"] is None and recipient and len(makers) == 1 and not makers & {recipient, *_JOINT}:
+        draft.fields["supplier"] = next(iter(makers))
+        draft.accepted["supplier"] = (draft.accepted["item"][0], "who makes the goods")
+
+
+def _worth(voice: Voice, value: Money, ranked: dict[str, int]) -> int:
+    """A contract's sum comes before that of what was delivered under it, and "billions" after all amounts."""
+    if value.amount is None:
+        return -1
+    reached = ranked.get(stage_of(voice), 0) if voice.told else 0
+    return min(reached, ranked["signed"] - 1) if use_of(voice) == "delivered" else reached
 
 
 def _specific(item: str | None, family: str | None) -> int:
@@ -205,11 +242,14 @@ def told_quantities(draft: Draft) -> dict[str, list[Told]]:
     """Give the numbers told, by what they apply to."""
     found: dict[str, list[Told]] = {}
     for voice in draft.heard:
-        if voice.claim.deal and voice.claim.deal.quantity and not voice.negative:
-            use, number = use_of(voice), voice.claim.deal.quantity
-            level = _wish(voice, number) if use == "wanted" else int(counted(number))
-            found.setdefault(use, []).append(Told(as_json(number), voice, level, 0 if exact(number) else 1))
+        if voice.claim.deal and voice.claim.deal.quantity and not voice.negative and not alleged(voice):
+            found.setdefault(use_of(voice), []).append(_numbered(voice, voice.claim.deal.quantity))
     return found
+
+
+def _numbered(voice: Voice, number: Quantity) -> Told:
+    level = _wish(voice, number) if use_of(voice) == "wanted" else int(counted(number))
+    return Told(as_json(number), voice, level, 0 if exact(number) else 1)
 
 
 def _wish(voice: Voice, number: Quantity) -> int:

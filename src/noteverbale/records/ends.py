@@ -16,6 +16,7 @@ from noteverbale.types import Actor, Claim
 Ends = tuple[frozenset[str], frozenset[str]]
 NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
+_FIRM = "COM-"
 _MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
 
@@ -62,7 +63,7 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
     "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody. Of
     two told in one part ("the two countries discuss Mi-35s") the maker of the goods sells.
     """
-    sellers, takers = by_maker(at_home(suppliers), at_home(buyers), makers)
+    sellers, takers = by_maker(*as_states(suppliers, buyers), makers)
     if sellers and takers and stage in BUYERS_ACTS:
         return sellers | takers, NONE
     together = sellers or takers
@@ -82,9 +83,24 @@ def by_maker(sellers: frozenset[str], takers: frozenset[str], makers: frozenset[
     return (maker, (takers - maker) | sellers) if misplaced else (sellers, takers)
 
 
+def as_states(suppliers: frozenset[str], buyers: frozenset[str]) -> Ends:
+    """Give both sides of a deal, a state's arms firms as the state; who awards a firm a contract buys from it."""
+    if buyers and all(map(_sells_for, buyers)) and not any(map(_sells_for, suppliers)):
+        suppliers, buyers = buyers, suppliers
+    return at_home(suppliers), at_home(buyers)
+
+
 def at_home(parties: frozenset[str]) -> frozenset[str]:
     """Give the parties of a deal, a state's arms firms as the state."""
-    return frozenset(homes().get(code, code) for code in parties) if parties else parties
+    return frozenset(_sells_for(code) or code for code in parties) if parties else parties
+
+
+@lru_cache(maxsize=4096)
+def _sells_for(code: str) -> str | None:
+    """Give the state that an arms firm sells for, also where its code has more words ("COM-LOCKHEED-MARTIN-CORP")."""
+    if not code.startswith(_FIRM) or code in homes():
+        return homes().get(code)
+    return next((state for firm, state in homes().items() if code.startswith(f"{firm}-")), None)
 
 
 def _is_state(code: str) -> bool:

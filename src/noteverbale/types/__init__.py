@@ -6,7 +6,7 @@ Dates are `datetime.date`; intervals include both ends; None is an open or unkno
 The wire names (`from`, `to`) are those of the interchange format (docs/codebook.md, section 7).
 """
 
-from noteverbale.types.claims import Claim, Deal, Money, Quantity, Source, Status
+from noteverbale.types.claims import Claim, Deal, Goods, Money, Quantity, Source, Status
 from noteverbale.types.documents import Attribution, Document, Failure, Furniture, Reading, Report
 from noteverbale.types.records import Contradiction, Judgement, Link, Record, State
 from noteverbale.types.words import Actor, Mention, Name, Span, When, Where, above
@@ -20,6 +20,7 @@ __all__ = [
     "Document",
     "Failure",
     "Furniture",
+    "Goods",
     "Judgement",
     "Link",
     "Mention",

@@ -34,10 +34,21 @@ class Money(Struct, frozen=True, kw_only=True):
     currency: str | None = None
 
 
+class Goods(Struct, frozen=True, kw_only=True):
+    """One item of a list, as in `Deal`."""
+
+    item: str
+    quantity: Quantity | None = None
+    family: str | None = None
+    type: str | None = None
+
+
 class Deal(Struct, frozen=True, kw_only=True):
     """What a claim tells of an arms deal. `stage`: codebook, section 6. `family`: designation family, if known.
 
     `type`: type of equipment (ontology/equipment/types.csv), by the tables the text was read with.
+    `goods`: each item with its own number where the words list several; `item` is then the whole list.
+    `alleged`: told as an accusation, or claimed by who is no party to it.
     """
 
     stage: str | None = None
@@ -46,6 +57,8 @@ class Deal(Struct, frozen=True, kw_only=True):
     value: Money | None = None
     family: str | None = None
     type: str | None = None
+    goods: tuple[Goods, ...] = ()
+    alleged: bool = False
 
 
 class Status(Struct, frozen=True):

@@ -12,6 +12,7 @@ from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.names import capitals, state_names
 from noteverbale.views.rows import Row, separate
 from noteverbale.views.selection import Selected, lifetime
+from noteverbale.views.wording import numbered
 
 Fields = dict[str, Any]
 # Columns that end every row of records: when it became known, and on how much it rests.
@@ -46,23 +47,9 @@ VISIT_COLUMNS = (
     *_KNOWN,
 )
 DEAL_COLUMNS = (
-    "id",
-    "stage",
-    "since",
-    "supplier",
-    "recipient",
-    "item",
-    "family",
-    "wanted",
-    "approved",
-    "ordered",
-    "delivered",
-    "value",
-    "reached",
-    "halts",
-    *_DATES,
-    *_KNOWN,
-)
+    "id", "stage", "since", "supplier", "recipient", "item", "family", "goods", "wanted", "approved", "ordered",
+    "delivered", "value", "reached", "alleged", "halts", *_DATES, *_KNOWN,
+)  # fmt: skip
 EXERCISE_COLUMNS = (
     "id",
     "series",
@@ -139,15 +126,17 @@ def deal_row(record: Selected) -> Row:
     quantity: Fields = fields.get("quantity") or {}
     return {
         "id": record.id,
-        "stage": record.stage or record.status,
+        "stage": record.stage or ("alleged" if fields.get("alleged") else record.status),
         "since": since(fields),
         "supplier": fields.get("supplier"),
         "recipient": fields.get("recipient"),
         "item": fields.get("item"),
         "family": fields.get("family"),
+        "goods": [numbered(one["item"] or one["family"], one["quantity"], USES) for one in fields.get("goods") or []],
         **{use: (quantity.get(use) or {}).get("text") for use in USES},
         "value": (fields.get("value") or {}).get("text"),
         "reached": fields.get("reached"),
+        "alleged": fields.get("alleged"),
         "halts": list(dict.fromkeys(step["stage"] for step in fields.get("halts") or [])),
         **_days(record),
         **_known(record),

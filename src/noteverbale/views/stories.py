@@ -156,7 +156,8 @@ def _step(step: dict[str, Any], evidence: Evidence | None, record: Selected) -> 
     )
     known = f"known {step['known']}" if step["known"] else "undated text"
     day = days(step["event_from"], step["event_to"]) if step["event_from"] or step["event_to"] else known
-    return Line(day, f"{words(step['stage'])}{told}{_number(evidence)}", evidence, record.id)
+    accused = "alleged: " if step.get("alleged") else ""
+    return Line(day, f"{accused}{words(step['stage'])}{told}{_number(evidence)}", evidence, record.id)
 
 
 def _number(evidence: Evidence | None) -> str:

@@ -135,3 +135,9 @@ def _step(step: dict[str, Any]) -> str:
     return (
         f"{words(step['stage'])} ({day if day != 'undated' else 'known ' + (step.get('known') or 'undated')}{status})"
     )
+
+
+def numbered(item: str, quantity: dict[str, dict[str, str]], uses: Sequence[str]) -> str:
+    """Give an item of a list with the number of its latest use: "48 Mi-17s"."""
+    number = next((quantity[use]["text"] for use in reversed(uses) if use in quantity), "")
+    return f"{number} {item}".strip()

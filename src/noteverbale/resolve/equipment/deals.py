@@ -17,7 +17,7 @@ from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
 from noteverbale.resolve.equipment.stages import stage_of
 from noteverbale.resolve.equipment.tagging import reach_back, tag
-from noteverbale.types import Deal, Mention, Money, Quantity, Span
+from noteverbale.types import Deal, Goods, Mention, Money, Quantity, Span
 
 # What may stand between a number and what it counts: adjectives and "of the", no word that begins another phrase.
 _QUOTES = r"[\s\"“”'‘’(-]*"
@@ -26,9 +26,18 @@ _BREAK = re.compile(
     r"\b(?:to|for|from|in|on|with|by|and|or|at|that|which|who|will|would|is|are|was|were|has|have|had|into|as|after"
     r"|before)\b|[;:]|, "
 )
+_COUNT = r"(?:(?:up to|some|about|at least|more than|over|another|a number of|several|dozens of|hundreds of|an?) )?"
+_NUMBER = r"(?:(?:[\d,.]+|[a-z]+(?:-[a-z]+)?) (?:dozen |hundred |thousand )?(?:of )?)?"
 _LINK = re.compile(
     r"(?:\s*,\s*(?:and\s+|as well as\s+)?|\s+(?:and|or|&|as well as)\s+|,? (?:such as|like|including) )"
     r"(?:the |its |also |other )?(?:[\d,]+ |[a-z]+(?:-[a-z]+)+ )?"
+)
+# Between two items of a list that are counted one by one: whom the first is for, and the number of the second, too.
+_COUNTING_LINK = re.compile(
+    r"(?: \([^()]{1,30}\))?(?: for (?:the |its )?[A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    r"(?:\s*,\s*(?:and\s+|as well as\s+|plus\s+)?|\s+(?:and|or|&|as well as|plus|along with)\s+"
+    r"|,? (?:such as|like|including) )"
+    rf"(?:the |its |their |also |other )?{_COUNT}{_NUMBER}(?:[a-z]+(?:-[a-z]+)+ )?"
 )
 _DEALS = re.compile(
     r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
@@ -45,43 +54,50 @@ def deal(text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend
     first, last = max(0, sentence.start), min(len(text), sentence.end)
     piece = text[first:last]
     start, end = max(0, trigger.start - first), min(len(piece), trigger.end - first)
-    found = item_near(piece, start, end, extend)
+    value = value_near(piece, start, end, 0, len(piece))
     stage = stage_of(piece, (start, end), (0, len(piece)))
-    if found is None:
-        return Deal(stage=stage, value=value_near(piece, start, end, 0, len(piece)))
-    item, family, type_ = found
+    mentions = tag(piece, extend=extend)
+    if not mentions:
+        weak = _weak(piece, start, end)
+        if weak is None:
+            return Deal(stage=stage, value=value)
+        return Deal(stage=stage, item=weak.text, quantity=_counted(piece, weak, extend), value=value)
+    best = min(mentions, key=lambda mention: (_cost(piece, mention, start, end), mention.start))
+    group = _listed(piece, mentions, mentions.index(best), _LINK)
+    item = Mention(text=piece[group[0].start : group[-1].end], start=group[0].start, end=group[-1].end)
     return Deal(
         stage=stage,
         item=item.text,
-        family=family,
-        type=type_,
-        quantity=quantity_near(piece, item.start, item.end, 0, len(piece), extend=extend),
-        value=value_near(piece, start, end, 0, len(piece)),
+        family=best.family or next((mention.family for mention in group if mention.family), None),
+        type=best.type,
+        quantity=_counted(piece, item, extend),
+        value=value,
+        goods=_goods(piece, _listed(piece, mentions, mentions.index(best), _COUNTING_LINK), extend),
     )
 
 
-def item_near(
-    sentence: str, start: int, end: int, extend: Sequence[Path] = ()
-) -> tuple[Mention, str | None, str | None] | None:
-    """Give the equipment that a trigger is about, joined with what is listed beside it, its family and its type."""
-    mentions = tag(sentence, extend=extend)
-    if not mentions:
-        return _weak(sentence, start, end)
-    best = min(mentions, key=lambda mention: (_cost(sentence, mention, start, end), mention.start))
-    group = _listed(sentence, mentions, mentions.index(best))
-    first, last = group[0].start, group[-1].end
-    family = best.family or next((mention.family for mention in group if mention.family), None)
-    return Mention(text=sentence[first:last], start=first, end=last), family, best.type
+def _goods(piece: str, group: Sequence[EquipmentMention], extend: Sequence[Path]) -> tuple[Goods, ...]:
+    """Give each item of a list with its own number; a single item is no list, nor is one thing under two names."""
+    items = [mention for mention in group if mention.type != TOPIC]
+    if len({mention.family or mention.type for mention in items}) < 2:
+        return ()
+    return tuple(
+        Goods(item=one.text, quantity=_counted(piece, one, extend), family=one.family, type=one.type) for one in items
+    )
 
 
-def _weak(sentence: str, start: int, end: int) -> tuple[Mention, str | None, str | None] | None:
+def _counted(piece: str, item: Mention, extend: Sequence[Path]) -> Quantity | None:
+    return quantity_near(piece, item.start, item.end, 0, len(piece), extend=extend)
+
+
+def _weak(sentence: str, start: int, end: int) -> Mention | None:
     """Give the nearest word such as "equipment" that may stand for the item when no equipment is named."""
     found = [match for match in catalogue().weak.finditer(sentence) if match.end() <= start or match.start() >= end]
     if not found:
         return None
     best = min(found, key=lambda match: (max(0, match.start() - end, start - match.end()), match.start()))
     first, last = reach_back(sentence, best.start())[0], best.end()
-    return Mention(text=sentence[first:last], start=first, end=last), None, None
+    return Mention(text=sentence[first:last], start=first, end=last)
 
 
 def _cost(sentence: str, mention: EquipmentMention, start: int, end: int) -> int:
@@ -96,11 +112,11 @@ def _vagueness(sentence: str, mention: EquipmentMention) -> int:
     return _TOPIC_COST if topic else _CLASS_COST
 
 
-def _listed(sentence: str, mentions: list[EquipmentMention], at: int) -> list[EquipmentMention]:
+def _listed(sentence: str, mentions: list[EquipmentMention], at: int, link: re.Pattern[str]) -> list[EquipmentMention]:
     first = last = at
-    while first and _LINK.fullmatch(sentence, mentions[first - 1].end, mentions[first].start):
+    while first and link.fullmatch(sentence, mentions[first - 1].end, mentions[first].start):
         first -= 1
-    while last + 1 < len(mentions) and _LINK.fullmatch(sentence, mentions[last].end, mentions[last + 1].start):
+    while last + 1 < len(mentions) and link.fullmatch(sentence, mentions[last].end, mentions[last + 1].start):
         last += 1
     return mentions[first : last + 1]
 

@@ -1,9 +1,10 @@
 """Arms deals as a register (orders and deliveries, like SIPRI's) and as a watch list (everything before the order).
 
 A deal enters the register when an order or a delivery is accepted as having happened and it can be told from others: by
-an item, a number or a sum. "Arms sales to the kingdom" told over and over are a trade, no deal, and are counted as left
-out. `?` marks a figure that is not exact or sure, that sources contradict, or that only unnamed sources, media reports
-or belief carry. TIV values are SIPRI's own and are not computed.
+an item, or by a contract for a sum. "Arms sales to the kingdom" told over and over are a trade, no deal; what accusers
+alone tell is no order; both are counted as left out. A deal over several items has a row for each. `?` marks a figure
+that is not exact or sure, that sources contradict, or that only unnamed sources, media reports or belief carry. TIV
+values are SIPRI's own and are not computed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import replace
 from typing import Any
 
 from noteverbale.ontology import stages
-from noteverbale.resolve.equipment import is_topic
+from noteverbale.resolve.equipment import is_topic, tag
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
@@ -44,8 +45,10 @@ REGISTER_COLUMNS = (
 WATCH_COLUMNS = (*REGISTER_COLUMNS, "Stage", "Stage since", "Number wanted", "Number approved", "Best source")
 _WEAK = ("unnamed_source", "media", "belief")
 _DELIVERIES = ("delivery_started", "delivered")
+_CALENDAR = "1850"  # days before are years of another calendar
 _NOBODY = "neither supplier nor recipient told"
-_A_TRADE = "arms in general, without a number or a sum: see nv show deals"
+_A_TRADE = "arms in general, or their trade over years: see nv show deals"
+_LITTLE = "one side, and nothing but a class of arms, told: see nv show deals"
 Steps = Sequence[dict[str, Any]]
 
 
@@ -53,9 +56,10 @@ def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) ->
     """Give ordered and delivered deals; earlier ones are counted as left out (they are in the watch list)."""
     deals, notes = _deals(db, filters)
     ordered = [deal for deal in deals if _ordered(deal)]
-    kept, left_out = _sift(ordered, lambda deal: _NOBODY if _nobody(deal) else _A_TRADE if _a_trade(deal) else "")
+    kept, left_out = _sift(ordered, _no_entry)
     left_out += Counter({"no order told yet, see the watch list": len(deals) - len(ordered)})
-    return table(REGISTER_COLUMNS, [_register_row(deal) for deal in kept[: filters.limit]], left_out, notes)
+    rows = [row for deal in kept for row in _register_rows(deal)]
+    return table(REGISTER_COLUMNS, rows[: filters.limit], left_out, notes)
 
 
 def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
@@ -83,30 +87,65 @@ def _sift(deals: Sequence[Selected], reason: Callable[[Selected], str]) -> tuple
     return [deal for deal, why in told if not why], Counter(why for _, why in told if why)
 
 
+def _no_entry(deal: Selected) -> str:
+    """Give why an ordered deal is no entry of a register; empty where it is one."""
+    if _nobody(deal):
+        return _NOBODY
+    return _A_TRADE if _a_trade(deal) else _LITTLE if _little(deal) else ""
+
+
 def _nobody(deal: Selected) -> bool:
     return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
 
 
 def _a_trade(deal: Selected) -> bool:
-    """Tell whether nothing tells this deal from others of the same two: no item but arms, no number, no sum."""
+    """Tell whether nothing tells this deal from others of the same two: no item but arms, and no contract for a sum."""
     fields = deal.state.fields
-    item, quantity = fields.get("item"), fields.get("quantity") or {}
-    named = fields.get("family") or (item and not is_topic(item))
-    return not named and not fields.get("value") and not any(quantity.get(use) for use in ("ordered", "delivered"))
+    item = fields.get("item")
+    named = fields.get("family") or (item and not is_topic(item) and tag(item))
+    signed = {step["claim"] for step in _told(fields, ("signed", "in_force"))}
+    summed = (fields.get("value") or {}).get("amount") and deal.state.accepted.get("value", ("", ""))[0] in signed
+    return not named and not summed
+
+
+def _little(deal: Selected) -> bool:
+    """Tell whether one side is told, and neither a type of weapon nor a number nor a sum."""
+    fields = deal.state.fields
+    both = fields.get("supplier") and fields.get("recipient")
+    numbers = any((fields.get("quantity") or {}).get(use) for use in ("ordered", "delivered"))
+    return not both and not fields.get("family") and not numbers and not fields.get("value")
+
+
+def _register_rows(deal: Selected) -> list[Row]:
+    """Give one row for each item of a deal over several; sums and comments are those of the whole deal."""
+    row = _register_row(deal)
+    goods = deal.state.fields.get("goods") or []
+    return [row | _item(one, deal) for one in goods] or [row]
+
+
+def _item(one: dict[str, Any], deal: Selected) -> Row:
+    """Give the columns of one item of several."""
+    return {
+        **_number(deal, "ordered", one["quantity"]),
+        "Weapon designation": one["item"] or one["family"],
+        "Weapon description": f"family {one['family']}" if one["family"] else None,
+        **_number(deal, "delivered", one["quantity"]),
+    }
 
 
 def _register_row(deal: Selected) -> Row:
     fields = deal.state.fields
     year, doubt = _order_year(deal)
+    quantity = fields.get("quantity") or {}
     return {
         "Recipient": _name(fields.get("recipient")),
         "Supplier": _name(fields.get("supplier")),
         "Year of order": year,
         "Year of order?": doubt,
-        **_number(deal, "ordered"),
+        **_number(deal, "ordered", quantity),
         "Weapon designation": fields.get("item") or fields.get("family"),
         "Weapon description": f"family {fields['family']}" if fields.get("family") else None,
-        **_number(deal, "delivered"),
+        **_number(deal, "delivered", quantity),
         "Year(s) of delivery": "; ".join(_delivery_years(fields)) or None,
         "Comments": _comments(deal),
         "Record ID": deal.id,
@@ -120,7 +159,7 @@ def _watch_row(deal: Selected, told: dict[str, Evidence]) -> Row:
     )
     quantity = fields.get("quantity") or {}
     return _register_row(deal) | {
-        "Stage": deal.stage,
+        "Stage": deal.stage or (f"alleged: {fields['alleged']}" if fields.get("alleged") else None),
         "Stage since": since(fields),
         "Number wanted": (quantity.get("wanted") or {}).get("text"),
         "Number approved": (quantity.get("approved") or {}).get("text"),
@@ -138,7 +177,10 @@ def _told(fields: dict[str, Any], names: Sequence[str]) -> list[dict[str, Any]]:
     return [
         step
         for step in steps
-        if step["stage"] in names and step["realis"] in happened and step["polarity"] == "positive"
+        if step["stage"] in names
+        and step["realis"] in happened
+        and step["polarity"] == "positive"
+        and not step.get("alleged")
     ]
 
 
@@ -147,15 +189,16 @@ def _order_year(deal: Selected) -> tuple[str | None, str]:
     signed = _told(deal.state.fields, ("signed",))
     dated = [step for step in signed if step["event_from"]]
     days = [step["event_from"] for step in dated] or [step["known"] for step in signed if step["known"]]
+    days = [day for day in days if day >= _CALENDAR]
     if not days:
         return None, ""
     weak = all(step["source_kind"] in _WEAK or step.get("certainty") != "certain" for step in signed)
     return min(days)[:4], "?" if weak or not dated or len({day[:4] for day in days}) > 1 else ""
 
 
-def _number(deal: Selected, use: str) -> Row:
-    """A number with its mark; bounds are given as their upper end."""
-    quantity = (deal.state.fields.get("quantity") or {}).get(use)
+def _number(deal: Selected, use: str, told: dict[str, Any]) -> Row:
+    """A number with its mark; bounds are given as their upper end. `told`: numbers of the item by use."""
+    quantity = told.get(use)
     figure = f"Number {use}"
     if not quantity:
         return {figure: None, f"{figure}?": ""}
@@ -170,14 +213,20 @@ def _number(deal: Selected, use: str) -> Row:
 
 
 def _delivery_years(fields: dict[str, Any]) -> list[str]:
-    days = [(step["event_from"] or step["known"] or "")[:4] for step in _told(fields, _DELIVERIES)]
-    return sorted({day for day in days if day})
+    """Give the years of deliveries; "in the 1980s" is a span of them."""
+    steps = _told(fields, _DELIVERIES)
+    days = [(step["event_from"] or step["known"] or "", step["event_to"] or "") for step in steps]
+    spans = [(first[:4], last[:4]) for first, last in days if first >= _CALENDAR]
+    return sorted({first if last in ("", first) else f"{first}-{last}" for first, last in spans})
 
 
 def _comments(deal: Selected) -> str:
     fields, state = deal.state.fields, deal.state
     value, wanted = fields.get("value") or {}, (fields.get("quantity") or {}).get("wanted") or {}
+    by_maker = deal.state.accepted.get("supplier", ("", ""))[1]
     parts = [
+        f"supplier by {by_maker}" if by_maker else "",
+        f"{len(fields['goods'])} items in one deal" if fields.get("goods") else "",
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
         f"now {deal.stage}" if deal.stage and deal.stage != fields.get("reached") else "",

@@ -168,3 +168,41 @@ def test_lookup_prefers_the_particular() -> None:
 def test_topics() -> None:
     assert is_topic("military equipment") and is_topic("advanced weapons")
     assert not is_topic("helicopters") and not is_topic("arms including Mi-35M helicopters") and not is_topic("tea")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "items"),
+    [
+        (
+            "Algeria will buy five S-400s, four frigates, 48 Mi-17s and 200 Ka-226s.",
+            "buy",
+            [("S-400s", "five"), ("frigates", "four"), ("Mi-17s", "48"), ("Ka-226s", "200")],
+        ),
+        (
+            "The sale covers 24 MH-60R helicopters for the Indian Navy and six AH-64E helicopters.",
+            "sale",
+            [("MH-60R helicopters", "24"), ("AH-64E helicopters", "six")],
+        ),
+        ("Ghana ordered tanks and two dozen howitzers.", "ordered", [("tanks", None), ("howitzers", "two dozen")]),
+        ("Ghana ordered drones, including weapons.", "ordered", []),
+        ("Ghana ordered unmanned aerial vehicles, or drones.", "ordered", []),
+        ("Ghana ordered ten T-90 tanks.", "ordered", []),
+    ],
+)
+def test_each_item_of_a_list_has_its_own_number(sentence, trigger, items):
+    told = deal(sentence, span_of(sentence, trigger), Span(0, len(sentence)))
+    assert [(one.item, one.quantity and one.quantity.text) for one in told.goods] == items
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "stage"),
+    [
+        ("Togo is opposed to supplying mortars to Ghana.", "supplying", "refused"),
+        ("Togo made the first contracted delivery of mortars.", "made", "delivery_started"),
+        ("Togo made large purchases of mortars.", "made", "signed"),
+        ("The State Department announced another sale of mortars to Togo.", "sale", "notification"),
+    ],
+)
+def test_stages_by_the_words_beside_a_trigger(sentence, trigger, stage):
+    span = span_of(sentence, trigger)
+    assert stage_of(sentence, (span.start, span.end), (0, len(sentence))) == stage

@@ -1,0 +1,191 @@
+"""What a claim of an arms deal is by its own words: no deal at all, an accusation, and who gives to whom.
+
+In: a text and a claim as the network reads it.  Out: yes or no; the claim as the words bear it out.
+Source: docs/codebook.md, sections 3, 4 and 6; trade.toml, with counts of the annotated articles.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import structs
+
+from noteverbale.reading.polarity import DONE
+from noteverbale.reading.wordlists import any_of, words
+from noteverbale.resolve import equipment
+from noteverbale.types import Actor, Claim
+
+_NEAR = 110  # characters before a trigger in which an accuser's word is looked for
+_BEHIND = 90  # and those after it
+_PHRASE = 24  # characters before a name in which its preposition stands
+_GOODS = 30  # characters between an adjective and the goods that it belongs to
+_PREFIX = 4
+_OPEN = 45
+
+
+def no_deal(text: str, claim: Claim) -> bool:
+    """Tell whether a claim of a deal tells of no transfer: arms used or carried, money spent, a trade at large."""
+    if claim.kind != "arms_deal":
+        return False
+    trigger = claim.trigger.text.lower()
+    return _nothing().match(trigger) is not None or _borne(text, claim, trigger)
+
+
+def _borne(text: str, claim: Claim, trigger: str) -> bool:
+    """Tell whether arms are only carried: "armed with missiles", by nobody's gift."""
+    if trigger.split()[0] not in words("trade.toml", "bearing", "triggers") or claim.sentence is None:
+        return False
+    rest = text[claim.trigger.end : claim.sentence.end]
+    return re.match(r"\s+with\b", rest) is not None and not _given().search(rest[:_BEHIND])
+
+
+def told_as(text: str, claim: Claim) -> Claim:
+    """Give a claim of a deal as negative where its word is ("non-delivery"), and as alleged where accusers tell it."""
+    if claim.kind != "arms_deal" or claim.deal is None:
+        return claim
+    begin, deal = claim.trigger.start, claim.deal
+    if text[max(0, begin - _PREFIX) : begin].lower().endswith(words("trade.toml", "denied", "prefixes")):
+        claim = structs.replace(claim, polarity="negative")
+    if claim.realis in DONE and _open().search(_before(text, claim, _OPEN)):
+        claim = structs.replace(claim, realis="hypothetical")
+    return structs.replace(claim, deal=structs.replace(deal, alleged=True)) if _alleged(text, claim) else claim
+
+
+def _before(text: str, claim: Claim, most: int) -> str:
+    """Give up to so many characters before a trigger in its sentence."""
+    begin = claim.sentence.start if claim.sentence else claim.trigger.start
+    return text[max(begin, claim.trigger.start - most) : claim.trigger.start].replace("\n", " ")
+
+
+def _alleged(text: str, claim: Claim) -> bool:
+    """Tell whether the clause accuses somebody of the deal, or a stranger to it claims it."""
+    if claim.sentence is None:
+        return False
+    left = _before(text, claim, _NEAR)
+    right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _BEHIND)].replace("\n", " ")
+    if _accused().search(left) or _told_behind().search(right):
+        return True
+    parties = {actor.code for actor in (*claim.agent, *claim.recipient)}
+    return claim.source.code not in parties and _claimed().search(left) is not None
+
+
+def parted(claim: Claim, text: str) -> Claim:
+    """Give a deal with each party on the side that the word before its name tells: from, to, by, "UK exports"."""
+    if claim.kind != "arms_deal":
+        return claim
+    agents, recipients = list(claim.agent), list(claim.recipient)
+    trigger = claim.trigger.text.lower()
+    for actor in (*claim.agent, *claim.recipient):
+        gives = _gives(text, claim, actor, trigger)
+        if gives is not None:
+            _move(actor, *((recipients, agents) if gives else (agents, recipients)))
+    if (agents, recipients) == (list(claim.agent), list(claim.recipient)):
+        return claim
+    moved = claim.inferred | {"agent": "the word before its name", "recipient": "the word before its name"}
+    return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
+
+
+def _move(actor: Actor, old: list[Actor], new: list[Actor]) -> None:
+    if actor in old:
+        old.remove(actor)
+        if all(other.code != actor.code for other in new):
+            new.append(actor)
+
+
+def _gives(text: str, claim: Claim, actor: Actor, trigger: str) -> bool | None:
+    """Tell whether a party gives (True) or gets (False) by the words about its name; None where they do not tell."""
+    if actor.start >= claim.trigger.end and _transfers().match(trigger):
+        return _by_preposition(text[max(claim.trigger.end, actor.start - _PHRASE) : actor.start], trigger)
+    if actor.end <= claim.trigger.start and _exporting().match(trigger):
+        return True if not claim.agent and _of_exports(text[actor.end : claim.trigger.start]) else None
+    return None
+
+
+def _of_exports(between: str) -> bool:
+    """Tell whether nothing but words of goods stand between a name and "exports": "UK arms exports"."""
+    return len(between) <= _GOODS and re.fullmatch(r"(?:['’]s?)?[\w\s-]*", between) is not None
+
+
+def _by_preposition(left: str, trigger: str) -> bool | None:
+    found = re.search(r"\b(from|to|by)\s+(?:the\s+)?\Z", left)
+    if found is None:
+        return None
+    return found.group(1) == "from" or (found.group(1) == "by" and not _buying().match(trigger))
+
+
+def of_goods(claim: Claim, text: str) -> Claim:
+    """Give the adjective of the goods as who gives them: "picked up Iranian drones", "the Russian missiles bought".
+
+    Who else stands with the sellers is the buyer then, where none is told and the word is a buyer's.
+    """
+    makers = [actor for actor in claim.recipient if _of_goods(actor, claim, text)]
+    if claim.kind != "arms_deal" or not makers or len(makers) < len(claim.recipient):
+        return claim
+    others = tuple(actor for actor in claim.agent if actor.code not in {maker.code for maker in makers})
+    if others and not _buying().match(claim.trigger.text.lower()):
+        return claim
+    return structs.replace(claim, agent=tuple(makers), recipient=others)
+
+
+def _of_goods(actor: Actor, claim: Claim, text: str) -> bool:
+    if not (actor.basis or "").startswith("adjective") or not claim.trigger.end <= actor.start:
+        return False
+    behind = text[actor.end : actor.end + _GOODS * 2]
+    mentions = equipment.tag(behind)
+    return bool(mentions) and re.fullmatch(r"[\s-]*(?:\w+\s)?", behind[: mentions[0].start]) is not None
+
+
+def _any(table: str, name: str) -> str:
+    return f"(?:{any_of('trade.toml', table, name)})"
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(_any("nothing", "triggers_begin"))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('bearing', 'gives')}\b")
+
+
+@cache
+def _accused() -> re.Pattern[str]:
+    return _clause(_any("alleged", "words"))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('open', 'words')}\b[^,;.]*\Z", re.IGNORECASE)
+
+
+@cache
+def _claimed() -> re.Pattern[str]:
+    return _clause(_any("alleged", "claiming"))
+
+
+def _clause(told: str) -> re.Pattern[str]:
+    """A word with no other clause, quotation or half-sentence between it and the end."""
+    return re.compile(rf"\b{told}\b(?!.*(?:;|, {_any('alleged', 'turns')}\b))[^;]*\Z", re.IGNORECASE)
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    denied = rf"which\s(?:\w+\s){{1,3}}{_any('alleged', 'denying')}"
+    return re.compile(rf",\s(?:{_any('alleged', 'behind')}|{denied})\b", re.IGNORECASE)
+
+
+@cache
+def _transfers() -> re.Pattern[str]:
+    return re.compile(_any("sides", "transfers_begin"))
+
+
+@cache
+def _buying() -> re.Pattern[str]:
+    return re.compile(_any("sides", "buying_begin"))
+
+
+@cache
+def _exporting() -> re.Pattern[str]:
+    return re.compile(_any("sides", "exporting_begin"))

@@ -1,0 +1,101 @@
+"""What makes words on arms a deal, an accusation, or tells who gives to whom."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from noteverbale.reading.trade import no_deal, of_goods, parted, told_as
+from noteverbale.types import Actor, Claim, Deal, Mention, Source, Span
+
+
+def a_deal(text: str, trigger: str, agent: str = "", recipient: str = "", **fields) -> Claim:
+    """Give a claim of a deal; parties are told as "Peru=PER", with words of the text."""
+    start = text.index(trigger)
+
+    def actors(told: str) -> tuple[Actor, ...]:
+        return tuple(_actor(text, *one.split("=")) for one in told.split("; ") if one)
+
+    return Claim(
+        id="c", kind="arms_deal", trigger=Mention(text=trigger, start=start, end=start + len(trigger)),
+        agent=actors(agent), recipient=actors(recipient), sentence=Span(0, len(text)),
+        deal=Deal(stage="delivered"), **{"realis": "occurred"} | fields,
+    )  # fmt: skip
+
+
+def _actor(text: str, words: str, code: str) -> Actor:
+    start = text.index(words)
+    basis = f"adjective: {words}" if words.endswith(("ian", "ish", "ch")) else None
+    return Actor(text=words, start=start, end=start + len(words), code=code, basis=basis)
+
+
+def codes(claim: Claim) -> tuple[list[str], list[str]]:
+    return [one.code for one in claim.agent], [one.code for one in claim.recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "nothing"),
+    [
+        ("Peru kept refuelling the jets of Chile in mid-air.", "refuelling", True),
+        ("The corvettes of Peru were moored at Iquique.", "moored", True),
+        ("Peru spent two billion dollars on tanks.", "spent", True),
+        ("Chile, which is armed with cluster bombs, said nothing.", "armed", True),
+        ("Jets equipped with Italian missiles took off.", "equipped", True),
+        ("The rebels were armed with rifles by Peru.", "armed", False),
+        ("Peru armed the rebels with rifles.", "armed", False),
+        ("Peru supplied rifles to Chile.", "supplied", False),
+    ],
+)
+def test_arms_that_are_used_or_carried_are_no_deal(text, trigger, nothing):
+    assert no_deal(text, a_deal(text, trigger)) is nothing
+    assert not no_deal(text, replace(a_deal(text, trigger), kind="attack"))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "alleged"),
+    [
+        ("Chile accused Peru of arming the rebels.", "arming", None, True),
+        ("Chile protested against the alleged sale of mines by Peru.", "sale", None, True),
+        ("Chile claimed that Peru had sold mines to the rebels.", "sold", "CHL", True),
+        ("Peru claimed that it had sold mines to the rebels.", "sold", "PER", False),
+        ("Chile, accused of torture, while Peru sold it mines.", "sold", None, False),
+        ("Peru sold mines to the rebels, a charge that it denies.", "sold", None, True),
+        ("Peru sold mines to the rebels, its minister said.", "sold", "PER", False),
+    ],
+)
+def test_what_accusers_tell_is_alleged(text, trigger, source, alleged):
+    claim = a_deal(text, trigger, agent="Peru=PER", source=Source(kind="institution", code=source))
+    told = told_as(text, claim)
+    assert told.deal and told.deal.alleged is alleged
+
+
+def test_what_did_not_come_or_stands_open_is_not_told_as_done():
+    text = "Chile still claims damages for the non-delivery of frigates."
+    assert told_as(text, a_deal(text, "delivery")).polarity == "negative"
+    text = "The minister was asked whether Peru was selling frigates."
+    assert told_as(text, a_deal(text, "selling")).realis == "hypothetical"
+    text = "Peru was selling frigates."
+    assert told_as(text, a_deal(text, "selling")).realis == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "recipient", "expected"),
+    [
+        ("Chile wants to buy tanks from Peru.", "buy", "", "Chile=CHL; Peru=PER", (["PER"], ["CHL"])),
+        ("The sale of tanks by Peru to Chile went on.", "sale", "Peru=PER; Chile=CHL", "", (["PER"], ["CHL"])),
+        ("Tanks were sold by Peru to Chile.", "sold", "", "Peru=PER; Chile=CHL", (["PER"], ["CHL"])),
+        ("The tanks ordered by Chile came late.", "ordered", "Chile=CHL", "", ([], ["CHL"])),
+        ("Peru arms exports rose.", "exports", "", "Peru=PER", (["PER"], [])),
+        ("Peru met Chile and sold tanks.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
+        ("Chile announced to Peru a tender.", "announced", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
+    ],
+)
+def test_the_word_before_a_name_tells_its_side(text, trigger, agent, recipient, expected):
+    assert codes(parted(a_deal(text, trigger, agent, recipient), text)) == expected
+
+
+def test_an_adjective_of_the_goods_gives_them():
+    text = "Chile has received Peruvian tanks."
+    assert codes(of_goods(a_deal(text, "received", "Chile=CHL", "Peruvian=PER"), text)) == (["PER"], ["CHL"])
+    text = "Chile criticised the sale to Peruvian officers of tanks."
+    assert codes(of_goods(a_deal(text, "sale", "Chile=CHL", "Peruvian=PER"), text)) == (["CHL"], ["PER"])

@@ -1,0 +1,80 @@
+"""Deals over several items, deals that only accusers tell, and sellers told by what they make."""
+
+from __future__ import annotations
+
+from builders import a_claim, a_deal, a_quantity, a_report, some_money
+from noteverbale.records import reconcile
+from noteverbale.records.ends import as_states
+from noteverbale.types import Goods, Record, Report
+
+
+def told(document: str, known: str | None, deal, **fields) -> Report:
+    given = {"kind": "arms_deal", "agent": "RUS", "recipient": "DZA", "trigger": "deal"} | fields
+    return a_report(document, known, deal=deal, **given)
+
+
+def only(*reports: Report) -> Record:
+    (record,) = reconcile(reports)
+    return record
+
+
+LIST = a_deal(
+    "signed", "Su-30", a_quantity(16), family="Su-30", type="combat_aircraft",
+    goods=(
+        Goods(item="Su-30", quantity=a_quantity(16), family="Su-30", type="combat_aircraft"),
+        Goods(item="frigates", quantity=a_quantity(2), type="frigate"),
+    ),
+)  # fmt: skip
+
+
+def test_each_item_of_a_list_keeps_its_own_number():
+    later = told("d2", "2020-08-01", a_deal("delivered", "frigate", a_quantity(1), type="frigate"))
+    goods = only(told("d1", "2020-05-01", LIST), later).states[-1].fields["goods"]
+    assert [(one["item"], sorted(one["quantity"])) for one in goods] == [
+        ("Su-30", ["ordered"]),
+        ("frigates", ["delivered", "ordered"]),
+    ]
+
+
+def test_a_single_item_is_no_list():
+    assert "goods" not in only(told("d1", "2020-05-01", a_deal("signed", "Su-30"))).states[-1].fields
+
+
+def test_what_accusers_alone_tell_is_no_stage_reached():
+    accused = told("d1", "2020-05-01", a_deal("delivered", "Su-30", a_quantity(9), alleged=True))
+    fields = only(accused).states[-1].fields
+    assert (fields["reached"], fields["stage"], fields["alleged"], fields["quantity"]) == (None, None, "delivered", {})
+    assert fields["stage_history"][0]["alleged"]
+    owned = told("d2", "2020-05-03", a_deal("delivered", "Su-30"))
+    fields = only(accused, owned).states[-1].fields
+    assert (fields["reached"], fields["alleged"]) == ("delivered", None)
+
+
+def test_who_makes_the_goods_sells_them_where_nobody_else_is_told():
+    record = only(told("d1", "2020-05-01", a_deal("signed", "Mi-35 helicopters"), agent=""))
+    state = record.states[-1]
+    assert (state.fields["supplier"], state.accepted["supplier"][1]) == ("RUS", "who makes the goods")
+    joint = only(told("d1", "2020-05-01", a_deal("signed", "Eurofighter"), agent="")).states[-1].fields
+    assert joint["supplier"] is None
+
+
+def test_a_firm_that_is_awarded_a_contract_sells():
+    assert as_states(frozenset({"KWT"}), frozenset({"COM-BOEING"})) == ({"USA"}, {"KWT"})
+    assert as_states(frozenset({"COM-BOEING"}), frozenset({"COM-HAL"})) == ({"USA"}, {"IND"})
+    assert as_states(frozenset(), frozenset({"COM-LOCKHEED-MARTIN-CORP"})) == ({"USA"}, frozenset())
+
+
+def test_the_contracts_sum_is_the_deals():
+    delivered = told("d2", "2020-09-01", a_deal("delivered", "Su-30", value=some_money(2e8)))
+    signed = told("d1", "2020-05-01", a_deal("signed", "Su-30", value=some_money(9e8)))
+    assert only(signed, delivered).states[-1].fields["value"]["amount"] == 9e8
+
+
+def test_a_class_and_one_party_name_no_deal_among_undated_texts():
+    tanks = a_report(
+        "d1", None, kind="arms_deal", agent="RUS", recipient="DZA", trigger="sale", deal=a_deal("signed", "T-90 tanks")
+    )
+    other = a_report("d2", None, claim=a_claim("arms_deal", "", "DZA", trigger="buys", deal=a_deal("signed", "tanks")))
+    assert len(list(reconcile([tanks, other]))) == 2
+    again = a_report("d2", None, claim=a_claim("arms_deal", "", "DZA", trigger="buys", deal=a_deal("signed", "T-90")))
+    assert len(list(reconcile([tanks, again]))) == 1
