@@ -287,8 +287,7 @@ def _cluster(found: Sequence[PlacedRow], positions: dict[str, int], links: dict[
     begins = next(row.id for row in found if row.claim == row.cluster)
     cluster = Cluster(record_id(begins))
     for position, claim in sorted((positions[row.id], row.id) for row in found):
-        cluster.members.append(position)
-        cluster.links.append(links[claim])
+        cluster.add(position, links[claim])
     return cluster
 
 

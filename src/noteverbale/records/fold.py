@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+import msgspec
 from msgspec.structs import replace
 
 from noteverbale.judgements import name_begun_by
@@ -26,22 +27,34 @@ _RIVAL, _BEGUN = "also_fits", "begins_record"
 _AS_IT_WAS = frozenset({_RIVAL, _BEGUN})
 Watch = Callable[[int, Facts, int], None]
 Order = tuple[bool, date, str, int, str]
+_PACK = msgspec.msgpack.Encoder()
+_UNPACK = msgspec.msgpack.Decoder(Link)
 
 
 class Cluster:
-    """The claims of one record, in order, with the reasons that brought them there."""
+    """The claims of one record, with the reasons that brought them there; these are long, and wait packed."""
 
-    __slots__ = ("id", "links", "members")
+    __slots__ = ("_packed", "id", "members")
 
     def __init__(self, id_: str) -> None:
         self.id = id_
         self.members: list[int] = []
-        self.links: list[Link] = []
+        self._packed: list[bytes] = []
+
+    def add(self, position: int, link: Link) -> None:
+        """Take a claim by its position in the fold, and why it is here."""
+        self.members.append(position)
+        self._packed.append(_PACK.encode(link))
+
+    @property
+    def links(self) -> list[Link]:
+        """Give the reasons, in the order of the members."""
+        return [_UNPACK.decode(packed) for packed in self._packed]
 
     def set_in_order(self) -> None:
         """Bring members and links into the order of the fold; they are placed in another (turns.py)."""
-        placed = sorted(zip(self.members, self.links, strict=True), key=lambda pair: pair[0])
-        self.members, self.links = [position for position, _ in placed], [link for _, link in placed]
+        placed = sorted(zip(self.members, self._packed, strict=True), key=lambda pair: pair[0])
+        self.members, self._packed = [position for position, _ in placed], [packed for _, packed in placed]
 
 
 def order(report: Report) -> Order:
@@ -68,8 +81,7 @@ def fold(kind: str, reports: Iterable[Report], watch: Watch | None = None) -> li
         if chosen == len(profiles):
             profiles.append(Profile(chosen, identity.mutual))
             clusters.append(Cluster(record_id(facts.claim_id)))
-        clusters[chosen].members.append(position)
-        clusters[chosen].links.append(link)
+        clusters[chosen].add(position, link)
         profiles[chosen].add(facts)
         index.add(facts, identity, chosen)
         if watch is not None:

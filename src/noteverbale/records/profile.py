@@ -6,15 +6,21 @@ The profile is the fold's only changing state; it never leaves this room.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
 from noteverbale.records.names import NO_NAMES
 from noteverbale.records.own_names import NOT_NAMED, Own
-from noteverbale.records.tally import NamesTally, Tally
+from noteverbale.records.tally import NamesTally, Tally, shared
 
 _KEPT = 6  # intervals kept for comparison; older ones give way
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})  # shared by all records that tell nothing of the kind
+_NO_KEYS: frozenset[tuple[str | int, ...]] = frozenset()
+_NO_SUMS: frozenset[tuple[float, str]] = frozenset()
 
 
 class Profile:
@@ -37,23 +43,23 @@ class Profile:
         self.agent_tally, self.recipient_tally = NamesTally(), NamesTally()
         self.first_known: int | None = None
         self.last_known: int | None = None
-        self.intervals: list[tuple[int, int, bool]] = []
+        self.intervals: tuple[tuple[int, int, bool], ...] = ()
         self.days = Tally()
         self.at_large = False
         self.domestic = False
         self.vague = True
-        self.sentences: set[tuple[str | int, ...]] = set()
+        self.sentences: Set[tuple[str | int, ...]] = _NO_KEYS
         self.place: frozenset[str] = NONE
         self.places = Tally()
         self.title: frozenset[str] = NONE
         self.own = NOT_NAMED
         self.several: tuple[tuple[date, date], ...] | None = None
-        self.steps: dict[str, tuple[int, int]] = {}
+        self.steps: Mapping[str, tuple[int, int]] = _NOTHING
         self.country: str | None = None
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
         self.heard: set[tuple[str, str]] = set()
-        self.headed: set[str] = set()
+        self.headed: frozenset[str] = NONE
         """Texts whose title tells as held what they themselves have not told so yet."""
         self.texts: set[str] = set()
         self.text_day: int | None = None
@@ -61,20 +67,20 @@ class Profile:
         self.halted = False
         self.rank = 0
         self.ended: int | None = None
-        self.numbers: dict[str, Tally] = {}
-        self.sums: set[tuple[float, str]] = set()
-        self.stage_days: dict[str, int] = {}
+        self.numbers: Mapping[str, Tally] = _NOTHING
+        self.sums: frozenset[tuple[float, str]] = _NO_SUMS
+        self.stage_days: Mapping[str, int] = _NOTHING
 
     def add(self, facts: Facts) -> None:
         """Take in one more claim."""
-        self.agents = narrowest(self.agents, facts.agents, 2 if self.mutual else 1)
-        self.recipients = narrowest(self.recipients, facts.recipients, 1)
+        self.agents = shared(narrowest(self.agents, facts.agents, 2 if self.mutual else 1))
+        self.recipients = shared(narrowest(self.recipients, facts.recipients, 1))
         self.agent_names = self.agent_tally.with_(facts.agent_names)
         self.recipient_names = self.recipient_tally.with_(facts.recipient_names)
         if facts.place:
             self.places.add(facts.place)
-            self.place = self.places.standing()
-        self.title |= facts.title
+            self.place = shared(self.places.standing())
+        self.title = self.title | facts.title if facts.title else self.title
         self.country = self.country or facts.country
         self.trigger.add(facts.trigger)
         self.heard.add((facts.family, facts.trigger))
@@ -93,7 +99,7 @@ class Profile:
             year = had.year or told.year
             self.own = Own(told.name, had.edition or told.edition, year, had.step or told.step)
             if told.step and facts.first is not None and facts.last is not None:
-                self.steps.setdefault(told.step, (facts.first, facts.last))
+                self.steps = {**self.steps, told.step: self.steps.get(told.step, (facts.first, facts.last))}
 
     def _add_time(self, facts: Facts) -> None:
         if facts.known is not None:
@@ -112,12 +118,17 @@ class Profile:
         if facts.known is None or facts.known != self.text_day:
             self.text_day = facts.known
             self.texts = {facts.document}
-            self.sentences = set()
+            self.sentences = _NO_KEYS
         else:
             self.texts.add(facts.document)
         if not facts.planned:
-            (self.headed.add if facts.start < 0 else self.headed.discard)(facts.document)
-        self.sentences.update(key for key in (facts.sentence, facts.repeat) if key is not None)
+            self._add_head(facts)
+        if facts.sentence is not None or facts.repeat is not None:
+            self.sentences |= {key for key in (facts.sentence, facts.repeat) if key is not None}
+
+    def _add_head(self, facts: Facts) -> None:
+        text = {facts.document}
+        self.headed = self.headed | text if facts.start < 0 else self.headed - text if self.headed else NONE
 
     def _add_item(self, facts: Facts) -> None:
         told, had = facts.item, self.item
@@ -126,9 +137,11 @@ class Profile:
             narrow = narrowest_types(had.narrow | told.narrow)
             self.item = Item(designations, classes, not designations and not classes, narrow)
         if facts.number is not None:
-            self.numbers.setdefault(facts.use, Tally()).add((facts.number,))
+            if facts.use not in self.numbers:
+                self.numbers = {**self.numbers, facts.use: Tally()}
+            self.numbers[facts.use].add((facts.number,))
         if facts.sum is not None:
-            self.sums.add(facts.sum)
+            self.sums |= {facts.sum}
         stages = rules.stages()
         if facts.stage and not facts.planned and not facts.halts and not facts.never:
             self._reach(facts, stages)
@@ -139,7 +152,7 @@ class Profile:
         if when is None:
             return
         if facts.first is not None:
-            self.stage_days.setdefault(stage, when)
+            self.stage_days = {**self.stage_days, stage: self.stage_days.get(stage, when)}
         if stage in stages.ends or stages.rank.get(stage, 0) >= stages.rank["delivered"]:
             self.ended = when if self.ended is None else max(self.ended, when)
 

@@ -160,8 +160,8 @@ class _Regrouping:
             if name != whole.id and name in self.joined:
                 part[min(part)] = _with(part[min(part)], ("judged_merge", 0.0, told(self.joined[name])))
             links.update(part)
-        whole.members = sorted(links)
-        whole.links = [links[position] for position in whole.members]
+        for position in sorted(links):
+            whole.add(position, links[position])
         return whole
 
 

@@ -79,7 +79,7 @@ def test_a_stray_day_does_not_draw_claims_of_another_event() -> None:
     days.add([1, 1, 1, 1, 1, 2])
     assert days.standing() == {1}
     days.add([2])
-    assert days.latest(6) == [1, 2]
+    assert days.latest(6) == (1, 2)
 
 
 def test_a_number_told_beats_many_and_a_request_says_what_is_wanted() -> None:

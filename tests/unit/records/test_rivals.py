@@ -49,3 +49,12 @@ def test_not_so_long_ago_is_not_years_ago() -> None:
     later = told("d2", "2021-03-04", agent=(LULA, RUTO), time=ago)
     assert not together(told("d1", "2016-03-02", agent=(LULA, RUTO)), later)
     assert together(told("d1", "2021-02-02", agent=(LULA, RUTO)), later)
+
+
+def test_a_record_links_its_claims_with_reasons_in_the_order_of_the_fold() -> None:
+    placed_late, placed_first = told("d1", "2021-03-04"), told("d2", "2021-03-04", time="2021-03-04")
+    (record,) = reconcile([placed_first, placed_late])
+    assert [link.claim_id for link in record.links] == [placed_late.claim.id, placed_first.claim.id]
+    late, first = record.links
+    assert first.features == (("begins_record", 0.0, "no earlier record fits"),)
+    assert late.score == round(sum(weight for name, weight, _ in late.features if name != "also_fits"), 3)
