@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from noteverbale.resolve.times.build_years import YEARS_OF_STAGES
 from noteverbale.resolve.times.calendars import (
     IRANIAN,
     IRANIAN_YEARS_BEHIND,
@@ -33,6 +34,7 @@ _BOUND = re.compile(
     r"(?P<day>[12]\d)?,? ?(?:March )?(?P<year>\d{4})(?P<range>\s?[-–])?",
     re.I,
 )
+_IRAN = re.compile(r"\b(?:Iran|Tehran|Persia)")
 # The year ends at the equinox: on the 19th or 20th of March.
 _LAST_DAYS = ("19", "20")
 
@@ -67,6 +69,19 @@ def iranian_year_beside_ours(words: Words, scene: Scene) -> Meaning | None:
     """Read "1398 (March 2019-March 2020)": an Iranian year whose year of ours stands beside it."""
     behind = int(words["ours"] or 0) - int(words["number"] or 0) - IRANIAN_YEARS_BEHIND
     return iranian_year(words, scene) if behind in (0, 1) else None
+
+
+def iranian_decade(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the 1370s" of a text on Iran, all of whose decades in the corpora are the calendar's: from 21 March 1991.
+
+    "Late" and "early" tell a few of its years, as of a decade of ours.
+    """
+    if _IRAN.search(scene.text) is None:
+        return None
+    decade = int(words["number"] or 0)
+    first, last = YEARS_OF_STAGES.get(re.split(r"\W", (words.get("stage") or "").lower())[0], (0, 9))
+    begun, ended = (month_days(IRANIAN, decade + first, 1)[0], month_days(IRANIAN, decade + last, 12)[1])
+    return Meaning(Stamp("decade", (decade + IRANIAN_YEARS_BEHIND) // 10), first=begun, last=ended, fixed=True)
 
 
 def _current_year(now: Stamp) -> int:

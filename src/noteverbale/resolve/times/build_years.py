@@ -11,7 +11,7 @@ from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count, ordinal
 from noteverbale.resolve.times.scene import Scene
-from noteverbale.resolve.times.stamps import Stamp
+from noteverbale.resolve.times.stamps import Stamp, day_number
 from noteverbale.resolve.times.words import Words, era_applied, year_of
 
 
@@ -70,13 +70,14 @@ def _decade(words: Words) -> Stamp:
     return Stamp("decade", 190 + number)
 
 
-_STAGES = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9), "later": (6, 9)}
+# Of a decade, counted from its first year: the first and last that words tell.
+YEARS_OF_STAGES = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9), "later": (6, 9)}
 
 
 def _staged(stamp: Stamp, stage: str | None) -> Meaning:
     if not stage:
         return Meaning(stamp, fixed=True)
-    low, high = _STAGES[re.split(r"\W", stage.lower())[0]]
+    low, high = YEARS_OF_STAGES[re.split(r"\W", stage.lower())[0]]
     years = stamp.to("year").shift(0), 1 if stamp.unit == "decade" else 10
     first, size = years
     return Meaning(
@@ -92,3 +93,16 @@ def century(words: Words, scene: Scene) -> Meaning | None:
     before = (words.get("era") or "").strip().upper().startswith("B")
     stamp = Stamp("century", -number if before else number - 1)
     return _staged(stamp, words.get("stage"))
+
+
+def edge_of_year(words: Words, scene: Scene) -> Meaning | None:
+    """Read "the last month of 2018", "the first day of 2001"; a week is the seven days at the edge."""
+    year = year_of(words, scene)
+    if year is None:
+        return None
+    first, unit = (words["side"] or "").lower() in ("first", "opening"), (words["unit"] or "").lower()
+    day = Stamp("day", day_number(year, 1, 1) if first else day_number(year + 1, 1, 1) - 1)
+    if unit != "week":
+        return Meaning(day.to(unit), fixed=True)
+    days = (day.number, day.number + 6) if first else (day.number - 6, day.number)
+    return Meaning(Stamp("day", days[0] + 3).to("week"), first=days[0], last=days[1], fixed=True)

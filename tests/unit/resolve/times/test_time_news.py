@@ -106,6 +106,10 @@ def _span(text: str, words: str, published: date | None = THURSDAY) -> tuple[dat
         ("on the eve of Victory Day", date(2014, 5, 8), date(2014, 5, 8)),
         ("on the eve of Nowruz 1393", date(2014, 3, 20), date(2014, 3, 20)),
         ("on the eve of the 2013 elections", date(2013, 1, 1), date(2013, 12, 31)),
+        ("in the last month of 2012", date(2012, 12, 1), date(2012, 12, 31)),
+        ("in the first week of the year 2013", date(2013, 1, 1), date(2013, 1, 7)),
+        ("in the last week of 2012", date(2012, 12, 25), date(2012, 12, 31)),
+        ("on the final day of 2012", date(2012, 12, 31), date(2012, 12, 31)),
         ("over the last weekend", date(2014, 11, 15), date(2014, 11, 16)),
         ("on the weekend of November 8-9", date(2014, 11, 8), date(2014, 11, 9)),
     ],
@@ -130,8 +134,19 @@ def test_days_told_one_after_the_other_but_not_of_one_week_are_read_apart() -> N
     assert (sunday.value, saturday.value) == ("2014-11-16", "2014-11-15TEV")
 
 
-@pytest.mark.parametrize("words", ["the last year of his term", "the last month of the war", "the last month of 2012"])
+@pytest.mark.parametrize("words", ["the last year of his term", "the last month of the war"])
 def test_the_last_unit_of_another_time_is_not_the_one_before_publication(words: str) -> None:
     found = times.tag(f"He came in {words}.", THURSDAY)[0]
     assert (found.first, found.last) == (None, None)
     assert times.tag("He came in the last year of fighting.", THURSDAY)[0].last == THURSDAY
+
+
+def test_decades_of_the_iranian_calendar() -> None:
+    assert _span("In Iran fewer were born in the 1370s.", "the 1370s") == (date(1991, 3, 21), date(2001, 3, 20))
+    assert _span("Iran built it in the late 1370s.", "the late 1370s") == (date(1997, 3, 21), date(2001, 3, 20))
+    assert _span("The plague came in the 1340s.", "the 1340s") == (date(1340, 1, 1), date(1349, 12, 31))
+
+
+@pytest.mark.parametrize("words", ["UNSCR 1929", "Vision 2030", "Agenda 2030", "Decree 2001"])
+def test_numbers_of_texts_and_plans_are_no_years(words: str) -> None:
+    assert times.tag(f"They spoke of {words} there.", None) == []
