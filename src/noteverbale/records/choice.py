@@ -30,7 +30,9 @@ _OFTEN = 4  # different words or texts that told of a record
 def ranked(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity, weights: dict[str, float]) -> Ranked:
     """Give the records above the threshold, best first; of equals the nearest in time, the one told most, the first."""
     fitting = [entry for entry in _scored(facts, profiles, identity, weights) if entry[0] >= identity.threshold]
-    return sorted(fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1]), -_told(entry[1]), entry[1].index))
+    return sorted(
+        fitting, key=lambda entry: (-entry[0], days_apart(facts, entry[1], identity), -_told(entry[1]), entry[1].index)
+    )
 
 
 def best(
@@ -61,11 +63,16 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
     sole = next((some[0] for some in (meant, full) if len(some) == 1), None)
     for profile, names in told:
         if profile is latest:
-            names += _alone(names) if len(meant) == 1 else ["latest_fit"]
+            names += _alone(names) if len(meant) == 1 else _latest(names)
         if profile is sole:
             names += _of_text(names)
         if _told(profile) >= _OFTEN:
             names.append("told_often")
+
+
+def _latest(names: list[str]) -> list[str]:
+    """The latest is the likelier, but not for a text that looks back long after."""
+    return [] if "undated_late" in names else ["latest_fit"]
 
 
 def _alone(names: list[str]) -> list[str]:
@@ -106,7 +113,7 @@ def seen(
         score = sum(weights[name] for name in names) + (weights["told_often"] if told >= _OFTEN else 0.0)
         if score < identity.threshold:
             return None
-    return names, told, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile)
+    return names, told, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile, identity)
 
 
 def _when(profile: Profile) -> tuple[int, int, int]:

@@ -101,7 +101,7 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
     if _other_tense(facts, profile, identity):
         return "undated_tense"
-    distance = _distance(facts, profile)
+    distance = _distance(facts, profile, identity)
     if distance is None:
         return "date_untold" if facts.document in profile.texts else "date_unknown"
     behind, ahead = distance
@@ -166,18 +166,19 @@ def _in_its_title(facts: Facts, profile: Profile) -> bool:
     return facts.document in profile.headed or (facts.start < 0 and not facts.planned)
 
 
-def days_apart(facts: Facts, profile: Profile) -> int:
+def days_apart(facts: Facts, profile: Profile, identity: rules.Identity) -> int:
     """Give the days between claim and record, to choose between records that fit alike."""
     if facts.first is not None and profile.intervals:
         return max(0, _gap(facts, profile))
-    distance = _distance(facts, profile)
+    distance = _distance(facts, profile, identity)
     return sum(distance) if distance else 0
 
 
-def _distance(facts: Facts, profile: Profile) -> tuple[int, int] | None:
+def _distance(facts: Facts, profile: Profile, identity: rules.Identity) -> tuple[int, int] | None:
     """Days that the event lies (behind, ahead of) the day the undated side became known; None if nothing is dated.
 
-    A rough date counts only where the record has no day: a forum "before the end of this year" is not every day's.
+    A rough date counts only where the record has no day: a forum "before the end of this year" is not every day's. A
+    deal goes on between its days.
     """
     if facts.first is not None and facts.last is not None:
         first, last = profile.first_known, profile.last_known
@@ -185,7 +186,9 @@ def _distance(facts: Facts, profile: Profile) -> tuple[int, int] | None:
     if facts.known is None:
         return None
     if profile.intervals:
-        told = [told for told in profile.intervals if not told[2]] or profile.intervals
-        gaps = [(max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in told]
+        days = [told for told in profile.intervals if not told[2] and identity.keys != "item"]
+        gaps = [
+            (max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in days or profile.intervals
+        ]
         return min(gaps, key=sum)
     return None if profile.last_known is None else (max(0, facts.known - profile.last_known), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_report, an_actor
+from builders import a_deal, a_report, an_actor
 from noteverbale.records import reconcile
 from noteverbale.types import Report, When
 
@@ -58,3 +58,24 @@ def test_a_record_links_its_claims_with_reasons_in_the_order_of_the_fold() -> No
     late, first = record.links
     assert first.features == (("begins_record", 0.0, "no earlier record fits"),)
     assert late.score == round(sum(weight for name, weight, _ in late.features if name != "also_fits"), 3)
+
+
+def test_a_text_that_looks_back_on_several_does_not_rather_mean_the_latest() -> None:
+    persons = {"agent": (LULA, RUTO)}
+    first, second = (told(f"d{n}", day, time=day, **persons) for n, day in enumerate(("2021-02-02", "2021-03-02")))
+    back = told("d9", "2021-07-20", **persons)
+    assert not together(second, back, first) and not together(first, back, second)
+
+
+def test_a_deal_goes_on_between_its_days() -> None:
+    goods = {
+        "kind": "arms_deal",
+        "agent": "BRA",
+        "recipient": "KEN",
+        "trigger": "deal",
+        "deal": a_deal(item="frigates"),
+    }
+    signed = told("d1", "2014-11-20", time="2014-11-20", **goods)
+    years = told("d2", "2014-12-01", time=("2015-01-01", "2017-12-31"), **goods)
+    (record,) = reconcile([signed, years, told("d3", "2017-03-01", **goods)])
+    assert "undated_close" in {name for name, _, _ in record.links[-1].features}
