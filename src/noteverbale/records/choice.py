@@ -67,7 +67,7 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
         if profile is sole:
             names += _of_text(names)
         if _told(profile) >= _OFTEN:
-            names.append("told_often")
+            names.append(_often(names))
 
 
 def _latest(names: list[str]) -> list[str]:
@@ -97,6 +97,11 @@ def _of_text(names: list[str]) -> list[str]:
     return ["only_of_text"] if "parties_untold" in names and there and not items else []
 
 
+def _often(names: list[str]) -> str:
+    """Give what it is that many tell of a record; where neither text has a day it says more, for days say nothing."""
+    return "told_often_undated" if "date_unknown" in names else "told_often"
+
+
 def _told_by_whom(profile: Profile) -> bool:
     return bool(profile.agents or profile.recipients)
 
@@ -110,7 +115,7 @@ def seen(
     """
     names, told = signals(facts, profile, identity), _told(profile)
     if not _RULED_OUT.isdisjoint(names):
-        score = sum(weights[name] for name in names) + (weights["told_often"] if told >= _OFTEN else 0.0)
+        score = sum(weights[name] for name in names) + (weights[_often(names)] if told >= _OFTEN else 0.0)
         if score < identity.threshold:
             return None
     return names, told, _told_by_whom(profile), _when(profile)[0], days_apart(facts, profile, identity)

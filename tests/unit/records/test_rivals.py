@@ -79,3 +79,15 @@ def test_a_deal_goes_on_between_its_days() -> None:
     years = told("d2", "2014-12-01", time=("2015-01-01", "2017-12-31"), **goods)
     (record,) = reconcile([signed, years, told("d3", "2017-03-01", **goods)])
     assert "undated_close" in {name for name, _, _ in record.links[-1].features}
+
+
+def test_only_among_undated_texts_does_a_deal_many_speak_of_draw_a_weapons_name() -> None:
+    goods = {"kind": "arms_deal", "agent": "BRA", "recipient": "KEN", "trigger": "deal"}
+    many = [told(f"d{n}", None, deal=a_deal(item="S-400"), **(goods | {"trigger": w})) for n, w in enumerate("abcd")]
+    (record,) = reconcile([*many, told("d9", None, deal=a_deal(item="S-400"), **goods)])
+    assert "told_often_undated" in {name for name, _, _ in record.links[-1].features}
+    dated = [
+        told(f"d{n}", "2021-03-04", deal=a_deal(item="S-400"), **(goods | {"trigger": w})) for n, w in enumerate("abcd")
+    ]
+    (record,) = reconcile([*dated, told("d9", "2021-03-05", deal=a_deal(item="S-400"), **goods)])
+    assert ("told_often", 0.0) in {(name, weight) for name, weight, _ in record.links[-1].features}
