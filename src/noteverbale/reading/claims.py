@@ -274,6 +274,7 @@ def _deal(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
     But "delivered" is also what bare words of sale and transfer are taken for, and there the network sees more.
     """
     told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
-    if stage == "none" or told.stage not in (None, "delivered"):
+    spans = (trigger.start, trigger.end), (sentence.start, sentence.end)
+    if stage == "none" or told.stage not in (None, "delivered") or equipment.has_cue(scene.document.text, *spans):
         return told
     return structs.replace(told, stage=stage)

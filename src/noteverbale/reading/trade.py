@@ -20,6 +20,9 @@ _NEAR = 110  # characters before a trigger in which an accuser's word is looked 
 _BEHIND = 90  # and those after it
 _PHRASE = 24  # characters before a name in which its preposition stands
 _GOODS = 30  # characters between an adjective and the goods that it belongs to
+# A preposition before a name; `act`: a participle to which "by" belongs ("supplied the jets used by Riyadh").
+_NEXT_TO = re.compile(r"(?P<act>\w+(?:ed|en)\s+)?\b(?P<word>from|to|by)\s+(?:the\s+)?\Z")
+_CODE = re.compile(r"-?\d")  # behind letters that are no party: the F of "F-35"
 _PREFIX = 4
 _OPEN = 45
 
@@ -47,9 +50,18 @@ def told_as(text: str, claim: Claim) -> Claim:
     begin, deal = claim.trigger.start, claim.deal
     if text[max(0, begin - _PREFIX) : begin].lower().endswith(words("trade.toml", "denied", "prefixes")):
         claim = structs.replace(claim, polarity="negative")
-    if claim.realis in DONE and _open().search(_before(text, claim, _OPEN)):
-        claim = structs.replace(claim, realis="hypothetical")
+    if claim.realis in DONE:
+        claim = structs.replace(claim, realis=_realis(text, claim))
     return structs.replace(claim, deal=structs.replace(deal, alleged=True)) if _alleged(text, claim) else claim
+
+
+def _realis(text: str, claim: Claim) -> str:
+    """Give what stands open as hypothetical, and an aim ("have tanks to send") as intended."""
+    left = _before(text, claim, _OPEN)
+    if _open().search(left):
+        return "hypothetical"
+    aim = claim.trigger.text.lower() in words("trade.toml", "aims", "verbs") and _aim().search(left)
+    return "intended" if aim and not _carried_out().search(left) else claim.realis
 
 
 def _before(text: str, claim: Claim, most: int) -> str:
@@ -77,6 +89,9 @@ def parted(claim: Claim, text: str) -> Claim:
     agents, recipients = list(claim.agent), list(claim.recipient)
     trigger = claim.trigger.text.lower()
     for actor in (*claim.agent, *claim.recipient):
+        if len(actor.text) < 3 and _CODE.match(text, actor.end):
+            _drop(actor, agents, recipients)
+            continue
         gives = _gives(text, claim, actor, trigger)
         if gives is not None:
             _move(actor, *((recipients, agents) if gives else (agents, recipients)))
@@ -91,6 +106,12 @@ def _move(actor: Actor, old: list[Actor], new: list[Actor]) -> None:
         old.remove(actor)
         if all(other.code != actor.code for other in new):
             new.append(actor)
+
+
+def _drop(actor: Actor, *sides: list[Actor]) -> None:
+    for side in sides:
+        if actor in side:
+            side.remove(actor)
 
 
 def _gives(text: str, claim: Claim, actor: Actor, trigger: str) -> bool | None:
@@ -108,10 +129,10 @@ def _of_exports(between: str) -> bool:
 
 
 def _by_preposition(left: str, trigger: str) -> bool | None:
-    found = re.search(r"\b(from|to|by)\s+(?:the\s+)?\Z", left)
-    if found is None:
+    found = _NEXT_TO.search(left)
+    if found is None or (found.group("act") and found.group("word") == "by"):
         return None
-    return found.group(1) == "from" or (found.group(1) == "by" and not _buying().match(trigger))
+    return found.group("word") == "from" or (found.group("word") == "by" and not _buying().match(trigger))
 
 
 def of_goods(claim: Claim, text: str) -> Claim:
@@ -158,6 +179,16 @@ def _accused() -> re.Pattern[str]:
 @cache
 def _open() -> re.Pattern[str]:
     return re.compile(rf"\b{_any('open', 'words')}\b[^,;.]*\Z", re.IGNORECASE)
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    return re.compile(r"\bto (?:\w+ly )?\Z", re.IGNORECASE)
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('aims', 'carried_out')}\b[^,;.]*\Z", re.IGNORECASE)
 
 
 @cache

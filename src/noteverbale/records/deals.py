@@ -35,7 +35,7 @@ def add_deal(draft: Draft) -> None:
     draft.put("alleged", None if reached else alleged_stage(staged))
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
     _add_goods(draft)
-    _add_maker(draft)
+    _note_maker(draft)
 
 
 def _once_a_sentence(staged: list[Voice]) -> list[Voice]:
@@ -74,6 +74,9 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
     # Of several sellers ("the US ... that India buys from Russia") the maker of the goods counts for more.
     first = makers if suppliers - makers else frozenset()
     votes = [(code, weight + (0.5 if code in first else 0.0)) for code in _in_order(named, suppliers)]
+    # Where no seller is told ("Turkey's purchase of S-400s") the one maker of the goods has half a vote.
+    alone = makers - {*_JOINT, *recipients}
+    votes += [(code, 0.5) for code in alone if recipients and not suppliers and len(makers) == 1]
     return votes + [(code, -weight) for code in _in_order(named, recipients)]
 
 
@@ -211,13 +214,12 @@ def _add_value(draft: Draft) -> None:
     draft.put("value", best, best and {"amount": best.value[0], "currency": best.value[1], "text": words})
 
 
-def _add_maker(draft: Draft) -> None:
-    """Give the one maker of the goods as the supplier where no text tells one and somebody else gets them."""
-    item, recipient = draft.fields["item"], draft.fields["recipient"]
-    makers = makers_of(item or "")
-    if draft.fields["supplier"] is None and recipient and len(makers) == 1 and not makers & {recipient, *_JOINT}:
-        draft.fields["supplier"] = next(iter(makers))
-        draft.accepted["supplier"] = (draft.accepted["item"][0], "who makes the goods")
+def _note_maker(draft: Draft) -> None:
+    """Note where no text tells the supplier, and who makes the goods stands for it."""
+    supplier = draft.fields["supplier"]
+    named = (at_home(codes(voice.claim.agent) | codes(voice.claim.recipient)) for voice in draft.heard)
+    if supplier and not any(supplier in parties for parties in named):
+        draft.accepted["supplier"] = (draft.heard[0].claim.id, "who makes the goods")
 
 
 def _worth(voice: Voice, value: Money, ranked: dict[str, int]) -> int:

@@ -19,7 +19,7 @@ from noteverbale.records.towns import lies_in, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
-from noteverbale.types import Claim, Deal, Money, Quantity, Report, When
+from noteverbale.types import Claim, Money, Quantity, Report, When
 
 NONE: frozenset[str] = frozenset()
 PLANNED = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
@@ -81,7 +81,7 @@ class Facts:
         self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)
         self.never = negative and not self.halts
         self.stage: str | None = claim.deal.stage if claim.deal else None
-        self.item: Item = item_told(claim.deal) if claim.deal else NO_ITEM
+        self.item: Item = item_of(claim.deal.item, claim.deal.family, claim.deal.type) if claim.deal else NO_ITEM
         self.number: float | None = number_of(claim.deal.quantity) if claim.deal else None
         self.sum: tuple[float, str] | None = sum_of(claim.deal.value) if claim.deal else None
         self.use: str = (
@@ -125,12 +125,6 @@ class Facts:
         self.at_large = of_a_day and told_at_large(claim.time)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
-
-
-def item_told(deal: Deal) -> Item:
-    """Give what a deal is about: all items of a list."""
-    words = "; ".join(one.item for one in deal.goods) if deal.goods else deal.item
-    return item_of(words, deal.family, deal.type)
 
 
 def sum_of(money: Money | None) -> tuple[float, str] | None:

@@ -79,12 +79,31 @@ def test_what_did_not_come_or_stands_open_is_not_told_as_done():
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "realis"),
+    [
+        ("Its allies have thousands of tanks to send.", "send", "intended"),
+        ("Peru continues to send tanks.", "send", "occurred"),
+        ("Peru was the first state to send tanks.", "send", "occurred"),
+        ("Peru sent tanks.", "sent", "occurred"),
+    ],
+)
+def test_an_aim_is_not_told_as_done(text, trigger, realis):
+    assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+def test_the_letters_of_a_code_are_no_party():
+    text = "The sale of F-35 jets to Chile went on."
+    assert codes(parted(a_deal(text, "sale", "F=IRN", "Chile=CHL"), text)) == ([], ["CHL"])
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "agent", "recipient", "expected"),
     [
         ("Chile wants to buy tanks from Peru.", "buy", "", "Chile=CHL; Peru=PER", (["PER"], ["CHL"])),
         ("The sale of tanks by Peru to Chile went on.", "sale", "Peru=PER; Chile=CHL", "", (["PER"], ["CHL"])),
         ("Tanks were sold by Peru to Chile.", "sold", "", "Peru=PER; Chile=CHL", (["PER"], ["CHL"])),
         ("The tanks ordered by Chile came late.", "ordered", "Chile=CHL", "", ([], ["CHL"])),
+        ("Peru supplied the tanks used by Chile.", "supplied", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
         ("Peru arms exports rose.", "exports", "", "Peru=PER", (["PER"], [])),
         ("Peru met Chile and sold tanks.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
         ("Chile announced to Peru a tender.", "announced", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),

@@ -28,12 +28,18 @@ LIST = a_deal(
 
 
 def test_each_item_of_a_list_keeps_its_own_number():
-    later = told("d2", "2020-08-01", a_deal("delivered", "frigate", a_quantity(1), type="frigate"))
+    jets = a_deal("delivered", "Su-30", a_quantity(4), family="Su-30", type="combat_aircraft")
+    later = told("d2", "2020-08-01", jets)
     goods = only(told("d1", "2020-05-01", LIST), later).states[-1].fields["goods"]
     assert [(one["item"], sorted(one["quantity"])) for one in goods] == [
-        ("Su-30", ["ordered"]),
-        ("frigates", ["delivered", "ordered"]),
+        ("Su-30", ["delivered", "ordered"]),
+        ("frigates", ["ordered"]),
     ]
+
+
+def test_other_items_of_a_list_draw_no_other_deal():
+    other = told("d2", "2020-08-01", a_deal("signed", "frigates", a_quantity(6), type="frigate"), trigger="order")
+    assert len(list(reconcile([told("d1", "2020-05-01", LIST), other]))) == 2
 
 
 def test_a_single_item_is_no_list():
@@ -54,6 +60,8 @@ def test_who_makes_the_goods_sells_them_where_nobody_else_is_told():
     record = only(told("d1", "2020-05-01", a_deal("signed", "Mi-35 helicopters"), agent=""))
     state = record.states[-1]
     assert (state.fields["supplier"], state.accepted["supplier"][1]) == ("RUS", "who makes the goods")
+    lone = told("d1", "2020-05-01", a_deal("signed", "Mi-35 helicopters"), agent="ESP")
+    assert only(lone).states[-1].fields["supplier"] == "ESP"
     joint = only(told("d1", "2020-05-01", a_deal("signed", "Eurofighter"), agent="")).states[-1].fields
     assert joint["supplier"] is None
 

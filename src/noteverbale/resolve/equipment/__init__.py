@@ -10,7 +10,7 @@ from noteverbale.resolve.equipment.matching import compare, compatible, family_k
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
-from noteverbale.resolve.equipment.stages import stage_of
+from noteverbale.resolve.equipment.stages import has_cue, stage_of
 from noteverbale.resolve.equipment.tagging import tag
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "compatible",
     "deal",
     "family_key",
+    "has_cue",
     "is_topic",
     "lookup",
     "money",

@@ -51,6 +51,12 @@ def stage_of(text: str, trigger: tuple[int, int], sentence: tuple[int, int]) -> 
     return next((test.stage for test in _tests() if _fits(test, left, word, right)), "delivered")
 
 
+def has_cue(text: str, trigger: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Tell whether the words tell the stage; if not, `stage_of` gives what bare words of trade mostly tell."""
+    left, right = text[sentence[0] : trigger[0]], text[trigger[1] : sentence[1]]
+    return any(_fits(test, left, text[trigger[0] : trigger[1]], right) for test in _tests()[:-1])
+
+
 def _fits(test: _Test, left: str, word: str, right: str) -> bool:
     if test.trigger is not None and not test.trigger.search(word):
         return False

@@ -105,7 +105,7 @@ def _a_trade(deal: Selected) -> bool:
     named = fields.get("family") or (item and not is_topic(item) and tag(item))
     signed = {step["claim"] for step in _told(fields, ("signed", "in_force"))}
     summed = (fields.get("value") or {}).get("amount") and deal.state.accepted.get("value", ("", ""))[0] in signed
-    return not named and not summed
+    return not named and not (summed and fields.get("supplier") and fields.get("recipient"))
 
 
 def _little(deal: Selected) -> bool:

@@ -9,6 +9,7 @@ from noteverbale.resolve.equipment import (
     compatible,
     deal,
     family_key,
+    has_cue,
     is_topic,
     lookup,
     quantity_near,
@@ -199,6 +200,7 @@ def test_each_item_of_a_list_has_its_own_number(sentence, trigger, items):
     [
         ("Togo is opposed to supplying mortars to Ghana.", "supplying", "refused"),
         ("Togo made the first contracted delivery of mortars.", "made", "delivery_started"),
+        ("Togo spent two million dollars on buying mortars.", "buying", "delivered"),
         ("Togo made large purchases of mortars.", "made", "signed"),
         ("The State Department announced another sale of mortars to Togo.", "sale", "notification"),
     ],
@@ -206,3 +208,8 @@ def test_each_item_of_a_list_has_its_own_number(sentence, trigger, items):
 def test_stages_by_the_words_beside_a_trigger(sentence, trigger, stage):
     span = span_of(sentence, trigger)
     assert stage_of(sentence, (span.start, span.end), (0, len(sentence))) == stage
+    assert has_cue(sentence, (span.start, span.end), (0, len(sentence)))
+
+
+def test_bare_words_of_trade_tell_no_stage():
+    assert not has_cue("Arms sales went on.", (5, 10), (0, 19))
