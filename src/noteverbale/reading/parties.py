@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from noteverbale.ontology import kinds
+from noteverbale.ontology.states import states
 from noteverbale.types import Actor, Where
 
 _LEFT = 40
@@ -85,10 +86,13 @@ def hosts_abroad(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tu
 
 
 def leaves(kind: str, agents: tuple[Actor, ...], recipients: tuple[Actor, ...], place: Where | None) -> bool:
-    """Tell whether the place told of a visit is where the traveller leaves from: his own state, with hosts abroad."""
+    """Tell whether the place told of a visit is where the traveller leaves from, or returns to: his own state, while
+    the hosts are others.
+    """
     own = {actor.code for actor in agents}
     from_home = place is not None and place.country in own
-    return kind == "visit" and from_home and bool(hosts_abroad(agents, recipients))
+    abroad = hosts_abroad(agents, recipients) or tuple(actor for actor in recipients if len(actor.code) == _STATE)
+    return kind == "visit" and from_home and bool(abroad) and all(a.code not in own | {"UNK"} for a in abroad)
 
 
 def one_place(place: Where | None, hosts: tuple[Actor, ...], own: tuple[Actor, ...]) -> Where | None:
@@ -107,7 +111,8 @@ def one_place(place: Where | None, hosts: tuple[Actor, ...], own: tuple[Actor, .
     country = host.code if len(host.code) == _STATE and host.code != "UNK" else None
     if country is None and host.code != "UNK":
         return place
-    return Where(text=place.text, start=place.start, end=place.end, country=country)
+    name = states()[country].name if country in states() else None
+    return Where(text=place.text, start=place.start, end=place.end, country=country, name=name)
 
 
 def named_so(text: str, start: int) -> bool:

@@ -82,7 +82,8 @@ def test_pointing_words_are_one_place_for_host_and_place():
     place = Where(text="the Arab country", start=20, end=36, country="IRN", name="Iran")
     host = Actor(text="the Arab country", start=20, end=36, code="QAT", basis="body pointing to 'Qatar', 0.96")
     guest = actor("IRN")
-    assert one_place(place, (host,), (guest,)).country == "QAT"
+    meant = one_place(place, (host,), (guest,))
+    assert (meant.country, meant.name) == ("QAT", "Qatar")
     nobody = structs.replace(host, code="UNK")
     assert one_place(place, (nobody,), (guest,)).country is None
     assert one_place(place, (nobody,), (actor("SYR"),)) == place
@@ -91,3 +92,11 @@ def test_pointing_words_are_one_place_for_host_and_place():
     named = structs.replace(place, text="the port of Bushehr")
     assert one_place(named, (structs.replace(host, text=named.text),), (guest,)) == named
     assert one_place(place, (), (guest,)) == place and one_place(None, (host,), (guest,)) is None
+
+
+def test_a_place_at_home_is_not_where_a_visit_abroad_goes():
+    here = Where(text="here", start=20, end=24, country="BEL")
+    assert leaves("visit", (actor("BEL"),), (actor("RUS", 9),), here)
+    assert not leaves("visit", (actor("BEL"),), (actor("BEL", 9),), here)
+    assert not leaves("visit", (actor("BEL"),), (actor("UNK", 9),), here)
+    assert not leaves("visit", (actor("BEL"),), (), here) and not leaves("meeting", (actor("BEL"),), (), here)

@@ -74,6 +74,8 @@ def test_a_town_or_a_crowd_of_no_state_pays_no_visit(
     claim = Claim(id="c", kind="visit", trigger=Mention(text="visit", start=50, end=55), agent=(who,))
     assert nobody_travels(claim) is nobody
     assert not nobody_travels(structs.replace(claim, kind="meeting"))
+    assert nobody_travels(structs.replace(claim, agent=()))
+    assert not nobody_travels(structs.replace(claim, agent=(), recipient=(who,)))
 
 
 PLAN = "Kari will pay a visit to Lima. This is Kari's first visit to Lima. During his visit to Lima he spoke."
