@@ -84,12 +84,12 @@ def test_a_request_to_both_countries_keeps_the_speaker():
 
 
 def test_all_who_cooperate_are_agents_unless_one_side_acts():
-    text = "Chile supplies and extradites to Peru."
+    text = "Chile trades with and extradites to Peru."
     parties = (actor(text, "Chile", "CHL"),), (actor(text, "Peru", "PER"),)
-    joined = _together(claim(text, "cooperation", "supplies", *parties))
+    joined = _together(claim(text, "cooperation", "trades", *parties))
     assert (codes(joined.agent), joined.recipient) == (["CHL", "PER"], ())
     assert codes(_together(claim(text, "cooperation", "extradites", *parties)).recipient) == ["PER"]
-    assert codes(_together(claim(text, "aid", "supplies", *parties)).recipient) == ["PER"]
+    assert codes(_together(claim(text, "aid", "trades", *parties)).recipient) == ["PER"]
 
 
 def test_the_table_names_kinds_that_there_are():
