@@ -35,8 +35,8 @@ _NAME = 30
 
 def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
-    claim = of_goods(parted(claim, text), text)
-    claim = _not_own(_outside_pacts(_bought(claim), text))
+    claim = of_goods(parted(_bought(claim), text), text)
+    claim = _not_own(_outside_pacts(claim, text))
     claim = told_apart(_together(claim), people, same())
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))
 

@@ -18,10 +18,12 @@ from noteverbale.types import Actor, Claim
 
 _NEAR = 110  # characters before a trigger in which an accuser's word is looked for
 _BEHIND = 90  # and those after it
-_PHRASE = 24  # characters before a name in which its preposition stands
+_PHRASE = 70  # characters before a name in which its preposition stands
 _GOODS = 30  # characters between an adjective and the goods that it belongs to
-# A preposition before a name; `act`: a participle to which "by" belongs ("supplied the jets used by Riyadh").
-_NEXT_TO = re.compile(r"(?P<act>\w+(?:ed|en)\s+)?\b(?P<word>from|to|by)\s+(?:the\s+)?\Z")
+# A preposition before a name, or before the list of names that it ends.
+_NAMED = r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:,|,?\s+and)\s+(?:the\s+)?"
+_NEXT_TO = re.compile(rf"\b(from|to|by)\s+(?:the\s+)?(?:{_NAMED}){{0,3}}\Z")
+_OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "supplied the jets used by Riyadh"
 _CODE = re.compile(r"-?\d")  # behind letters that are no party: the F of "F-35"
 _PREFIX = 4
 _OPEN = 45
@@ -117,7 +119,7 @@ def _drop(actor: Actor, *sides: list[Actor]) -> None:
 def _gives(text: str, claim: Claim, actor: Actor, trigger: str) -> bool | None:
     """Tell whether a party gives (True) or gets (False) by the words about its name; None where they do not tell."""
     if actor.start >= claim.trigger.end and _transfers().match(trigger):
-        return _by_preposition(text[max(claim.trigger.end, actor.start - _PHRASE) : actor.start], trigger)
+        return _by_preposition(text[claim.trigger.end : actor.start], trigger)
     if actor.end <= claim.trigger.start and _exporting().match(trigger):
         return True if not claim.agent and _of_exports(text[actor.end : claim.trigger.start]) else None
     return None
@@ -128,11 +130,11 @@ def _of_exports(between: str) -> bool:
     return len(between) <= _GOODS and re.fullmatch(r"(?:['’]s?)?[\w\s-]*", between) is not None
 
 
-def _by_preposition(left: str, trigger: str) -> bool | None:
-    found = _NEXT_TO.search(left)
-    if found is None or (found.group("act") and found.group("word") == "by"):
+def _by_preposition(between: str, trigger: str) -> bool | None:
+    found = _NEXT_TO.search(between[-_PHRASE:])
+    if found is None or (found.group(1) == "by" and _OTHER_ACT.search(between)):
         return None
-    return found.group("word") == "from" or (found.group("word") == "by" and not _buying().match(trigger))
+    return found.group(1) == "from" or (found.group(1) == "by" and not _buying().match(trigger))
 
 
 def of_goods(claim: Claim, text: str) -> Claim:

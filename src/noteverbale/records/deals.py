@@ -215,7 +215,10 @@ def _add_value(draft: Draft) -> None:
 
 
 def _note_maker(draft: Draft) -> None:
-    """Note where no text tells the supplier, and who makes the goods stands for it."""
+    """Let who makes the goods stand for the supplier where no text tells it, and note that."""
+    recipient, makers = draft.fields["recipient"], makers_of(draft.fields["item"] or "")
+    if draft.fields["supplier"] is None and recipient and len(makers) == 1 and not makers & {recipient, *_JOINT}:
+        draft.fields["supplier"] = next(iter(makers))
     supplier = draft.fields["supplier"]
     named = (at_home(codes(voice.claim.agent) | codes(voice.claim.recipient)) for voice in draft.heard)
     if supplier and not any(supplier in parties for parties in named):

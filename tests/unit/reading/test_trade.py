@@ -104,6 +104,8 @@ def test_the_letters_of_a_code_are_no_party():
         ("Tanks were sold by Peru to Chile.", "sold", "", "Peru=PER; Chile=CHL", (["PER"], ["CHL"])),
         ("The tanks ordered by Chile came late.", "ordered", "Chile=CHL", "", ([], ["CHL"])),
         ("Peru supplied the tanks used by Chile.", "supplied", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
+        ("Jets bought from Peru and Chile came.", "bought", "", "Peru=PER; Chile=CHL", (["PER", "CHL"], [])),
+        ("Peru provided parts for building guns by Chile.", "provided", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
         ("Peru arms exports rose.", "exports", "", "Peru=PER", (["PER"], [])),
         ("Peru met Chile and sold tanks.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
         ("Chile announced to Peru a tender.", "announced", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
