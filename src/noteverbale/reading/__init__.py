@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import structs
+
 import noteverbale
+from noteverbale.reading import capitals, titles
 from noteverbale.reading import network as networks
-from noteverbale.reading import titles
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
 from noteverbale.reading.decode import decode, supported
@@ -71,7 +73,7 @@ class Reader:
             claims=tuple(found),
             attributions=tuple(told),
             signature=self.signature,
-            title_claims=tuple(self._of_title(titles.apart(document, spans), document, chances, found, people)),
+            title_claims=tuple(self._of_title(document, spans, chances, found, people)),
         )
 
     def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:
@@ -80,9 +82,16 @@ class Reader:
         return [Seen(found, window) for window in windows(read) for found in decode(self._network, window)]
 
     def _of_title(
-        self, title: str, document: Document, chances: Sequence[float], told: Sequence[Claim], people: Context
+        self,
+        document: Document,
+        spans: Sequence[Span],
+        chances: Sequence[float],
+        told: Sequence[Claim],
+        people: Context,
     ) -> Iterator[Claim]:
         """Give what the title tells and the text does not; `chances`: of the text's claims; `told`: those given."""
+        written = titles.apart(document, spans)
+        title = capitals.cased(written, document.text)
         lines = titles.lines(title)
         weighed = titles.likely(self._weighed(title, lines))
         words, cuts = len(document.text.split()), self._network.about.thresholds
@@ -91,8 +100,9 @@ class Reader:
             day, own = document.published, self._tables.actors
             above = Context(title, day, document.publisher, extend=own, under=people)
             said = attributions(title, lines, above)
-            found = claims(titles.as_text(document), seen, above, self._tables, said=said)
-            yield from titles.added(found, told, document, above)
+            read = structs.replace(document, title=title)
+            found = claims(titles.as_text(read), seen, above, self._tables, said=said)
+            yield from capitals.as_written(titles.added(found, told, read, above), written)
 
     def _people(self, document: Document, *, located: bool) -> Context:
         """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
