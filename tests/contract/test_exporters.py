@@ -198,7 +198,11 @@ def test_a_deal_over_several_items_has_a_row_for_each_and_an_accusation_none(tmp
     assert [(row["Weapon designation"], row["Number ordered"]) for row in rows] == [("tanks", "12"), ("frigates", "4")]
     assert len({row["Record ID"] for row in rows}) == 1
     assert [row["Stage"] for row in watched] == ["alleged: delivered"]
-    assert sorted(row["stage"] for row in shown) == ["alleged", "signed"]
+    assert watched[0]["Comments"].startswith("no stage stands; told as an accusation")
+    assert sorted((row["stage"], row["goods"]) for row in shown) == [
+        ("alleged", []),
+        ("signed", ["12 tanks", "four frigates"]),
+    ]
 
 
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:

@@ -79,6 +79,11 @@ def _series(row: Row) -> str:
     return " ".join(cell(row[part]) for part in ("series", "edition") if row[part])
 
 
+def _items(row: Row) -> str:
+    """Give each item with its number where a deal is over several."""
+    return ", ".join(row["goods"]) or _text("item")(row)
+
+
 def _number(row: Row) -> str:
     """The number that counts at the deal's latest step told, with what it applies to."""
     use = next((use for use in ("delivered", "ordered", "approved", "wanted") if row[use]), None)
@@ -119,7 +124,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Stage", _of("stage")),
         ("Since", _text("since")),
         ("Sides", _deal_sides),
-        ("Item", _text("item")),
+        ("Item", _items),
         ("Number", _number),
         ("Value", _text("value")),
         ("Sources", _text("sources")),

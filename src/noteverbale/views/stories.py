@@ -87,7 +87,7 @@ def deal_story(record: Selected, told: Told) -> DealStory:
     row = deal_row(record)
     steps = [*(record.state.fields.get("stage_history") or []), *(record.state.fields.get("halts") or [])]
     lines = [(step, told.get(step["claim"])) for step in sorted(steps, key=lambda step: step["known"] or "9999")]
-    item = row["item"] or row["family"] or "arms"
+    item = ", ".join(row["goods"]) or row["item"] or row["family"] or "arms"
     title = f"{item}, {side(row['supplier'])} to {side(row['recipient'])}"
     return DealStory(
         row, title, tuple(_step(step, evidence, record) for step, evidence in lines if not (evidence and evidence.copy))

@@ -167,6 +167,10 @@ def _watch_row(deal: Selected, told: dict[str, Evidence]) -> Row:
     }
 
 
+def _told_as(deal: Selected) -> str | None:
+    return "an accusation" if deal.state.fields.get("alleged") else deal.status
+
+
 def _name(code: str | None) -> str:
     return name_of_code(code) if code else "unknown"
 
@@ -230,7 +234,7 @@ def _comments(deal: Selected) -> str:
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
         f"now {deal.stage}" if deal.stage and deal.stage != fields.get("reached") else "",
-        "" if deal.stage or not deal.status else f"no stage stands; told as {deal.status}",
+        "" if deal.stage or not deal.status else f"no stage stands; told as {_told_as(deal)}",
         *(
             f"sources differ on {one.field}: {' / '.join(value for value, _ in one.sides)}"
             for one in state.contradictions
