@@ -58,7 +58,9 @@ def _in_other_letters(text: str) -> bool:
 
 def _in_other_words(text: str) -> bool:
     """Tell whether a short text holds words of other languages and none that English alone has."""
-    small = [word for word in _WORD.findall(_named().sub(" ", text)) if word == word.lower()]
+    plain = _named().sub(" ", text)
+    first = _WORD.match(plain.lstrip())
+    small = [word for word in _WORD.findall(plain) if word == word.lower()] + ([first.group().lower()] if first else [])
     own, verbs, _ = _words()
     if not own.union(verbs).isdisjoint(small):
         return False

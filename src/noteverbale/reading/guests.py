@@ -188,5 +188,6 @@ def _to_host() -> re.Pattern[str]:
 
 @cache
 def _private() -> re.Pattern[str]:
-    counted = rf"(?:\d[\d,.]*|{_any('private', 'many')})\s+(?:of\s+|the\s+)?[A-Z]\w+(?:s|ese)(?:\s+who)?$"
+    number = rf"(?:\d\S*|{_any('private', 'many')})(?:\s+[\da-z]+)*"
+    counted = rf"{number}\s+[A-Z]\w+(?:s|ese)(?:\s+who)?$"
     return re.compile(rf"\b(?:{_any('private', 'people')})\b|{counted}")

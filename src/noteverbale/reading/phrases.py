@@ -17,8 +17,8 @@ Stretches = list[tuple[int, int]]
 # Marks that the tagger may leave at the rim of a span, and that are no part of a name.
 _RIM = " \t\n,.;:!?()[]\"“”‘’'«»–—-"
 _ARTICLES = frozenset(("the", "a", "an"))
-# What follows a name in a list or a possessive, with the end of the name last.
-_TAILS = (" and", " or", " of", ",", "'s", "’s")
+# What follows a name in a list, a possessive or a clause, with the end of the name last.
+_TAILS = (" and", " or", " of", " to", " who", ",", "'s", "’s")
 
 
 def trimmed(text: str, window: Window, stretch: Stretch) -> tuple[int, int]:

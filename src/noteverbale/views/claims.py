@@ -14,7 +14,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows, separate
 from noteverbale.views.selection import Conditions, claim_from, text_condition
-from noteverbale.views.wording import closed, one_line
+from noteverbale.views.wording import closed, one_line, uncarded
 
 CLAIM_COLUMNS = (
     "id",
@@ -93,7 +93,7 @@ def told(polarity: str, realis: str) -> str:
 
 def named(source: Source) -> str:
     """Give the words for who says it; of a pronoun the state it was resolved to, or nothing where none is known."""
-    text = closed(one_line(source.text or ""))
+    text = uncarded(closed(one_line(source.text or "")))
     if is_pronoun(text):
         return name_of_code(source.code) if source.code and source.code != "UNK" else ""
     return text

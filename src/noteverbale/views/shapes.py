@@ -12,7 +12,7 @@ from noteverbale.ontology.cues import is_pronoun
 from noteverbale.views.names import capitals, state_names
 from noteverbale.views.rows import Row, separate
 from noteverbale.views.selection import Selected, lifetime
-from noteverbale.views.wording import numbered
+from noteverbale.views.wording import numbered, uncarded
 
 Fields = dict[str, Any]
 # Columns that end every row of records: when it became known, and on how much it rests.
@@ -239,7 +239,7 @@ def traveller_name(fields: Fields) -> str | None:
     bearers = {party["code"] for party in fields.get("agents") or [] if name in party["names"]}
     another = fields.get("traveller") and bearers and fields["traveller"] not in bearers
     state = name and (name in state_names() or name.casefold() in capitals())
-    return name if name and not state and not another else None
+    return uncarded(name) if name and not state and not another else None
 
 
 def written(fields: Fields) -> str | None:
@@ -248,7 +248,7 @@ def written(fields: Fields) -> str | None:
     "They", "our colleagues", "every governor", and a capital that stands for its state name nobody.
     """
     own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    told = (text.removeprefix("of ") for party in own for text in party["words"])
+    told = (uncarded(text.removeprefix("of ")) for party in own for text in party["words"])
     return max(filter(_names, told), key=len, default=None)
 
 

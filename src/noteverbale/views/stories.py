@@ -16,7 +16,7 @@ from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, spells
 from noteverbale.views.shapes import best_claim, deal_row
 from noteverbale.views.statuses import HELD
-from noteverbale.views.wording import closed, days, listed, words
+from noteverbale.views.wording import closed, days, listed, uncarded, words
 
 Told = Mapping[str, Evidence]
 Party = dict[str, Any]
@@ -88,7 +88,8 @@ def deal_story(record: Selected, told: Told) -> DealStory:
     steps = [*(record.state.fields.get("stage_history") or []), *(record.state.fields.get("halts") or [])]
     lines = [(step, told.get(step["claim"])) for step in sorted(steps, key=lambda step: step["known"] or "9999")]
     item = ", ".join(row["goods"]) or row["item"] or row["family"] or "arms"
-    title = f"{item}, {side(row['supplier'])} to {side(row['recipient'])}"
+    sides = row["supplier"], row["recipient"]
+    title = f"{item}, {side(sides[0])} to {side(sides[1])}" if any(sides) else f"{item}, parties not told"
     return DealStory(
         row, title, tuple(_step(step, evidence, record) for step, evidence in lines if not (evidence and evidence.copy))
     )
@@ -129,7 +130,7 @@ def _named(parties: Sequence[Party]) -> list[str]:
 def _spoken(party: Party) -> str:
     """The longest words for a party; "your country", "our colleagues" are the speaker's and say nothing elsewhere."""
     words = [spoken for spoken in party["words"] if not is_pronoun(spoken.partition(" ")[0])]
-    return max(map(closed, words or party["words"]), key=len, default="")
+    return max((uncarded(closed(spoken)) for spoken in words or party["words"]), key=len, default="")
 
 
 def _party(party: Party, spoken: str) -> str:

@@ -5,6 +5,7 @@ In: plain values.  Out: short English.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from noteverbale.views.rows import cell
 
 _WIDTH = 60  # characters of a value where many stand on one line
+# After a name of two words its last word again, then the first, with what is said of the person run into it.
+_CARD = re.compile(r"(?<=[\w.] )(?P<last>[A-Z][\w’'-]+) (?P=last)(?![\w’'-])(?: [A-Z][\w’'-]*?(?:[A-Z].*)?)?$")
 
 
 def words(name: str | None) -> str:
@@ -99,6 +102,11 @@ def closed(text: str) -> str:
         while text.count(opening) > text.count(closing):
             text = text.rpartition(opening)[0].rstrip()
     return text
+
+
+def uncarded(text: str) -> str:
+    """Give a name without the person's card that a page's text ran into it: "Rouhani Rouhani HassanPresident of"."""
+    return _CARD.sub(r"\g<last>", text)
 
 
 def short(value: Any, width: int = _WIDTH) -> str:

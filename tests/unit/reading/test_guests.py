@@ -89,6 +89,7 @@ def test_a_person_who_is_visited_is_the_host():
     [
         ("German tourists", True),
         ("around 100,000 Iranians", True),
+        ("Over 1 1m Iranians", True),
         ("all Iranians who", True),
         ("thousands of Russians", True),
         ("the Iranians", False),

@@ -208,9 +208,10 @@ def test_the_spending_limit_keeps_what_was_read_and_is_never_passed(tmp_path: Pa
 
 
 def test_what_is_dropped_is_counted_by_reason(tmp_path: Path) -> None:
+    india = {"text": "India", "code": "IND"}
     claims = [
         {"kind": "trip", "trigger": "visits"},
-        {"kind": "visit", "trigger": "visits", "agent": [{"text": "Nepal", "code": "NPL"}]},
+        {"kind": "visit", "trigger": "visits", "agent": [{"text": "Nepal", "code": "NPL"}], "recipient": [india]},
     ]
     with serving(Step(text=json.dumps({"claims": claims}))) as endpoint:
         asked = reader(endpoint, tmp_path)
