@@ -178,9 +178,8 @@ def test_a_failed_window_is_told_at_the_end_and_read_again_by_the_next_run(folde
 
 
 def test_what_does_not_stand_is_counted(folder: Path, nv: Nv) -> None:
-    answer = json.dumps(
-        {"claims": [{"kind": "trip", "trigger": "visits"}, {"kind": "visit", "trigger": "visits", "place": "Nepal"}]}
-    )
+    visit = {"kind": "visit", "trigger": "visits", "agent": [{"text": "Russia", "code": "RUS"}], "place": "Nepal"}
+    answer = json.dumps({"claims": [{"kind": "trip", "trigger": "visits"}, visit]})
     with serving(Step(text=f"Gladly!\n```json\n{answer}\n```")) as endpoint:
         write_settings(folder, endpoint)
         found = nv("read", "texts", "--reader", "llm", "--claims", "out.jsonl")
