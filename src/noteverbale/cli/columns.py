@@ -47,14 +47,16 @@ def _text(column: str) -> Callable[[Row], str]:
 
 
 def _when(row: Row) -> str:
-    """One day, month or year, or first and last day on two lines; where no text dates it, when it became known."""
+    """One day, month or year, or first and last day on two lines; where no text dates it, when it became known, if the
+    texts have a day.
+    """
     first, last = row["event_from"], row["event_to"]
     if first or last:
         return days(first, last).replace(" to ", "\n")
     if row.get("dates"):
         pairs = [dates.partition("/")[::2] for dates in row["dates"]]
         return "\n".join(days(begun, ended or begun) for begun, ended in pairs)
-    return f"known\n{row['first_known']}" if row["first_known"] else ""
+    return f"known\n{row['first_known']}" if row["first_known"] else "undated"
 
 
 def _speaker(row: Row) -> str:
