@@ -14,6 +14,7 @@ from tests.unit.views.world import claim as a_claim
 from tests.unit.views.world import document as a_document
 from tests.unit.views.world import make_store, reading
 
+import noteverbale
 from noteverbale.types import Goods, Quantity
 from noteverbale.views import RecordView
 from noteverbale.views.exports import EXPORTERS
@@ -203,6 +204,49 @@ def test_a_deal_over_several_items_has_a_row_for_each_and_an_accusation_none(tmp
         ("alleged", []),
         ("signed", ["12 tanks", "four frigates"]),
     ]
+
+
+def test_an_accusation_is_no_coded_event_and_dates_no_step(tmp_path: Path) -> None:
+    texts = [
+        a_document(*told)
+        for told in (
+            ("a", "Peru accused Italy of arming Chile with tanks.", "2014-11-21"),
+            ("b", "Italy delivered tanks to Chile on Monday.", "2014-11-25"),
+            ("c", "Peru accused Spain of arming Chile with mortars.", "2014-11-21"),
+        )
+    ]
+    sides = {"agent": "Italy=ITA", "recipient": "Chile=CHL", "deal": {"stage": "delivered", "item": "tanks"}}
+    accused = a_claim(texts[0], "arms_deal", "arming", **sides)
+    alone = a_claim(
+        texts[2],
+        "arms_deal",
+        "arming",
+        **sides | {"agent": "Spain=ESP", "deal": {"stage": "delivered", "item": "mortars"}},
+    )
+    accused, alone = (replace(one, deal=replace(one.deal, alleged=True)) for one in (accused, alone))
+    claims = accused, a_claim(texts[1], "arms_deal", "delivered", when="Monday=2014-11-24", **sides), alone
+    store = make_store(tmp_path / "r.nv", [reading(text, claim) for text, claim in zip(texts, claims, strict=True)])
+    with RecordView(store) as view:
+        assert {row["Actor Country"] for row in table(view, "events")} == {"ITA"}
+        assert view.export("events").left_out["told by accusers only"] == 1
+        (delivered,) = view.deals(stage="delivered")
+        assert (delivered["since"], delivered["event_from"]) == ("2014-11-24", "2014-11-24")
+        assert [row["supplier"] for row in view.deals(stage="alleged")] == ["ESP"]
+        assert [row["status"] for row in view.events(actor="ESP")] == ["alleged"]
+        assert len(view.events(status="held")) == 1
+        assert not view.planned()
+
+
+def test_years_of_delivery_are_in_order_and_a_person_is_no_maker(tmp_path: Path) -> None:
+    text = a_document("a", "By 2013 Italy had delivered tanks to Chile.", "2014-11-21")
+    told = {"agent": "Italy=ITA", "recipient": "Chile=CHL", "deal": {"stage": "delivered", "item": "tanks"}}
+    claim = a_claim(text, "arms_deal", "delivered", when="2013=..2013-12-31", **told)
+    with noteverbale.open(make_store(tmp_path / "r.nv", [reading(text, claim)])) as view:
+        (row,) = table(view, "register")
+        assert row["Year(s) of delivery"] == "2013"
+        view.judge.set(view.deals()[0]["id"], "supplier", "Spain", author="ana")
+        (row,) = table(view, "register")
+        assert row["Supplier"] == "Spain" and "supplier by" not in row["Comments"]
 
 
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:

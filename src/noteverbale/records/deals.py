@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from noteverbale.records import rules
+from noteverbale.records import rules, status
 from noteverbale.records.ends import as_states, at_home, by_maker, codes, ends_of, makers_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
@@ -33,6 +33,8 @@ def add_deal(draft: Draft) -> None:
     draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
     draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
     draft.put("alleged", None if reached else alleged_stage(staged))
+    if draft.fields["alleged"] and not draft.fields["stage"] and draft.fields["status"] in status.HELD:
+        draft.fields["status"] = "alleged"
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
     _add_goods(draft)
     _note_maker(draft)

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
-from noteverbale.records.deals import stage_of
+from noteverbale.records.deals import alleged, stage_of
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft
 from noteverbale.records.voices import Voice
@@ -56,7 +56,9 @@ def add_outcome(draft: Draft, known: date | None) -> None:
 
 
 def _scheduled(draft: Draft) -> list[Voice]:
-    return [voice for voice in draft.heard if not voice.negative and voice.claim.realis == "scheduled"]
+    """Give the plans told; what accusers tell of others is no announcement."""
+    plans = [voice for voice in draft.heard if not voice.negative and voice.claim.realis == "scheduled"]
+    return [voice for voice in plans if not alleged(voice)]
 
 
 def _told_beside(draft: Draft, plan: Voice) -> bool:
@@ -140,7 +142,8 @@ def _done(draft: Draft, plan: Voice) -> list[Voice]:
         return [voice for voice in draft.heard if voice.told]
     ranked = rules.stages().rank
     least = ranked.get(stage_of(plan), 0)
-    return [voice for voice in draft.heard if voice.told and ranked.get(stage_of(voice), -1) >= least]
+    told = (voice for voice in draft.heard if voice.told and not alleged(voice))
+    return [voice for voice in told if ranked.get(stage_of(voice), -1) >= least]
 
 
 def _as_planned(held: list[Voice], plans: list[Span]) -> bool:

@@ -16,7 +16,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
-from noteverbale.views.statuses import STATUSES, VISIT_STAGES
+from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
 Day = str | date
@@ -107,7 +107,7 @@ def checked(
         since=first,
         until=last,
         as_of=last_of(as_of, "as_of"),
-        stage=one_of(stage, (*stages(), *VISIT_STAGES), "stage"),
+        stage=one_of(stage, (*stages(), *VISIT_STAGES, ALLEGED), "stage"),
         status=one_of(status, STATUSES, "status"),
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),

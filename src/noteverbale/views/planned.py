@@ -80,6 +80,7 @@ def _steps_to_come(fields: dict[str, Any]) -> list[dict[str, Any]]:
             dated
             and step["realis"] in _TO_COME
             and step["polarity"] == "positive"
+            and not step.get("alleged")
             and order.get(step["stage"], 0) > reached
         ):
             last[step["stage"]] = step

@@ -94,6 +94,7 @@ def lifetime(record: Selected) -> tuple[str | None, str | None]:
         return record.event_from, record.event_to
     fields = record.state.fields
     steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])]
+    steps = [step for step in steps if not step.get("alleged")] or steps
     told = [step for step in steps if step["realis"] in ("occurred", "ongoing")] or steps
     firsts = [step["event_from"] or step["event_to"] or step["known"] for step in told]
     lasts = [step["event_to"] or step["event_from"] or step["known"] for step in told]

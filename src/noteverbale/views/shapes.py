@@ -126,7 +126,7 @@ def deal_row(record: Selected) -> Row:
     quantity: Fields = fields.get("quantity") or {}
     return {
         "id": record.id,
-        "stage": record.stage or ("alleged" if fields.get("alleged") else record.status),
+        "stage": record.stage or record.status,
         "since": since(fields),
         "supplier": fields.get("supplier"),
         "recipient": fields.get("recipient"),
@@ -261,6 +261,7 @@ def since(fields: Fields) -> str | None:
     """Give the day of the step that set a deal's stage: its event's first day, else the day it became known."""
     steps = [*(fields.get("stage_history") or []), *(fields.get("halts") or [])]
     own = [step for step in steps if step["stage"] == fields.get("stage") and step["polarity"] == "positive"]
+    own = [step for step in own if not step.get("alleged")]
     told = [step for step in own if step["realis"] in ("occurred", "ongoing")] or own
     days = [step["event_from"] or step["event_to"] or step["known"] for step in told]
     return min((day for day in days if day), default=None)

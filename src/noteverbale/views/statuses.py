@@ -19,7 +19,9 @@ CONTESTED = ("open", "closed")
 # Status of single claims (codebook, section 4), and what only the list of plans knows.
 _OF_CLAIMS = ("intended", "hypothetical", "positive", "negative")
 _OF_RECORDS = (*STATUS_GROUPS, *PLANNED, *HELD, *CALLED_OFF)
-STATUSES = tuple(dict.fromkeys((*_OF_RECORDS, *_OF_CLAIMS, *OUTCOMES, *CONTESTED, "overdue")))
+# A deal that only accusers tell of.
+ALLEGED = "alleged"
+STATUSES = tuple(dict.fromkeys((*_OF_RECORDS, ALLEGED, *_OF_CLAIMS, *OUTCOMES, *CONTESTED, "overdue")))
 # A visit's stages are its statuses.
 VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
+from noteverbale.ontology.officials import officials
 from noteverbale.views.rows import cell
 
 _WIDTH = 60  # characters of a value where many stand on one line
@@ -105,8 +108,18 @@ def closed(text: str) -> str:
 
 
 def uncarded(text: str) -> str:
-    """Give a name without the person's card that a page's text ran into it: "Rouhani Rouhani HassanPresident of"."""
-    return _CARD.sub(r"\g<last>", text)
+    """Give a name without the person's card that a page's text ran into it: "Rouhani Rouhani HassanPresident of".
+
+    A person of the tables who is called so ("Chief Executive Abdullah Abdullah") keeps the name.
+    """
+    return _CARD.sub(lambda card: card[0] if card["last"] in _told_twice() else card["last"], text)
+
+
+@cache
+def _told_twice() -> frozenset[str]:
+    """Give the names of persons who bear them twice: "Abdullah Abdullah", "Boutros Boutros-Ghali"."""
+    names = (term.split() for official in officials() for term in official.terms)
+    return frozenset(one for name in names for one, other in pairwise(name) if one == other)
 
 
 def short(value: Any, width: int = _WIDTH) -> str:

@@ -15,6 +15,8 @@ from noteverbale.views.wording import uncarded
         ("Tomislav Nikolic Nikolic Tomislav", "Tomislav Nikolic"),
         ("Boutros Boutros-Ghali", "Boutros Boutros-Ghali"),
         ("Sirhan Sirhan", "Sirhan Sirhan"),
+        ("Chief Executive Abdullah Abdullah", "Chief Executive Abdullah Abdullah"),
+        ("Mr Boutros Boutros Ghali", "Mr Boutros Boutros Ghali"),
         ("President Sergio Mattarella", "President Sergio Mattarella"),
     ],
 )

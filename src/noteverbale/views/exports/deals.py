@@ -217,9 +217,12 @@ def _number(deal: Selected, use: str, told: dict[str, Any]) -> Row:
 
 
 def _delivery_years(fields: dict[str, Any]) -> list[str]:
-    """Give the years of deliveries; "in the 1980s" is a span of them."""
+    """Give the years of deliveries; "in the 1980s" is a span of them, "by 2015" its last year."""
     steps = _told(fields, _DELIVERIES)
-    days = [(step["event_from"] or step["known"] or "", step["event_to"] or "") for step in steps]
+    dated = [(step["event_from"], step["event_to"]) for step in steps]
+    days = [
+        (first or last or step["known"] or "", last or "") for step, (first, last) in zip(steps, dated, strict=True)
+    ]
     spans = [(first[:4], last[:4]) for first, last in days if first >= _CALENDAR]
     return sorted({first if last in ("", first) else f"{first}-{last}" for first, last in spans})
 
@@ -227,9 +230,9 @@ def _delivery_years(fields: dict[str, Any]) -> list[str]:
 def _comments(deal: Selected) -> str:
     fields, state = deal.state.fields, deal.state
     value, wanted = fields.get("value") or {}, (fields.get("quantity") or {}).get("wanted") or {}
-    by_maker = deal.state.accepted.get("supplier", ("", ""))[1]
+    by_maker = deal.state.accepted.get("supplier", ("", "judged"))[1]
     parts = [
-        f"supplier by {by_maker}" if by_maker else "",
+        f"supplier by {by_maker}" if by_maker != "judged" else "",
         f"{len(fields['goods'])} items in one deal" if fields.get("goods") else "",
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
