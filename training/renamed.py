@@ -1,11 +1,12 @@
 """Put other states and invented persons in the place of those that annotated articles name, to measure whether the
 reader knows how news is told or only whom it has met.
 
-    python -m training.renamed HELD_OUT.jsonl --out build/renamed.jsonl [--seed 1] [--only GOLD.jsonl]
+    python -m training.renamed HELD_OUT.jsonl --out build/renamed.jsonl [--seed 1] [--only GOLD.jsonl] [--home]
 
 Every state a text names by name, adjective, people or capital becomes another one of today's, drawn anew for each
 article; every surname of the tables of leaders, officials and holders becomes an invented one. Spans move along.
-An actor's code follows its state, unless its own words still tell the old one ("the IRGC").
+An actor's code follows its state, unless its own words still tell the old one ("the IRGC"). With `--home` only persons
+change: officials whom no table knows.
 """
 
 from __future__ import annotations
@@ -167,12 +168,12 @@ def _tells(words: str | None, code: str) -> bool:
     return bool(words) and any(reading.code == code for reading in actors.resolve(words, [(0, len(words))])[0])
 
 
-def rows(path: Path, seed: int, only: Path | None = None) -> Iterator[dict]:
+def rows(path: Path, seed: int, only: Path | None = None, *, abroad: bool = True) -> Iterator[dict]:
     """Give the renamed articles of a file; `only`: those whose ids stand in another."""
     wanted = {row["id"] for row in corpus([only])} if only else None
     for row in corpus([path]):
         if wanted is None or row["id"] in wanted:
-            yield renamed(row, random.Random(f"{seed} {row['id']}"))
+            yield renamed(row, random.Random(f"{seed} {row['id']}"), abroad=abroad)
 
 
 def main() -> None:
@@ -182,10 +183,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=Path, help="a file of articles: only those of the same ids")
+    parser.add_argument("--home", action="store_true", help="leave the states as they are")
     options = parser.parse_args()
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows(options.articles, options.seed, options.only))
-    options.out.write_text("".join(lines), encoding="utf-8")
+    found = rows(options.articles, options.seed, options.only, abroad=not options.home)
+    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,9 @@ In: documents with annotated claims (agents, recipients); every distinct span wh
 themselves is one example. Loss: cross-entropy between the codes' shares and the annotated codes, evenly weighted, plus
 a squared penalty; IGO-, NSA-, NGO- and COM- codes count by prefix. Quasi-Newton steps over all examples (descent.py).
 
+Officials of the annotated articles stand in the tables, those of a user's articles often do not. So each article comes
+a second time with invented persons (renamed.py), for the pointers that name one.
+
 Pointers to several actors ("the two sides") are read in a second step, by features of whole sets of actors (class "set"
 of the table). These are fitted on shares that the weights of the other half of the documents give, so that the shares
 are as good as they will be on a new text.
@@ -21,6 +24,7 @@ import csv
 import hashlib
 import io
 import json
+import random
 import sys
 from collections import Counter
 from itertools import chain
@@ -29,12 +33,14 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 from descent import least
 from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.actors.groups import plural
 from score_actors import context_of, mentions, places_of, short
+from training.renamed import SURNAMES, renamed
 
 FIRST = 8  # steps of a pass that only lays out the scenes of the next
 RARE = 12  # a finer class with fewer examples has no weights of its own
@@ -46,10 +52,27 @@ NAMES: dict[str, int] = {}  # the number of each feature, in order of meeting
 
 
 def documents(path, half=None):
-    """Give (document, its places) of each document that has claims: places do not change from pass to pass."""
+    """Give (document, its places) of each document that has claims, and of its copy with invented persons: places do
+    not change from pass to pass.
+    """
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     chosen = [d for number, d in enumerate(rows) if d["claims"] and (half is None or number % 2 == half)]
-    return [(d, places_of(d)) for d in chosen]
+    # Two and the copies of the two: an article and its copy fall into the same half.
+    twos = (chosen[at : at + 2] for at in range(0, len(chosen), 2))
+    return [(d, places_of(d)) for two in twos for d in (*two, *map(invented, two))]
+
+
+def invented(d):
+    """Give an article with invented persons in the place of those whom the tables know."""
+    return renamed(d, random.Random(d["id"]), abroad=False) | {"invented": True}
+
+
+def pointers(d, context):
+    """Give (start, end, codes) of the pointers of a document; of a copy, of those that name an invented person."""
+    found = [(start, end, gold) for start, end, gold in mentions(d) if context.told(start, end) is None]
+    if not d.get("invented"):
+        return found
+    return [row for row in found if any(name in d["text"][row[0] : row[1]] for name in SURNAMES)]
 
 
 def examples(found, weights, kept):
@@ -57,9 +80,9 @@ def examples(found, weights, kept):
     for number, (d, places) in enumerate(found):
         if number not in kept:
             context = context_of(d, places, weights)
-            spans = [(start, end, gold) for start, end, gold in mentions(d) if context.told(start, end) is None]
             ready = [
-                (*shared(*context.pointer(start, end)), {short(code) for code in gold}) for start, end, gold in spans
+                (*shared(*context.pointer(start, end)), {short(code) for code in gold})
+                for start, end, gold in pointers(d, context)
             ]
             if not context.weighed:
                 kept[number] = ready
@@ -170,8 +193,8 @@ def sets_of(found, ready, halves):
         if not any(plural(target) for target, *_ in ready[number]):
             continue
         context = context_of(d, places, halves[1 - number % 2])
-        for start, end, gold in mentions(d):
-            if context.told(start, end) is None and plural(context.pointer(start, end)[0]):
+        for start, end, gold in pointers(d, context):
+            if plural(context.pointer(start, end)[0]):
                 yield context.groups(start, end), {short(code) for code in gold}
 
 

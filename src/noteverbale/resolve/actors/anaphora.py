@@ -26,7 +26,8 @@ from noteverbale.types import Span
 
 Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
 
-_PRONOUNS = frozenset(("he", "it", "they", "we", "you", "this"))  # nominals gained nothing by how a mention stands
+# Pointers for which it matters how they and the mentions stand; bodies and peoples gained nothing by it.
+_STANDING = frozenset(("he", "it", "they", "we", "you", "this", "name", "titled"))
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
     (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
@@ -124,7 +125,7 @@ class Spot:
         known = (scene.topics[n] if 0 <= n < len(scene.topics) else None for n in (sentence, sentence - 1))
         last = scene.quotes.last(start) if quote < 0 else None
         begin = scene.begins[sentence] if sentence < len(scene.begins) else start
-        clause = Clause.of(scene.text, begin, start, end) if kind in _PRONOUNS else None
+        clause = Clause.of(scene.text, begin, start, end) if kind in _STANDING else None
         told = sentence - 1 if clause and clause.before == "opens" else sentence
         person = scene.persons[told] if 0 <= told < len(scene.persons) else None
         speaker, gender = scene.quotes.speaker(start), gender_of(scene.text, start) if kind == "he" else ""
@@ -200,7 +201,7 @@ def partner(scene: Scene, own: str | None) -> str | None:
 
 def _foreign(target: Target) -> tuple[str, ...]:
     """Give the classes that cannot have such an office: no firm has an army, no armed group civilians."""
-    return _FOREIGN.get((target.kind in ("person", "people", "body"), target.sector), ())
+    return _FOREIGN.get((target.kind in ("person", "titled", "people", "body"), target.sector), ())
 
 
 def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) -> list[str]:

@@ -28,6 +28,7 @@ from noteverbale.resolve.actors.heading import meant, of_title
 from noteverbale.resolve.actors.honoured import without_honoured
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
+from noteverbale.resolve.actors.namesakes import Share, elsewhere, pooled
 from noteverbale.resolve.actors.people import NAME, Person
 from noteverbale.resolve.actors.phrase import described, sector_of
 from noteverbale.resolve.actors.quotes import Quotes
@@ -59,7 +60,6 @@ _GOVERNMENT = re.compile(
     r"\b(?:Ministry|Government|Embassy|Presiden(?:t|cy)|Foreign Office|Prime Minister|Press Room|Parliament)\b"
 )
 _HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
-Share = tuple[str, float, Mention | None]
 
 
 class Context:
@@ -216,6 +216,10 @@ class Context:
 
     def _ranked(self, target: Target, rows: Sequence[Row], start: int, end: int) -> list[Share]:
         ranked = shares(rows, target, self._weights)
+        others = elsewhere(self.text, start, end, self.posts_within(start, end)) if target.kind == "name" else []
+        if others:
+            places = (self.pointer(*span) for span in others)
+            ranked = pooled(ranked, [shares(found, each, self._weights) for each, found in places])
         if target.kind == "sides" and _STATES.search(self.text, start, end):
             return [row for row in ranked if "-" not in row[0]] or ranked
         return ranked
@@ -263,7 +267,7 @@ def _home_in_name(publisher: str | None, words: Lexicon) -> Publisher | None:
 
 def _at_home(target: Target) -> bool:
     """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
-    known = "definite" in target.marks or target.kind == "person"
+    known = "definite" in target.marks or target.kind in ("person", "titled")
     return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
 
 

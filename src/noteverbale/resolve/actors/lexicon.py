@@ -23,6 +23,7 @@ from noteverbale.resolve.actors.spelling import alike, skeleton
 # Machines that capitalise words write "The People’S Republic of China".
 _OWNED = re.compile(r"(?<=[a-z]['’])S\b")
 _INITIALS = 2  # letters: "Jr", "Sr" are no surname
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}\Z")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -84,7 +85,11 @@ class Lexicon:
         """Give the offices and kinds of people in a text."""
         low = lowered(text)
         found = self._offices.find_matches_as_indexes(_encodable(low))
-        return [Post(start, end, self._phrases[i][1]) for i, start, end in found if _whole(low, start, end)]
+        return [
+            Post(start, end, self._phrases[i][1])
+            for i, start, end in found
+            if _whole(low, start, end) or glued(text, start, end)
+        ]
 
 
 @cache
@@ -115,6 +120,13 @@ def _encodable(text: str) -> str:
 
 def _whole(text: str, start: int, end: int) -> bool:
     return not ((start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()))
+
+
+def glued(text: str, start: int, end: int) -> bool:
+    """Tell whether a page's label stands against the name before it: "Orn | TalPresident of Peru"."""
+    if not text[start : start + 1].isupper() or text[end : end + 1].isalnum():
+        return False
+    return _NAME_BEFORE.search(text, max(0, start - 30), start) is not None
 
 
 def _phrases() -> list[tuple[str, Office]]:

@@ -14,7 +14,8 @@ from functools import cache
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
-from noteverbale.resolve.actors.lexicon import Hit, Post
+from noteverbale.resolve.actors.delegations import Delegations
+from noteverbale.resolve.actors.lexicon import Hit, Post, glued
 from noteverbale.resolve.actors.spelling import alike, skeleton
 from noteverbale.resolve.actors.titles import Rest, rest_of, title_words
 
@@ -39,6 +40,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _gap() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s?\s+|\s+|-)?(?:(?:[A-Z][\w&’'-]*|{any_of('title_parts')})[\s-]+)*\Z")
+
+
+_LABELLED = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{1,4}})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,14 @@ def tokens_of(name: str) -> tuple[str, ...]:
 
 def introduced(text: str, hits: Sequence[Hit], posts: Sequence[Post]) -> Iterator[Person]:
     """Give the persons that the text itself describes, in order of place."""
-    starts = {hit.start: hit for hit in hits}
+    starts, sides = {hit.start: hit for hit in hits}, Delegations.of(text, hits)
     served: set[int] = set()  # where a name stands after its own title: "Turkey's minister Orn, Iran's envoy said"
     for post in posts:
         if post.office.sort != "person":
             continue
         owner = _owner_before(text, post, hits)
         rest = rest_of(text, post, starts)
-        owner = owner or rest.owner
+        owner = owner or rest.owner or sides.owner(post.start)
         fit = (m for m in _named(text, post, owner, rest, starts) if served.isdisjoint(range(m.start(1), m.end(1))))
         person = next(filter(None, (_person(text, m, post, owner) for m in fit)), None)
         if person:
@@ -90,6 +94,11 @@ def _named(text: str, post: Post, owner: Hit | None, rest: Rest, starts: Mapping
 
     In "Modi, Afghan President Ghani" the name before belongs to somebody else.
     """
+    if glued(text, post.start, post.end):
+        label = _LABELLED.search(text, max(0, post.start - 70), post.start)
+        if label and owner:
+            yield label
+        return
     start = _phrase_start(post, owner)
     after, before = NAME.match(text, rest.end), _before().search(text, max(0, start - 70), start)
     if after and not rest.comma:

@@ -69,6 +69,8 @@ def target_of(words: str, posts: Sequence[Post], after: str = "") -> Target:
     found = _classified(words, posts)
     word = head[-1] if head else ""
     marks = found.marks + (("mutual",) if found.kind in ("we", "they") and _mutual().match(f"{low} {after}") else ())
+    if found.kind == "person" and _named(words, posts):
+        found = replace(found, kind="titled", fine=f"titled:{found.sector}")
     fine = f"{found.fine}:{word}" if found.fine in ("other", "sides:open") and word else found.fine
     return replace(found, word=word, fine=fine, marks=marks, fits=bearers(low))
 
@@ -137,6 +139,13 @@ def _office(post: Post | None) -> Class | None:
         return None
     office = post.office
     return office.sort, f"{office.sort}:{office.sector}:{office.office}", 0 if office.sort == "people" else 1
+
+
+def _named(words: str, posts: Sequence[Post]) -> bool:
+    """Tell whether words name the holder of their office: "President Orme", not "the Foreign Minister"."""
+    offices = {part for post in posts for part in post.office.phrase.split()}
+    last = words.split()[-1]
+    return " " in words and last[:1].isupper() and last.lower() not in offices
 
 
 def _name_or_other(words: str) -> Class:

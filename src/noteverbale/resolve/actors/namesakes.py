@@ -1,0 +1,36 @@
+"""A name that no table and no introduction knows -> where else it stands, and what all the places tell together.
+
+In: a text, a span in it and the offices in the span; the shares of actors at each place.  Out: spans; a list of shares.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from noteverbale.resolve.actors.lexicon import Post
+from noteverbale.resolve.actors.mentions import Mention
+
+Share = tuple[str, float, Mention | None]
+_WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_PLACES = 6  # more places told nothing more
+_NEVER = 0.01  # the share of an actor that is no candidate at a place
+
+
+def elsewhere(text: str, start: int, end: int, posts: Sequence[Post]) -> list[tuple[int, int]]:
+    """Give where else the last name of a span stands."""
+    names = _WORD.findall(text, max((start, *(post.end for post in posts))), end)
+    if not names:
+        return []
+    found = re.finditer(rf"\b{re.escape(names[-1])}\b", text)
+    return [match.span() for match in found if not start <= match.start() < end][:_PLACES]
+
+
+def pooled(own: Sequence[Share], others: Sequence[Sequence[Share]]) -> list[Share]:
+    """Give the shares by all places (geometric mean) in falling order; mentions are those near the first place."""
+    tables = [{code: share for code, share, _ in each} for each in (own, *others)]
+    codes = {code for table in tables for code in table}
+    mean = {c: math.exp(sum(math.log(max(t.get(c, 0.0), _NEVER)) for t in tables) / len(tables)) for c in codes}
+    whole, near = sum(mean.values()), {code: mention for code, _, mention in own}
+    return [(code, mean[code] / whole, near.get(code)) for code in sorted(mean, key=lambda c: (-mean[c], c))]
