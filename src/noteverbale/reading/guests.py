@@ -15,7 +15,8 @@ from functools import cache
 
 from msgspec import structs
 
-from noteverbale.reading.wordlists import any_of
+from noteverbale.ontology.states import states
+from noteverbale.reading.wordlists import any_of, words
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Span
 
@@ -96,16 +97,16 @@ def _next(people: Context, end: int, gap: re.Pattern[str], basis: str) -> Actors
     at = bisect_left(people.mentions, end, key=lambda mention: mention.start)
     for mention in people.mentions[at : at + 1]:
         if mention.sort in ("person", "state") and gap.fullmatch(people.text, end, mention.start):
-            words = people.text[mention.start : mention.end]
-            told = Actor(text=words, start=mention.start, end=mention.end, code=mention.code, sector=mention.sector)
+            name = people.text[mention.start : mention.end]
+            told = Actor(text=name, start=mention.start, end=mention.end, code=mention.code, sector=mention.sector)
             return (structs.replace(told, name=mention.name, basis=basis),)
     return ()
 
 
 def _others(actors: Sequence[Actor], taken: Sequence[Actor]) -> Actors:
     """Give the actors that no words or code of others stand for already; of unknown ones the words count."""
-    codes, words = _codes(taken), {(actor.start, actor.end) for actor in taken}
-    return tuple(actor for actor in actors if actor.code not in codes and (actor.start, actor.end) not in words)
+    codes, spans = _codes(taken), {(actor.start, actor.end) for actor in taken}
+    return tuple(actor for actor in actors if actor.code not in codes and (actor.start, actor.end) not in spans)
 
 
 def _codes(actors: Sequence[Actor]) -> set[str]:
@@ -162,7 +163,7 @@ def _sends() -> re.Pattern[str]:
 @cache
 def _sent_so() -> re.Pattern[str]:
     """A verb of sending in the active with whom it sends behind it: "has sent his"."""
-    passive = "".join(rf"(?<!\b{word} )" for word in ("was", "were", "been", "being", "is", "are"))
+    passive = "".join(rf"(?<!\b{word} )" for word in words("guests.toml", "hosting", "passive"))
     return re.compile(rf"{passive}\b{_any('sending', 'verbs')}\s+(?:{_any('sending', 'between')}\s+)*\Z", re.IGNORECASE)
 
 
@@ -189,5 +190,6 @@ def _to_host() -> re.Pattern[str]:
 @cache
 def _private() -> re.Pattern[str]:
     number = rf"(?:\d\S*|{_any('private', 'many')})(?:\s+[\da-z]+)*"
-    counted = rf"{number}\s+[A-Z]\w+(?:s|ese)(?:\s+who)?$"
-    return re.compile(rf"\b(?:{_any('private', 'people')})\b|{counted}")
+    peoples = {name for state in states().values() for name in (*state.people, *state.adjectives)}
+    named = "|".join(re.escape(name) for name in sorted(peoples.union(words("guests.toml", "private", "peoples"))))
+    return re.compile(rf"\b(?:{_any('private', 'people')})\b|{number}\s+(?:{named})(?:\s+who)?$")

@@ -79,7 +79,7 @@ def _stretch() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    count = rf"(?:\d+(?:st|nd|rd|th)|{_any('series', 'ordinals')})"
+    count = rf"(?:\d+(?:st|nd|rd|th)|{_any('series', 'ordinals')})(?![\s-]{_any('series', 'of_offices')}\b)"
     times = rf"(?:{_any('series', 'once')}|(?:\d+|{_any('series', 'numbers')}) times)"
     return re.compile(rf"\b(?:{count}|{times})\b", re.IGNORECASE)
 

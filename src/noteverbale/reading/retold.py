@@ -50,17 +50,23 @@ def as_planned(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
     Of 51 annotated visits told so 48 are planned. What has a day of its own keeps what it was read as.
     """
-    return [_with_plan(text, claim, claims) for claim in claims]
+    told = [claim for claim in claims if _telling(claim) and not _named_only(text, claim)]
+    if all(claim.realis not in _PLANS for claim in told):
+        return list(claims)
+    return [_with_plan(text, claim, told) for claim in claims]
 
 
-def _with_plan(text: str, claim: Claim, claims: Sequence[Claim]) -> Claim:
-    if claim.kind not in RETOLD or claim.realis not in DONE or claim.time is not None or _held(text, claim):
+def _telling(claim: Claim) -> bool:
+    return claim.kind in RETOLD and claim.polarity == "positive" and claim.realis in DONE | _PLANS
+
+
+def _with_plan(text: str, claim: Claim, told: Sequence[Claim]) -> Claim:
+    if not _telling(claim) or claim.realis not in DONE or claim.time is not None or _held(text, claim):
         return claim
-    told = [one for one in claims if one is not claim and _one_journey(claim, one) and not _named_only(text, one)]
-    plans = [one.realis for one in told if one.realis in _PLANS]
-    if claim.polarity != "positive" or not plans or len(plans) < len(told):
+    journey = [one.realis for one in told if _one_journey(claim, one)]
+    if not journey or not _PLANS.issuperset(journey):
         return claim
-    return structs.replace(claim, realis=plans[0], inferred=claim.inferred | {"realis": "told as a plan elsewhere"})
+    return structs.replace(claim, realis=journey[0], inferred=claim.inferred | {"realis": "told as a plan elsewhere"})
 
 
 def _held(text: str, claim: Claim) -> bool:
@@ -78,7 +84,7 @@ def _named_only(text: str, claim: Claim) -> bool:
 
 def _one_journey(claim: Claim, other: Claim) -> bool:
     """Tell whether two claims may tell of one visit: a traveller and a host in common, and nobody else by name."""
-    if other.kind != claim.kind or other.polarity != "positive" or other.realis not in DONE | _PLANS:
+    if other.kind != claim.kind:
         return False
     names = [{actor.name for actor in one.agent if actor.name} for one in (claim, other)]
     parted = names[0] and names[1] and not names[0] & names[1]

@@ -25,7 +25,9 @@ _NAMED = r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:,|,?\s+and)\s+(?:the\s
 _NEXT_TO = re.compile(rf"\b(from|to|by)\s+(?:the\s+)?(?:{_NAMED}){{0,3}}\Z")
 _OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "supplied the jets used by Riyadh"
 _CODE = re.compile(r"-?\d")  # behind letters that are no party: the F of "F-35"
-_PREFIX = 4
+_PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "non delivered"
+# "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
 _OPEN = 45
 
 
@@ -50,7 +52,7 @@ def told_as(text: str, claim: Claim) -> Claim:
     if claim.kind != "arms_deal" or claim.deal is None:
         return claim
     begin, deal = claim.trigger.start, claim.deal
-    if text[max(0, begin - _PREFIX) : begin].lower().endswith(words("trade.toml", "denied", "prefixes")):
+    if _denied().search(text[max(0, begin - _PREFIX) : begin]):
         claim = structs.replace(claim, polarity="negative")
     if claim.realis in DONE:
         claim = structs.replace(claim, realis=_realis(text, claim))
@@ -76,7 +78,7 @@ def _alleged(text: str, claim: Claim) -> bool:
     """Tell whether the clause accuses somebody of the deal, or a stranger to it claims it."""
     if claim.sentence is None:
         return False
-    left = _before(text, claim, _NEAR)
+    left = _ASIDE.sub(" ", _before(text, claim, _NEAR))
     right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _BEHIND)].replace("\n", " ")
     if _accused().search(left) or _told_behind().search(right):
         return True
@@ -166,6 +168,11 @@ def _any(table: str, name: str) -> str:
 @cache
 def _nothing() -> re.Pattern[str]:
     return re.compile(_any("nothing", "triggers_begin"))
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('denied', 'prefixes')}\Z", re.IGNORECASE)
 
 
 @cache

@@ -95,6 +95,11 @@ def test_a_person_who_is_visited_is_the_host():
         ("the Iranians", False),
         ("Iranian lawmakers", False),
         ("3 Iranian ministers", False),
+        ("many Ambassadors", False),
+        ("more than 100 Senators", False),
+        ("5 Democrats", False),
+        ("more than 2 million Chinese", True),
+        ("thousands of Kurds", True),
     ],
 )
 def test_private_people_are_no_travellers(words: str, nobody: bool):

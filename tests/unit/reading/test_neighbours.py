@@ -92,6 +92,7 @@ def test_troops_that_arrive_are_no_visitors(words: str, kind: str) -> None:
         ("It was their third meeting within the last six months.", "within the last six months", False),
         ("They met many times over the past four years.", "over the past four years", False),
         ("They met over the past four years.", "over the past four years", True),
+        ("The First Vice President met him over the past four years.", "over the past four years", True),
         ("Their third meeting was last year.", "last year", True),
         ("Their third meeting was in 2011.", "in 2011", True),
     ],

@@ -61,6 +61,8 @@ def test_arms_that_are_used_or_carried_are_no_deal(text, trigger, nothing):
         ("Chile, accused of torture, while Peru sold it mines.", "sold", None, False),
         ("Peru sold mines to the rebels, a charge that it denies.", "sold", None, True),
         ("Peru sold mines to the rebels, its minister said.", "sold", "PER", False),
+        ("Peru, which accuses Chile of arming rebels, sold mines to Kenya.", "sold", None, False),
+        ("Peru, which accuses Chile of arming rebels, sold mines to Kenya.", "arming", None, True),
     ],
 )
 def test_what_accusers_tell_is_alleged(text, trigger, source, alleged):
@@ -89,6 +91,19 @@ def test_what_did_not_come_or_stands_open_is_not_told_as_done():
 )
 def test_an_aim_is_not_told_as_done(text, trigger, realis):
     assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Non-delivery of the tanks angered Peru.", "delivery", "negative"),
+        ("The non‑delivery of the tanks angered Peru.", "delivery", "negative"),
+        ("Lebanon received the tanks.", "received", "positive"),
+        ("The cannon deliveries went on.", "deliveries", "positive"),
+    ],
+)
+def test_a_word_that_denies_stands_alone(text, trigger, polarity):
+    assert told_as(text, a_deal(text, trigger)).polarity == polarity
 
 
 def test_the_letters_of_a_code_are_no_party():

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import guests, headlines, neighbours, polarity, wordlists
+from noteverbale.reading import guests, headlines, neighbours, polarity, trade, wordlists
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -26,12 +26,17 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
 
 @pytest.mark.parametrize(
     ("file", "modules"),
-    [("guests.toml", (guests,)), ("neighbours.toml", (neighbours, polarity)), ("headlines.toml", (headlines,))],
+    [
+        ("guests.toml", (guests,)),
+        ("neighbours.toml", (neighbours, polarity)),
+        ("headlines.toml", (headlines,)),
+        ("trade.toml", (trade,)),
+    ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
     asked = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
-    named = set(re.findall(r"_any\([\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked))
+    named = set(re.findall(r"(?:_any\(|words\(\"\w+.toml\", )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked))
     told = {(table, name) for table, lists in wordlists.page(file).items() for name in lists}
     assert named == told
     assert all(words(file, *one) for one in told)
