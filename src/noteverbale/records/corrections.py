@@ -18,6 +18,8 @@ from noteverbale.judgements import Numbered
 from noteverbale.records.settable import PARTIES
 from noteverbale.types import Contradiction, State
 
+_OF_ALL_GOODS = ("item", "family", "quantity")  # what a person says of these stands for the items that texts list
+
 
 def corrected(states: Iterable[State], sets: Sequence[Numbered]) -> Iterator[State]:
     """Give the states of a record with the fields that a person has set."""
@@ -68,6 +70,8 @@ def _with_value(state: State, name: str, value: Any, number: int) -> State:
     fields = dict(state.fields)
     texts_tell = kept[name] if name in kept else _told(state, name)
     fields[head] = {**(fields.get(head) or {}), part: value} if part else value
+    if head in _OF_ALL_GOODS:
+        fields.pop("goods", None)
     if name in PARTIES:
         codes = value if isinstance(value, list) else [] if value is None else [value]
         fields[PARTIES[name]] = [_party(code, state) for code in codes]

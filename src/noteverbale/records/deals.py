@@ -224,7 +224,8 @@ def _note_maker(draft: Draft) -> None:
     supplier = draft.fields["supplier"]
     named = (at_home(codes(voice.claim.agent) | codes(voice.claim.recipient)) for voice in draft.heard)
     if supplier and not any(supplier in parties for parties in named):
-        draft.accepted["supplier"] = (draft.heard[0].claim.id, "who makes the goods")
+        about, _ = draft.accepted.get("item") or (draft.heard[0].claim.id, "")
+        draft.accepted["supplier"] = (about, "who makes the goods")
 
 
 def _worth(voice: Voice, value: Money, ranked: dict[str, int]) -> int:

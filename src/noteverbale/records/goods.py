@@ -6,6 +6,7 @@ In: the voices of a deal's record.  Out: one entry an item (plain values), none 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from noteverbale.records.facts import with_wider
@@ -37,7 +38,7 @@ def goods_of(heard: Sequence[Voice], uses: Uses, numbered: Numbered) -> list[dic
         for one in _listed(deal):
             item = _found(items, one)
             item.told.append(Told(one.item, voice, 1 if one.family else 0))
-            if one.quantity is not None:
+            if one.quantity is not None and not deal.alleged:
                 item.numbers.setdefault(uses(voice), []).append(numbered(voice, one.quantity))
     return [_entry(item) for item in items] if len(items) > 1 else []
 
@@ -50,16 +51,22 @@ def _listed(deal: Deal) -> tuple[Goods, ...]:
 
 
 def _found(items: list[_Item], one: Goods) -> _Item:
-    """Give the item that is this one by its family, or by its class where one is told by that alone; else a new one."""
-    same = [item for item in items if one.family and one.family in item.family]
-    alike = [item for item in items if not (one.family and item.family) and _one_class(item.type, one.type)]
-    found = next(iter(same or alike), None)
+    """Give the item that is this one; else a new one."""
+    found = _same(items, one)
     if found is None:
         found = _Item([], {}, [], [])
         items.append(found)
-    found.family.extend([one.family] if one.family else [])
-    found.type.extend([one.type] if one.type else [])
+    found.family.extend([one.family] if one.family and one.family not in found.family else [])
+    found.type.extend([one.type] if one.type and one.type not in found.type else [])
     return found
+
+
+def _same(items: Sequence[_Item], one: Goods) -> _Item | None:
+    """Give the item of this family, of this class where one is told by that alone, or told in these very words."""
+    same = (item for item in items if one.family and one.family in item.family)
+    alike = (item for item in items if not (one.family and item.family) and _one_class(item.type, one.type))
+    spelt = (item for item in items if any(told.value.casefold() == one.item.casefold() for told in item.told))
+    return next(chain(same, alike, spelt), None)
 
 
 def _one_class(types: Sequence[str], type_: str | None) -> bool:

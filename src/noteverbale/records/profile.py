@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
@@ -17,6 +17,7 @@ from noteverbale.records.names import NO_NAMES
 from noteverbale.records.own_names import NOT_NAMED, Own
 from noteverbale.records.tally import NamesTally, Tally, shared
 
+T = TypeVar("T")
 _KEPT = 6  # intervals kept for comparison; older ones give way
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})  # shared by all records that tell nothing of the kind
 _NO_KEYS: frozenset[tuple[str | int, ...]] = frozenset()
@@ -59,7 +60,7 @@ class Profile:
         self.item = Item(NONE, NONE, False)
         self.trigger: set[str] = set()
         self.heard: set[tuple[str, str]] = set()
-        self.headed: frozenset[str] = NONE
+        self.headed: Set[str] = NONE
         """Texts whose title tells as held what they themselves have not told so yet."""
         self.texts: set[str] = set()
         self.text_day: int | None = None
@@ -123,12 +124,13 @@ class Profile:
             self.texts.add(facts.document)
         if not facts.planned:
             self._add_head(facts)
-        if facts.sentence is not None or facts.repeat is not None:
-            self.sentences |= {key for key in (facts.sentence, facts.repeat) if key is not None}
+        self.sentences = _grown(self.sentences, {key for key in (facts.sentence, facts.repeat) if key is not None})
 
     def _add_head(self, facts: Facts) -> None:
-        text = {facts.document}
-        self.headed = self.headed | text if facts.start < 0 else self.headed - text if self.headed else NONE
+        if facts.start < 0:
+            self.headed = _grown(self.headed, {facts.document})
+        elif isinstance(self.headed, set):
+            self.headed.discard(facts.document)
 
     def _add_item(self, facts: Facts) -> None:
         told, had = facts.item, self.item
@@ -155,6 +157,14 @@ class Profile:
             self.stage_days = {**self.stage_days, stage: self.stage_days.get(stage, when)}
         if stage in stages.ends or stages.rank.get(stage, 0) >= stages.rank["delivered"]:
             self.ended = when if self.ended is None else max(self.ended, when)
+
+
+def _grown(had: Set[T], told: set[T]) -> Set[T]:
+    """Give a set with more in it: one that is shared and empty gives way to the record's own, which grows in place."""
+    if not isinstance(had, set):
+        return told or had
+    had |= told
+    return had
 
 
 def narrowest(had: frozenset[str], told: frozenset[str], enough: int) -> frozenset[str]:

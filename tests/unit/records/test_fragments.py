@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from builders import a_deal, a_quantity, a_report, a_time
 from noteverbale.records import reconcile
 from noteverbale.records.facts import Facts
+from noteverbale.records.profile import Profile
 from noteverbale.records.rules import identity
 from noteverbale.records.tally import Tally
 from noteverbale.records.turns import turns
@@ -121,3 +123,17 @@ def test_transport_helicopters_are_no_attack_helicopters() -> None:
     others = deal("d2", "2014-11-20", "ITA", "CHL", "transport helicopters", stage="delivered")
     assert sizes(attack, others) == [1, 1]
     assert sizes(attack, deal("d3", "2014-11-20", "ITA", "CHL", "helicopters", stage="delivered")) == [2]
+
+
+@pytest.mark.parametrize("start", [-9, 3])  # in titles, in texts
+def test_what_a_record_of_many_claims_keeps_grows_in_place(start: int) -> None:
+    reports = [a_report(f"d{n}", "2021-03-04", kind="meeting", agent="BRA KEN") for n in range(9)]
+    told = [Facts(report, identity("meeting")) for report in reports]
+    profile = Profile(0, True)
+    kept = []
+    for number, facts in enumerate(told):
+        facts.start, facts.sentence = start, (number, "talks")
+        profile.add(facts)
+        kept.append((profile.headed, profile.sentences))
+    assert all(headed is kept[-1][0] and sentences is kept[-1][1] for headed, sentences in kept)
+    assert (len(profile.headed), len(profile.sentences)) == (9 if start < 0 else 0, 9)

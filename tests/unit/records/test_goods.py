@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from builders import a_claim, a_deal, a_quantity, a_report, some_money
+import pytest
+
+from builders import a_claim, a_deal, a_judgement, a_quantity, a_report, some_money
 from noteverbale.records import reconcile
 from noteverbale.records.ends import as_states
 from noteverbale.types import Goods, Record, Report
@@ -86,3 +88,34 @@ def test_a_class_and_one_party_name_no_deal_among_undated_texts():
     assert len(list(reconcile([tanks, other]))) == 2
     again = a_report("d2", None, claim=a_claim("arms_deal", "", "DZA", trigger="buys", deal=a_deal("signed", "T-90")))
     assert len(list(reconcile([tanks, again]))) == 1
+
+
+def test_an_item_that_no_table_knows_is_one_however_many_tell_of_it():
+    goods = (Goods(item="Su-30", family="Su-30"), Goods(item="field kitchens"), Goods(item="Field kitchens"))
+    texts = [told(f"d{n}", "2020-05-01", a_deal("signed", "Su-30", family="Su-30", goods=goods)) for n in range(3)]
+    assert [one["item"] for one in only(*texts).states[-1].fields["goods"]] == ["Su-30", "field kitchens"]
+
+
+def test_accusers_tell_items_but_no_numbers_of_them():
+    accused = told("d1", "2020-05-01", a_deal("delivered", "Su-30", family="Su-30", goods=LIST.goods, alleged=True))
+    goods = only(accused).states[-1].fields["goods"]
+    assert [(one["item"], one["quantity"]) for one in goods] == [("Su-30", {}), ("frigates", {})]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("item", "Su-30 fighters"), ("family", "Su-35"), ("quantity.ordered", '{"text": "18"}')]
+)
+def test_what_a_person_says_of_the_goods_stands_for_the_list(field: str, value: str):
+    listed = told("d1", "2020-05-01", LIST)
+    (record,) = reconcile([listed], [a_judgement("set", only(listed).id, field, value)])
+    assert "goods" not in record.states[-1].fields
+    (other,) = reconcile([listed], [a_judgement("set", only(listed).id, "recipient", "EGY")])
+    assert len(other.states[-1].fields["goods"]) == 2
+
+
+def test_the_maker_stands_by_the_claim_that_tells_the_goods():
+    sale = {"agent": "", "recipient": "DZA"}
+    vague = told("d1", "2020-05-01", a_deal("talks"), **sale)
+    about = told("d1", "2020-05-01", a_deal("signed", "Mi-35 helicopters"), at=90, **sale)
+    accepted = only(vague, about).states[-1].accepted
+    assert accepted["supplier"] == (about.claim.id, "who makes the goods")
