@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from noteverbale.resolve.actors.lexicon import Post
 from noteverbale.resolve.actors.mentions import Mention
@@ -24,13 +25,13 @@ def elsewhere(text: str, start: int, end: int, posts: Sequence[Post]) -> list[tu
     if not names:
         return []
     found = re.finditer(rf"\b{re.escape(names[-1])}\b", text)
-    return [match.span() for match in found if not start <= match.start() < end][:_PLACES]
+    return list(islice((match.span() for match in found if not start <= match.start() < end), _PLACES))
 
 
 def pooled(own: Sequence[Share], others: Sequence[Sequence[Share]]) -> list[Share]:
     """Give the shares by all places (geometric mean) in falling order; mentions are those near the first place."""
     tables = [{code: share for code, share, _ in each} for each in (own, *others)]
-    codes = {code for table in tables for code in table}
+    codes = sorted({code for table in tables for code in table})  # sums depend on the order of what is added
     mean = {c: math.exp(sum(math.log(max(t.get(c, 0.0), _NEVER)) for t in tables) / len(tables)) for c in codes}
     whole, near = sum(mean.values()), {code: mention for code, _, mention in own}
     return [(code, mean[code] / whole, near.get(code)) for code in sorted(mean, key=lambda c: (-mean[c], c))]
