@@ -78,7 +78,9 @@ def test_weights_are_there():
     assert len(weights().rows) > 500
 
 
-@pytest.mark.parametrize("content", ["", "class,feature,worth\n", "class,feature,weight\n,s0,much\n", "class,feature,weight\n,s0\n"])
+@pytest.mark.parametrize(
+    "content", ["", "class,feature,worth\n", "class,feature,weight\n,s0,much\n", "class,feature,weight\n,s0\n"]
+)
 def test_weights_that_are_none_are_refused(tmp_path, content):
     path = tmp_path / "anaphora.csv"
     path.write_text(content)
