@@ -111,7 +111,9 @@ def _others() -> frozenset[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """A name of capitals with small words between them: "Ursula von der Leyen", "Rio de Janeiro"."""
-    return re.compile(rf"\b[A-Z][\w’'-]*(?: (?:{'|'.join(_page()['particles'])}))+ (?:[A-Z]|al-|el-)[\w’'-]*")
+    return re.compile(
+        rf"(?<![\w’'-])[A-Z][\w’'-]*+(?: (?:{'|'.join(_page()['particles'])}))+ (?:[A-Z]|al-|el-)[\w’'-]*"
+    )
 
 
 @cache

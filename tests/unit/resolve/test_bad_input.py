@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from noteverbale.resolve import actors, equipment, places, times
+from noteverbale.resolve.actors import titles
 
 DAY = date(2014, 11, 20)
 MILLION = 1_000_000
@@ -69,3 +70,20 @@ def test_what_repeats_takes_time_by_its_length(room: str, piece: str) -> None:
     began = time.process_time()
     CALLS[room]((piece * MILLION)[: MILLION // 20])
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["In Iran in the 1370s they met. ", "In the 1370s they met. ", "on the last day of 1397 "]
+)
+def test_dates_that_depend_on_their_text_take_time_by_its_length(piece: str) -> None:
+    began = time.process_time()
+    assert len(times.tag(piece * 8000, DAY)) >= 8000
+    assert time.process_time() - began < 10
+
+
+def test_long_titles_are_read_in_one_way_only() -> None:
+    text = f"He met the President of Zorg, {'Asia, ' * 20}| Russia, who said so."
+    people = actors.Context(text)
+    began = time.process_time()
+    titles.rest_of(text, people.posts[0], {hit.start: hit for hit in people.hits})
+    assert time.process_time() - began < 1

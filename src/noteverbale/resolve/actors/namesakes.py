@@ -16,15 +16,17 @@ from noteverbale.resolve.actors.mentions import Mention
 Share = tuple[str, float, Mention | None]
 _WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
 _PLACES = 6  # more places told nothing more
+_FAR = 20_000  # characters to either side: a book is not searched anew for each name
 _NEVER = 0.01  # the share of an actor that is no candidate at a place
 
 
 def elsewhere(text: str, start: int, end: int, posts: Sequence[Post]) -> list[tuple[int, int]]:
-    """Give where else the last name of a span stands."""
+    """Give where else, not far away, the last name of a span stands."""
     names = _WORD.findall(text, max((start, *(post.end for post in posts))), end)
     if not names:
         return []
-    found = re.finditer(rf"\b{re.escape(names[-1])}\b", text)
+    name = re.compile(rf"\b{re.escape(names[-1])}\b")
+    found = name.finditer(text, max(0, start - _FAR), min(len(text), end + _FAR))
     return list(islice((match.span() for match in found if not start <= match.start() < end), _PLACES))
 
 

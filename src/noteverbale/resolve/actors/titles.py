@@ -70,9 +70,12 @@ def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
 
 @cache
 def _long_title() -> re.Pattern[str]:
-    """Match what may stand in a long title before its owner: "of the Committee on Foreign Affairs of | Algeria"."""
+    """Match what may stand in a long title before its owner: "of the Committee on Foreign Affairs of | Algeria".
+
+    Each word is taken in one way only: "of Asia, Asia, ..." would else be tried in as many ways as two to its length.
+    """
     small = rf"of|the|on|for|and|in|charge|{any_of('portfolios')}|{any_of('title_parts')}|{any_of('panels')}"
-    return re.compile(rf"(?:,?\s+(?:[A-Z][\w&’'-]*|{small}))*\s+of\s+(?:the\s+)?\Z")
+    return re.compile(rf"(?>,?\s+(?:[A-Z][\w&’'-]*|(?:{small})\b))*\s+of\s+(?:the\s+)?\Z")
 
 
 def _far_owner(text: str, end: int, starts: Mapping[int, Hit]) -> Hit | None:

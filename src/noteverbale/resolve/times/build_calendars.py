@@ -22,7 +22,7 @@ from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import ordinal
 from noteverbale.resolve.times.placing import nearest
-from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.scene import Scene, tells_of_iran
 from noteverbale.resolve.times.stamps import Stamp
 from noteverbale.resolve.times.words import Words, direction_of
 
@@ -34,7 +34,6 @@ _BOUND = re.compile(
     r"(?P<day>[12]\d)?,? ?(?:March )?(?P<year>\d{4})(?P<range>\s?[-–])?",
     re.I,
 )
-_IRAN = re.compile(r"\b(?:Iran|Tehran|Persia)")
 # The year ends at the equinox: on the 19th or 20th of March.
 _LAST_DAYS = ("19", "20")
 
@@ -76,7 +75,7 @@ def iranian_decade(words: Words, scene: Scene) -> Meaning | None:
 
     "Late" and "early" tell a few of its years, as of a decade of ours.
     """
-    if _IRAN.search(scene.text) is None:
+    if not tells_of_iran(scene.text):
         return None
     decade = int(words["number"] or 0)
     first, last = YEARS_OF_STAGES.get(re.split(r"\W", (words.get("stage") or "").lower())[0], (0, 9))

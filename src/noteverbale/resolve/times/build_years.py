@@ -10,7 +10,7 @@ import re
 from noteverbale.resolve.times.lexicon import meaning
 from noteverbale.resolve.times.meaning import Meaning
 from noteverbale.resolve.times.numbers import count, ordinal
-from noteverbale.resolve.times.scene import Scene
+from noteverbale.resolve.times.scene import Scene, counts_iranian_years
 from noteverbale.resolve.times.stamps import Stamp, day_number
 from noteverbale.resolve.times.words import Words, era_applied, year_of
 
@@ -70,6 +70,8 @@ def _decade(words: Words) -> Stamp:
     return Stamp("decade", 190 + number)
 
 
+# Years of Iran's calendar that news tells of: 1921 to 2070.
+_IRANIAN_YEARS = range(1300, 1450)
 # Of a decade, counted from its first year: the first and last that words tell.
 YEARS_OF_STAGES = {"early": (0, 3), "mid": (3, 6), "middle": (3, 6), "late": (6, 9), "later": (6, 9)}
 
@@ -96,9 +98,12 @@ def century(words: Words, scene: Scene) -> Meaning | None:
 
 
 def edge_of_year(words: Words, scene: Scene) -> Meaning | None:
-    """Read "the last month of 2018", "the first day of 2001"; a week is the seven days at the edge."""
+    """Read "the last month of 2018", "the first day of 2001"; a week is the seven days at the edge.
+
+    Not of "the year 1397" where a text counts Iran's years: they end in March, and the year alone is read.
+    """
     year = year_of(words, scene)
-    if year is None:
+    if year is None or (year in _IRANIAN_YEARS and counts_iranian_years(scene.text)):
         return None
     first, unit = (words["side"] or "").lower() in ("first", "opening"), (words["unit"] or "").lower()
     day = Stamp("day", day_number(year, 1, 1) if first else day_number(year + 1, 1, 1) - 1)

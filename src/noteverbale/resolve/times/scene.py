@@ -20,6 +20,7 @@ _DEICTIC = re.compile(
 )
 # Words of a text whose years may be of the Iranian calendar though they stand alone.
 _IRANIAN = re.compile(r"\b(?:Iranian|Persian|Jalali|solar)\]? (?:calendar|year)|\b(?:Nowruz|Farvardin|Esfand)\b")
+_IRAN = re.compile(r"\b(?:Iran|Tehran|Persia)")
 # In characters: within a paragraph or two of business news.
 _QUARTER_REACH = 600
 # Documents whose kind is kept: each span that is read again asks for it.
@@ -88,6 +89,12 @@ def scene_of(text: str, published: date | None) -> Scene:
 def counts_iranian_years(text: str) -> bool:
     """Whether a text counts its years by the Iranian calendar too."""
     return _IRANIAN.search(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def tells_of_iran(text: str) -> bool:
+    """Whether a text names Iran, so that years of the 1300s are its calendar's."""
+    return _IRAN.search(text) is not None
 
 
 @lru_cache(maxsize=_KEPT)

@@ -34,3 +34,10 @@ def test_shares_do_not_depend_on_the_seed_of_hashes():
 def test_a_name_is_looked_up_at_its_first_places_only():
     text = "Zorgan spoke. " * 50
     assert [start for start, _ in elsewhere(text, 0, 6, [])] == [14, 28, 42, 56, 70, 84]
+
+
+def test_a_name_is_not_looked_for_far_away():
+    text = "Zorgan spoke. " + "It rained. " * 4000 + "Zorgan left. Zorgan slept."
+    assert elsewhere(text, 0, 6, []) == []
+    last = text.rindex("Zorgan")
+    assert elsewhere(text, last, last + 6, []) == [(last - 13, last - 7)]

@@ -150,3 +150,9 @@ def test_decades_of_the_iranian_calendar() -> None:
 @pytest.mark.parametrize("words", ["UNSCR 1929", "Vision 2030", "Agenda 2030", "Decree 2001"])
 def test_numbers_of_texts_and_plans_are_no_years(words: str) -> None:
     assert times.tag(f"They spoke of {words} there.", None) == []
+
+
+def test_the_edge_of_a_year_of_irans_calendar_is_no_edge_of_ours() -> None:
+    words = "They met in the last month of the year 1397 of the Iranian calendar."
+    assert (date(2018, 3, 21), date(2019, 3, 20)) in {(found.first, found.last) for found in times.tag(words, THURSDAY)}
+    assert _span("Timur came on the first day of 1397.", "the first day of 1397") == (date(1397, 1, 1),) * 2
