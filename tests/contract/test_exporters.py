@@ -246,7 +246,7 @@ def test_years_of_delivery_are_in_order_and_a_person_is_no_maker(tmp_path: Path)
         assert row["Year(s) of delivery"] == "2013"
         view.judge.set(view.deals()[0]["id"], "supplier", "Spain", author="ana")
         (row,) = table(view, "register")
-        assert row["Supplier"] == "Spain" and "supplier by" not in row["Comments"]
+        assert row["Supplier"] == "Spain" and "supplier not told" not in row["Comments"]
 
 
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:

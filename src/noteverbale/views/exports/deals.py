@@ -232,7 +232,7 @@ def _comments(deal: Selected) -> str:
     value, wanted = fields.get("value") or {}, (fields.get("quantity") or {}).get("wanted") or {}
     by_maker = deal.state.accepted.get("supplier", ("", "judged"))[1]
     parts = [
-        f"supplier by {by_maker}" if by_maker != "judged" else "",
+        f"supplier not told: {by_maker}" if by_maker != "judged" else "",
         f"{len(fields['goods'])} items in one deal" if fields.get("goods") else "",
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
