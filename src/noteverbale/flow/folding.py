@@ -30,7 +30,7 @@ from noteverbale.store import RecordDraft, Spool
 from noteverbale.types import Judgement
 
 # Claims from which on further processes are worth their start; processes at a time; claims that they may hold in memory
-# together (some 2.4 kB each, so that a million stays well below 2 GB).
+# together (a million claims take 1,590 MB: docs/accuracy/store.md).
 _WORTH = 50_000
 _AT_ONCE = 2
 _ROOM = 520_000
