@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from noteverbale.ontology.states import State, states
-from noteverbale.ontology.tables import packaged
+from noteverbale.ontology.tables import Row, packaged, read_table
 from noteverbale.resolve import actors
 from training.sheets import corpus
 
@@ -60,19 +60,13 @@ def state_forms() -> dict[str, tuple[str, str]]:
 @cache
 def surnames() -> frozenset[str]:
     """Give the last words of the names of persons that the tables know."""
-    found = set()
-    for table, column in TABLES.items():
-        lines = read_rows(table)
-        found |= {row[column].split()[-1] for row in lines if row[column]}
+    rows = ((row, column) for table, column in TABLES.items() for row in _rows(table, column))
+    found = {row[column].split()[-1] for row, column in rows if row[column]}
     return frozenset(name for name in found if len(name) > 3 and name.isalpha()) - state_forms().keys()
 
 
-def read_rows(table: str) -> list[dict[str, str]]:
-    """Read a table of persons."""
-    import csv
-
-    with packaged(f"actors/{table}").open(encoding="utf-8") as lines:
-        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+def _rows(table: str, column: str) -> list[Row]:
+    return read_table(packaged(f"actors/{table}"), (column,))
 
 
 def newcomers() -> list[str]:

@@ -63,3 +63,8 @@ def test_at_home_only_persons_change():
 def test_the_same_draw_gives_the_same_article():
     assert renamed.renamed(row(), random.Random("x")) == renamed.renamed(row(), random.Random("x"))
     assert renamed.renamed(row(), random.Random("x")) != renamed.renamed(row(), random.Random("y"))
+
+
+def test_no_table_knows_an_invented_person():
+    assert "Zarif" in renamed.surnames()
+    assert not renamed.surnames() & set(renamed.SURNAMES)

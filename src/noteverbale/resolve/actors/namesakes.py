@@ -15,7 +15,7 @@ from noteverbale.resolve.actors.mentions import Mention
 
 Share = tuple[str, float, Mention | None]
 _WORD = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
-_PLACES = 6  # more places told nothing more
+_PLACES = 6  # a name told often is not asked for at all its places
 _FAR = 20_000  # characters to either side: a book is not searched anew for each name
 _NEVER = 0.01  # the share of an actor that is no candidate at a place
 
