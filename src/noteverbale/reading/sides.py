@@ -21,7 +21,7 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
 from noteverbale.reading.doers import accompanied, spoken
-from noteverbale.reading.trade import of_goods, parted
+from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
 

@@ -1,7 +1,7 @@
-"""What a claim of an arms deal is by its own words: no deal at all, an accusation, and who gives to whom.
+"""What a claim of an arms deal is by its own words: no deal at all, an accusation, an aim.
 
 In: a text and a claim as the network reads it.  Out: yes or no; the claim as the words bear it out.
-Source: docs/codebook.md, sections 3, 4 and 6; trade.toml, with counts of the annotated articles.
+Source: docs/codebook.md, sections 4 and 6; trade.toml, with counts of the annotated articles.
 """
 
 from __future__ import annotations
@@ -13,18 +13,10 @@ from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import any_of, words
-from noteverbale.resolve import equipment
-from noteverbale.types import Actor, Claim
+from noteverbale.types import Claim
 
 _NEAR = 110  # characters before a trigger in which an accuser's word is looked for
 _BEHIND = 90  # and those after it
-_PHRASE = 70  # characters before a name in which its preposition stands
-_GOODS = 30  # characters between an adjective and the goods that it belongs to
-# A preposition before a name, or before the list of names that it ends.
-_NAMED = r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:,|,?\s+and)\s+(?:the\s+)?"
-_NEXT_TO = re.compile(rf"\b(from|to|by)\s+(?:the\s+)?(?:{_NAMED}){{0,3}}\Z")
-_OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "supplied the jets used by Riyadh"
-_CODE = re.compile(r"-?\d")  # behind letters that are no party: the F of "F-35"
 _PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "non delivered"
 # "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
@@ -86,81 +78,6 @@ def _alleged(text: str, claim: Claim) -> bool:
     return claim.source.code not in parties and _claimed().search(left) is not None
 
 
-def parted(claim: Claim, text: str) -> Claim:
-    """Give a deal with each party on the side that the word before its name tells: from, to, by, "UK exports"."""
-    if claim.kind != "arms_deal":
-        return claim
-    agents, recipients = list(claim.agent), list(claim.recipient)
-    trigger = claim.trigger.text.lower()
-    for actor in (*claim.agent, *claim.recipient):
-        if len(actor.text) < 3 and _CODE.match(text, actor.end):
-            _drop(actor, agents, recipients)
-            continue
-        gives = _gives(text, claim, actor, trigger)
-        if gives is not None:
-            _move(actor, *((recipients, agents) if gives else (agents, recipients)))
-    if (agents, recipients) == (list(claim.agent), list(claim.recipient)):
-        return claim
-    moved = claim.inferred | {"agent": "the word before its name", "recipient": "the word before its name"}
-    return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
-
-
-def _move(actor: Actor, old: list[Actor], new: list[Actor]) -> None:
-    if actor in old:
-        old.remove(actor)
-        if all(other.code != actor.code for other in new):
-            new.append(actor)
-
-
-def _drop(actor: Actor, *sides: list[Actor]) -> None:
-    for side in sides:
-        if actor in side:
-            side.remove(actor)
-
-
-def _gives(text: str, claim: Claim, actor: Actor, trigger: str) -> bool | None:
-    """Tell whether a party gives (True) or gets (False) by the words about its name; None where they do not tell."""
-    if actor.start >= claim.trigger.end and _transfers().match(trigger):
-        return _by_preposition(text[claim.trigger.end : actor.start], trigger)
-    if actor.end <= claim.trigger.start and _exporting().match(trigger):
-        return True if not claim.agent and _of_exports(text[actor.end : claim.trigger.start]) else None
-    return None
-
-
-def _of_exports(between: str) -> bool:
-    """Tell whether nothing but words of goods stand between a name and "exports": "UK arms exports"."""
-    return len(between) <= _GOODS and re.fullmatch(r"(?:['’]s?)?[\w\s-]*", between) is not None
-
-
-def _by_preposition(between: str, trigger: str) -> bool | None:
-    found = _NEXT_TO.search(between[-_PHRASE:])
-    if found is None or (found.group(1) == "by" and _OTHER_ACT.search(between)):
-        return None
-    return found.group(1) == "from" or (found.group(1) == "by" and not _buying().match(trigger))
-
-
-def of_goods(claim: Claim, text: str) -> Claim:
-    """Give the adjective of the goods as who gives them: "picked up Iranian drones", "the Russian missiles bought".
-
-    Who else stands with the sellers is the buyer then, where none is told and the word is a buyer's.
-    """
-    makers = [actor for actor in claim.recipient if _of_goods(actor, claim, text)]
-    if claim.kind != "arms_deal" or not makers or len(makers) < len(claim.recipient):
-        return claim
-    others = tuple(actor for actor in claim.agent if actor.code not in {maker.code for maker in makers})
-    if others and not _buying().match(claim.trigger.text.lower()):
-        return claim
-    return structs.replace(claim, agent=tuple(makers), recipient=others)
-
-
-def _of_goods(actor: Actor, claim: Claim, text: str) -> bool:
-    if not (actor.basis or "").startswith("adjective") or not claim.trigger.end <= actor.start:
-        return False
-    behind = text[actor.end : actor.end + _GOODS * 2]
-    mentions = equipment.tag(behind)
-    return bool(mentions) and re.fullmatch(r"[\s-]*(?:\w+\s)?", behind[: mentions[0].start]) is not None
-
-
 def _any(table: str, name: str) -> str:
     return f"(?:{any_of('trade.toml', table, name)})"
 
@@ -214,18 +131,3 @@ def _clause(told: str) -> re.Pattern[str]:
 def _told_behind() -> re.Pattern[str]:
     denied = rf"which\s(?:\w+\s){{1,3}}{_any('alleged', 'denying')}"
     return re.compile(rf",\s(?:{_any('alleged', 'behind')}|{denied})\b", re.IGNORECASE)
-
-
-@cache
-def _transfers() -> re.Pattern[str]:
-    return re.compile(_any("sides", "transfers_begin"))
-
-
-@cache
-def _buying() -> re.Pattern[str]:
-    return re.compile(_any("sides", "buying_begin"))
-
-
-@cache
-def _exporting() -> re.Pattern[str]:
-    return re.compile(_any("sides", "exporting_begin"))

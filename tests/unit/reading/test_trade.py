@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.trade import no_deal, of_goods, parted, told_as
+from noteverbale.reading.sellers import of_goods, parted
+from noteverbale.reading.trade import no_deal, told_as
 from noteverbale.types import Actor, Claim, Deal, Mention, Source, Span
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import guests, headlines, neighbours, polarity, trade, wordlists
+from noteverbale.reading import guests, headlines, neighbours, polarity, sellers, trade, wordlists
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -30,7 +30,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("guests.toml", (guests,)),
         ("neighbours.toml", (neighbours, polarity)),
         ("headlines.toml", (headlines,)),
-        ("trade.toml", (trade,)),
+        ("trade.toml", (trade, sellers)),
     ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
