@@ -141,8 +141,12 @@ class Network(nn.Module):
 
 
 def saved_network(path: Path) -> Network:
-    """Read a network that train.py or narrow.py saved; its state tells how many layers of which size."""
-    state = torch.load(path)["state"]
+    """Read a network that train.py, narrow.py or restore.py saved."""
+    return network_of(torch.load(path)["state"])
+
+
+def network_of(state: dict[str, Tensor]) -> Network:
+    """Give a network of these weights, which tell how many layers of which size it has."""
     layers = {name.split(".")[2] for name in state if name.startswith("branch.layers.")}
     first = "encoder.layers.0"
     size = {"heads": len(state[f"{first}.query.bias"]) // HEAD, "inner": len(state[f"{first}.up.bias"])}
