@@ -102,6 +102,8 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     """
     if not paths:
         raise InputError("nv read: no file or folder is named; try nv read articles/")
+    if given["claims"] and given["store"]:
+        raise InputError("nv read: --claims writes no store; leave out --store, or --claims and then nv export claims")
     from noteverbale.config import load
 
     settings, _ = load()
