@@ -22,6 +22,7 @@ ROOM = {
     "contradictions": ("Kind", "Opened"),
     "judgements": ("Act",),
     "announcements": ("Told",),
+    **dict.fromkeys(("events", "meetings", "attacks", "sanctions", "exercises", "agreements"), ("Words",)),
 }
 # Left out where no row has anything in them.
 SELDOM = ("Series", "Name", "Not read", "Closed", "Change", "From", "Note")
@@ -74,7 +75,8 @@ def _deal_sides(row: Row) -> str:
 
 
 def _to(one: str, other: str) -> Callable[[Row], str]:
-    return lambda row: " > ".join(part for part in (cell(row[one]), cell(row[other])) if part)
+    """Who does it > to whom; a question mark where only the latter is told, who would else pass for the doer."""
+    return lambda row: " > ".join(filter(None, (cell(row[one]) or "?" * bool(row[other]), cell(row[other]))))
 
 
 def _series(row: Row) -> str:
@@ -100,6 +102,7 @@ EVENTS: tuple[Shown, ...] = (
     ("Who", _to("agents", "recipients")),
     ("Where", _text("place")),
     ("Status", _of("status")),
+    ("Words", _text("words")),
     ("Sources", _text("sources")),
 )
 SHOWN: dict[str, tuple[Shown, ...]] = {
@@ -110,6 +113,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Who", _text("parties")),
         ("Where", _text("place")),
         ("Status", _of("status")),
+        ("Words", _text("words")),
         ("Sources", _text("sources")),
     ),
     "visits": (
@@ -139,6 +143,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Parties", _text("parties")),
         ("Where", _text("place")),
         ("Status", _of("status")),
+        ("Words", _text("words")),
         ("Sources", _text("sources")),
     ),
     "claims": (

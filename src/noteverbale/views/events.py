@@ -6,14 +6,16 @@ In: the database and checked filters.  Out: `Rows` in order of event time.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 
 from noteverbale.errors import ConfigError
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import SHAPES
+from noteverbale.views.shapes import SHAPES, best_claim
 from noteverbale.views.statuses import outcome_on
+from noteverbale.views.tellings import tellings
 
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
@@ -23,7 +25,10 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
         raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
     records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)))
     today = filters.as_of or last_day(db)
-    rows = tuple(_on(today, record, row_of(record)) for record in records[: filters.limit])
+    shown = records[: filters.limit]
+    rows = tuple(_on(today, record, row_of(record)) for record in shown)
+    if "words" in columns:
+        _add_words(db, shown, rows)
     return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
 
 
@@ -33,6 +38,14 @@ def _on(today: str | None, record: Selected, row: Row) -> Row:
         due = record.event_to or record.event_from
         row["outcome"] = outcome_on(today, record.status, row["outcome"], due)
     return row
+
+
+def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequence[Row]) -> None:
+    """Codes do not tell what an act was: each row has the words of the claim that carries its status."""
+    chosen = [best_claim(record) for record in records]
+    told = tellings(db, filter(None, chosen))
+    for row, claim in zip(rows, chosen, strict=True):
+        row["words"] = told.get(claim or "")
 
 
 def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:

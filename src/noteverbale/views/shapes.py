@@ -29,6 +29,7 @@ EVENT_COLUMNS = (
     "place",
     "country",
     "certainty",
+    "words",
     *_KNOWN,
 )
 VISIT_COLUMNS = (
@@ -60,6 +61,7 @@ EXERCISE_COLUMNS = (
     "place",
     "country",
     "certainty",
+    "words",
     *_KNOWN,
 )
 AGREEMENT_COLUMNS = (
@@ -75,6 +77,7 @@ AGREEMENT_COLUMNS = (
     "in_force",
     "lapsed",
     "certainty",
+    "words",
     *_KNOWN,
 )
 _NOBODY = ("no", "neither", "nobody", "none", "every", "each")  # words before a traveller who is no particular one
@@ -96,6 +99,7 @@ def event_row(record: Selected) -> Row:
         "place": fields.get("place"),
         "country": fields.get("country"),
         "certainty": fields.get("certainty"),
+        "words": None,
         **_known(record),
     }
 
@@ -157,6 +161,7 @@ def agreement_row(record: Selected) -> Row:
         "place": fields.get("place"),
         **{name: (phases.get(name) or {}).get("from") for name in ("signed", "ratified", "in_force", "lapsed")},
         "certainty": fields.get("certainty"),
+        "words": None,
         **_known(record),
     }
 
@@ -174,6 +179,7 @@ def exercise_row(record: Selected) -> Row:
         "place": fields.get("place"),
         "country": fields.get("country"),
         "certainty": fields.get("certainty"),
+        "words": None,
         **_known(record),
     }
 

@@ -1,0 +1,37 @@
+"""What an act was, in the words of a text: the trigger of a claim with what stands beside it in its clause.
+
+In: the database and ids of claims.  Out: words by id, one line each.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+
+from noteverbale.types import Claim
+from noteverbale.views.selection import claim_from, claims_of
+from noteverbale.views.wording import beginning, ending, one_line
+
+# Characters before and behind a trigger; an act's object stands behind it, as a rule.
+_LEFT, _RIGHT = 24, 48
+# A clause ends at these, not at the stop of "U.S."; it begins behind a comma too, but "1,300" has none.
+_MARKS = r"[;:()\[\]“”\"—–]|(?<![A-Z.])[.!?](?=\s|$)"
+_END, _BEGIN = re.compile(_MARKS), re.compile(rf"{_MARKS}|,(?!\d)")
+
+
+def tellings(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Give the words that tell of each claim: "… imposed sanctions on six officials"."""
+    return {row["id"]: telling(claim_from(row), row["evidence"]) for row in claims_of(db, ids)}
+
+
+def telling(claim: Claim, sentence: str) -> str:
+    """Give the words of a claim about its trigger; `sentence`: the sentence it stands in."""
+    trigger = claim.trigger
+    at = trigger.start - (claim.sentence.start if claim.sentence else trigger.start)
+    if sentence[at : at + len(trigger.text)] != trigger.text:
+        return one_line(trigger.text)
+    left = _BEGIN.split(sentence[:at])[-1]
+    right = _END.split(sentence[at + len(trigger.text) :])[0]
+    before, behind = one_line(left), one_line(right)
+    return " ".join(filter(None, (ending(before, _LEFT), one_line(trigger.text), beginning(behind, _RIGHT))))

@@ -1,0 +1,52 @@
+"""What an act was, in the words of its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.views.world import claim, document, make_store
+
+from noteverbale.cli import columns
+from noteverbale.types import Reading
+from noteverbale.views import RecordView
+from noteverbale.views.tellings import telling
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "told"),
+    [
+        ("Last May, Peru imposed a ban on tuna (see below).", "imposed", "Peru imposed a ban on tuna"),
+        ("Aid was cut; talks go on.", "cut", "Aid was cut"),
+        ("The U.S. quit the pact. Nobody wept.", "quit", "The U.S. quit the pact"),
+        ("It fined 1,300 firms.", "fined", "It fined 1,300 firms"),
+        ("Oslo, Riga and Bern met in Rome, Lima and Bonn.", "met", "Riga and Bern met in Rome, Lima and Bonn"),
+        ("“Shelling”", "Shelling", "Shelling"),
+    ],
+)
+def test_an_act_is_told_in_its_clause(sentence: str, trigger: str, told: str) -> None:
+    assert telling(claim(document("a.txt", sentence, "2014-11-20"), "sanction", trigger), sentence) == told
+
+
+def test_a_long_clause_is_cut_at_words_on_both_sides() -> None:
+    sentence = "In the far north of the country soldiers shelled " + "the old town and its many churches " * 3 + "."
+    told = telling(claim(document("a.txt", sentence, "2014-11-20"), "attack", "shelled"), sentence)
+    assert told == "… of the country soldiers shelled the old town and its many churches the old town …"
+
+
+def test_every_row_of_events_has_its_words(tmp_path: Path) -> None:
+    text = document("a.txt", "Peru sanctioned Chile. Peru shelled Lagos.", "2014-11-20")
+    found = (
+        claim(text, "sanction", "sanctioned", agent="Peru=PER", recipient="Chile=CHL"),
+        claim(text, "attack", "shelled", recipient="Lagos=NGA"),
+    )
+    view = RecordView(make_store(tmp_path / "r.nv", [Reading(document=text, claims=found, signature="by hand")]))
+    assert [row["words"] for row in view.sanctions()] == ["Peru sanctioned Chile"]
+    assert {row["words"] for row in view.events()} == {"Peru sanctioned Chile", "Peru shelled Lagos"}
+
+
+def test_who_is_acted_upon_does_not_pass_for_the_doer() -> None:
+    who = dict(columns.EVENTS)["Who"]
+    assert who({"agents": [], "recipients": ["NGA"]}) == "? > NGA"
+    assert who({"agents": ["PER"], "recipients": ["NGA"]}) == "PER > NGA"
+    assert (who({"agents": ["PER"], "recipients": []}), who({"agents": [], "recipients": []})) == ("PER", "")
