@@ -3,14 +3,16 @@
 In: a Draft with its fields.  Out: Contradictions with sides, each side's claims, and the day both sides were known.
 It is never deleted: when it is settled it says by whom and what stands.
 Differences that time explains (a plan called off, a new date after a postponement, more delivered later) are none.
+Nobody contradicts himself in one text: what one voice tells there in two ways is told of two events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 
-from noteverbale.records import deals, rules, status
+from noteverbale.records import agreements, deals, rules, status
+from noteverbale.records.denials import denies, family, same_days, teller
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft, lasting
 from noteverbale.records.towns import lies_in
@@ -26,7 +28,15 @@ def contradictions(draft: Draft) -> tuple[Contradiction, ...]:
     return tuple(sorted(found, key=lambda one: (one.field, one.sides)))
 
 
-def _opposed(field: str, sides: dict[str, list[Voice]]) -> Contradiction:
+def _opposed(
+    field: str, sides: dict[str, list[Voice]], by: Callable[[Voice], Hashable] = teller
+) -> Iterator[Contradiction]:
+    """Give the contradiction, unless all its sides are told by one speaker of one text (`by`: or in one text)."""
+    if len({by(voice) for voices in sides.values() for voice in voices}) > 1:
+        yield _contradiction(field, sides)
+
+
+def _contradiction(field: str, sides: dict[str, list[Voice]]) -> Contradiction:
     told = tuple((value, tuple(voice.claim.id for voice in voices)) for value, voices in sides.items())
     days = [[voice.known for voice in voices if voice.known] for voices in sides.values()]
     known = max((min(side) for side in days if side), default=None) if all(days) else None
@@ -72,11 +82,18 @@ def _polarity(draft: Draft) -> Iterator[Contradiction]:
     if draft.kind == "arms_deal":
         yield from _denied_stages(draft)
         return
+    if draft.kind == "relations":
+        return  # a state of many sides: "no rivals" denies no "partners"
     denials = [v for v in draft.heard if v.negative and status.stage(v, draft.kind) in {"denied", "refused"}]
-    against = [v for v in draft.heard if v.told] or [v for v in draft.heard if not v.negative]
-    denials = [v for v in denials if not status.calls_off(v, against)]
+    against = [v for v in draft.heard if v.told] or [v for v in draft.heard if not v.negative and _is_meant(v)]
+    denials = [v for v in denials if not status.calls_off(v, against) and denies(v, against)]
     if denials and against:
-        yield _opposed("polarity", {"positive": against, "negative": denials})
+        yield from _opposed("polarity", {"positive": against, "negative": denials})
+
+
+def _is_meant(voice: Voice) -> bool:
+    """Whether a plan is one: what would be done in some case is denied by nobody."""
+    return voice.claim.realis not in {"conditional", "hypothetical"}
 
 
 def _denied_stages(draft: Draft) -> Iterator[Contradiction]:
@@ -84,7 +101,7 @@ def _denied_stages(draft: Draft) -> Iterator[Contradiction]:
         denials = [v for v in draft.heard if v.negative and deals.stage_of(v) == stage]
         told = [v for v in draft.heard if v.told and deals.stage_of(v) == stage]
         if told:
-            yield _opposed("polarity", {f"{stage}": told, f"not {stage}": denials})
+            yield from _opposed("polarity", {f"{stage}": told, f"not {stage}": denials})
 
 
 def _dates(draft: Draft) -> Iterator[Contradiction]:
@@ -98,7 +115,7 @@ def _dates(draft: Draft) -> Iterator[Contradiction]:
         runs = [(first, last) for first, last, _ in lasting(draft.heard, draft.kind)]
         sides = _apart(voices, 1 if draft.kind != "arms_deal" else rules.identity(draft.kind).gap_days, runs)
         if len(sides) > 1:
-            yield _opposed(name, sides)
+            yield from _opposed(name, sides, family)
 
 
 def _dated_as(voice: Voice, draft: Draft) -> str | None:
@@ -109,7 +126,8 @@ def _dated_as(voice: Voice, draft: Draft) -> str | None:
         once = voice.told and deals.stage_of(voice) in {"signed", "notification", "request", "political_approval"}
         return f"event_from.{deals.stage_of(voice)}" if once else None
     if voice.told:
-        return "event_from"
+        # An agreement is signed on one day and in force from another.
+        return "event_from" if draft.kind != "agreement" or agreements.phase(voice) == "signed" else None
     return None if any(other.negative for other in draft.heard) else "event_from.planned"
 
 
@@ -146,8 +164,19 @@ def _countries(draft: Draft) -> Iterator[Contradiction]:
         country = lies_in(voice.claim.place)
         if country is not None and not voice.negative:
             sides.setdefault(country, []).append(voice)
-    if len(sides) > 1:
-        yield _opposed("country", sides)
+    if _on_one_day(list(sides.values())):
+        yield from _opposed("country", sides, family)
+
+
+def _on_one_day(sides: Sequence[Sequence[Voice]]) -> bool:
+    """Whether texts tell two countries for one day; without a day it is rather two events."""
+    return any(
+        one.family != other.family and same_days(one, other)
+        for place, side in enumerate(sides)
+        for one in side
+        for against in sides[place + 1 :]
+        for other in against
+    )
 
 
 def _quantities(draft: Draft) -> Iterator[Contradiction]:
@@ -159,7 +188,7 @@ def _quantities(draft: Draft) -> Iterator[Contradiction]:
             for one in group:
                 sides.setdefault(f"{one.value['min']:g}", []).append(one.voice)
             if len(sides) > 1:
-                yield _opposed(name, sides)
+                yield from _opposed(name, sides)
 
 
 def _same_day(use: str, exact: Sequence[Told]) -> dict[str, list[Told]]:
@@ -180,7 +209,7 @@ def _regress(draft: Draft) -> Iterator[Contradiction]:
     ]
     against = [v for v in early if any(_regresses(v, s) for s in signed)]
     if against:
-        yield _opposed("stage", {"signed or later": signed, "still before the contract": against})
+        yield from _opposed("stage", {"signed or later": signed, "still before the contract": against})
 
 
 def _regresses(early: Voice, signed: Voice) -> bool:

@@ -142,6 +142,13 @@ def bare_offices() -> dict[str, frozenset[str]]:
 
 
 @cache
+def one_thing(word: str) -> str:
+    """Give the word that stands for all those that tell one thing ("negotiations": talk), else the word itself."""
+    groups: list[list[str]] = page("words.toml")["one_thing"]
+    return next((group[0] for group in groups if word.startswith(tuple(group))), word)
+
+
+@cache
 def stages() -> Stages:
     """Give the tables of deal stages."""
     tables, known = page("stages.toml"), ontology.stages()
