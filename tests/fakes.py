@@ -75,7 +75,11 @@ def _mention(found: re.Match[str], group: str) -> Mention:
 
 def _actor(found: re.Match[str], group: str) -> Actor:
     return Actor(
-        text=found[group], start=found.start(group), end=found.end(group), code=CODES.get(found[group], "UNK"), sector="GOV"
+        text=found[group],
+        start=found.start(group),
+        end=found.end(group),
+        code=CODES.get(found[group], "UNK"),
+        sector="GOV",
     )
 
 

@@ -124,7 +124,9 @@ def test_sources_and_sectors_are_those_of_the_codebook() -> None:
         (None, "occurred", "COOPERATE", "062"),
     ],
 )
-def test_codes_of_arms_deals_go_by_stage(stage: str | None, realis: str, category: str | None, code: str | None) -> None:
+def test_codes_of_arms_deals_go_by_stage(
+    stage: str | None, realis: str, category: str | None, code: str | None
+) -> None:
     assert plover("arms_deal", realis, "positive", stage) == category
     assert cameo("arms_deal", realis, "positive", stage) == code
 

@@ -8,12 +8,24 @@ import types
 
 import noteverbale
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "pandas", "pyarrow", "polars", "rapidfuzz", "rich.progress")
+HEAVY = (
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "pandas",
+    "pyarrow",
+    "polars",
+    "rapidfuzz",
+    "rich.progress",
+)
 
 
 def run(code: str) -> str:
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        command, env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True
+    ).stdout
 
 
 def quickest(code: str) -> float:
@@ -48,5 +60,9 @@ def test_what_is_public_is_listed_and_there() -> None:
     assert sorted(noteverbale.__all__) == noteverbale.__all__
     for name in noteverbale.__all__:
         assert getattr(noteverbale, name) is not None
-    own = {name for name, value in vars(noteverbale).items() if isinstance(value, types.FunctionType) and not name.startswith("_")}
+    own = {
+        name
+        for name, value in vars(noteverbale).items()
+        if isinstance(value, types.FunctionType) and not name.startswith("_")
+    }
     assert own <= set(noteverbale.__all__)

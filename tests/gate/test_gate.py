@@ -47,7 +47,11 @@ def test_a_lower_figure_and_a_changed_text_are_told():
 
 def test_floors_are_not_lowered_by_noise():
     floors = {"a": {"sha256": "1", "kind": 0.5, "whole": 0.2}}
-    assert raised(floors, "a", {"sha256": "1", "kind": 0.495, "whole": 0.3}) == {"sha256": "1", "kind": 0.5, "whole": 0.3}
+    assert raised(floors, "a", {"sha256": "1", "kind": 0.495, "whole": 0.3}) == {
+        "sha256": "1",
+        "kind": 0.5,
+        "whole": 0.3,
+    }
     assert raised(floors, "a", {"sha256": "2", "kind": 0.4, "whole": 0.1})["kind"] == 0.4
 
 

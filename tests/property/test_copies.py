@@ -60,7 +60,9 @@ class Shelf:
 
 
 @pytest.mark.parametrize("frequent", [2, 32])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(st.integers(0, 10**6))
 def test_sketches_tell_the_families_of_the_texts(frequent: int, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     random = Random(seed)

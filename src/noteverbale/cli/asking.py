@@ -58,6 +58,9 @@ actor_option = click.option("--actor", metavar="A", help="The actor takes part (
 kind_option = click.option("--kind", multiple=True, metavar="K", help="Only this kind; may be given several times.")
 since_option = click.option("--since", metavar="DAY", help="Events that end on this day or later.")
 until_option = click.option("--until", metavar="DAY", help="Events that begin on this day or earlier.")
+undated_option = click.option(
+    "--undated", is_flag=True, help="With --since, --until: undated events too, by the day they became known."
+)
 as_of_option = click.option("--as-of", metavar="DAY", help="What was known on this day, from texts published by then.")
 confidence_option = click.option(
     "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
@@ -112,7 +115,7 @@ def tell_what_is_old(path: str) -> None:
 
 def given(filters: dict[str, Any]) -> dict[str, Any]:
     """Give the filters that were asked for."""
-    return {name: value for name, value in filters.items() if value not in (None, ())}
+    return {name: value for name, value in filters.items() if value not in (None, (), False)}
 
 
 def write_lines(lines: Iterable[str], output: Path | None) -> None:

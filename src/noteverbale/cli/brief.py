@@ -22,6 +22,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mark
     asking.until_option,
     asking.as_of_option,
     asking.confidence_option,
+    click.option("--limit", type=int, metavar="N", help="At most N events in the timeline.  [default: 100]"),
     click.option(
         "--format",
         "form",
@@ -33,8 +34,9 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mark
 def brief(a: str, b: str | None, store: str | None, form: str | None, output: Path | None, **filters: Any) -> None:
     """Write a brief on two actors, or on one.
 
-    It holds a timeline, arms deals step by step, who said what, contradictions, what is planned and overdue, and the
-    documents read. Every line cites its text. The HTML page needs no network and no script.
+    It tells in short how much there is, then holds a timeline, arms deals step by step, who said what, contradictions,
+    what is planned and overdue, and the documents read. Every line cites its text. The HTML page needs no network and
+    no script.
 
     \b
     Examples:

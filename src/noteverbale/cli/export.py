@@ -39,6 +39,7 @@ Examples:
     asking.kind_option,
     asking.since_option,
     asking.until_option,
+    asking.undated_option,
     asking.as_of_option,
     asking.confidence_option,
     asking.limit_option,

@@ -56,6 +56,7 @@ _NARROWEST = (
     asking.since_option,
     asking.until_option,
     click.option("--on", metavar="DAY", help="Events on this day."),
+    asking.undated_option,
     asking.as_of_option,
     click.option("--stage", metavar="S", help="Stage of a deal or visit: signed, delivered, scheduled ..."),
     click.option(

@@ -11,5 +11,15 @@ from noteverbale.ontology.stages import Stage, stages
 from noteverbale.ontology.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
-    "Code", "Kind", "Stage", "Vocabulary", "cameo", "code_of", "is_done", "kinds", "plover", "stages", "vocabulary",
+    "Code",
+    "Kind",
+    "Stage",
+    "Vocabulary",
+    "cameo",
+    "code_of",
+    "is_done",
+    "kinds",
+    "plover",
+    "stages",
+    "vocabulary",
 ]

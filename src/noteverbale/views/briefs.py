@@ -1,4 +1,4 @@
-"""A brief on two actors: what happened, deals step by step, who said what, what is contested, planned and read.
+"""A brief on two actors: in short, what happened, deals by step, who said what, what is contested, planned and read.
 
 In: the database and checked filters.  Out: a `Brief`, which renders as Markdown or as one HTML page.
 """
@@ -6,8 +6,9 @@ In: the database and checked filters.  Out: a `Brief`, which renders as Markdown
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from noteverbale.views.claims import documents
 from noteverbale.views.contradictions import contradictions
@@ -15,22 +16,27 @@ from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.planned import planned
-from noteverbale.views.rows import Rows
-from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.statuses import PLANNED
-from noteverbale.views.stories import DealStory, Line, deal_story, event_line, plan_line
+from noteverbale.views.relations import development
+from noteverbale.views.rows import Row, Rows
+from noteverbale.views.said import said
+from noteverbale.views.selection import last_day, select_records
+from noteverbale.views.stories import DealStory, Line, deal_story
+from noteverbale.views.summary import in_short
+from noteverbale.views.timeline import LINES, happened, plan_lines, timeline
 from noteverbale.views.wording import beginning, counted, ending, one_line
 
 _STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
+_DOCUMENTS = 60  # documents up to which all are listed
 _BESIDE = 240  # characters of a sentence on each side of the words that tell; joint statements run to a page
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All parts of a brief. `notes`: what was left out and why."""
+    """All parts of a brief. `notes`: what was left out and why; `told`: its claims by id."""
 
     title: str
     scope: str
+    short: tuple[str, ...]
     timeline: tuple[Line, ...]
     deals: tuple[DealStory, ...]
     said: tuple[Line, ...]
@@ -39,6 +45,18 @@ class Brief:
     documents: Rows
     independent: int
     notes: tuple[str, ...] = ()
+    told: Mapping[str, Evidence] = field(default_factory=dict)
+
+    @property
+    def read(self) -> str:
+        """How many documents were read, in the words of a heading."""
+        listed = f"; the {len(self.documents)} cited" if len(self.documents) < self.documents.matched else ""
+        return f"Documents read ({self.documents.matched}, {self.independent} independent{listed})"
+
+    def sides(self, row: Row) -> list[tuple[str, Evidence | None]]:
+        """Give each side of a row of `contradictions`: who tells it where, and the claim that is quoted."""
+        firsts = [next((self.told[id] for id in ids if id in self.told), None) for ids in row["claims"]]
+        return list(zip(row["sides"], firsts, strict=True))
 
     def to_markdown(self) -> str:
         """Give the brief as Markdown."""
@@ -59,24 +77,33 @@ class Brief:
 
 
 def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
-    """Give the brief on the actors of `filters.between` or `filters.actor`."""
+    """Give the brief on the actors of `filters.between` or `filters.actor`; `filters.limit`: events in the timeline."""
+    limit, filters = filters.limit or LINES, replace(filters, limit=None, undated=True)
     records, notes = select_records(db, filters)
     told = {one.id: _in_short(one) for one in evidence_of(db, (id for r in records for id in r.state.claim_ids))}
     read, independent = _documents(db, filters, told.values())
-    said = _said(records, told.values(), filters.min_confidence or 0.0)
-    if len(said) > _STATEMENTS:
-        notes = (*notes, f"{len(said) - _STATEMENTS} more statements; nv show statements lists them all.")
+    held, plans, contested = happened(records), planned(db, filters), contradictions(db, filters)
+    lines, left = timeline(held, told, limit)
+    deals = tuple(deal_story(record, told) for record in records if record.kind == "arms_deal")
+    ahead, later = plan_lines(plans, told)
+    quoted = (*lines, *ahead, *(step for deal in deals for step in deal.steps))
+    spoken = said(records, told.values(), filters.min_confidence or 0.0, quoted)
+    if len(spoken) > _STATEMENTS:
+        notes = (*notes, f"{len(spoken) - _STATEMENTS} earlier statements; nv show statements lists them all.")
+    ties = development(records, filters) if filters.between else None
     return Brief(
         title=_title(filters),
         scope=_scope(db, filters, read, independent),
-        timeline=tuple(event_line(record, told) for record in records if _happened(record)),
-        deals=tuple(deal_story(record, told) for record in records if record.kind == "arms_deal"),
-        said=tuple(said[:_STATEMENTS]),
-        contradictions=contradictions(db, filters),
-        planned=tuple(plan_line(row, told) for row in planned(db, filters)),
-        documents=read,
+        short=tuple(in_short(held, told, plans, contested, ties)),
+        timeline=lines,
+        deals=deals,
+        said=tuple(spoken[-_STATEMENTS:]),
+        contradictions=contested,
+        planned=ahead,
+        documents=_listed(read, (*quoted, *spoken[-_STATEMENTS:])),
         independent=independent,
-        notes=notes,
+        notes=tuple(filter(None, (*notes, left, later))),
+        told=told,
     )
 
 
@@ -85,29 +112,20 @@ def _in_short(evidence: Evidence) -> Evidence:
     return replace(evidence, before=ending(evidence.before, _BESIDE), after=beginning(evidence.after, _BESIDE))
 
 
-def _happened(record: Selected) -> bool:
-    return record.kind not in ("arms_deal", "statement", "relations") and record.status not in PLANNED
-
-
-def _said(records: Iterable[Selected], told: Iterable[Evidence], least: float) -> list[Line]:
-    """Attributed claims of at least a confidence, once for each family of copies."""
-    owner = {id: record.id for record in records for id in record.state.claim_ids}
-    return [
-        Line(
-            one.known or "undated", f"{one.said_by}: {one.kind.replace('_', ' ')}, {one.status}", one, owner.get(one.id)
-        )
-        for one in told
-        if one.claim.source.kind != "publisher" and not one.copy and one.claim.confidence >= least
-    ]
-
-
 def _documents(db: sqlite3.Connection, filters: Filters, told: Iterable[Evidence]) -> tuple[Rows, int]:
     """The texts that the brief's claims come from, and how many independent families they are."""
-    used = {one.document_id for one in told}
+    used = Counter(one.document_id for one in told)
     everything = documents(db, Filters(as_of=filters.as_of))
-    read = tuple(row for row in everything if row["id"] in used)
+    read = tuple(row | {"claims": used[row["id"]]} for row in everything if row["id"] in used)
     families = dict(db.execute("SELECT id, family FROM documents").fetchall())
     return replace(everything, items=read, matched=len(read)), len({families[id] for id in used})
+
+
+def _listed(read: Rows, lines: Iterable[Line]) -> Rows:
+    """Give the documents to list: of very many only those that a line cites; `matched` counts all."""
+    cited = {line.evidence.document_id for line in lines if line.evidence}
+    kept = read.items if len(read) <= _DOCUMENTS else tuple(row for row in read if row["id"] in cited)
+    return replace(read, items=kept)
 
 
 def _title(filters: Filters) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
 from noteverbale.ontology.cues import is_pronoun
 from noteverbale.types import Actor, Source
-from noteverbale.views.filters import Filters
+from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows, separate
 from noteverbale.views.selection import Conditions, claim_from, text_condition
@@ -111,7 +112,17 @@ def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tupl
         f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
         conditions.values,
     ).fetchall()
-    return rows, _undated_texts(db, filters)
+    return rows, (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
+
+
+def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) -> tuple[str, ...]:
+    """How many claims `since` and `until` leave out because nothing dates their event."""
+    if filters.undated or not (filters.since or filters.until):
+        return ()
+    conditions = _claim_conditions(replace(filters, since=None, until=None), speakers)
+    conditions.add("COALESCE(c.event_to, c.event_from) IS NULL")
+    count = db.execute(f"SELECT COUNT(*) FROM claims c {conditions.where()}", conditions.values).fetchone()[0]
+    return (f"{count} matching without a date for the event left out; {UNDATED}.",) if count else ()
 
 
 def _claim_conditions(filters: Filters, speakers: bool) -> Conditions:
@@ -134,15 +145,7 @@ def _claim_conditions(filters: Filters, speakers: bool) -> Conditions:
 def _add_plain(conditions: Conditions, filters: Filters) -> None:
     if filters.kinds:
         conditions.add(f"c.kind IN ({', '.join('?' * len(filters.kinds))})", *filters.kinds)
-    if filters.since:
-        conditions.add(
-            "COALESCE(c.event_to, c.event_from) IS NOT NULL AND (c.event_to IS NULL OR c.event_to >= ?)", filters.since
-        )
-    if filters.until:
-        conditions.add(
-            "COALESCE(c.event_from, c.event_to) IS NOT NULL AND (c.event_from IS NULL OR c.event_from <= ?)",
-            filters.until,
-        )
+    _add_days(conditions, filters)
     if filters.as_of:
         conditions.add("c.known <= ?", filters.as_of)
     if filters.status:
@@ -154,6 +157,20 @@ def _add_plain(conditions: Conditions, filters: Filters) -> None:
         conditions.add("c.confidence >= ?", filters.min_confidence)
     if filters.text:
         conditions.add(*text_condition(filters.text))
+
+
+def _add_days(conditions: Conditions, filters: Filters) -> None:
+    """The days of the event touch those asked for; with `undated` a claim without one counts by its text's day."""
+    dated = "COALESCE(c.event_to, c.event_from) IS NOT NULL"
+    for day, near, far, sign in (
+        (filters.since, "c.event_to", "c.event_from", ">="),
+        (filters.until, "c.event_from", "c.event_to", "<="),
+    ):
+        if day:
+            known = (
+                f"(COALESCE({near}, {far}) IS NULL AND c.known {sign} ?)" if filters.undated else "0 = (? IS NOT NULL)"
+            )
+            conditions.add(f"(({dated} AND ({near} IS NULL OR {near} {sign} ?)) OR {known})", day, day)
 
 
 def _document_conditions(filters: Filters) -> Conditions:

@@ -7,7 +7,7 @@ two states.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from noteverbale.types import Contradiction, State
@@ -54,7 +54,7 @@ class Side:
         """The side in words; many voices are cut, and counted."""
         more = len(self.voices) - _VOICES
         told = "; ".join(self.voices[:_VOICES] if more > 1 else self.voices)
-        return f"{words(self.value)}: {told}" + (f"; and {more} more" if more > 1 else "")
+        return f"{value_in_words(self.value)}: {told}" + (f"; and {more} more" if more > 1 else "")
 
 
 def contradictions(db: sqlite3.Connection, filters: Filters) -> Rows:
@@ -108,6 +108,20 @@ def _side(value: str, ids: tuple[str, ...], told: list[Evidence], state: State) 
         _each_once(stakes),
         len({one.family for one in told}),
     )
+
+
+def value_in_words(value: str) -> str:
+    """Give the value of a side as people say it."""
+    return {"positive": "affirmed", "negative": "denied"}.get(value, words(value))
+
+
+def field_in_words(field: str, values: Sequence[str]) -> str:
+    """Give what is contested: "affirmed or denied", "not signed", "planned day", "number ordered"."""
+    name, _, of = field.partition(".")
+    if name == "polarity":
+        return "affirmed and denied" if "positive" in values else f"whether {words(values[0])}"
+    told = {"event_from": "planned day" if of == "planned" else f"day of {of}" if of else "day"}
+    return words(told.get(name) or (f"number {of}" if name == "quantity" else field))
 
 
 def _voice(one: Evidence, stake: str) -> str:

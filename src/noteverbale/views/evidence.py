@@ -46,9 +46,10 @@ class Evidence:
 
     @property
     def cited(self) -> str:
-        """Where it stands: outlet (or the document's name) and day."""
+        """Where it stands: outlet (or the document's name) and day; an outlet's text without a day by name too."""
         title = ", in its title" if self.claim.part == "title" else ""
-        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}{title}"
+        name = f" ({headed(None, self.document)})" if self.publisher and not self.known else ""
+        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}{name}{title}"
 
 
 def evidence_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[Evidence]:

@@ -20,12 +20,17 @@ from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
 Day = str | date
+# What to do about events that `since` and `until` cannot judge.
+UNDATED = "ask with undated to have them by the day they became known"
 _WORDED = frozenset({"actor", "stage", "status", "source_kind", "text", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """The checked filters of one question. Days are ISO text; None means "any"."""
+    """The checked filters of one question. Days are ISO text; None means "any".
+
+    `undated`: what no text dates counts, for `since` and `until`, as of the day on which it became known.
+    """
 
     between: tuple[str, str] | None = None
     actor: str | None = None
@@ -40,6 +45,7 @@ class Filters:
     series: str | None = None
     min_confidence: float | None = None
     limit: int | None = None
+    undated: bool = False
 
     def words(self) -> str:
         """Give the filters as one phrase, for messages and briefs."""
@@ -55,6 +61,7 @@ class Filters:
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
+            "undated ones by the day they became known" if self.undated else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -92,6 +99,7 @@ def checked(
     series: str | None = None,
     min_confidence: float | None = None,
     limit: int | None = None,
+    undated: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     if on is not None and (since is not None or until is not None):
@@ -114,6 +122,7 @@ def checked(
         series=_series(series),
         min_confidence=_share(min_confidence),
         limit=_positive(limit),
+        undated=_yes_or_no(undated, "undated"),
     )
 
 
@@ -228,6 +237,12 @@ def _word(value: str | None) -> str | None:
 def _share(value: float | None) -> float | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1):
         raise ConfigError(f"the least confidence is a number from 0 to 1; got {value!r}")
+    return value
+
+
+def _yes_or_no(value: bool, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{name} is True or False; got {value!r}")
     return value
 
 

@@ -5,7 +5,7 @@ In: a `Brief`.  Out: Markdown text; words of texts are escaped, so that they sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from noteverbale.views.briefs import Brief
 from noteverbale.views.evidence import Evidence
@@ -13,6 +13,7 @@ from noteverbale.views.formats import markdown_cell as plain
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.stories import DealStory, Line, contested
+from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import counted, headed, words
 
 
@@ -22,8 +23,11 @@ def brief_markdown(brief: Brief) -> str:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    yield from (f"# {plain(brief.title)}", "", plain(brief.scope), "", "## Timeline", "")
-    yield from _list(brief.timeline, "Nothing that happened is on record.")
+    yield from (f"# {plain(brief.title)}", "", plain(brief.scope), "")
+    if brief.short:
+        yield from ("## In short", "", *(f"- {plain(told)}" for told in brief.short), "")
+    yield from ("## Timeline", "")
+    yield from _years(brief.timeline)
     yield from ("## Deals", "")
     for deal in brief.deals:
         yield from _deal(deal)
@@ -32,18 +36,26 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from ("## Who said what", "")
     yield from _list(brief.said, "No attributed claim is on record.", speaker=False)
     yield from ("## Contradictions", "")
-    yield from _rows(brief.contradictions, _contradiction, "None found.")
+    for row in brief.contradictions:
+        yield from _contradiction(row, brief.sides(row))
+    yield from ("",) if brief.contradictions else ("None found.", "")
     yield from ("## Planned and overdue", "")
     yield from _list(brief.planned, "Nothing is planned or expected.")
-    yield from (f"## Documents read ({len(brief.documents)}, {brief.independent} independent)", "")
+    yield from (f"## {brief.read}", "")
     yield from _rows(brief.documents, _document, "None.")
     if brief.notes:
         yield from ("## Left out", "", *(f"- {plain(note)}" for note in brief.notes))
 
 
-def _list(lines: tuple[Line, ...], empty: str, *, speaker: bool = True) -> Iterator[str]:
+def _years(lines: tuple[Line, ...]) -> Iterator[str]:
+    for year, told in by_year(lines):
+        yield from (f"### {year}", "") if year else ()
+        yield from _list(told, "Nothing that happened is on record.")
+
+
+def _list(lines: Sequence[Line], empty: str, *, speaker: bool = True) -> Iterator[str]:
     for line in lines:
-        more = f" (+{line.more} more)" if line.more else ""
+        more = f" ({line.further})" if line.further else ""
         yield f"- **{plain(line.day)}** {plain(line.what)}{more}"
         if line.evidence:
             yield f"  > {_quoted(line.evidence, speaker)}"
@@ -76,9 +88,12 @@ def _rows(rows: Rows, line: Callable[[Row], str], empty: str) -> Iterator[str]:
     yield from ("",) if rows else (empty, "")
 
 
-def _contradiction(row: Row) -> str:
-    sides = " / ".join(plain(side) for side in row["sides"])
-    return f"**{plain(contested(row))}:** {sides}"
+def _contradiction(row: Row, sides: Iterable[tuple[str, Evidence | None]]) -> Iterator[str]:
+    yield f"- **{plain(contested(row))}**"
+    for told, quoted in sides:
+        yield f"  - {plain(told)}"
+        if quoted:
+            yield f"    > {_quoted(quoted, speaker=False)}"
 
 
 def _document(row: Row) -> str:

@@ -6,7 +6,7 @@ In: a `Brief` or an `Explanation`.  Out: HTML; all words of texts are escaped, a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from noteverbale.views.briefs import Brief
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.explain import Explanation
-from noteverbale.views.rows import Row, Rows, cell
+from noteverbale.views.rows import Rows, cell
 from noteverbale.views.stories import DealStory, Line, contested
+from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import headed, shown, words
 
 
@@ -35,14 +36,13 @@ def brief_body(brief: Brief) -> str:
     """Give the brief as a fragment with its style, for a page or a notebook."""
     parts = (
         f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
-        _section("Timeline", _list(brief.timeline, "Nothing that happened is on record.")),
+        _section("In short", _bullets(brief.short)) if brief.short else "",
+        _section("Timeline", _years(brief.timeline)),
         _section("Deals", "".join(map(_deal, brief.deals)) or "<p>No arms deal is on record.</p>"),
         _section("Who said what", _list(brief.said, "No attributed claim is on record.", speaker=False)),
-        _section("Contradictions", _each(brief.contradictions, _contradiction, "None found.")),
+        _section("Contradictions", _contested(brief)),
         _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.")),
-        _section(
-            f"Documents read ({len(brief.documents)}, {brief.independent} independent)", _documents(brief.documents)
-        ),
+        _section(brief.read, _documents(brief.documents)),
         _section("Left out", _bullets(brief.notes)) if brief.notes else "",
     )
     return f'<style>{_style()}</style><main class="nv-page">{"".join(parts)}</main>'
@@ -76,13 +76,20 @@ def _section(title: str, body: str) -> str:
     return f"<section><h2>{escape(title)}</h2>{body}</section>"
 
 
+def _years(lines: Sequence[Line]) -> str:
+    return "".join(
+        (f"<h3>{escape(year)}</h3>" if year else "") + _list(told, "Nothing that happened is on record.")
+        for year, told in by_year(lines)
+    )
+
+
 def _list(lines: Iterable[Line], empty: str, *, speaker: bool = True) -> str:
     items = "".join(_line(line, speaker) for line in lines)
     return f'<ol class="lines">{items}</ol>' if items else f"<p>{empty}</p>"
 
 
 def _line(line: Line, speaker: bool) -> str:
-    more = f' <span class="more">+{line.more} more</span>' if line.more else ""
+    more = f' <span class="more">{line.further}</span>' if line.further else ""
     quoted = _quoted(line.evidence, speaker) if line.evidence else ""
     return f'<li><span class="day">{_dated(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
 
@@ -120,17 +127,23 @@ def _deal(deal: DealStory) -> str:
     return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.')}"
 
 
-def _each(rows: Rows, item: Callable[[Row], str], empty: str) -> str:
-    return f"<ul>{''.join(f'<li>{item(row)}</li>' for row in rows)}</ul>" if rows else f"<p>{empty}</p>"
-
-
 def _bullets(texts: Iterable[str]) -> str:
     items = "".join(f"<li>{escape(text)}</li>" for text in texts)
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _contradiction(row: Row) -> str:
-    return f"<strong>{escape(contested(row))}</strong>{_bullets(row['sides'])}"
+def _contested(brief: Brief) -> str:
+    items = "".join(
+        f"<li><strong>{escape(contested(row))}</strong><ul>{_sides(brief.sides(row))}</ul></li>"
+        for row in brief.contradictions
+    )
+    return f"<ul>{items}</ul>" if items else "<p>None found.</p>"
+
+
+def _sides(sides: Iterable[tuple[str, Evidence | None]]) -> str:
+    return "".join(
+        f"<li>{escape(told)}{_quoted(quoted, speaker=False) if quoted else ''}</li>" for told, quoted in sides
+    )
 
 
 def _documents(rows: Rows) -> str:

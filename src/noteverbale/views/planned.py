@@ -16,7 +16,7 @@ from noteverbale.views.announcements import followed
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import best_claim, parties_of
+from noteverbale.views.shapes import best_claim, dating_claim, parties_of
 from noteverbale.views.statuses import PLANNED, outcome_on
 
 COLUMNS = (
@@ -65,7 +65,7 @@ def _rows(record: Selected, today: str | None) -> Iterator[Row]:
         for step in _steps_to_come(record.state.fields):
             yield _row(record, step | {"status": step["realis"]}, today)
     elif record.status in PLANNED:
-        plan = {"status": record.status, "stage": record.stage, "claim": best_claim(record)}
+        plan = {"status": record.status, "stage": record.stage, "claim": dating_claim(record) or best_claim(record)}
         yield _row(record, plan | {"event_from": record.event_from, "event_to": record.event_to}, today)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -65,7 +65,25 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give the ledger: `events` happened in the month, `planned` are dated in it but not told as held; of those
     `announced` for the month, `kept` were held on their days. `change`: the month begins a new level of the score.
     """
-    records, notes = select_records(db, replace(filters, limit=None))
+    records, notes = select_records(db, replace(filters, limit=None, undated=True))
+    ledger, left_out = _ledger(records, filters)
+    turns = _turns(ledger)
+    rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]
+    if filters.between and ledger:
+        notes = (*notes, _told(ledger, turns))
+    if left_out:
+        notes = (*notes, f"{left_out} events left out: undated, negated, uncertain, or of a kind without a code.")
+    return Rows(COLUMNS, tuple(rows[: filters.limit]), f"relations {filters.words()}".strip(), notes, len(rows))
+
+
+def development(records: Sequence[Selected], filters: Filters) -> str | None:
+    """Give in one sentence how the ties of the two of `filters.between` changed; None where too few months tell."""
+    ledger, _ = _ledger(records, filters)
+    return _told(ledger, _turns(ledger)) if _scored(ledger) >= 2 * LEAST else None
+
+
+def _ledger(records: Sequence[Selected], filters: Filters) -> tuple[dict[Key, _Month], int]:
+    """Give what happened and was planned by month and dyad, and how many events have no place in it."""
     ledger: dict[Key, _Month] = {}
     left_out = 0
     for one in coded(records):
@@ -77,13 +95,7 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
             _count(ledger.setdefault((month, a, b), _Month()), one)
     for record in records:
         _follow(ledger, record, filters)
-    turns = _turns(ledger)
-    rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]
-    if filters.between and ledger:
-        notes = (*notes, _told(ledger, turns))
-    if left_out:
-        notes = (*notes, f"{left_out} events left out: undated, negated, uncertain, or of a kind without a code.")
-    return Rows(COLUMNS, tuple(rows[: filters.limit]), f"relations {filters.words()}".strip(), notes, len(rows))
+    return ledger, left_out
 
 
 def _month(one: Coded) -> str | None:
@@ -152,7 +164,7 @@ def _turns(ledger: dict[Key, _Month]) -> dict[Key, Turn]:
 
 def _told(ledger: dict[Key, _Month], turns: dict[Key, Turn]) -> str:
     """Give in one sentence what the series of one dyad shows."""
-    scored = sum(month.score is not None for month in ledger.values())
+    scored = _scored(ledger)
     if scored < 2 * LEAST:
         return f"{scored} months with a score are too few to look for a change of level; {2 * LEAST} are needed."
     found = [
@@ -161,6 +173,10 @@ def _told(ledger: dict[Key, _Month], turns: dict[Key, Turn]) -> str:
     ]
     told = "; ".join(found) or "no change of level"
     return f"In {scored} months with a score: {told} (Pettitt's test, p < {LEVEL:g})."
+
+
+def _scored(ledger: dict[Key, _Month]) -> int:
+    return sum(month.score is not None for month in ledger.values())
 
 
 def _direction(turn: Turn) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from noteverbale.types import Claim, State
-from noteverbale.views.filters import Filters, fts_query
+from noteverbale.views.filters import UNDATED, Filters, fts_query
 from noteverbale.views.judgements import judged_parties
 from noteverbale.views.statuses import STATUS_GROUPS
 
@@ -217,13 +217,19 @@ def _has_status(record: Selected, filters: Filters) -> bool:
 
 def _undated(record: Selected, filters: Filters) -> bool:
     asked = filters.since is not None or filters.until is not None
-    return asked and not spells(record)
+    return asked and not _spells(record, filters)
+
+
+def _spells(record: Selected, filters: Filters) -> list[tuple[str | None, str | None]]:
+    """Give the days of an event; of one that no text dates, where that is asked for, the day it became known."""
+    told = spells(record)
+    return told if told or not filters.undated or not record.first_known else [(record.first_known,) * 2]
 
 
 def _within(record: Selected, filters: Filters) -> bool:
     """Whether the event's interval touches the days asked for; an open end reaches for ever."""
     return not _undated(record, filters) and any(
-        _touches(*spell, filters) for spell in spells(record) or [(None, None)]
+        _touches(*spell, filters) for spell in _spells(record, filters) or [(None, None)]
     )
 
 
@@ -235,8 +241,7 @@ def _touches(first: str | None, last: str | None, filters: Filters) -> bool:
 
 def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int) -> Iterable[str]:
     if undated_events:
-        repair = "ask without since, until and on to see them"
-        yield f"{undated_events} matching without a date for the event left out; {repair}."
+        yield f"{undated_events} matching without a date for the event left out; {UNDATED}."
     hidden = _hidden_by_day(db, filters) if filters.as_of else 0
     if hidden:
         yield f"{hidden} known only from undated texts left out, since an as-of answer needs a publication date."

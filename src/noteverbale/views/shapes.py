@@ -203,6 +203,12 @@ def best_claim(record: Selected) -> str | None:
     return accepted[0] if accepted else next(iter(record.state.claim_ids), None)
 
 
+def dating_claim(record: Selected) -> str | None:
+    """Give the claim that dates the record; None where nothing does."""
+    accepted = record.state.accepted.get("event_from")
+    return accepted[0] if accepted and accepted[0] in record.state.claim_ids else None
+
+
 def codes(parties: Iterable[Fields] | None) -> list[str]:
     """Give the codes of a record's parties; words stand in where the code is unknown."""
     return [

@@ -5,34 +5,48 @@ In: `Selected` records and evidence by claim id.  Out: `Line` and `DealStory` va
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from noteverbale.ontology.cues import is_pronoun
+from noteverbale.views.contradictions import field_in_words, value_in_words
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, spells
 from noteverbale.views.shapes import best_claim, deal_row
 from noteverbale.views.statuses import HELD
-from noteverbale.views.wording import closed, days, listed, uncarded, words
+from noteverbale.views.wording import closed, counted, days, listed, uncarded, words
 
 Told = Mapping[str, Evidence]
 Party = dict[str, Any]
 # Kinds whose parties stand on one side.
 _MUTUAL = ("meeting", "agreement", "exercise", "cooperation", "relations")
+# Fields that a line shows; the claim that settled most of them is quoted.
+_SHOWN = ("status", "event_from", "place", "agents", "recipients", "traveller", "host", "name")
+_NAMED = 4  # parties on one side with the words of the text; more are named by state alone
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing told: `day` in words, what, and the claim it rests on; `more` counts other independent sources."""
+    """One thing told: `day` in words, what, and the claim it rests on; `more` counts other independent sources,
+    `alike` further records of the same kind, parties and day.
+    """
 
     day: str
     what: str
     evidence: Evidence | None
     record_id: str | None = None
     more: int = 0
+    alike: int = 0
+
+    @property
+    def further(self) -> str:
+        """What stands behind the line besides its claim, in words."""
+        parts = (self.more, "more source"), (self.alike, "like record")
+        return ", ".join(f"+{counted(number, noun)}" for number, noun in parts if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +62,25 @@ def event_line(record: Selected, told: Told) -> Line:
     """Give an event as one line; a status other than held is said."""
     status = "" if record.status in HELD else f" ({words(record.status)})"
     return Line(
-        _when(record),
+        when(record),
         f"{words(record.kind).capitalize()}{status}: {participants(record)}{_place(record)}",
-        told.get(best_claim(record) or ""),
+        shown_claim(record, told),
         record.id,
         max(record.state.independent_sources - 1, 0),
     )
 
 
-def _when(record: Selected) -> str:
+def shown_claim(record: Selected, told: Told) -> Evidence | None:
+    """Give the claim to quote: of those that tell the accepted status, the one that settled most of what is shown."""
+    best = told.get(best_claim(record) or "")
+    if best is None:
+        return None
+    won = Counter(claim for name, (claim, _) in record.state.accepted.items() if name in _SHOWN and claim in told)
+    alike = [told[id] for id in won if told[id].status == best.status and not told[id].copy]
+    return max(alike, key=lambda one: (won[one.id], one.id == best.id, one.id), default=best)
+
+
+def when(record: Selected) -> str:
     """The day, the separate dates that texts list, or, where no text dates it, when it became known."""
     if record.event_from or record.event_to:
         return days(record.event_from, record.event_to)
@@ -70,16 +94,22 @@ def plan_line(row: Row, told: Told) -> Line:
     place = f", {row['place']}" if row["place"] else ""
     due = ", overdue" if row["overdue"] else ""
     what = f"{words(row['stage'] or row['kind']).capitalize()} ({words(row['status'])}{due}): {who}{place}"
-    return Line(days(row["event_from"], row["event_to"]), what, told.get(row["claim"] or ""), row["id"])
+    known = f"known {row['first_known']}" if row["first_known"] else "undated"
+    day = days(row["event_from"], row["event_to"]) if row["event_from"] or row["event_to"] else known
+    return Line(day, what, told.get(row["claim"] or ""), row["id"])
 
 
 def contested(row: Row) -> str:
     """Give what a row of `contradictions` is about, and whether it is open."""
     opened = f"opened {row['opened']}" if row["opened"] else "open"
-    closed = f", closed {row['closed'] or ''}".rstrip() + f": {words(row['settled'])} stands" if row["settled"] else ""
-    value = row["values"][0]
-    field = row["field"] if row["field"] != "polarity" or value == "positive" else f"polarity of {value}"
-    return f"{words(row['kind'])}, {words(field)} ({opened}{closed})"
+    closed = (
+        f", closed {row['closed'] or ''}".rstrip() + f": {value_in_words(row['settled'])} stands"
+        if row["settled"]
+        else ""
+    )
+    parties = ", ".join(map(name_of_code, row["parties"]))
+    about = f"{words(row['kind']).capitalize()}{f' ({parties})' if parties else ''}"
+    return f"{about}: {field_in_words(row['field'], row['values'])} ({opened}{closed})"
 
 
 def deal_story(record: Selected, told: Told) -> DealStory:
@@ -121,7 +151,7 @@ def _each_once(parties: Sequence[Party]) -> list[Party]:
 
 def _named(parties: Sequence[Party]) -> list[str]:
     """Words that stand for several parties ("the two sides") name none of them."""
-    spoken = [_spoken(party) for party in parties]
+    spoken = [_spoken(party) if len(parties) <= _NAMED or party["code"] == "UNK" else "" for party in parties]
     return [
         _party(party, words if spoken.count(words) == 1 else "") for party, words in zip(parties, spoken, strict=True)
     ]

@@ -51,12 +51,18 @@ def test_the_script_begins_where_interrupts_are_told() -> None:
 
 
 def test_the_beginning_imports_next_to_nothing() -> None:
-    code = "import sys; before = set(sys.modules); import noteverbale.__main__; print(*sorted(set(sys.modules) - before))"
-    found = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True)
+    code = (
+        "import sys; before = set(sys.modules); import noteverbale.__main__; print(*sorted(set(sys.modules) - before))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, check=True
+    )
     assert set(found.stdout.split()) <= {"__future__", "noteverbale", "noteverbale.__main__"}
 
 
 def test_no_class_needs_a_generic_one_of_click() -> None:
     """Of click 8.1 to 8.3, which pyproject.toml allows, ParamType takes nothing in brackets when the program runs."""
     room = Path(__file__).parents[3] / "src" / "noteverbale" / "cli"
-    assert [path.name for path in room.glob("*.py") if re.search(r"\(click\.\w+\[", path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name for path in room.glob("*.py") if re.search(r"\(click\.\w+\[", path.read_text(encoding="utf-8"))
+    ] == []

@@ -57,7 +57,12 @@ def test_a_changed_table_makes_texts_be_read_again(folder: Path, capsys: pytest.
     (folder / "nv.toml").write_text("")
     assert nv("read", "texts") == 0
     told = capsys.readouterr().err.splitlines()
-    assert [line[:16] for line in told] == ["1 document read,", "0 documents read", "1 document read,", "1 document read,"]
+    assert [line[:16] for line in told] == [
+        "1 document read,",
+        "0 documents read",
+        "1 document read,",
+        "1 document read,",
+    ]
     signatures = sorted(signature for _, signature in Store.open("record.nv").known())
     assert len(signatures) == 3 and signatures[0] == "fake-1" and signatures[1].startswith("fake-1 tables ")
 
@@ -74,7 +79,10 @@ def test_tables_are_named_on_the_command_line_too(folder: Path, capsys: pytest.C
     assert {signature for _, signature in Store.open("record.nv").known()} == {f"fake-1 tables {both.digest()}"}
     (folder / "odd.csv").write_text("code,wort\nUSA,x\n")
     capsys.readouterr()
-    for wrong, words in (("none.csv", "cannot read this table"), ("odd.csv", "its columns (code, wort) are of no table")):
+    for wrong, words in (
+        ("none.csv", "cannot read this table"),
+        ("odd.csv", "its columns (code, wort) are of no table"),
+    ):
         assert nv("read", "texts", "--tables", wrong) == 2
         told = capsys.readouterr().err
         assert words in told and wrong in told and told.count("\n") == 1
@@ -109,8 +117,14 @@ def test_who_doctor_and_config_tell_of_them(folder: Path, capsys: pytest.Capture
         ("", "my_actors.csv: the table is empty"),
         (BODIES, "my_actors.csv: the table has a header and no row"),
         ("code,nome,terms,sector,source\nUSA,X,X,GOV,me\n", "my_actors.csv: column 'name' is missing"),
-        (BLUE + "NSA-BLUE-FRONT,Blue Front,Blues,REB,me\n", "my_actors.csv line 3: 'NSA-BLUE-FRONT / Blue Front' is there already"),
-        ("code,name,surname,terms,office,sector,since,until,source\nUSA,A B,B,,head,GOV,99999,,me\n", "since '99999' is no year"),
+        (
+            BLUE + "NSA-BLUE-FRONT,Blue Front,Blues,REB,me\n",
+            "my_actors.csv line 3: 'NSA-BLUE-FRONT / Blue Front' is there already",
+        ),
+        (
+            "code,name,surname,terms,office,sector,since,until,source\nUSA,A B,B,,head,GOV,99999,,me\n",
+            "since '99999' is no year",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", [("read", "texts"), ("read", "texts", "--claims", "out.jsonl"), ("who", "Lavrov")])

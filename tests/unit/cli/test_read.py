@@ -30,7 +30,12 @@ def environment(**more: str) -> dict[str, str]:
 
 def nv(folder: Path, *arguments: str, given: bytes = b"", **more: str) -> subprocess.CompletedProcess[str]:
     found = subprocess.run(
-        [sys.executable, str(FAKES), *arguments], cwd=folder, input=given, capture_output=True, env=environment(**more), check=False
+        [sys.executable, str(FAKES), *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        env=environment(**more),
+        check=False,
     )
     return subprocess.CompletedProcess(found.args, found.returncode, found.stdout.decode(), found.stderr.decode())
 
@@ -75,7 +80,12 @@ def test_claims_go_to_a_file_with_the_keys_of_the_codebook(folder: Path) -> None
     ]  # fmt: skip
     assert visit["agent"] == [{"text": "Russia", "start": 0, "end": 6, "code": "RUS", "sector": "GOV"}]
     assert visit["source"] == {"kind": "publisher", "text": None, "start": None, "end": None, "code": None}
-    assert visit["deal"] is None and sale["deal"] == {"stage": "signed", "item": "tanks", "quantity": None, "value": None}
+    assert visit["deal"] is None and sale["deal"] == {
+        "stage": "signed",
+        "item": "tanks",
+        "quantity": None,
+        "value": None,
+    }
 
 
 def test_standard_input_is_read(folder: Path) -> None:
@@ -143,7 +153,9 @@ def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
     (folder / "texts" / "c.pdf").write_bytes(b"%PDF-1.4")
     for more in ((), ("--claims", "out.jsonl")):
         told = nv(folder, "read", "texts", *more)
-        assert told.returncode == 1 and told.stderr.splitlines()[-1].startswith("4 documents read, 8 claims, 3 failures: "), told.stderr
+        assert told.returncode == 1 and told.stderr.splitlines()[-1].startswith(
+            "4 documents read, 8 claims, 3 failures: "
+        ), told.stderr
         assert "failed: texts/a.eml: has the suffix '.eml', which no reader knows" in told.stderr
         assert "failed: texts/b.csv: no column holds the text" in told.stderr
     listed = nv(folder, "read", "texts", "--dry-run")
@@ -155,7 +167,10 @@ def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
 def test_dry_run_only_lists(folder: Path) -> None:
     (folder / "texts" / "many.jsonl").write_text(json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT}) + "\n")
     found = nv(folder, "read", "texts", "--dry-run")
-    assert found.stdout.splitlines()[0] == "texts/0.txt: 1 document" and "texts/many.jsonl: about 2 documents" in found.stdout
+    assert (
+        found.stdout.splitlines()[0] == "texts/0.txt: 1 document"
+        and "texts/many.jsonl: about 2 documents" in found.stdout
+    )
     assert not (folder / "record.nv").exists()
 
 
@@ -201,7 +216,13 @@ def test_an_answer_from_a_record_of_another_version_says_so_once(folder: Path, n
     nv(folder, "read", "texts")
     with closing(sqlite3.connect(folder / "record.nv" / "record.sqlite")) as record, record:
         record.execute("UPDATE about SET value = '1' WHERE name = ?", (name,))
-    for command in (("show", "events"), ("brief", "RUS"), ("diff", "2014", "2015"), ("export", "claims"), ("judge", "list")):
+    for command in (
+        ("show", "events"),
+        ("brief", "RUS"),
+        ("diff", "2014", "2015"),
+        ("export", "claims"),
+        ("judge", "list"),
+    ):
         told = nv(folder, *command)
         assert told.returncode == 0 and told.stderr.count(words) == 1, command
         assert "nv rebuild --store record.nv makes it anew" in told.stderr and words not in told.stdout
@@ -233,7 +254,10 @@ def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, nu
     (os.killpg if number == signal.SIGINT else os.kill)(child.pid, number)
     _, errors = child.communicate(timeout=300)
     assert child.returncode == 130, errors
-    assert "run the same command again to go on, or nv rebuild --store record.nv to ask" in errors and "Traceback" not in errors
+    assert (
+        "run the same command again to go on, or nv rebuild --store record.nv to ask" in errors
+        and "Traceback" not in errors
+    )
     assert not part.exists()
     kept = int(errors.split()[0])
     assert kept >= 5
@@ -256,7 +280,9 @@ def test_killed_again_and_again_the_run_ends_as_if_never_stopped(folder: Path) -
         child.kill()
         child.wait()
         for worker in map(int, loads.read_text().split()):
-            wait_until(lambda pid=worker: not Path(f"/proc/{pid}").exists() or not Path(f"/proc/{pid}/cmdline").read_bytes())
+            wait_until(
+                lambda pid=worker: not Path(f"/proc/{pid}").exists() or not Path(f"/proc/{pid}/cmdline").read_bytes()
+            )
     found = nv(folder, "read", "texts", FAKE_HANG="0")
     assert found.returncode == 0 and int(found.stderr.split()[0]) < 60
     nv(folder, "read", "texts", "--store", "whole.nv", FAKE_HANG="0")
@@ -276,5 +302,7 @@ def wait_until(told: Callable[[], object], seconds: float = 300) -> None:
 def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     (folder / "texts" / "long.txt").write_text("A long text of many words. " * 40_000)
     command = f"{sys.executable} {FAKES} read texts --claims - | head -c 10"
-    found = subprocess.run(command, shell=True, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        command, shell=True, cwd=folder, env=environment(), capture_output=True, text=True, check=False
+    )
     assert len(found.stdout) == 10 and "Traceback" not in found.stderr and "BrokenPipe" not in found.stderr

@@ -31,7 +31,10 @@ def written(tmp_path: Path):
 
 
 def test_a_person_in_office_is_added_and_one_of_ours_is_replaced(written) -> None:
-    table = written(PERSONS + "NZL,Tane Quillfeather,Quillfeather,,foreign,GOV,2030,2033,me\nRUS,Sergei Lavrov,Lavrov,,premier,GOV,2030,,me\n")
+    table = written(
+        PERSONS
+        + "NZL,Tane Quillfeather,Quillfeather,,foreign,GOV,2030,2033,me\nRUS,Sergei Lavrov,Lavrov,,premier,GOV,2030,,me\n"
+    )
     text = "Quillfeather arrived."
     assert actors.resolve(text, [(0, 12)], date(2031, 1, 1))[0][0].code == "UNK"
     assert actors.resolve(text, [(0, 12)], date(2031, 1, 1), extend=[table])[0][0].code == "NZL"
@@ -66,14 +69,26 @@ def test_a_place_is_added_and_one_of_ours_is_replaced(written) -> None:
         ("actors", "", "the table is empty; it needs a header"),
         ("actors", "# a remark\n", "the table is empty; it needs a header"),
         ("actors", BODIES, "a header and no row; write a row"),
-        ("actors", "code,name,words,sector,source\nUSA,X,X,GOV,me\n", "column 'terms' is missing; found code, name, words"),
+        (
+            "actors",
+            "code,name,words,sector,source\nUSA,X,X,GOV,me\n",
+            "column 'terms' is missing; found code, name, words",
+        ),
         ("actors", BODIES + "USA,X,X,GOV,me\nUSA,X,Y,GOV,me\n", "'USA / X' is there already"),
         ("actors", BODIES + "USA,X,Same,GOV,me\nFRA,Y,Same,GOV,me\n", "'Same' names 'X' already"),
         ("actors", BODIES + "USB,X,X,GOV,me\n", "unknown code 'USB'; write an ISO alpha-3 code"),
         ("actors", BODIES + "USA,X,X,GOV\n", "the number of cells differs"),
-        ("actors", PERSONS + "USA,A B,B,,head,GOV,2014-02-30,,me\n", "since '2014-02-30' is no year; write four digits"),
+        (
+            "actors",
+            PERSONS + "USA,A B,B,,head,GOV,2014-02-30,,me\n",
+            "since '2014-02-30' is no year; write four digits",
+        ),
         ("actors", PERSONS + "USA,A B,B,,head,GOV,99999,,me\n", "since '99999' is no year"),
-        ("actors", PERSONS + "USA,A B,B,,head,GOV,2014,2012,me\n", r"leaves \(2012\) before taking office \(2014\); swap"),
+        (
+            "actors",
+            PERSONS + "USA,A B,B,,head,GOV,2014,2012,me\n",
+            r"leaves \(2012\) before taking office \(2014\); swap",
+        ),
         ("actors", PERSONS + "USB,A B,B,,head,GOV,2014,,me\n", "unknown code 'USB'; write an ISO alpha-3 code"),
         ("actors", PERSONS + "USA,,,,head,GOV,2014,,me\n", "a person needs a name; fill the cell"),
         ("actors", PERSONS + "USA,A B,B,,head,GOV,2014,,me\nUSA,A B,B,,head,GOV,2014,,me\n", "is there already"),
@@ -85,7 +100,11 @@ def test_a_place_is_added_and_one_of_ours_is_replaced(written) -> None:
         ("equipment", EQUIPMENT, "a header and no row"),
         ("equipment", "designation,family\nX,X\n", "column 'type' is missing"),
         ("equipment", EQUIPMENT + "X-1,X-1,starship,USA,,,me\n", "type 'starship' is not known; use one of"),
-        ("equipment", EQUIPMENT + "X-1,X-1,frigate,USA,,ask,me\n", "check 'ask' is not known; use none, case or context"),
+        (
+            "equipment",
+            EQUIPMENT + "X-1,X-1,frigate,USA,,ask,me\n",
+            "check 'ask' is not known; use none, case or context",
+        ),
         ("equipment", EQUIPMENT + "X-1,,fighter,USA,,,me\n", "needs a designation and a family"),
         ("equipment", EQUIPMENT + MI_35 * 2, "'Mi-35M' is there already"),
         ("equipment", EQUIPMENT + MI_35 + MI_35.replace("Mi-35M", "MI 35 M"), "'MI 35 M' is there already"),

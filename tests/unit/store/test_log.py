@@ -136,7 +136,7 @@ def test_a_damaged_shard_is_named_and_the_rest_is_used(
     with caplog.at_level(logging.WARNING):
         assert ids(store) == ["a", "c"]
     assert bad.name in caplog.text and "run nv read" in caplog.text
-    assert [str(error).split(':')[0] for error in store.damage()] == [str(bad)]
+    assert [str(error).split(":")[0] for error in store.damage()] == [str(bad)]
     with pytest.raises(StoreDamaged):
         shards.verify(bad)
 
@@ -169,7 +169,10 @@ class FullDisk:
 
 
 def test_a_full_disk_is_told_and_what_was_read_is_kept(store: Store) -> None:
-    with pytest.raises(StoreError, match="disk is full; free some space and run the same command again"), store.writer() as writer:
+    with (
+        pytest.raises(StoreError, match="disk is full; free some space and run the same command again"),
+        store.writer() as writer,
+    ):
         writer.add(a_reading("a"))
         writer._stream = FullDisk(writer._stream, 300)  # type: ignore[assignment]
         for id_ in "bcdefghij":

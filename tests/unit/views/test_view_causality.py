@@ -20,8 +20,17 @@ def test_later_texts_change_no_answer(view: RecordView, tmp_path: Path, day: str
     assert known
     with RecordView(make_store(tmp_path / "then.nv", known)) as then:
         for what in QUESTIONS:
-            for filters in ({}, {"between": ("RUS", "PAK")}, {"text": "helicopters"}, {"source_kind": "named_official"}, {"stage": "signed"}):
-                assert list(view.ask(what, as_of=day, **filters)) == list(then.ask(what, as_of=day, **filters)), (what, filters)
+            for filters in (
+                {},
+                {"between": ("RUS", "PAK")},
+                {"text": "helicopters"},
+                {"source_kind": "named_official"},
+                {"stage": "signed"},
+            ):
+                assert list(view.ask(what, as_of=day, **filters)) == list(then.ask(what, as_of=day, **filters)), (
+                    what,
+                    filters,
+                )
         assert view.brief("RUS", "PAK", as_of=day).to_html() == then.brief("RUS", "PAK", as_of=day).to_html()
 
 
@@ -29,7 +38,9 @@ def test_a_brief_in_time_is_a_brief_of_all_texts_but_for_its_head(view: RecordVi
     day = "2015-08-21"
     known = [one for one in readings() if one.document.published and one.document.published <= date.fromisoformat(day)]
     with RecordView(make_store(tmp_path / "then.nv", known)) as then:
-        before = view.brief("RUS", "PAK", as_of=day).to_markdown().split("\n## ", 1)[1].split("\n## Left out")[0].rstrip()
+        before = (
+            view.brief("RUS", "PAK", as_of=day).to_markdown().split("\n## ", 1)[1].split("\n## Left out")[0].rstrip()
+        )
         assert before == then.brief("RUS", "PAK").to_markdown().split("\n## ", 1)[1].rstrip()
 
 
@@ -53,5 +64,8 @@ def test_later_texts_change_no_answer_where_a_person_has_judged(tmp_path: Path, 
     with RecordView(whole) as now, RecordView(then.path) as early:
         for what in QUESTIONS:
             for filters in ({}, {"between": ("CHN", "PAK")}, {"stage": "in_service"}):
-                assert list(now.ask(what, as_of=day, **filters)) == list(early.ask(what, as_of=day, **filters)), (what, filters)
+                assert list(now.ask(what, as_of=day, **filters)) == list(early.ask(what, as_of=day, **filters)), (
+                    what,
+                    filters,
+                )
         assert now.brief("RUS", "PAK", as_of=day).to_html() == early.brief("RUS", "PAK", as_of=day).to_html()

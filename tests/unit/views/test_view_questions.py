@@ -23,7 +23,13 @@ def test_every_question_has_a_method_and_stable_columns(view: RecordView, what: 
 @pytest.mark.parametrize("what", QUESTIONS)
 def test_no_filter_adds_rows(view: RecordView, what: str) -> None:
     every = view.ask(what)
-    for filters in ({"between": ("RUS", "PAK")}, {"as_of": "2015"}, {"since": "2016"}, {"text": "helicopters"}, {"min_confidence": 0.95}):
+    for filters in (
+        {"between": ("RUS", "PAK")},
+        {"as_of": "2015"},
+        {"since": "2016"},
+        {"text": "helicopters"},
+        {"min_confidence": 0.95},
+    ):
         rows = view.ask(what, **filters)
         if what != "relations":  # a ledger of fewer events may still hold as many months
             assert len(rows) <= len(every), filters
@@ -31,7 +37,12 @@ def test_no_filter_adds_rows(view: RecordView, what: str) -> None:
 
 def test_visits_between(view: RecordView) -> None:
     (visit,) = view.visits(between=("Russia", "Pakistan"))
-    assert (visit["traveller"], visit["host"], visit["place"], visit["stage"]) == ("RUS", "PAK", "Islamabad", "occurred")
+    assert (visit["traveller"], visit["host"], visit["place"], visit["stage"]) == (
+        "RUS",
+        "PAK",
+        "Islamabad",
+        "occurred",
+    )
     assert visit["traveller_name"] == "Russian Defence Minister Sergei Shoigu"
     assert (visit["claims"], visit["sources"]) == (3, 2)  # the copy is no further source
 

@@ -18,7 +18,9 @@ from noteverbale.views.rows import Rows
 TEXT = document("a.txt", "Russia acted towards India.", "2020-06-11")
 
 
-def record(kind: str, agents: str, recipients: str = "", polarity: str = "positive", status: str = "occurred") -> Record:
+def record(
+    kind: str, agents: str, recipients: str = "", polarity: str = "positive", status: str = "occurred"
+) -> Record:
     fields: dict[str, Any] = {
         "agents": [party(code) for code in agents.split()], "recipients": [party(code) for code in recipients.split()],
         "parties": sorted(f"{agents} {recipients}".split()), "status": status, "polarity": polarity, "certainty": "certain",
@@ -86,7 +88,10 @@ def test_ties_that_warm_show_it_in_the_month_they_do(tmp_path: Path) -> None:
 
 
 def test_too_few_months_are_said_to_be_too_few(view: RecordView) -> None:
-    assert any("are too few to look for a change of level; 12 are needed" in note for note in view.relations(between=("RUS", "PAK")).notes)
+    assert any(
+        "are too few to look for a change of level; 12 are needed" in note
+        for note in view.relations(between=("RUS", "PAK")).notes
+    )
 
 
 def test_what_was_announced_for_a_month_and_kept_is_counted(tmp_path: Path) -> None:

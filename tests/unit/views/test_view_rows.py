@@ -10,7 +10,11 @@ from noteverbale.errors import ConfigError
 from noteverbale.views.formats import as_csv, as_json, as_jsonl, as_markdown, markdown_cell, safe_cell
 from noteverbale.views.rows import Rows, cell
 
-ROWS = Rows(("id", "words", "score"), ({"id": "a", "words": ["x", "y"], "score": -2.5}, {"id": "<b>", "words": [], "score": None}), "things")
+ROWS = Rows(
+    ("id", "words", "score"),
+    ({"id": "a", "words": ["x", "y"], "score": -2.5}, {"id": "<b>", "words": [], "score": None}),
+    "things",
+)
 
 
 def test_is_a_sequence_of_dicts() -> None:
@@ -26,7 +30,9 @@ def test_html_escapes_and_tells_of_nothing() -> None:
     assert "Nothing found: things" in Rows(("id",), (), "things")._repr_html_()
 
 
-@pytest.mark.parametrize(("library", "method", "extra"), [("pandas", "to_pandas", "frames"), ("polars", "to_polars", "polars")])
+@pytest.mark.parametrize(
+    ("library", "method", "extra"), [("pandas", "to_pandas", "frames"), ("polars", "to_polars", "polars")]
+)
 def test_absent_library_names_the_extra(monkeypatch: pytest.MonkeyPatch, library: str, method: str, extra: str) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ConfigError, match=rf"noteverbale\[{extra}\]"):
@@ -60,6 +66,8 @@ def test_markdown_cell_keeps_tables_whole() -> None:
     assert markdown_cell("a|b\n*c*") == r"a\|b \*c\*"
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (True, "yes"), (4.0, "4"), (0.25, "0.25"), (["a", None], "a, ")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), (True, "yes"), (4.0, "4"), (0.25, "0.25"), (["a", None], "a, ")]
+)
 def test_cell(value: object, text: str) -> None:
     assert cell(value) == text

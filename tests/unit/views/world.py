@@ -33,12 +33,28 @@ from noteverbale.types import (
 
 def document(name: str, text: str, published: str | None, publisher: str = "The Example Post", **more: Any) -> Document:
     return Document(
-        id=_id("d", name), name=name, text=text, publisher=publisher, published=date.fromisoformat(published) if published else None, **more
+        id=_id("d", name),
+        name=name,
+        text=text,
+        publisher=publisher,
+        published=date.fromisoformat(published) if published else None,
+        **more,
     )
 
 
-def claim(document: Document, kind: str, trigger: str, *, agent: str = "", recipient: str = "", when: str = "", place: str = "",
-          source: str = "publisher", deal: dict[str, Any] | None = None, **more: Any) -> Claim:
+def claim(
+    document: Document,
+    kind: str,
+    trigger: str,
+    *,
+    agent: str = "",
+    recipient: str = "",
+    when: str = "",
+    place: str = "",
+    source: str = "publisher",
+    deal: dict[str, Any] | None = None,
+    **more: Any,
+) -> Claim:
     """Parties are "words=CODE/SECTOR; ...", `when` is "words=from..to", `place` "words=PAK", `source` "kind=words=CODE"."""
     text = document.text
     start = text.index(trigger)
@@ -120,8 +136,17 @@ def readings() -> list[Reading]:
         "Russia and Pakistan signed an agreement on military co-operation on Thursday during a one-day visit by Russian Defence"
         " Minister Sergei Shoigu to Islamabad."
     )
-    held = document("2014-11-21-wire.txt", wire, "2014-11-21", "Example Wire", url="https://wire.example/shoigu", title="Accord signed")
-    copied = document("2014-11-21-mirror.txt", wire + " ", "2014-11-21", "The Gulf Mirror", title="Shoigu trip yields pact")
+    held = document(
+        "2014-11-21-wire.txt",
+        wire,
+        "2014-11-21",
+        "Example Wire",
+        url="https://wire.example/shoigu",
+        title="Accord signed",
+    )
+    copied = document(
+        "2014-11-21-mirror.txt", wire + " ", "2014-11-21", "The Gulf Mirror", title="Shoigu trip yields pact"
+    )
     signed = document(
         "2015-08-20-post.txt",
         "Pakistan and Russia on Wednesday signed a contract for four Mi-35M helicopters in Rawalpindi, a military source said.",
