@@ -45,9 +45,19 @@ def as_html(text):
     return f"<html><body><article><p>{html.escape(text)}</p></article></body></html>".encode()
 
 
+def as_warc(text):
+    pytest.importorskip("fastwarc")
+    data = text.encode("utf-8")
+    head = (
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://paper.example/a\r\nContent-Type: text/plain\r\n"
+    )
+    return f"{head}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
+
+
 WRITERS = {
     "text": as_text, "markdown": as_text, "html": as_html, "json": as_json, "csv": as_table,
     "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet,
+    "warc": as_warc,
 }  # fmt: skip
 # Not promised, with the reason.
 INEXACT = {"html": "a page has no text of its own; the extractor's output is the text"}

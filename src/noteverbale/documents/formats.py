@@ -17,6 +17,7 @@ from noteverbale.documents.markdown import read_markdown
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.parquet import read_parquet
 from noteverbale.documents.plain import read_plain
+from noteverbale.documents.warc import read_warc
 from noteverbale.errors import ConfigError
 from noteverbale.types import Document, Failure
 
@@ -41,6 +42,7 @@ FORMATS = (
     Format("csv", (".csv",), "a document a row", read_csv),
     Format("tsv", (".tsv", ".tab"), "a document a row", read_tsv),
     Format("parquet", (".parquet", ".pq"), "a document a row", read_parquet),
+    Format("warc", (".warc", ".wet"), "a document a page", read_warc),
 )
 
 
@@ -64,5 +66,7 @@ def by_look(first: bytes) -> Format:
     """Give the format of a stream without a name, from its first bytes."""
     if looks_like_json(first):
         return named("json")
+    if first.startswith(b"WARC/"):
+        return named("warc")
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     return named("html" if start.startswith((b"<!doctype html", b"<html")) else "text")

@@ -29,8 +29,7 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12
 def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the one document of a page."""
     try:
-        data = whole(stream)
-        page, _ = decode(data, options.encoding or _declared(data))
+        page = page_of(whole(stream), options.encoding)
     except (Undecodable, TooLarge) as error:
         yield Failure(where=name, reason=str(error))
         return
@@ -39,6 +38,13 @@ def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
         yield Failure(where=name, reason="holds no main text" if page.strip() else "is empty")
         return
     yield from assemble(fields, options, name, name_of(name))
+
+
+def page_of(data: bytes, encoding: str | None, served: str | None = None) -> str:
+    """Give the text of a page in the operator's encoding, else the one its server told, else its own, if it holds to
+    them. Raises Undecodable.
+    """
+    return decode(data, encoding or _held(data, served) or _declared(data))[0]
 
 
 def page_fields(page: str) -> Fields | None:
@@ -83,9 +89,13 @@ def _fields(text: str, facts: Any, extractor: str) -> Fields:
 def _declared(data: bytes) -> str | None:
     """The encoding that a page declares, if it is one, and if the page holds to it."""
     found = _CHARSET.search(data, 0, _HEAD)
-    if marked(data) or not found:
+    return _held(data, found[1].decode("ascii")) if found else None
+
+
+def _held(data: bytes, name: str | None) -> str | None:
+    """Give a told encoding if it is one and all bytes are of it; a mark at their head tells better."""
+    if not name or marked(data):
         return None
-    name = found[1].decode("ascii")
     # Pages in "latin-1" are in cp1252, as browsers take them.
     name = "cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
     try:

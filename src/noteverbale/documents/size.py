@@ -15,6 +15,8 @@ from noteverbale.errors import InputError
 _COUNTED = 1 << 28
 # Unpacked bytes looked at closely.
 _SAMPLE = 1 << 22
+# Lines of a web archive that tell of a record with a page or a text.
+_PAGES = ("WARC-Type: response", "WARC-Type: conversion", "WARC-Type: resource")
 
 
 def estimate(path: Path | str, options: ReadOptions | None = None) -> int | None:
@@ -59,6 +61,8 @@ def _lines(path: Path, format_: Format) -> int:
 def _share(sample: bytes, format_: Format) -> float:
     """Documents for each line."""
     lines = sample.decode("utf-8", "replace").split("\n")
+    if format_.name == "warc":
+        return sum(line.startswith(_PAGES) for line in lines) / max(1, len(lines) - 1)
     if format_.name == "json":
         return sum(1 for line in lines if line.strip()) / max(1, len(lines) - 1)
     # A row cut by the sample inside its quotes is joined to the end, and is one row all the same.

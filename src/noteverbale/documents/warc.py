@@ -1,0 +1,156 @@
+"""WARC and WET -> documents: the pages and plain texts of a web archive. Needs fastwarc, which only the `warc` extra
+brings.
+
+A record cut short comes out of the library as a shorter one without a word, so its declared length is compared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from noteverbale.documents.assembly import assemble
+from noteverbale.documents.columns import Fields
+from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.html import page_fields, page_of
+from noteverbale.documents.opening import LARGEST_BYTES
+from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.rows import at
+from noteverbale.errors import InputError
+from noteverbale.types import Document, Failure
+
+_PAGE, _PLAIN = ("text/html", "application/xhtml+xml"), "text/plain"
+_OK = 200  # what a server answers with a page that it has
+# A record by itself, so that a payload which cannot be unpacked harms no other.
+_ALONE = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What a record carries, unpacked: its type as "text/html", and the encoding that the server told, if any."""
+
+    data: bytes
+    sort: str
+    encoding: str | None = None
+
+
+def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Give the pages and plain texts of an archive. What else it holds (requests, pictures, what a server answers that
+    has no page, robots.txt) is passed over.
+
+    `columns` name headers of records: the day on which a page was fetched is no day of publication, but stands for it
+    where the page tells none and `published=WARC-Date` is asked for. Raises InputError if fastwarc is missing or no
+    record has such a header.
+    """
+    module = warc_module(name)
+    kinds = (module.response, module.conversion, module.resource)
+    number, checked, found = 0, False, False
+    for number, record in enumerate(module.ArchiveIterator(stream, parse_http=False), 1):
+        if record.record_type in kinds:
+            checked = checked or _checked(options, record.headers, name)
+            for item in _record(module, record, at(name, number, "record"), options):
+                found = True
+                yield item
+    if number and not found:
+        yield Failure(where=name, reason="holds no page and no text, only records of other sorts")
+
+
+def warc_module(name: str) -> Any:
+    """Give fastwarc.warc. Raises InputError naming the extra."""
+    try:
+        import fastwarc.warc
+    except ImportError as error:
+        raise InputError(f"{name}: web archives need fastwarc; run pip install 'noteverbale[warc]'") from error
+    return fastwarc.warc
+
+
+def _record(module: Any, record: Any, where: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    payload = _payload(module, record, f"{where} ({address})")
+    if isinstance(payload, Payload):
+        given = {field: record.headers.get(header) for field, header in options.columns.items()}
+        yield from _documents(payload, address, given, f"{where} ({address})", options)
+    elif payload:
+        yield payload
+
+
+def _checked(options: ReadOptions, headers: Any, name: str) -> bool:
+    told = dict(headers)
+    for field, header in options.columns.items():
+        if field == "text" or header not in told:
+            found = f"a web archive has no column {header!r} for {field}, only headers ({', '.join(sorted(told))})"
+            raise InputError(f"{name}: {found}; try --columns published=WARC-Date")
+    return True
+
+
+def _payload(module: Any, record: Any, where: str) -> Payload | Failure | None:
+    """Give what a record carries; None if that is no page and no text, a Failure if it is cut or too large."""
+    declared = record.content_length
+    if declared > LARGEST_BYTES:
+        return Failure(where=where, reason=f"is larger than {LARGEST_BYTES >> 20} MB, which is no single text")
+    web, sort = record.is_http, (record.headers.get("Content-Type") or _PLAIN).partition(";")[0].strip().lower()
+    block = record.reader.read()
+    if len(block) < declared:
+        return Failure(where=where, reason=f"is cut: {len(block)} of {declared} bytes are there")
+    payload = _answer(module, block) if web else Payload(block, sort)
+    return payload if payload and payload.sort in (*_PAGE, _PLAIN) else None
+
+
+def _answer(module: Any, block: bytes) -> Payload | None:
+    """Give what a server answered, None if it had no page. What does not hold to the packing that it tells is taken as
+    it stands: many archives keep the heads of packed pages beside pages that they have unpacked.
+    """
+    for decoding in ("all", "none"):
+        try:
+            record = module.WarcRecord.from_bytes(_ALONE % len(block) + block)
+            record.parse_http(auto_decode=decoding)
+            data = record.reader.read()
+        except OSError:
+            continue
+        told = record.http_headers
+        if told is None or told.status_code != _OK:
+            return None
+        return Payload(data, (record.http_content_type or _PAGE[0]).lower(), record.http_charset)
+    return None
+
+
+def _documents(
+    payload: Payload, address: str, given: dict[str, str | None], where: str, options: ReadOptions
+) -> Iterator[Document | Failure]:
+    site = urlsplit(address)
+    if payload.sort == _PLAIN and site.path == "/robots.txt":
+        return
+    try:
+        fields = _fields(payload, options)
+    except Undecodable as error:
+        yield Failure(where=where, reason=str(error))
+        return
+    if fields is None:
+        yield Failure(where=where, reason="holds no main text" if payload.data.strip() else "is empty")
+        return
+    host = (site.hostname or "").removeprefix("www.")
+    fields = _filled(fields, {field: (value, f"warc:{options.columns[field]}") for field, value in given.items()})
+    fields = _filled(fields, {"url": (address, "warc:WARC-Target-URI"), "publisher": (host, "warc:host")})
+    yield from assemble(fields, options, where, address or None)
+
+
+def _fields(payload: Payload, options: ReadOptions) -> Fields | None:
+    if payload.sort == _PLAIN:
+        return Fields(decode(payload.data, options.encoding)[0])
+    page = page_of(payload.data, options.encoding, payload.encoding)
+    return page_fields(page) if page.strip() else None
+
+
+def _filled(fields: Fields, values: dict[str, tuple[str | None, str]]) -> Fields:
+    """Give fields with values, and where they are from, in the place of those that the page does not tell."""
+    new = {name: told for name, told in values.items() if told[0] and not getattr(fields, _attribute(name))}
+    origin = fields.origin | {name: source for name, (_, source) in new.items()}
+    return replace(fields, origin=origin, **{_attribute(name): value for name, (value, _) in new.items()})
+
+
+def _attribute(field: str) -> str:
+    return "name" if field == "id" else field
