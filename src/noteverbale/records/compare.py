@@ -13,7 +13,7 @@ from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
 from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
-from noteverbale.records.names import Names, agreement, same_office
+from noteverbale.records.names import Names, agreement, another_person, same_office
 from noteverbale.records.own_names import name_signal, whoever
 from noteverbale.records.profile import Profile
 
@@ -21,8 +21,8 @@ from noteverbale.records.profile import Profile
 # parties, speakers and the days of its steps (planned, opened, ended; signed, in force) differ from text to text.
 _OVERRULED = frozenset({
     "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
-    "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "date_unknown",
-    "date_vague", "date_before", "date_at_large",
+    "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "told_beside",
+    "date_unknown", "date_vague", "date_before", "date_at_large",
 })  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
 def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Give how the parties agree."""
     if identity.mutual:
-        return "parties_untold" if _stray(facts, profile, identity) else _mutual(facts.agents, profile.agents)
+        return "parties_untold" if _stray(facts, profile, identity) else _meeting(facts, profile)
     if facts.domestic != profile.domestic and not (facts.agents and profile.agents):
         return "parties_conflict"
     directed = _directed(facts, profile)
@@ -101,6 +101,34 @@ def _side(told: frozenset[str], had: frozenset[str]) -> str:
     return "overlap" if told <= had or had <= told else "conflict"
 
 
+def _meeting(facts: Facts, profile: Profile) -> str:
+    """Give how the parties of what is done together agree.
+
+    What the persons of one state do among themselves is told in full. Told in another text, one of several parties
+    says little: a leader meets and signs with many.
+    """
+    told, had = facts.agents, profile.agents
+    if (facts.domestic and len(had) > 1) or (profile.domestic and len(had) == 1 and len(told) > 1):
+        return "parties_conflict"
+    found = _mutual(told, had)
+    return "parties_one" if found == "parties_partial" and told != had and _elsewhere(facts, profile) else found
+
+
+def _elsewhere(facts: Facts, profile: Profile) -> bool:
+    """Tell whether a record is of other texts, and names no person, town or day that the claim does."""
+    if facts.document in profile.texts or (facts.family, facts.trigger) in profile.heard:
+        return False
+    names = facts.agent_names.persons & profile.agent_names.persons
+    return not names and not facts.place & profile.place and not _same_day(facts, profile)
+
+
+def _same_day(facts: Facts, profile: Profile) -> bool:
+    exact = [(first, last) for first, last, wide in profile.intervals if not wide]
+    if facts.first is None or facts.last is None or facts.wide:
+        return False
+    return any(first <= facts.last and facts.first <= last for first, last in exact)
+
+
 def _mutual(told: frozenset[str], had: frozenset[str]) -> str:
     if not told or not had:
         return "parties_untold"
@@ -118,6 +146,9 @@ def _names_signals(facts: Facts, profile: Profile, parties: str, identity: rules
     if identity.keys == "trip" and recipients in ("names_conflict", "office_conflict"):
         recipients = None  # a traveller meets several hosts
     found = {agents, recipients}
+    if identity.mutual and agents == "names_same" and another_person(facts.agent_names, profile.agent_names):
+        yield "names_other"
+        return
     for name in ("names_conflict", "names_same", "office_conflict", "office_same"):
         if name in found:
             # Of a head of state alone a day's news tells ten meetings: without the other party the name says little.

@@ -100,20 +100,21 @@ def _moved(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
 def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
     if _other_tense(facts, profile, identity):
-        return "undated_tense"
+        return "told_beside"
     distance = _distance(facts, profile, identity)
     if distance is None:
         return "date_untold" if facts.document in profile.texts else "date_unknown"
     behind, ahead = distance
     if facts.vague:
-        return "date_vague" if behind <= _LOOKS_BACK else "undated_far"
+        beside = facts.document in profile.texts and not profile.vague
+        return "undated_far" if behind > _LOOKS_BACK else "vague_beside" if beside else "date_vague"
     if _not_yet(facts, profile, behind, identity):
         return "not_yet"
     planned = (facts.planned or facts.halts) if facts.first is None else profile.planned
     if behind > identity.undated_days or ahead > identity.ahead_days:
         return _far_off(facts, profile, identity, looks_back=0 < behind <= _LOOKS_BACK and not planned)
     if _already_held(facts, profile):
-        return "undated_tense"
+        return "told_beside" if facts.document in profile.texts else "undated_tense"
     if max(behind, ahead) <= identity.close_days:
         return "undated_beside" if _against_tense(behind, ahead, planned) else "undated_close"
     if planned and not _still_ahead(facts, profile) and behind > identity.gap_days:
@@ -140,8 +141,10 @@ def _not_yet(facts: Facts, profile: Profile, behind: int, identity: rules.Identi
 
 
 def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
-    """One text that tells of a plan and of what was held, neither with a day, tells of two events."""
-    if facts.document not in profile.texts or facts.first is not None or profile.intervals or identity.keys == "item":
+    """One text that tells of what was held, without a day, and of what is to come, tells of two events."""
+    if facts.document not in profile.texts or profile.intervals or identity.keys == "item":
+        return False
+    if facts.first is not None and not (facts.planned and facts.known is not None and facts.first > facts.known):
         return False
     return (
         not _in_its_title(facts, profile)
@@ -159,6 +162,11 @@ def _already_held(facts: Facts, profile: Profile) -> bool:
     """A plan without a day, told once the event was told as held without a day, is of another one to come."""
     undated = facts.first is None and not profile.intervals and not _in_its_title(facts, profile)
     return undated and facts.planned and not facts.halts and not profile.planned
+
+
+def _plan_of_text(facts: Facts, profile: Profile) -> bool:
+    """A plan without a day is that of its text which has one, however far ahead it lies."""
+    return facts.planned and profile.planned and facts.document in profile.texts
 
 
 def _in_its_title(facts: Facts, profile: Profile) -> bool:
@@ -190,5 +198,6 @@ def _distance(facts: Facts, profile: Profile, identity: rules.Identity) -> tuple
         gaps = [
             (max(0, facts.known - last), max(0, first - facts.known)) for first, last, _ in days or profile.intervals
         ]
-        return min(gaps, key=sum)
+        behind, ahead = min(gaps, key=sum)
+        return behind, 0 if _plan_of_text(facts, profile) else ahead
     return None if profile.last_known is None else (max(0, facts.known - profile.last_known), 0)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from noteverbale.records import rules
+from noteverbale.records.at_home import at_home
 from noteverbale.records.ends import codes, ends_of
 from noteverbale.records.names import NO_NAMES, Names, names_of
 from noteverbale.records.own_names import Own, own_name
@@ -109,6 +110,7 @@ class Facts:
             self.agents, self.recipients = agents | recipients, NONE
             self.agent_names = Names(names[0].persons | names[1].persons, names[0].offices | names[1].offices)
             self.recipient_names = NO_NAMES
+            self.domestic = at_home((*claim.agent, *claim.recipient))
             return
         self.agents, self.recipients = agents, recipients
         swapped = claim.kind == "visit" and bool(agents) and not agents & codes(claim.agent)

@@ -81,11 +81,16 @@ def _words(text: str) -> list[str]:
 
 
 def _surname(words: list[str], titled: bool) -> frozenset[str]:
-    run = [] if _ends_in_body(words) else _last_run(words)
-    if not run or (len(run) == 1 and not (titled and words[0] != run[0])):
+    run = [] if _ends_in_body(words) else _last_run(_without_particles(words))
+    if not run or (len(run) == 1 and not (titled and words[0] != run[0])) or " ".join(run).lower() in bodies():
         return frozenset()
     first, last = run[0].lower(), _told_twice(run) or run[-1].lower()
     return frozenset({last, first} if len(first) <= _SHORT else {last})
+
+
+def _without_particles(words: list[str]) -> list[str]:
+    """Give a name without what is left of it at its end ("Alexander Van der Bellen Van", where a page cuts it)."""
+    return _without_particles(words[:-1]) if len(words) > 1 and words[-1].lower() in rules.words("particles") else words
 
 
 def _ends_in_body(words: list[str]) -> bool:
@@ -114,6 +119,8 @@ def _last_run(words: list[str]) -> list[str]:
     """Give the capitalised words at the end that are no titles, without the state's name where they follow "of"."""
     run: list[str] = []
     for word in reversed(words):
+        if run and word.lower() in rules.words("particles"):
+            continue
         if not word[:1].isupper() or word.lower() in rules.words("titles") or (word.isupper() and len(word) > 1):
             return run if word.lower() not in _NOT_A_NAME_AFTER else run[1:] if len(run) > 2 else []
         run.insert(0, word)
@@ -145,3 +152,19 @@ def agreement(told: frozenset[tuple[str, str]], had: frozenset[tuple[str, str]])
     if not pairs:
         return None
     return any(JaroWinkler.similarity(one, other) >= _SPELLING for one, other in pairs)
+
+
+def another_person(told: Names, had: Names) -> bool:
+    """Tell whether of two sides one names the same person for a party, and for another party somebody else.
+
+    A leader who meets two guests of one state in a week meets twice. One office is one person, however it is spelt.
+    """
+    both = {code for code, _ in told.persons} & {code for code, _ in had.persons}
+    pairs = {code: (_of(told.persons, code), _of(had.persons, code)) for code in both}
+    agreed = {code: bool(agreement(one, other)) for code, (one, other) in pairs.items()}
+    offices = {code for code, _ in told.offices & had.offices}
+    return any(agreed.values()) and any(not same and code not in offices for code, same in agreed.items())
+
+
+def _of(named: frozenset[tuple[str, str]], code: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for pair in named if pair[0] == code)
