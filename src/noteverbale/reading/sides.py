@@ -22,6 +22,7 @@ from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
 from noteverbale.reading.doers import accompanied, spoken
 from noteverbale.reading.sellers import of_goods, parted
+from noteverbale.reading.unnamed import unnamed
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
 
@@ -37,7 +38,7 @@ def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
     claim = of_goods(parted(_bought(claim), text), text)
     claim = _not_own(_outside_pacts(claim, text))
-    claim = told_apart(_together(claim), people, same())
+    claim = unnamed(told_apart(_together(claim), people, same()), text)
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))
 
 
