@@ -46,6 +46,8 @@ def _lines(kind: Kind) -> Iterator[str]:
     for title in ("verbs", "nouns", "phrases", "adjectives"):
         if found := getattr(words, title):
             yield f"- **{title.capitalize()}**: {', '.join(found)}."
+    for mode, begun in kind.modes.items():
+        yield f"- **Mode {mode}**, by beginnings of triggers: {', '.join(begun)}."
     yield "\nExamples:\n"
     for example in kind.example:
         parties = f"{', '.join(example.agent) or 'nobody'} to {', '.join(example.recipient) or 'nobody'}"

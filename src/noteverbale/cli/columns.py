@@ -79,6 +79,11 @@ def _to(one: str, other: str) -> Callable[[Row], str]:
     return lambda row: " > ".join(filter(None, (cell(row[one]) or "?" * bool(row[other]), cell(row[other]))))
 
 
+def _kind(row: Row) -> str:
+    """The kind and, where the words tell it, what sort of it: "sanction, convict"."""
+    return ", ".join(filter(None, (_of("kind")(row), row["mode"])))
+
+
 def _series(row: Row) -> str:
     return " ".join(cell(row[part]) for part in ("series", "edition") if row[part])
 
@@ -97,7 +102,7 @@ def _number(row: Row) -> str:
 # Columns of a terminal's table for each question; all other formats give every column of docs/asking.md.
 EVENTS: tuple[Shown, ...] = (
     ("Id", _id),
-    ("Kind", _of("kind")),
+    ("Kind", _kind),
     ("When", _when),
     ("Who", _to("agents", "recipients")),
     ("Where", _text("place")),

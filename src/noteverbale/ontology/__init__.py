@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from noteverbale.ontology.codes import Code, cameo, code_of, is_done, plover
 from noteverbale.ontology.kinds import Kind, kinds
+from noteverbale.ontology.modes import mode_of
 from noteverbale.ontology.stages import Stage, stages
 from noteverbale.ontology.vocabulary import Vocabulary, vocabulary
 
@@ -19,6 +20,7 @@ __all__ = [
     "code_of",
     "is_done",
     "kinds",
+    "mode_of",
     "plover",
     "stages",
     "vocabulary",

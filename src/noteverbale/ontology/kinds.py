@@ -92,6 +92,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lexicon: Lexicon
     example: tuple[Example, ...]
     counter_example: tuple[CounterExample, ...]
+    modes: dict[str, tuple[str, ...]] = {}
+    """PLOVER's modes by the beginnings of triggers that tell them (modes.py)."""
 
     @property
     def quad(self) -> int | None:
@@ -124,6 +126,12 @@ def load_kinds(folder: Path) -> dict[str, Kind]:
     return {page.name: page for _, page in sorted(pages, key=lambda entry: entry[1].order)}
 
 
+def _check_modes(page: Kind, where: str) -> None:
+    root = vocabulary().plover_root(page.codes.done.plover) if page.codes.done else None
+    require_known(page.modes, root.modes if root else (), f"{where}, modes")
+    require_distinct((word for words in page.modes.values() for word in words), f"{where}, modes")
+
+
 def _check(page: Kind, path: Path, names: list[str]) -> None:
     where = path.name
     if page.name != path.stem:
@@ -133,6 +141,7 @@ def _check(page: Kind, path: Path, names: list[str]) -> None:
         check_code(getattr(page.codes, part), f"{where}, codes.{part}")
     for part in ("verbs", "nouns", "phrases", "adjectives"):
         require_distinct(getattr(page.lexicon, part), f"{where}, lexicon.{part}")
+    _check_modes(page, where)
     words = vocabulary()
     require_known((e.realis for e in page.example), (w.name for w in words.realis), f"{where}, example.realis")
     require_known((e.polarity for e in page.example), (w.name for w in words.polarity), f"{where}, example.polarity")

@@ -38,7 +38,7 @@ def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
     claim = of_goods(parted(_bought(claim), text), text)
     claim = _not_own(_outside_pacts(claim, text))
-    claim = unnamed(told_apart(_together(claim), people, same()), text)
+    claim = unnamed(told_apart(_together(claim), people, same()), text, people)
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))
 
 

@@ -15,30 +15,30 @@ from msgspec import structs
 
 from noteverbale.ontology import kinds
 from noteverbale.reading.wordlists import any_of, words
+from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
 
 HERE, NOBODY = "the place told", "states without a name"
-_STATE = 3  # letters of a state's code
 _ANTI = 8  # characters before a party in which "anti-" is looked for
 _LEFT = 40  # characters before a trigger in which "under" is looked for
 Actors = tuple[Actor, ...]
 
 
-def unnamed(claim: Claim, text: str) -> Claim:
-    """Give a claim with its unnamed parties as their words and place tell them, each on its side."""
+def unnamed(claim: Claim, text: str, people: Context) -> Claim:
+    """Give a claim with its unnamed parties as words and place tell them, each on its side; `people`: who is who."""
     claim = structs.replace(claim, agent=_nobody(claim.agent), recipient=_nobody(claim.recipient))
-    return _undergone(_against(_at_place(claim), text), text)
+    return _undergone(_against(_at_place(claim, people), text), text)
 
 
-def _at_place(claim: Claim) -> Claim:
-    country = claim.place.country if claim.place else None
-    if country is None or len(country) != _STATE or country == "UNK":
+def _at_place(claim: Claim, people: Context) -> Claim:
+    """Give victims and crowds as those of the place, if the text speaks of its state: another town may be meant."""
+    victims, crowds = (claim.kind in words("unnamed.toml", "kinds", name) for name in ("victims", "crowds"))
+    country = claim.place.country if claim.place and (victims or crowds) else None
+    if country is None or all(mention.code != country or mention.sort == "place" for mention in people.mentions):
         return claim
-    if claim.kind in words("unnamed.toml", "kinds", "victims"):
+    if victims:
         return structs.replace(claim, recipient=_local(claim.recipient, country))
-    if claim.kind in words("unnamed.toml", "kinds", "crowds"):
-        return structs.replace(claim, agent=_local(claim.agent, country))
-    return claim
+    return structs.replace(claim, agent=_local(claim.agent, country))
 
 
 def _local(actors: Actors, country: str) -> Actors:

@@ -15,7 +15,7 @@ from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import SHAPES, best_claim
 from noteverbale.views.statuses import outcome_on
-from noteverbale.views.tellings import tellings
+from noteverbale.views.tellings import Telling, tellings
 
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
@@ -45,7 +45,8 @@ def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequen
     chosen = [best_claim(record) for record in records]
     told = tellings(db, filter(None, chosen))
     for row, claim in zip(rows, chosen, strict=True):
-        row["words"] = told.get(claim or "")
+        words, mode = told.get(claim or "", Telling())
+        row |= {"words": words} | ({"mode": mode} if "mode" in row else {})
 
 
 def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What an act was, in the words of a text: the trigger of a claim with what stands beside it in its clause.
 
-In: the database and ids of claims.  Out: words by id, one line each.
+In: the database and ids of claims.  Out: words and mode by id.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from noteverbale.ontology import mode_of
 from noteverbale.types import Claim
 from noteverbale.views.selection import claim_from, claims_of
 from noteverbale.views.wording import beginning, ending, one_line
@@ -20,9 +22,17 @@ _MARKS = r"[;:()\[\]“”\"—–]|(?<![A-Z.])[.!?](?=\s|$)"
 _END, _BEGIN = re.compile(_MARKS), re.compile(rf"{_MARKS}|,(?!\d)")
 
 
-def tellings(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Give the words that tell of each claim: "… imposed sanctions on six officials"."""
-    return {row["id"]: telling(claim_from(row), row["evidence"]) for row in claims_of(db, ids)}
+class Telling(NamedTuple):
+    """The words that tell of a claim, "… expelled six officials", and the mode of its kind that its trigger tells."""
+
+    words: str | None = None
+    mode: str | None = None
+
+
+def tellings(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Telling]:
+    """Give what is told of each claim."""
+    found = ((claim_from(row), row["evidence"]) for row in claims_of(db, ids))
+    return {claim.id: Telling(telling(claim, told), mode_of(claim.kind, claim.trigger.text)) for claim, told in found}
 
 
 def telling(claim: Claim, sentence: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from noteverbale.reading.unnamed import HERE, NOBODY, unnamed
+from noteverbale.reading import unnamed as room
+from noteverbale.reading.unnamed import HERE, NOBODY
+from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim, Mention, Where
 
 POINTING = "people pointing to 'Norway', 0.48"
@@ -28,6 +30,10 @@ def claim(
     mention = Mention(text=trigger, start=start, end=start + len(trigger))
     place = Where(text="Lima", start=0, end=4, country=country)
     return Claim(id="c1", kind=kind, trigger=mention, agent=agent, recipient=recipient, place=place)
+
+
+def unnamed(given: Claim, text: str) -> Claim:
+    return room.unnamed(given, text, Context(f"{text} Peru said so."))
 
 
 def codes(actors: tuple[Actor, ...]) -> list[str]:
@@ -57,6 +63,12 @@ def test_a_crowd_protests_at_home_and_an_attacker_may_come_from_anywhere() -> No
     crowd = (actor(text, "few demonstrators", "NOR"),)
     assert codes(unnamed(claim(text, "protest", "gathered", agent=crowd), text).agent) == ["PER"]
     assert codes(unnamed(claim(text, "attack", "shot", agent=crowd), text).agent) == ["NOR"]
+
+
+def test_a_place_of_a_state_that_the_text_does_not_speak_of_may_be_another_one() -> None:
+    text = "In the Hall people were shot."
+    given = claim(text, "attack", "shot", recipient=(actor(text, "people", "NOR"),), country="DEU")
+    assert unnamed(given, text) == given
 
 
 def test_without_a_country_or_with_people_told_nothing_changes() -> None:

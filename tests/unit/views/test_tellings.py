@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,20 @@ def test_every_row_of_events_has_its_words(tmp_path: Path) -> None:
     view = RecordView(make_store(tmp_path / "r.nv", [Reading(document=text, claims=found, signature="by hand")]))
     assert [row["words"] for row in view.sanctions()] == ["Peru sanctioned Chile"]
     assert {row["words"] for row in view.events()} == {"Peru sanctioned Chile", "Peru shelled Lagos"}
+
+
+def test_a_row_and_an_export_tell_the_mode_of_what_is_done(tmp_path: Path) -> None:
+    text = document("a.txt", "Peru expelled Chile's envoy. Peru will expel Norway's.", "2014-11-20")
+    done = claim(text, "sanction", "expelled", agent="Peru=PER", recipient="Chile=CHL")
+    plan = claim(text, "sanction", "expel ", agent="Peru=PER", recipient="Norway=NOR", realis="scheduled")
+    view = RecordView(make_store(tmp_path / "r.nv", [Reading(document=text, claims=(done, plan), signature="by hand")]))
+    assert [row["mode"] for row in view.sanctions()] == ["expel", "expel"]
+    rows = csv.DictReader(io.StringIO("".join(view.export("events").lines)))
+    told = {(row["Event Type"], row["Event Mode"]) for row in rows}
+    assert told == {("SANCTION", "expel"), ("THREATEN", "restrict")}
+    kind = dict(columns.EVENTS)["Kind"]
+    assert kind({"kind": "arms_deal", "mode": None}) == "arms deal"
+    assert kind({"kind": "sanction", "mode": "expel"}) == "sanction, expel"
 
 
 def test_who_is_acted_upon_does_not_pass_for_the_doer() -> None:

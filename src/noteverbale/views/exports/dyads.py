@@ -71,7 +71,7 @@ def _asked(pair: tuple[Party, Party], filters: Filters) -> bool:
 
 def _row(one: Coded, pair: tuple[Party, Party], evidence: Evidence | None) -> Row:
     source, target = pair
-    row = code_of(one) | {
+    row = code_of(one, evidence) | {
         "Source": source["code"],
         "Source Sector": source.get("sector"),
         "Target": target["code"],

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from noteverbale import __version__
+from noteverbale.ontology import kinds, mode_of
 from noteverbale.views.coding import Coded, LeftOut, coded
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports import parties
@@ -109,7 +110,7 @@ def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
     evidence = told.get(one.claim_id or "")
     actors, recipients = sides(one)
     row = {
-        **code_of(one),
+        **code_of(one, evidence),
         **_side("Actor", actors),
         **_side("Recipient", recipients),
         **_place(one, evidence),
@@ -120,6 +121,13 @@ def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
         "Edition": one.record.state.fields.get("edition"),
     }
     return filled(row, COLUMNS)
+
+
+def _mode(one: Coded, evidence: Evidence | None) -> str | None:
+    """Give the mode that the words of an act tell; of what is planned or refused they tell another category's act."""
+    page = kinds().get(one.record.kind)
+    own = page is not None and one.done and one.code == page.codes.done
+    return mode_of(one.record.kind, evidence.trigger) if own and evidence else None
 
 
 def filled(row: Row, columns: Sequence[str]) -> Row:
@@ -133,14 +141,14 @@ def sides(one: Coded) -> tuple[list[parties.Party], list[parties.Party]]:
     return (recipients, actors) if one.stage in _BUYERS_STEPS else (actors, recipients)
 
 
-def code_of(one: Coded) -> Row:
-    """Give what an event is and when."""
+def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
+    """Give what an event is and when; `evidence`: of the claim shown for it, whose trigger may tell the mode."""
     first, last = (one.day, one.day) if one.stage else (one.record.event_from, one.record.event_to)
     return {
         "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
         "Event Date": first if first and not rough(first, last) else None,
         "Event Type": one.code.plover,
-        "Event Mode": one.code.mode,
+        "Event Mode": one.code.mode or _mode(one, evidence),
         "Intensity": one.score,
         "Quad Code": _QUADS.get(one.quad or 0),
         "CAMEO Code": one.code.cameo,

@@ -42,6 +42,11 @@ def test_a_year_of_a_treaty_governs_nothing():
     assert codes("Moscow has observed the 1987 treaty, it says.", "Moscow", NEW) == ["RUS"]
 
 
+def test_an_undated_text_that_tells_one_year_looks_back_to_it():
+    words = "The drill with Moscow is the first since the revolution of 1979."
+    assert codes(words, "Moscow") == codes(f"{words} Nothing came in 1979.", "Moscow") == ["RUS"]
+
+
 def test_an_undated_text_is_of_the_last_year_it_tells():
     assert codes("Moscow signed in 1963 and again in 1972.", "Moscow") == ["SUN"]
     assert codes("Moscow signed in 1963 and again in 2010.", "Moscow") == ["RUS"]

@@ -1,0 +1,40 @@
+"""Which of a kind's sub-classes (PLOVER's modes) a trigger tells: "sentenced" a conviction.
+
+In: a kind and the words of a trigger.  Out: a mode of the kind's PLOVER category, None where the words leave it open.
+Source: [modes] of kinds/<kind>.toml, beginnings of words or phrases; one of three letters ("ban") is a whole word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from noteverbale.ontology.kinds import kinds
+
+_SHORT = 3  # letters of a word that begins too many others
+
+
+def mode_of(kind: str, trigger: str) -> str | None:
+    """Give the mode that a trigger tells; of several the one with the longest beginning."""
+    pattern = _pattern(kind)
+    found = pattern and max(pattern.finditer(trigger), key=lambda match: len(match[0]), default=None)
+    return _modes(kind)[" ".join(found[0].lower().split())] if found else None
+
+
+@cache
+def _modes(kind: str) -> dict[str, str]:
+    page = kinds().get(kind)
+    return {word: mode for mode, words in page.modes.items() for word in words} if page else {}
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str] | None:
+    """Match any beginning, the longest first; a blank stands for any white space."""
+    longest = sorted(_modes(kind), key=lambda word: (-len(word), word))
+    words = "|".join(_begun(word) for word in longest)
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE) if longest else None
+
+
+def _begun(word: str) -> str:
+    escaped = re.escape(word).replace(r"\ ", r"\s+")
+    return rf"{escaped}\b" if len(word) <= _SHORT else escaped
