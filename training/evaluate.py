@@ -46,6 +46,19 @@ def read_rows(reader: DocumentReader, rows: list[dict]) -> list[dict]:
     return found
 
 
+def wrapped(text: str, width: int) -> str:
+    """Give a text with the spaces at which lines of `width` characters are full as line ends; offsets stay."""
+    letters, begun, space = list(text), 0, None
+    for at, letter in enumerate(text):
+        if letter == "\n":
+            begun, space = at + 1, None
+        elif letter == " ":
+            space = at
+        elif at - begun >= width and space is not None:
+            letters[space], begun, space = "\n", space + 1, None
+    return "".join(letters)
+
+
 def chosen(name: str, network: Path | None = None) -> Reader | LlmReader:
     """Give the reader of a name (config.READERS); `network`: a folder in place of the shipped one's."""
     return LlmReader.of(load()[0].llm) if name == "llm" else Reader.load(network, fast=name == "fast")
@@ -60,6 +73,7 @@ def main() -> None:
     parser.add_argument("--reader", choices=READERS, default=READERS[0])
     parser.add_argument("--only", nargs="*", default=list(SETS))
     parser.add_argument("--out", type=Path, default=Path("build/score"))
+    parser.add_argument("--width", type=int, help="cut texts into lines of so many characters, as e-mail is")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     if not options.gold.is_dir():
@@ -70,6 +84,11 @@ def main() -> None:
     for name in options.only:
         gold = options.gold / f"{name}.jsonl" if (options.gold / f"{name}.jsonl").exists() else Path(name)
         rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        if options.width:
+            rows = [row | {"text": wrapped(row["text"], options.width)} for row in rows]
+            gold = options.out / "gold" / f"{gold.stem}_{options.width}.jsonl"
+            gold.parent.mkdir(exist_ok=True)
+            gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         system = options.out / f"{gold.stem}.jsonl"
         system.write_text("".join(json.dumps(row) + "\n" for row in read_rows(reader, rows)), encoding="utf-8")
         scorer, more = SETS.get(name, SETS["claims_dev"])

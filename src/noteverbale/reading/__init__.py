@@ -24,6 +24,7 @@ from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.tables import NO_TABLES, Tables
+from noteverbale.resolve.wrapping import unwrapped
 from noteverbale.types import Claim, Document, Failure, Reading, Span
 
 __all__ = ["Reader"]
@@ -60,16 +61,17 @@ class Reader:
         """
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(too_long(document),), signature=self.signature)
+        given, document = document, flowing(document)
         spans = readable(document)
         weighed = self._weighed(document.text, spans)
         chances = [item.found.confidence for item in weighed]
-        given = supported(chances, len(document.text.split()), self._network.about.thresholds)
-        seen = [item for item, keep in zip(weighed, given, strict=True) if keep]
+        kept = supported(chances, len(document.text.split()), self._network.about.thresholds)
+        seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
         found = claims(document, seen, people, self._tables, said=told)
         return Reading(
-            document=document,
+            document=given,
             claims=tuple(found),
             attributions=tuple(told),
             signature=self.signature,
@@ -117,6 +119,12 @@ def too_long(document: Document) -> Failure:
         f"its {len(document.text):,} characters are more than an article has ({LONGEST_TEXT:,}); split it into articles"
     )
     return Failure(where=document.name, reason=reason, stage="reading")
+
+
+def flowing(document: Document) -> Document:
+    """Give a document without the line ends inside wrapped paragraphs; every offset stays."""
+    text = unwrapped(document.text)
+    return document if text is document.text else structs.replace(document, text=text)
 
 
 def readable(document: Document) -> list[Span]:

@@ -9,6 +9,7 @@ import msgspec
 
 from noteverbale.judgements import acts
 from noteverbale.resolve.sentences import sentences as spans
+from noteverbale.resolve.wrapping import unwrapped
 from noteverbale.types import Claim, Document, Judgement, Reading, Record, Span, State, above
 
 Row = tuple[object, ...]
@@ -44,8 +45,9 @@ def sentences(found: Document) -> Iterator[tuple[int, int, str]]:
     if found.title:
         whole = Span(0, len(found.title))
         yield above(0, whole), above(whole.end, whole), found.title
-    for span in spans(found.text):
-        yield span.start, span.end, found.text[span.start : span.end]
+    text = unwrapped(found.text)
+    for span in spans(text):
+        yield span.start, span.end, text[span.start : span.end]
 
 
 def actors(found: Claim) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 import noteverbale
 from noteverbale.config import LlmSettings
 from noteverbale.errors import ConfigError, EndpointError, RunStopped
-from noteverbale.reading import LONGEST_TEXT, readable, too_long
+from noteverbale.reading import LONGEST_TEXT, flowing, readable, too_long
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.llm.answers import Answer, parse
 from noteverbale.reading.llm.cache import Cache
@@ -88,6 +88,7 @@ class LlmReader:
         """Give all claims and attributions of a document, in text order."""
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(too_long(document),), signature=self.signature)
+        given, document = document, flowing(document)
         spans = readable(document)
         told: list[Told] = []
         problems: dict[int, str] = {}
@@ -102,7 +103,7 @@ class LlmReader:
         self._ledger.count_dropped(dropped)
         claims, people = meant(document, spans, told, self._tables)
         return Reading(
-            document=document,
+            document=given,
             claims=tuple(claims),
             attributions=tuple(attributions(document.text, spans, people)),
             failures=tuple(Failure(where=document.name, reason=why, stage="reading") for why in problems.values()),

@@ -36,6 +36,7 @@ from noteverbale.resolve.actors.readings import ActorReading
 from noteverbale.resolve.actors.roster import Roster
 from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
+from noteverbale.resolve.wrapping import unwrapped
 
 _SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
 _WHOLE = {"we": 0.25}  # what a set's being wholly right counts beside F1: of 0 to 1 the highest F1 on either half
@@ -85,7 +86,8 @@ class Context:
         published = a_day(published)
         self._under = under
         self._above = (some_words(title, "title"), published, publisher, extend)
-        self.text, self.published = a_text(text), published
+        text = unwrapped(a_text(text))
+        self.text, self.published = text, published
         self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
         found = of_their_time(text, published, without_honoured(text, words.names(text)))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)

@@ -13,6 +13,7 @@ from noteverbale.arguments import a_text, some_paths
 from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue
 from noteverbale.resolve.equipment.mentions import Entry, EquipmentMention
 from noteverbale.resolve.equipment.scanner import Hit, scan
+from noteverbale.resolve.wrapping import unwrapped
 
 _JOIN = re.compile(r"""["”’']?[ \u00a0-]|[ ]?["“‘']""")
 _NICKNAME = re.compile(r"""[ ]["“‘'(]?[A-Z][\w-]+["”’')]?[ ]""")
@@ -28,7 +29,7 @@ _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is 
 
 def tag(text: str, *, extend: Sequence[Path] = ()) -> list[EquipmentMention]:
     """Give the equipment named in a text, designations and class words alike. `extend`: the user's designations."""
-    a_text(text)
+    text = unwrapped(a_text(text))
     tables = catalogue(some_paths(extend, "extend"))
     groups: list[list[Hit]] = []
     for hit in scan(text, tables):

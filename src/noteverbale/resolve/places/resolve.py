@@ -25,6 +25,7 @@ from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
 from noteverbale.resolve.places.spans import ALIKE, NATURE, Target, target
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry
+from noteverbale.resolve.wrapping import unwrapped
 
 #: What a name that nobody asked for weighs beside a given one, and a hint (an adjective, part of a body's name).
 UNASKED, HINTED, GUESSED = 0.7, 0.4, 0.2
@@ -43,7 +44,7 @@ def resolve(
 
     `published` is there as in the other rooms of `resolve` and changes nothing: the tables of places carry no days.
     """
-    a_text(text), a_day(published)
+    text, published = unwrapped(a_text(text)), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in some_spans(spans)]
     names, words, seen = _known(text, gazetteer)
@@ -60,7 +61,7 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
 
     `published` and `tables`: as in `resolve`.
     """
-    a_text(text), a_day(published)
+    text, published = unwrapped(a_text(text)), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
     names, words, seen = _known(text, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)

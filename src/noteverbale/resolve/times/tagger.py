@@ -38,6 +38,7 @@ from noteverbale.resolve.times.stamps import as_date
 from noteverbale.resolve.times.story import is_aside
 from noteverbale.resolve.times.surroundings import allowed
 from noteverbale.resolve.times.words import Words
+from noteverbale.resolve.wrapping import unwrapped
 
 Builder = Callable[[Words, Scene], Meaning | None]
 # Documents whose tagging is kept: a network asks for many spans of one document in a row.
@@ -108,7 +109,7 @@ def tag(text: str, published: date | None) -> list[TimeMention]:
     >>> [mention.value for mention in tag("He left on Thursday.", date(2014, 11, 22))]
     ['2014-11-20']
     """
-    return list(tagged(a_text(text), a_day(published)))
+    return list(tagged(unwrapped(a_text(text)), a_day(published)))
 
 
 @lru_cache(maxsize=_KEPT)
