@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from noteverbale.records import rules
-from noteverbale.records.fields import Draft
+from noteverbale.records.fields import Draft, narrowest, told_days
 from noteverbale.records.voices import Told, Voice, choose
 
 PHASES = ("signed", "ratified", "in_force", "lapsed")
@@ -38,7 +38,9 @@ def add_agreement(draft: Draft) -> None:
 
 
 def _days(draft: Draft, name: str, told: list[Told]) -> dict[str, Any]:
-    best = choose([_exactness(one) for one in told if one.value == name])
+    voices = [one.voice for one in told if one.value == name]
+    days = [dated for voice in voices if (dated := told_days(voice, draft.kind)) is not None]
+    best = choose(narrowest(days)) or choose([_exactness(one) for one in told if one.value == name])
     time = best.voice.claim.time if best else None
     if best is not None:
         draft.accepted[f"phases.{name}"] = (best.voice.claim.id, best.voice.rule)

@@ -42,7 +42,8 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     if facts.trigger in profile.trigger:
         found.append("trigger_same")
-    found += _document_signal(facts, profile, apart="names_conflict" in found and identity.keys == "trip")
+    others = not {"names_conflict", "office_conflict"}.isdisjoint(found)
+    found += _document_signal(facts, profile, apart=others and identity.keys == "trip")
     return [told for told in found if told not in _OVERRULED] if name == "edition_same" else found
 
 

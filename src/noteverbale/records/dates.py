@@ -102,6 +102,8 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     if _other_tense(facts, profile, identity):
         return "told_beside"
     distance = _distance(facts, profile, identity)
+    if distance is None and _history(facts, profile, identity):
+        return "undated_far"
     if distance is None:
         return "date_untold" if facts.document in profile.texts else "date_unknown"
     behind, ahead = distance
@@ -146,12 +148,18 @@ def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bo
         return False
     if facts.first is not None and not (facts.planned and facts.known is not None and facts.first > facts.known):
         return False
-    return (
-        not _in_its_title(facts, profile)
-        and facts.planned != profile.planned
-        and not facts.halts
-        and not profile.halted
-    )
+    return not _in_its_title(facts, profile) and _one_to_come(facts, profile)
+
+
+def _one_to_come(facts: Facts, profile: Profile) -> bool:
+    """Tell whether one side is planned, the other told as held, and neither called off."""
+    return facts.planned != profile.planned and not facts.halts and not profile.halted
+
+
+def _history(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """In a text without a day of publication what has a date ("in May 2019") is not the plan that has none."""
+    here = facts.known is None and facts.document in profile.texts and identity.keys != "item"
+    return here and not _in_its_title(facts, profile) and _one_to_come(facts, profile)
 
 
 def _against_tense(behind: int, ahead: int, planned: bool) -> bool:

@@ -52,9 +52,10 @@ NO_ITEM = Item(NONE, NONE, False)
 class Facts:
     """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval.
 
-    `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past.
-    `several`: separate dates, so several events. `vague`: of some time before a day, without a beginning. `domestic`:
-    within one's own country. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of money.
+    `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past,
+    or again and again. `several`: separate dates, so several events. `vague`: of some time before a day, without a
+    beginning. `domestic`: of one country alone. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of
+    money.
     """
 
     __slots__ = (
@@ -124,7 +125,7 @@ class Facts:
         self.first, self.last = first, last
         self.several = several_of(claim)
         of_a_day = claim.polarity == "negative" or claim.kind in _OF_A_DAY
-        self.at_large = of_a_day and told_at_large(claim.time)
+        self.at_large = (of_a_day and told_at_large(claim.time)) or told_as_habit(claim)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
 
@@ -177,6 +178,15 @@ def told_at_large(time: When | None) -> bool:
         return False
     open_ended = time.first is None or time.last is None or (time.last - time.first).days > _YEAR
     return open_ended and not rules.words("at_large").isdisjoint(time.text.lower().split())
+
+
+def told_as_habit(claim: Claim) -> bool:
+    """Tell whether a claim is of what its parties do again and again ("we maintain contacts", "every year")."""
+    if claim.kind not in ("visit", "meeting") or claim.polarity == "negative":
+        return False
+    time = claim.time.text.lower().split() if claim.time is not None and claim.time.first is None else []
+    going_on = claim.realis == "ongoing" and claim.trigger.text.lower() in rules.words("habits")
+    return going_on or not rules.words("habit_times").isdisjoint(time)
 
 
 @lru_cache(maxsize=65536)

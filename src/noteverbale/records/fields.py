@@ -94,13 +94,21 @@ def _append(values: list[str], value: str) -> None:
 def dated(draft: Draft) -> list[Told]:
     """Give the intervals told of the event; a rough interval counts only where no exact one is told."""
     identity = rules.identity(draft.kind)
-    told = [_interval(voice, draft.kind) for voice in draft.heard if not voice.negative or voice is draft.now.voice]
+    told = [told_days(voice, draft.kind) for voice in draft.heard if not voice.negative or voice is draft.now.voice]
     found = [one for one in told if one is not None]
     exact = [one for one in found if one.width <= identity.wide_days]
-    return exact or found
+    return exact or narrowest(found)
 
 
-def _interval(voice: Voice, kind: str) -> Told | None:
+def narrowest(told: list[Told]) -> list[Told]:
+    """Give rough intervals without those that hold another: "in July 2015" tells all that "in 2015" does, and more."""
+    spans = {one.value for one in told}
+    held = {wide for wide in spans for span in spans if span != wide and wide[0] <= span[0] and span[1] <= wide[1]}
+    return [one for one in told if one.value not in held]
+
+
+def told_days(voice: Voice, kind: str) -> Told | None:
+    """Give the interval that a claim tells, as two ISO days; none where it lists separate dates."""
     first, last = interval(voice.claim) if not several_of(voice.claim) else (None, None)
     if first is None or last is None or voice.claim.time is None:
         return None

@@ -62,7 +62,7 @@ def person_of(actor: Actor) -> str | None:
 def name_of(name: str, text: str) -> tuple[frozenset[str], str | None]:
     """Give the surname and the office told by an actor's resolved name and its words."""
     lowered = f" {text.lower()} "
-    office = next((value for spelling, value in rules.offices() if f"{spelling} " in lowered), None)
+    office = next((value for spelling, value in rules.offices() if f" {spelling} " in lowered), None)
     return surname(name) or surname(text), office
 
 

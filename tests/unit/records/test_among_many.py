@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_place, a_report, a_time, an_actor
+from builders import a_name, a_place, a_report, a_time, an_actor
 from noteverbale.records import reconcile
 from noteverbale.records.at_home import at_home
 from noteverbale.records.names import name_of
@@ -101,3 +101,54 @@ def test_a_plan_without_a_day_is_the_one_its_text_dates() -> None:
     )
     assert plan.states[-1].fields["event_from"] == "2021-03-20"
     assert len(plan.links) == 2
+
+
+def test_a_habit_is_not_the_meeting_of_the_day() -> None:
+    every_year = When(text="every year", start=0, end=10, first=None, last=None, granularity="day")
+    news = meeting(agent="BRA KEN")
+    assert sizes(news, meeting(agent="BRA KEN", trigger="contacts", realis="ongoing", at=90)) == [1, 1]
+    assert sizes(news, meeting(agent="BRA KEN", time=every_year, at=90)) == [1, 1]
+    assert sizes(news, meeting(agent="BRA KEN", trigger="negotiations", realis="ongoing", at=90)) == [2]
+
+
+def visit(agent: str, place: str = "Nairobi", **fields) -> Report:
+    traveller = an_actor("BRA", text=agent)
+    told = {"kind": "visit", "agent": traveller, "recipient": "KEN", "place": a_place(place, "KEN")}
+    return a_report("d1", None, **{"trigger": "visit"} | told | fields)
+
+
+def test_two_offices_of_one_text_travel_apart() -> None:
+    assert sizes(visit("the foreign minister"), visit("the president", at=90)) == [1, 1]
+    assert sizes(visit("the foreign minister"), visit("a high-ranking team", at=90)) == [2]
+
+
+def test_a_visit_to_come_is_not_an_earlier_one_that_an_undated_text_dates() -> None:
+    ahead = visit("the president", realis="scheduled")
+    earlier = visit("the president", place="Mombasa", trigger="visited", time=("2019-05-01", "2019-05-31"), at=90)
+    assert sizes(ahead, earlier) == [1, 1]
+
+
+def test_the_narrower_of_two_rough_dates_is_the_records_day() -> None:
+    spans = (("2015-01-01", "2015-12-31"), ("2015-07-01", "2015-07-31"))
+    told = [
+        meeting("d1", kind="agreement", agent="BRA KEN", trigger="signed", time=at, at=i * 9)
+        for i, at in enumerate(spans)
+    ]
+    (record,) = reconcile(told)
+    fields = record.states[-1].fields
+    assert (fields["event_from"], fields["event_to"]) == spans[1]
+    assert fields["phases"]["signed"] == {"from": spans[1][0], "to": spans[1][1]}
+
+
+def test_a_name_weighs_more_than_parties_and_a_month() -> None:
+    deal = a_name("Joint Comprehensive Plan of Action")
+    july = ("2015-07-14", "2015-07-14")
+    first = meeting(
+        "d1", None, kind="agreement", agent="IRN", trigger="signed", name=deal, time=("2016-01-01", "2016-01-31")
+    )
+    nameless = meeting("d2", None, kind="agreement", agent="IRN CHN DEU", trigger="reached", time=july)
+    named = meeting("d3", None, kind="agreement", agent="IRN CHN DEU", trigger="reached", name=deal, time=july)
+    assert [[link.claim_id for link in record.links] for record in reconcile([first, nameless, named])] == [
+        [first.claim.id, named.claim.id],
+        [nameless.claim.id],
+    ]
