@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from noteverbale.views.contradictions import field_in_words, value_in_words
 from noteverbale.views.judgements import plain
 from noteverbale.views.rows import Row, cell
 from noteverbale.views.wording import days, headed
@@ -19,11 +20,13 @@ ROOM = {
     "deals": ("Value", "Sources"),
     "documents": ("Copy of",),
     "relations": ("Planned", "Kept"),
-    "contradictions": ("Kind", "Opened"),
+    "contradictions": ("Kind", "Field", "Opened"),
     "judgements": ("Act",),
     "announcements": ("Told",),
     **dict.fromkeys(("events", "meetings", "attacks", "sanctions", "exercises", "agreements"), ("Words",)),
 }
+# Left out where all rows say the same in them.
+SAME = ("Dyad",)
 # Left out where no row has anything in them.
 SELDOM = ("Series", "Name", "Not read", "Closed", "Change", "From", "Note")
 
@@ -82,6 +85,17 @@ def _to(one: str, other: str) -> Callable[[Row], str]:
 def _kind(row: Row) -> str:
     """The kind and, where the words tell it, what sort of it: "sanction, convict"."""
     return ", ".join(filter(None, (_of("kind")(row), row["mode"])))
+
+
+def _sides(row: Row) -> str:
+    """Who tells each side, and in which words, for whoever judges whether the sides differ."""
+    told = zip(row["sides"], row["quotes"], strict=True)
+    return "\n".join(f"{side}\n“{quote}”" if quote else side for side, quote in told)
+
+
+def _outlet(column: str) -> Callable[[Row], str]:
+    """The name of an outlet without what stands in brackets behind it: "President of Russia (en.kremlin.ru)"."""
+    return lambda row: re.sub(r" \([^()]*\)$", "", _text(column)(row))
 
 
 def _series(row: Row) -> str:
@@ -170,7 +184,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "documents": (
         ("Id", _id),
         ("Published", _text("published")),
-        ("Outlet", _text("publisher")),
+        ("Outlet", _outlet("publisher")),
         ("Title", lambda row: headed(row["title"], row["name"])),
         ("Claims", _text("claims")),
         ("Copy of", lambda row: headed(None, row["copy_of"] or "")),
@@ -180,10 +194,13 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("Kind", _of("kind")),
         ("Parties", _text("parties")),
-        ("Field", _of("field")),
-        ("Sides", lambda row: "\n".join(row["sides"])),
+        ("Field", lambda row: field_in_words(row["field"], row["values"])),
+        ("Sides", _sides),
         ("Opened", _text("opened")),
-        ("Closed", lambda row: "\n".join(filter(None, (row["closed"], (row["settled"] or "").replace("_", " "))))),
+        (
+            "Closed",
+            lambda row: "\n".join(filter(None, (row["closed"], row["settled"] and value_in_words(row["settled"])))),
+        ),
     ),
     "planned": (
         ("Id", _id),
@@ -197,14 +214,14 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Id", _id),
         ("Kind", _of("kind")),
         ("Announced", _text("announced")),
-        ("By", lambda row: row["publisher"] if row["source_kind"] == "publisher" else row["by"]),
+        ("By", lambda row: _outlet("publisher" if row["source_kind"] == "publisher" else "by")(row)),
         ("When", lambda row: days(row["event_from"], row["event_to"]).replace(" to ", "\n")),
         ("Who", _to("agents", "recipients")),
         ("Outcome", _of("outcome")),
         ("Told", _text("decided")),
     ),
     "sources": (
-        ("Source", _text("source")),
+        ("Source", _outlet("source")),
         ("Announced", _text("announced")),
         ("Due", _text("due")),
         ("Held", _text("held")),

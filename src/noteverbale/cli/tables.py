@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from noteverbale.cli.columns import EVENTS, ROOM, SELDOM, SHOWN, Shown
+from noteverbale.cli.columns import EVENTS, ROOM, SAME, SELDOM, SHOWN, Shown
 from noteverbale.views.formats import FORMATS
 from noteverbale.views.rows import Rows
 
@@ -64,7 +64,8 @@ def _table(rows: Rows, what: str, width: int) -> Table:
 def _columns(rows: Rows, what: str, width: int) -> list[Shown]:
     """Give the columns that have room and something to show."""
     roomy = [one for one in SHOWN.get(what, EVENTS) if width >= _ROOMY or one[0] not in ROOM.get(what, ())]
-    return [(head, value) for head, value in roomy if head not in SELDOM or any(map(value, rows))]
+    filled = [(head, value) for head, value in roomy if head not in SELDOM or any(map(value, rows))]
+    return [one for one in filled if one[0] not in SAME or len(set(map(one[1], rows))) > 1]
 
 
 def _widths(columns: list[list[str]], width: int) -> list[int]:

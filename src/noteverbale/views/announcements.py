@@ -92,7 +92,7 @@ def _all(db: sqlite3.Connection, filters: Filters) -> tuple[list[Row], tuple[str
 
 def _rows(record: Selected, told: Mapping[str, Evidence], today: str | None) -> Iterator[Row]:
     agents, recipients = parties_of(record)
-    for one in record.state.fields["announcements"]:
+    for one in filter(_ahead, record.state.fields["announcements"]):
         evidence = told[one["claim"]]
         yield {
             "id": record.id,
@@ -112,6 +112,11 @@ def _rows(record: Selected, told: Mapping[str, Evidence], today: str | None) -> 
             "claim": one["claim"],
             "source": _key(evidence),
         }
+
+
+def _ahead(one: dict[str, Any]) -> bool:
+    """Whether its days lay ahead when it was told; what is told after them announces nothing."""
+    return one["to"] is None or one["known"] is None or one["to"] >= one["known"]
 
 
 def _by_now(one: dict[str, Any], today: str | None) -> str:

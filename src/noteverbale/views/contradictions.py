@@ -17,7 +17,7 @@ from noteverbale.views.interests import NOT_TOLD, interest_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
 from noteverbale.views.statuses import CONTESTED
-from noteverbale.views.wording import words
+from noteverbale.views.wording import beginning, ending, one_line, words
 
 COLUMNS = (
     "id",
@@ -26,6 +26,7 @@ COLUMNS = (
     "field",
     "values",
     "sides",
+    "quotes",
     "source_kinds",
     "interests",
     "sources",
@@ -35,6 +36,7 @@ COLUMNS = (
     "closed_by",
     "claims",
 )
+_QUOTED = 160  # characters of a sentence on each side of the words that tell
 _VOICES = 4  # voices of one side named in words; `claims` has them all
 
 
@@ -82,6 +84,7 @@ def _rows(record: Selected, told: Mapping[str, Evidence]) -> Iterator[Row]:
             "field": one.field,
             "values": [side.value for side in found],
             "sides": [side.line for side in found],
+            "quotes": [_quote(side.claims, told) for side in found],
             "source_kinds": [", ".join(side.source_kinds) for side in found],
             "interests": [", ".join(side.interests) for side in found],
             "sources": [side.sources for side in found],
@@ -107,6 +110,16 @@ def _side(value: str, ids: tuple[str, ...], told: list[Evidence], state: State) 
         _each_once(one.claim.source.kind for one in told),
         _each_once(stakes),
         len({one.family for one in told}),
+    )
+
+
+def _quote(ids: Iterable[str], told: Mapping[str, Evidence]) -> str:
+    """The words of the first claim of a side around what tells it, for whoever judges whether the sides differ."""
+    first = next((told[id] for id in ids if id in told), None)
+    return (
+        ""
+        if first is None
+        else one_line(ending(first.before, _QUOTED) + first.trigger + beginning(first.after, _QUOTED))
     )
 
 

@@ -61,7 +61,7 @@ def safe_cell(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return cell(value)
     text = cell(value)
-    flat = _BREAKS.sub(" ", text).strip()
+    flat = (text if text.isprintable() else _BREAKS.sub(" ", text)).strip()
     return "'" + flat if flat.startswith(_FORMULA) else flat
 
 

@@ -7,9 +7,11 @@ record, so that the answer does not change with the clock.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+
+import msgspec
 
 from noteverbale.ontology import stages
 from noteverbale.views.announcements import followed
@@ -47,11 +49,31 @@ def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
     """
     today = filters.as_of or last_day(db)
     records, notes = select_records(db, replace(filters, status=None, stage=None), _OPEN)
-    rows = [row for record in records for row in _rows(record, today) if _asked(row, filters)]
+    rows = [row for record in records for row in _rows(record, today) if _ahead(row)]
+    spoken = _going_on(db, rows)
+    rows = [row for row in rows if row["claim"] not in spoken and _asked(row, filters)]
     rows.sort(key=lambda row: row["event_to"] is None and row["event_from"] is None)
     if filters.status == "overdue" and (told := followed(db, filters)):
         notes = (*notes, told)
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
+
+
+def _ahead(row: Row) -> bool:
+    """Whether it lay ahead when first told: what is told after its day ("was to open in 1938") is no plan any more."""
+    due = row["event_to"] or row["event_from"]
+    return due is None or row["first_known"] is None or due >= row["first_known"]
+
+
+def _going_on(db: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
+    """Give the claims by which a speaker tells a plan for the day of the text: "today we will discuss" is going on."""
+    same = [
+        row["claim"] for row in rows if row["overdue"] and (row["event_to"] or row["event_from"]) == row["first_known"]
+    ]
+    found = db.execute(
+        "SELECT id FROM claims WHERE source_kind <> 'publisher' AND id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(same).decode(),),
+    )
+    return {row["id"] for row in found}
 
 
 def _asked(row: Row, filters: Filters) -> bool:

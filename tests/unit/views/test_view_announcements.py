@@ -110,3 +110,20 @@ def test_what_a_source_announces_again_for_the_same_days_counts_once(tmp_path: P
     ) as view:
         assert len(view.announcements()) == 2
         assert [row["announced"] for row in view.sources()] == [1]
+
+
+def test_what_is_told_after_its_day_announces_nothing_and_today_we_will_is_going_on(tmp_path: Path) -> None:
+    texts = [
+        announced("late.txt", "2020-03-09", "2020-03-05", "Delhi", "IND"),
+        announced("paper.txt", "2020-03-05", "2020-03-05", "Ankara", "TUR"),
+        announced("later.txt", "2020-06-01", "2020-07-01", "Cairo", "EGY"),
+    ]
+    text = document("speech.txt", "Today Italy will host Chile, the minister said.", "2020-03-05")
+    given = {"agent": "Chile=CHL", "recipient": "Italy=ITA", "when": "Today=2020-03-05", "realis": "scheduled"}
+    texts.append(reading(text, claim(text, "visit", "host", source="named_official=the minister=ITA", **given)))
+    with RecordView(make_store(tmp_path / "r.nv", texts)) as made:
+        assert {row["recipients"][0]: row["overdue"] for row in made.planned()} == {
+            "TUR": True, "EGY": False,
+        }  # fmt: skip
+        assert {row["recipients"][0] for row in made.planned(as_of="2020-03-05")} == {"TUR", "ITA"}
+        assert {row["recipients"][0] for row in made.announcements()} == {"TUR", "ITA", "EGY"}
