@@ -123,6 +123,22 @@ def test_dyads_are_events_pair_by_pair(view: RecordView) -> None:
     assert all(row["Source"] != row["Target"] for row in dyads)
 
 
+def test_visits_are_abroad_and_to_states(tmp_path: Path) -> None:
+    trips = (("Chile", "CHL", "Chile"), ("Gazprom", "COM-GAZPROM", "Chile"), ("Italy", "ITA", "Chile"))
+    texts = []
+    for host, code, home in trips:
+        text = a_document(host, f"The president of {home} visited {host}.", "2020-05-01")
+        told = a_claim(text, "visit", "visited", agent=f"The president of {home}=CHL", recipient=f"{host}={code}")
+        texts.append(reading(text, told))
+    with RecordView(make_store(tmp_path / "r.nv", texts)) as made:
+        export = made.export("visits")
+        (row,) = csv.DictReader(io.StringIO("".join(export.lines)))
+    assert row["CountryVisitedISO"] == "ITA"
+    assert export.left_out == {
+        "a trip within one's own country": 1, "to a firm or body, not to a state or organisation of states": 1,
+    }  # fmt: skip
+
+
 def test_visits_are_held_ones(view: RecordView) -> None:
     export = view.export("visits", between=("RUS", "PAK"))
     (row,) = csv.DictReader(io.StringIO("".join(export.lines)))

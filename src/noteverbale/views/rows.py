@@ -71,7 +71,7 @@ class Rows(Sequence[Row]):
 
 
 def cell(value: Any) -> str:
-    """Give a value as people read it in a table: lists joined by commas, nothing for None."""
+    """Give a value as people read it in a table: lists joined by commas, by bars where a part has one; None as nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -79,7 +79,8 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.2f}".rstrip("0").rstrip(".")
     if isinstance(value, list | tuple):
-        return ", ".join(cell(part) for part in value)
+        parts = [cell(part) for part in value]
+        return (" | " if any(", " in part for part in parts) else ", ").join(parts)
     return str(value)
 
 

@@ -71,3 +71,8 @@ def test_markdown_cell_keeps_tables_whole() -> None:
 )
 def test_cell(value: object, text: str) -> None:
     assert cell(value) == text
+
+
+def test_parts_that_hold_commas_stay_apart() -> None:
+    assert cell(["Italy", "Chile"]) == "Italy, Chile"
+    assert cell(["Cruz, the mayor", "Chile"]) == "Cruz, the mayor | Chile"

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from noteverbale.ontology.states import states
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.events import rough
 from noteverbale.views.exports.export import Export, table
@@ -53,7 +54,8 @@ COLUMNS = (
 def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
     """Give held visits.
 
-    Left out, with counts: planned and called off visits, and those whose traveller or host is not told.
+    Left out, with counts: planned and called off visits, those whose traveller or host is not told, trips at home and
+    visits to firms.
     """
     records, notes = select_records(db, replace(filters, kinds=("visit",)))
     others, _ = select_records(db, Filters(kinds=("meeting", "agreement"), as_of=filters.as_of))
@@ -65,7 +67,7 @@ def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
         if reason:
             left_out[reason] += 1
         else:
-            rows += [_row(record, host, others, told) for host in hosts(record.state.fields)]
+            rows += [_row(record, host, others, told) for host in _abroad(record.state.fields)]
     return table(COLUMNS, rows[: filters.limit], left_out, notes)
 
 
@@ -73,7 +75,16 @@ def _reason(record: Selected) -> str | None:
     if record.status not in HELD:
         return f"visit is {(record.status or 'unknown').replace('_', ' ')}, not told as held"
     fields = record.state.fields
-    return None if fields.get("traveller") and fields.get("host") else "traveller or host not told"
+    if not (fields.get("traveller") and fields.get("host")):
+        return "traveller or host not told"
+    if hosts(fields) == [fields["traveller"]]:
+        return "a trip within one's own country"
+    return None if _abroad(fields) else "to a firm or body, not to a state or organisation of states"
+
+
+def _abroad(fields: Fields) -> list[str]:
+    """Give the states and organisations of states visited, the traveller's own left out."""
+    return [one for one in hosts(fields) if one != fields["traveller"] and (one in states() or one.startswith("IGO-"))]
 
 
 def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
