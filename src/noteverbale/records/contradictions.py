@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 
 from noteverbale.records import agreements, deals, rules, status
-from noteverbale.records.denials import denies, family, same_days, teller
+from noteverbale.records.denials import FACTS, denies, family, same_days, teller
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft, lasting
 from noteverbale.records.towns import lies_in
@@ -97,8 +97,10 @@ def _is_meant(voice: Voice) -> bool:
 
 
 def _denied_stages(draft: Draft) -> Iterator[Contradiction]:
-    for stage in sorted({deals.stage_of(v) for v in draft.heard if v.negative}):
-        denials = [v for v in draft.heard if v.negative and deals.stage_of(v) == stage]
+    """That nobody plans a step, or would take it, denies none that was taken."""
+    denied = [v for v in draft.heard if v.negative and v.claim.realis in FACTS]
+    for stage in sorted({deals.stage_of(v) for v in denied}):
+        denials = [v for v in denied if deals.stage_of(v) == stage]
         told = [v for v in draft.heard if v.told and deals.stage_of(v) == stage]
         if told:
             yield from _opposed("polarity", {f"{stage}": told, f"not {stage}": denials})

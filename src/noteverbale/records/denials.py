@@ -13,7 +13,7 @@ from noteverbale.records import rules
 from noteverbale.records.facts import interval, stem
 from noteverbale.records.voices import Voice
 
-_FACTS = frozenset({"occurred", "ongoing"})
+FACTS = frozenset({"occurred", "ongoing"})
 
 
 def teller(voice: Voice) -> Hashable:
@@ -32,7 +32,7 @@ def denies(denial: Voice, told: Sequence[Voice]) -> bool:
     """Whether a denial is of what is told, by somebody who does not tell it in the same text himself."""
     if any(teller(voice) == teller(denial) for voice in told):
         return False
-    if denial.claim.realis not in _FACTS and any(voice.told for voice in told):
+    if denial.claim.realis not in FACTS and any(voice.told for voice in told):
         return False  # that nobody plans it, or would do it, denies nothing that has happened
     return any(_of_one_thing(denial, voice) and not _not_yet(denial, voice) for voice in told)
 

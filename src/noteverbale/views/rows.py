@@ -71,7 +71,7 @@ class Rows(Sequence[Row]):
 
 
 def cell(value: Any) -> str:
-    """Give a value as people read it in a table: lists joined by commas, by bars where a part has one; None as nothing."""
+    """Give a value as people read it in a table: lists by commas, or by bars where a part has one; None as nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import a_place, a_report, a_source, an_actor
+from builders import a_deal, a_place, a_report, a_source, an_actor
 from noteverbale.records import reconcile
 from noteverbale.types import Report
 
@@ -45,6 +45,10 @@ def test_another_word_counts_only_on_the_same_day(trigger: str, time: str | None
 def test_what_nobody_plans_denies_nothing_that_happened() -> None:
     denial = told("d1", "meet", "negative", realis="intended", source=by("IND"))
     assert fields(told("d1"), denial) == []
+    deal = {"kind": "arms_deal", "recipient": "IND", "deal": a_deal("delivered", "S-400 missiles")}
+    for realis, found in (("occurred", ["polarity"]), ("scheduled", [])):
+        denial = told("d2", "sell", "negative", realis=realis, source=by("IND"), **deal)
+        assert fields(told("d1", "sold", **deal), denial) == found
 
 
 def test_how_ties_stand_and_the_phases_of_an_agreement_are_no_contradictions() -> None:
