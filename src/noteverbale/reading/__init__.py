@@ -16,6 +16,7 @@ from noteverbale.reading import capitals, titles
 from noteverbale.reading import network as networks
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
+from noteverbale.reading.collector import held_back
 from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
@@ -54,6 +55,7 @@ class Reader:
         folder = path or networks.packaged()
         return cls(Network(folder, networks.FAST if fast else networks.FULL), folder, tables)
 
+    @held_back()
     def read(self, document: Document) -> Reading:
         """Give all claims and attributions of a document, in text order.
 

@@ -23,6 +23,8 @@ PARTIES = frozenset(("agent", "recipient"))
 WORTH = 0.0
 # A trigger of more words than this is a run-on of the tagger.
 LONGEST_TRIGGER = 5
+# Below what single precision can tell of two chances.
+ROUNDING = 1e-6
 # Words below which a text is too short to tell whether it is political news.
 SHORT_TEXT = 60
 
@@ -88,17 +90,20 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
     labels["kind"] = best(about.attributes["kind"], kinds)
     confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
     cuts = about.thresholds
+    lowest = min(cuts.role, cuts.doubt, cuts.detail) - ROUNDING
+    peaks = (1.0 - np.minimum.reduce(roles.roles[:, :, NONE])).tolist()
     spans = {
-        name: list(stretches(roles.roles[:, index], here, *levels(cuts, name)))
-        for index, name in enumerate(about.roles)
+        name: list(stretches(roles.roles[:, index], here, *levels(cuts, name))) if peak >= lowest else []
+        for index, (name, peak) in enumerate(zip(about.roles, peaks, strict=True))
     }
     return Found(trigger, confidence, spans, labels)
 
 
 def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:
     """Give the likeliest label and its chance."""
-    index = int(chances.argmax())
-    return labels[index], float(chances[index])
+    told = chances.tolist()
+    highest = max(told)
+    return labels[told.index(highest)], highest
 
 
 def levels(cuts: Thresholds, role: str) -> tuple[float, float, float | None]:

@@ -22,6 +22,8 @@ REACH = 40
 FAR = 40
 # Regions read together are at most so many times as long as the shortest of them.
 GROWTH = 1.4
+# From REACH words before the trigger to REACH after it.
+_DISTANCES = np.clip(np.arange(-REACH, REACH + 1), -FAR, FAR) + FAR
 
 
 class Region(Struct, frozen=True):
@@ -40,14 +42,12 @@ def region(window: Window, at: int) -> Region:
     the one before, cut to REACH.
     """
     own = window.sentence[at]
-    begin, end = (int(index) for index in np.searchsorted(window.sentence, (own, own + 1)))
+    begin, end = (int(index) for index in window.sentence.searchsorted((own, own + 1)))
     if names(window, begin, end) < NAMES:
-        begin = int(np.searchsorted(window.sentence, own - 1))
+        begin = int(window.sentence.searchsorted(own - 1))
     start, stop = max(begin, at - REACH), min(end, at + REACH + 1)
-    words = np.arange(start, stop)
-    return Region(
-        start, stop, np.clip(words - at, -FAR, FAR) + FAR, (window.sentence[start:stop] == own).astype(np.int64)
-    )
+    distance = _DISTANCES[start - at + REACH : stop - at + REACH]
+    return Region(start, stop, distance, (window.sentence[start:stop] == own).astype(np.int64))
 
 
 def names(window: Window, begin: int, end: int) -> int:

@@ -18,20 +18,31 @@ _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
 # A word of a firm's name; without a longest one a chain of hyphens would be looked through from each of its parts.
-_WORD = r"[A-Z][\w’'&-]{0,40}"
+_REST = r"[\w’'&-]{0,40}"
+_WORD = rf"[A-Z]{_REST}"
+
+
+def _first(barred: str) -> str:
+    """Give the pattern of a name's first word, not one of `barred`; it begins with the capital, so that the search
+    skips from capital to capital.
+    """
+    return rf"[A-Z](?<!\w[A-Z])(?!{barred}){_REST}"
 
 
 @cache
 def _firm() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?!Central |The |World )(?:{_WORD}\s+){{1,5}}(?:{any_of('firm_ends')})\b"
+        rf"{_first('(?<=C)entral |(?<=T)he |(?<=W)orld ')}\s+(?:{_WORD}\s+){{0,4}}(?:{any_of('firm_ends')})\b"
         r"(?<!Central Bank)(?!\s+(?:of|Agency|Organi[sz]ation|Ministry|Minister|Forces?|Division))"
     )
 
 
 @cache
 def _charity() -> re.Pattern[str]:
-    return re.compile(rf"\b(?!The )(?:{_WORD}\s+(?:for\s+|of\s+)?){{1,5}}(?:{any_of('charity_ends')})\b")
+    between = r"\s+(?:for\s+|of\s+)?"
+    return re.compile(
+        rf"{_first('(?<=T)he ')}{between}(?:{_WORD}{between}){{0,4}}(?:{any_of('charity_ends')})\b"
+    )
 
 
 def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:

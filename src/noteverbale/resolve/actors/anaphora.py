@@ -150,20 +150,20 @@ def candidates(scene: Scene, target: Target, start: int, end: int, sentence: int
     at = bisect_left(scene.starts, start)
     spot = Spot.of(scene, target.kind, start, end, sentence)
     rows: list[Row] = []
-    seen: list[str] = []
-    bare: list[str] = []
+    # Each actor's rank, and each free one's, by how near it is.
+    seen: dict[str, int] = {}
+    bare: dict[str, int] = {}
     foreign = _foreign(target)
     for mention in reversed(scene.mentions[max(0, at - _BACK) : at]):
         if mention.end > start or (foreign and signs.class_of(mention.code) in foreign):
             continue
-        if mention.code not in seen:
-            seen.append(mention.code)
-        if mention.bare and mention.sort != "place" and mention.code not in bare:
-            bare.append(mention.code)
+        rank = min(seen.setdefault(mention.code, len(seen)), 4)
+        if mention.bare and mention.sort != "place":
+            bare.setdefault(mention.code, len(bare))
         where = f"s{min(sentence - mention.sentence, 4)}"
         features = _features(scene, spot, target, mention, where)
-        free = min(bare.index(mention.code), 3) if mention.code in bare else 4
-        features += signs.ranked(min(seen.index(mention.code), 4), free, where, mention.sort)
+        free = min(bare[mention.code], 3) if mention.code in bare else 4
+        features += signs.ranked(rank, free, where, mention.sort)
         rows.append((mention.code, mention, features))
     for rank, mention in enumerate(scene.mentions[at : at + _AHEAD]):
         if mention.start >= end and not (foreign and signs.class_of(mention.code) in foreign):

@@ -32,17 +32,20 @@ def _saying() -> re.Pattern[str]:
 
 @cache
 def _stop() -> str:
-    """Where a sentence ends, but for the dot of "the U.S. envoy" or of a title; looked back at is one length each."""
+    """Where a sentence ends, but for the dot of "the U.S. envoy" or of a title; looked back at is one length each.
+
+    Each branch begins with its mark, so that the search skips from mark to mark.
+    """
     lengths: dict[int, list[str]] = {}
     for title in sorted(words("dotted_titles")):
         lengths.setdefault(len(title), []).append(re.escape(title))
-    titles = "".join(rf"(?<!\b(?:{'|'.join(found)}))" for _, found in sorted(lengths.items()))
-    return rf"(?<!\b[A-Z]){titles}\.\s|[!?]\s|\n"
+    titles = "".join(rf"(?<!\b(?:{'|'.join(found)})\.)" for _, found in sorted(lengths.items()))
+    return rf"\.(?<!\b[A-Z]\.){titles}\s|!\s|\?\s|\n"
 
 
 @cache
 def _closes() -> re.Pattern[str]:
-    return re.compile(_stop() + r"|[“\"]")
+    return re.compile(_stop() + r"|“|\"")
 
 
 @cache

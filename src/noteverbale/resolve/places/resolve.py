@@ -18,8 +18,7 @@ from noteverbale.resolve.places.choose import Group, choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
 from noteverbale.resolve.places.idiom import idioms
-from noteverbale.resolve.places.names import Token
-from noteverbale.resolve.places.phones import phones
+from noteverbale.resolve.places.phones import Division, phones
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
 from noteverbale.resolve.places.scan import Name, scan
@@ -35,6 +34,7 @@ NEIGHBOUR = 3.5
 MENTIONED, AT_HOME = 0.1, 1.0
 
 Span = tuple[int, int]
+Marks = tuple[dict[str, float], dict[Division, float]]
 
 
 def resolve(
@@ -47,10 +47,10 @@ def resolve(
     text, published = unwrapped(a_text(text)), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in some_spans(spans)]
-    names, words, seen = _known(text, gazetteer)
+    names, seen, marks = _known(text, gazetteer)
     found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
     groups = _grouped(text, found, seen, names, gazetteer)
-    choose(list(groups.values()), idioms(words), phones(text))
+    choose(list(groups.values()), *marks)
     targets = [one if one and _at_home(one, groups[one.folded]) else None for one in found]
     told = _told(groups, targets, seen)
     return [_answer(text, *pair, groups, told, gazetteer) for pair in zip(spans, targets, strict=True)]
@@ -63,19 +63,19 @@ def tag(text: str, published: date | None = None, *, tables: Iterable[Path] = ()
     """
     text, published = unwrapped(a_text(text)), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
-    names, words, seen = _known(text, gazetteer)
+    names, seen, marks = _known(text, gazetteer)
     groups = _grouped(text, [], seen, names, gazetteer)
-    choose(list(groups.values()), idioms(words), phones(text))
+    choose(list(groups.values()), *marks)
     toponyms = [one for one in seen if _toponym(one, groups[one.name.folded])]
     return [place(text, (one.name.start, one.name.end), _as_target(one), groups[one.name.folded]) for one in toponyms]
 
 
 # One text is asked for its toponyms, then for the places of its claims.
 @lru_cache(maxsize=2)
-def _known(text: str, gazetteer: Gazetteer) -> tuple[list[Name], list[Token], list[Seen]]:
-    """Give the known names of a text, its words, and what is recognised."""
+def _known(text: str, gazetteer: Gazetteer) -> tuple[list[Name], list[Seen], Marks]:
+    """Give the known names of a text, what is recognised, and what its idioms and telephone numbers tell."""
     names, words = scan(text, gazetteer)
-    return names, words, recognise(text, names, words, gazetteer)
+    return names, recognise(text, names, words, gazetteer), (idioms(words), phones(text))
 
 
 def _toponym(one: Seen, group: Group) -> bool:
