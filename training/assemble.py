@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from training import patch as patching
-from training.authoring import parse_own
+from training.authoring import own_rows
 from training.sheets import corpus, digest, dressed
 
 HELD_OUT = 12
@@ -74,12 +74,12 @@ def distilled(paths: list[Path], folder: Path, annotated: list[dict]) -> list[di
 
 def own() -> list[dict]:
     """The project's own articles."""
-    paths = sorted((HERE / "corpus").glob("*.txt"))
-    return [
-        {"id": a.id, "publisher": a.head[1], "published": a.head[2] or None, "text": a.text, "claims": a.claims}
-        for path in paths
-        for a in parse_own(path.read_text(encoding="utf-8"), path.name)
-    ]
+    return [row for path in sorted((HERE / "corpus").glob("*.txt")) for row in own_rows(path)]
+
+
+def outlets(part: str) -> list[dict]:
+    """The articles in the style of other outlets, which are measured on only; `part`: seen or held."""
+    return [row for path in sorted((HERE / "outlets").glob(f"{part}-*.txt")) for row in own_rows(path)]
 
 
 def write(path: Path, rows: Iterable[dict]) -> None:

@@ -22,13 +22,18 @@ sector is GOV where not said; two codes for the same words: =RUS+PAK), `t` time,
 certain, positive, publisher. Words are looked for in the claim's own paragraph or sentence first, then in the ones
 before,
 nearest first, then after; `words#2` is the second occurrence in the place where they are found.
+
+    python -m training.authoring training/outlets/held-*.txt > build/outlets.jsonl      # own text as JSON Lines
 """
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from training.labels import CERTAINTIES, KINDS, REALES, SOURCES, STAGES
 
@@ -69,6 +74,14 @@ def parse_own(content: str, name: str) -> Iterator[Article]:
             elif line.strip():
                 at += 1
         yield article
+
+
+def own_rows(path: Path) -> list[dict]:
+    """Give the articles of a file of own text as interchange rows (docs/codebook.md, section 7)."""
+    return [
+        {"id": a.id, "publisher": a.head[1], "published": a.head[2] or None, "text": a.text, "claims": a.claims}
+        for a in parse_own(path.read_text(encoding="utf-8"), path.name)
+    ]
 
 
 def parse_sheet(content: str, name: str, texts: dict[str, tuple[str, list[tuple[int, int]]]]) -> Iterator[Article]:
@@ -226,3 +239,13 @@ def _rules(claim: dict) -> Sequence[tuple[bool, str]]:
         (any(a["sector"] not in SECTORS for a in claim["agent"] + claim["recipient"]), "unknown sector"),
         (any(not _CODE.fullmatch(code) for code in codes), "unknown code"),
     )
+
+
+def main() -> None:
+    """Print the articles of files of own text as JSON Lines."""
+    for name in sys.argv[1:]:
+        sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in own_rows(Path(name)))
+
+
+if __name__ == "__main__":
+    main()

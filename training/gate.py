@@ -5,8 +5,8 @@
     python -m training.gate --repin --allow-lower      # an explicit act, to be told in CHANGELOG.md
 
 Both the network and the fast one beside it are measured. Floors stand in tests/gate/floors.json with the SHA-256 of the
-text they were measured on. The first set is the project's own held-out articles; development sets count where their
-folder is present.
+text they were measured on. The first sets are the project's own held-out articles, and those in the style of other
+outlets; development sets count where their folder is present.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import msgspec
 
 from noteverbale.documents import from_text
 from noteverbale.reading import Reader
-from training.assemble import held_out, own
+from training.assemble import held_out, outlets, own
 from training.scoring import Agreement
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ FAST = "fast_"
 
 def sets(gold: Path = ROOT.parent / "shared" / "gold") -> dict[str, list[dict]]:
     """Give the texts to measure on, by name."""
-    found = {"own_held_out": [row for row in own() if held_out(row["id"])]}
+    found = {"own_held_out": [row for row in own() if held_out(row["id"])], "outlets_held": outlets("held")}
     for name in ("claims_dev", "quiet_dev"):
         path = gold / f"{name}.jsonl"
         if path.is_file():

@@ -14,10 +14,13 @@ from noteverbale.types import Span
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm cmdr rev hon sen rep gov pres amb st sr jr messrs no "
     "nos vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec approx dept est fig op art vol "
+    "supt insp det comdr cde asst eng ir msgr atty commo radm vadm h.e cpt pvt rtd retd ret ing lic alh mme hon'ble "
     "al ca cf eg ie viz mt ft hrs u.s u.k u.n e.g i.e a.m p.m ph.d d.c u.a.e u.s.s.r".split()
 )
 # A run of marks is tried once, from its first mark, and never given back: a line of a million dots costs no more.
 _END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s+["'“‘«(\[]?[A-Z0-9À-ÖØ-ÞЀ-Я])""")
+# "Gen. Orn", "General (ret.) Orn".
+_DOTS = (".", ".)")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -36,13 +39,14 @@ def sentences(text: str) -> list[Span]:
 
 
 def _abbreviates(text: str, start: int, mark: re.Match[str]) -> bool:
-    if mark.group() != ".":
+    if mark.group() not in _DOTS:
         return False
     word = _LAST_WORD.search(text, max(start, mark.start() - 24), mark.start())
     if word is None:
         return False
     last = word.group().lower()
-    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and word.group().isupper())
+    known = last in _ABBREVIATIONS and (mark.group() == "." or text[start : word.start()].endswith("("))
+    return known or (mark.group() == "." and len(last) == 1 and last.isalpha() and word.group().isupper())
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

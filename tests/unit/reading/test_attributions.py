@@ -111,6 +111,8 @@ def test_manner_tells_quotation_from_report() -> None:
             ["named_official"] * 3,
         ),
         ("A senior defence ministry official said it was late.", ["unnamed_official"]),
+        ("ALMA TORVELIN (Rwanda) said it was late.", ["named_official"]),
+        ("Two herders from the hills said it was late.", ["witness"]),
         ("The defence ministry said it was late.", ["institution"]),
         ("Former ambassador Karl Brandt said it was late.", ["former_official"]),
         ("Two people familiar with the talks said it was late.", ["unnamed_source"]),

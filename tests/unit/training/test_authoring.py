@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from training.assemble import own
-from training.authoring import Mistake, parse_own, parse_sheet
+from training.assemble import outlets, own
+from training.authoring import Mistake, main, parse_own, parse_sheet
 from training.data import examples, words_in
 from training.data import load as load_texts
 from training.labels import KINDS, ROLES, STAGES
@@ -105,3 +105,18 @@ def test_labels_point_at_the_annotated_words(tmp_path: Path):
     assert (visit.at, visit.end) == (at, end)
     agent = visit.roles[:, ROLES.index("agent")].tolist()
     assert agent[:6] == [1, 2, 2, 2, 2, 0]
+
+
+def test_articles_in_the_style_of_other_outlets_are_not_trained_on():
+    seen, held = outlets("seen"), outlets("held")
+    assert len(seen) == len(held) == 20
+    assert {row["id"] for row in (*seen, *held)}.isdisjoint(row["id"] for row in own())
+
+
+def test_own_text_is_printed_as_rows(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "own.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["authoring", str(path)])
+    main()
+    row = json.loads(capsys.readouterr().out)
+    assert (row["id"], row["published"], len(row["claims"])) == ("t1", "2014-11-20", 2)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from noteverbale.resolve.actors.readings import ActorReading
 
 _WORD = re.compile(r"\w+(?:[-.]\w+)*\.?")
-_FIRST_PHRASE = re.compile(r",\s|\s(?:who|which|that|speaking|representing)\s")
+_FIRST_PHRASE = re.compile(r",\s|\s\(|\s(?:who|which|that|speaking|representing)\s")
+# "ALMA RUZ (Peru)", as the United Nations and parliaments print who speaks.
+_IN_CAPITALS = re.compile(r"(?:[A-Z][a-z]*\.? )?[A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,})+ \([A-Z][a-z]")
 _HEAD_ENDS = frozenset("of for in from at on with to by near inside about".split())
 _OFFICIAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY IGO".split())
 _GROUP_SECTORS = frozenset("OPP REB BUS NGO".split())
@@ -83,7 +85,7 @@ class Kinds:
     def _told(self, phrase: str, words: list[str], lower: list[str], source: tuple[int, int]) -> str | None:
         reading = self._reading(source)
         surname = self._surname(phrase)
-        named = surname is not None and _is_person(reading, lower)
+        named = surname is not None and (_is_person(reading, lower) or _IN_CAPITALS.match(phrase) is not None)
         if surname and (named or surname in self._named):
             kind = self._named_kind(surname, lower, reading)
             if kind:
@@ -112,7 +114,7 @@ class Kinds:
             words.pop()
         low = words[-1].lower().rstrip(".") if words else ""
         head = any(low in listed for _, listed in _table().heads)
-        if not words or head or low in _table().offices or words[-1].isupper():
+        if not words or head or low in _table().offices or _acronym(words):
             return None
         return low
 
@@ -173,6 +175,11 @@ def _first_chunk(lower: list[str]) -> list[str]:
         if place and word in _HEAD_ENDS:
             return lower[:place]
     return lower
+
+
+def _acronym(words: list[str]) -> bool:
+    """Tell whether a phrase ends in an acronym: "the IAEA", not "ALMA RUZ" as parliaments print speakers."""
+    return words[-1].isupper() and not (len(words) > 1 and words[-2].isupper())
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.states import states
+from noteverbale.resolve.actors.armed import groups
 from noteverbale.resolve.actors.lexicon import Hit, Name
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
@@ -50,7 +51,7 @@ def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:
     taken = bytearray(len(text) + 1)
     for hit in hits:
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    patterned = list(_patterned(text, hits))
+    patterned = [*_patterned(text, hits), *(hit for hit in groups(text) if not any(taken[hit.start : hit.end]))]
     known = dict(_shortened(text, sorted((*hits, *patterned), key=lambda hit: hit.end), taken))
     found = [*patterned, *_repeated(text, known)]
     return [hit for hit in found if hit.name.sort in ("companies", "ngos") or not any(taken[hit.start : hit.end])]
@@ -123,6 +124,8 @@ def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tup
             and first not in words("general_firsts")
         ):
             yield first, hit.name
+        if hit.name.sort == "groups" and not taken[hit.start]:
+            yield text[hit.start : hit.end], hit.name
     for match in _SHORT.finditer(text):
         near = [
             h for h in hits if match.start() - 70 < h.end <= match.start() and h.name.sort not in ("decoy", "person")

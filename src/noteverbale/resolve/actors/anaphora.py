@@ -58,6 +58,8 @@ class Scene:
     """By the start of a mention: the cues before and after it, looked up when a pronoun first needs them."""
     persons: Sequence[str | None]
     """Each sentence's topic among persons."""
+    filed: str | None
+    """Where the text was written, by its dateline, if its publisher has no home."""
 
     @classmethod
     def of(
@@ -67,6 +69,7 @@ class Scene:
         text: str,
         sentences: Sequence[Span],
         publisher: Publisher | None,
+        filed: str | None = None,
     ) -> Scene:
         """Count the codes of a document's mentions and follow its topic from sentence to sentence."""
         home = publisher.code if publisher else None
@@ -91,6 +94,7 @@ class Scene:
             [s.start for s in sentences],
             {},
             topics([m for m in free if m.sort == "person"], opened),
+            filed,
         )
 
     def stand(self, m: Mention) -> tuple[str, str]:
@@ -182,6 +186,7 @@ def _of_document(scene: Scene, target: Target, spot: Spot) -> list[Row]:
     guest = partner(scene, speaker.code if speaker else scene.home)
     told: tuple[tuple[str | None, str, list[str]], ...] = (
         (scene.home, "home", [f"home&{kind}", *(f"home&{kind}&{m}" for m in marks)]),
+        (scene.filed, "filed", [f"filed&{m}" for m in target.marks]),
         (scene.dominant, "dominant", [f"dominant&{kind}"]),
         (guest, "guest", [f"guest&{kind}", *(f"guest&{kind}&{m}" for m in marks)]),
         (speaker.code if speaker else None, "speaker", []),
@@ -237,6 +242,8 @@ def _standing(target: Target, m: Mention, where: str) -> list[str]:
     found: list[str] = []
     if m.early:
         found += signs.told("early", where)
+    if m.early and where == "s0" and m.sort == "place":
+        found.append("setting")
     if m.bare:
         found += signs.told("bare", where)
     if target.word and target.word in m.words:

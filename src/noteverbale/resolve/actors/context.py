@@ -18,15 +18,15 @@ from noteverbale.arguments import a_day, a_text, some_paths, some_words
 from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import Weights, weights
-from noteverbale.ontology.publishers import Publisher, publisher_of
-from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.aliases import Located, aliases, located
 from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
+from noteverbale.resolve.actors.armed import rebels
 from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.heading import meant, of_title
+from noteverbale.resolve.actors.home import dateline, home_of
 from noteverbale.resolve.actors.honoured import without_honoured
-from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post, lexicon
+from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
 from noteverbale.resolve.actors.namesakes import Share, elsewhere, pooled
 from noteverbale.resolve.actors.people import NAME, Person
@@ -57,9 +57,7 @@ _STATE_OFFICES = frozenset(
 )
 # Words that only states answer to.
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
-_GOVERNMENT = re.compile(
-    r"\b(?:Ministry|Government|Embassy|Presiden(?:t|cy)|Foreign Office|Prime Minister|Press Room|Parliament)\b"
-)
+_OWN, _OWN_REACH = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+)?\Z"), 24
 _HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
 
@@ -88,12 +86,15 @@ class Context:
         self._above = (some_words(title, "title"), published, publisher, extend)
         text = unwrapped(a_text(text))
         self.text, self.published = text, published
-        self._publisher = publisher_of(some_words(publisher, "publisher")) or _home_in_name(publisher, words)
+        self._publisher = home_of(some_words(publisher, "publisher"), words)
         found = of_their_time(text, published, without_honoured(text, words.names(text)))
+        found = _disjoint(found, rebels(text, found))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
         named = Roster(text, self.hits, self.posts, published, words)
         towns = of_their_time(text, published, located(text, places or (), self.hits))
         self.hits = _disjoint(self.hits, [h for h in towns if not named.knows(text[h.start : h.end])])
+        at_home = self._publisher is not None and self._publisher.code is not None
+        self._filed = None if at_home else dateline(text, self.hits)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
         self.roster = Roster(text, self.hits, self.posts, published, words) if places else named
         self._sentences = sentences(text)
@@ -115,17 +116,17 @@ class Context:
         self._resolved: dict[tuple[int, int], tuple[ActorReading, ...]] = {}
         self._pointers: dict[tuple[int, int], tuple[Target, list[Row]]] = {}
         quotes = Quotes(self.text, self.mentions, self.posts)
-        self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher)
+        self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher, self._filed)
 
     def _settle(self) -> bool:
         """Give persons introduced by an office alone the state it points to; tell whether there were any."""
         loose = self.roster.stateless()
         for person in loose:
-            first = self._pointed(person.post_start, person.start + len(person.name))[0]
+            first = self._pointed(_with_owner(self.text, person.post_start), person.start + len(person.name))[0]
             if first.code != "UNK":
                 self.roster.settle(person, first.code, first.basis)
-            elif self.scene.home and person.sector in _OF_STATE:
-                self.roster.settle(person, self.scene.home, "home of the publisher")
+            elif (home := self.scene.home or self.scene.filed) and person.sector in _OF_STATE:
+                self.roster.settle(person, home, "home of the publisher")
         return bool(loose)
 
     def resolve(self, start: int, end: int) -> tuple[ActorReading, ...]:
@@ -201,12 +202,10 @@ class Context:
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)
         ranked = self._ranked(target, rows, start, end)
-        if ranked[0][0] == "UNK" and self.scene.home and _at_home(target):
-            return (
-                ActorReading(
-                    code=self.scene.home, sector=target.sector, basis="office without a state: home of the publisher"
-                ),
-            )
+        home = self.scene.home or self.scene.filed
+        if ranked[0][0] == "UNK" and home and _at_home(target):
+            basis = "office without a state: home of the publisher"
+            return (ActorReading(code=home, sector=target.sector, basis=basis),)
         found = self._together(start, end, target, ranked) if plural(target) else ranked[:1]
         if found[0][1] < _SURE and not plural(target):
             near = f"{ranked[0][0]} {ranked[0][1]:.2f}"
@@ -259,12 +258,10 @@ class Context:
         return [p for p in found if p.end <= end]
 
 
-def _home_in_name(publisher: str | None, words: Lexicon) -> Publisher | None:
-    """Give an outlet that no table lists by the state, seat or region in its name: "Bogotá Diario", "Suva Times"."""
-    for hit in words.names(publisher or ""):
-        if hit.name.sort in ("state", "adjective", "capital", "regions") and hit.name.code in states():
-            return Publisher(str(publisher), hit.name.code, bool(_GOVERNMENT.search(str(publisher))))
-    return None
+def _with_owner(text: str, start: int) -> int:
+    """Give where a title begins with its possessive: "his | special envoy"."""
+    own = _OWN.search(text, max(0, start - _OWN_REACH), start)
+    return own.start(1) if own else start
 
 
 def _at_home(target: Target) -> bool:

@@ -1,4 +1,4 @@
-"""Names of the tables -> the same without towns that are a person's name: "Queen Sofia", "President Sofia Ruz".
+"""Names of the tables -> the same without what is a person's name: "Queen Sofia", "Senator Israel Ruz".
 
 In: text, names.  Out: the names that stay, in their order.
 """
@@ -12,6 +12,7 @@ from functools import cache
 from noteverbale.ontology.cues import any_of
 from noteverbale.resolve.actors.lexicon import Hit
 
+_GIVEN = frozenset(("capital", "state"))
 # Longer than any title with its blank.
 _REACH = 20
 # "President Tehran supports" ends a clause before the town, so after an office a surname must follow.
@@ -29,9 +30,9 @@ def _office() -> re.Pattern[str]:
 
 
 def without_honoured(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out towns' names that a title before them shows to be a person's."""
+    """Leave out names of towns and states that a title before them shows to be a person's."""
     beside = {hit.start for hit in hits}
-    return [hit for hit in hits if hit.name.sort != "capital" or not _honoured(text, hit, beside)]
+    return [hit for hit in hits if hit.name.sort not in _GIVEN or not _honoured(text, hit, beside)]
 
 
 def _honoured(text: str, hit: Hit, beside: set[int]) -> bool:

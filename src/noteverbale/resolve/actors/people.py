@@ -14,6 +14,7 @@ from functools import cache
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
+from noteverbale.resolve.actors.armed import rebel_code
 from noteverbale.resolve.actors.delegations import Delegations
 from noteverbale.resolve.actors.lexicon import Hit, Post, glued
 from noteverbale.resolve.actors.spelling import alike, skeleton
@@ -24,6 +25,7 @@ _LINK = r"(?:\s+(?:(?:al|el|bin|ibn|ben|de|van|von|der|da|dos|ul|ur|di|del|la)[\
 NAME = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Ayatollah|Mullah|Sir|Lord|Seyyed|Hojatoleslam)\.?\s+)?({_PART}(?:{_LINK}{_PART}){{0,4}})"
 )
+_INITIALS = 3  # letters: longer words all in capitals are names ("ALMA RUZ")
 _SPACE = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"(?:['’]s)?\s+")
 _CLOSED = re.compile(r"[,;.)\n]| and\b")
@@ -32,7 +34,7 @@ _CLOSED = re.compile(r"[,;.)\n]| and\b")
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"({_PART}(?:{_LINK}{_PART}){{0,4}})\s*,\s+(?:who\s+is\s+|who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?"
+        rf"({_PART}(?:{_LINK}{_PART}){{0,4}})(?:\s*,\s+(?:who\s+is\s+|who\s+was\s+)?|\s+\()(?:the\s+|a\s+|an\s+|then\s+)?"
         rf"(?:(?:{any_of('title_parts')})\s+)*\Z"
     )
 
@@ -63,7 +65,7 @@ def tokens_of(name: str) -> tuple[str, ...]:
     """Give the words of a name by which it may come back."""
     parts = (part.strip("'’.,-").removesuffix("’s").removesuffix("'s") for part in _SPACE.split(name))
     return tuple(
-        t
+        t.title() if t.isupper() and len(t) > _INITIALS else t
         for t in parts
         if len(t) > 1
         and (t[:1].isupper() or "-" in t)
@@ -162,12 +164,13 @@ def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None) -> P
         return None
     former = re.search(r"\b(?:former|ex)\b[\s-]+(?:\w+\s+){0,3}\Z", text[max(0, post.start - 40) : post.start])
     sector = "ELI" if former else post.office.sector
+    armed = rebel_code(text, post.start, owner.name.code if owner else None)
     told = f"{text[owner.start : owner.end]} {post.office.phrase}" if owner else post.office.phrase
     return Person(
         name,
         tokens,
-        owner.name.code if owner else None,
-        sector,
+        armed or (owner.name.code if owner else None),
+        "REB" if armed else sector,
         post.office.office,
         match.start(1),
         f"introduced: {told}",

@@ -11,15 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
 from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
+from noteverbale.resolve.actors.presented import presented
 from noteverbale.resolve.actors.spelling import skeleton
 
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
 
+_NEXT_NAME = re.compile(r" ([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])\b")
+_NAMES_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ] )+)\Z")
 _GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]")
 _HEAD = re.compile(r"(?:[.!?:\n][”\"’')]*|\A)[\s“\"‘'(]*\Z")  # what stands before the head of a sentence
 
@@ -28,6 +32,11 @@ _HEAD = re.compile(r"(?:[.!?:\n][”\"’')]*|\A)[\s“\"‘'(]*\Z")  # what sta
 def _does() -> re.Pattern[str]:
     """Match what follows the name of somebody who does something: "'s", a comma, "said", "has"."""
     return re.compile(rf"['’,]|\s+(?:{any_of('saying')}|{any_of('auxiliaries')}|and|of|\w+ed)\b")
+
+
+def _name_like(word: str) -> bool:
+    """Tell whether a capitalised word may be a given name or surname: no title, no part of one, no day."""
+    return bool(tokens_of(word)) and word.lower() not in words("title_parts")
 
 
 class Roster:
@@ -43,7 +52,7 @@ class Roster:
         for hit in hits:
             if hit.name.sort == "person":
                 self._add(self.official(hit, text))
-        for person in introduced(text, hits, posts):
+        for person in chain(introduced(text, hits, posts), presented(text, hits)):
             self._add(person)
 
     def _add(self, person: Person) -> None:
@@ -151,6 +160,16 @@ class Roster:
         """Tell whether the tables hold a word only as the name of a king or pope."""
         return all(row.office == "head" and row.name.split()[0] == word for row in self._lexicon.surnames.get(word, ()))
 
+    def _of_another(self, text: str, word: re.Match[str], bare: str, taken: set[int]) -> bool:
+        """Tell whether a word that a table has as a surname is part of somebody else's longer name."""
+        after = _NEXT_NAME.match(text, word.end()) if bare == word.group() else None
+        if after and after.start(1) not in taken and _name_like(after.group(1)):
+            return True
+        before = _NAMES_BEFORE.search(text, max(0, word.start() - 40), word.start())
+        names = before.group(1).split() if before and before.start(1) not in taken else []
+        first = tokens_of(" ".join(names)) if names and _name_like(names[-1]) else ()
+        return bool(first) and self._tabled((*first, bare)) is None
+
     def surnames(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int, Person]]:
         """Give the places where a known person's single name stands outside other names."""
         taken = {i for h in hits for i in range(h.start, h.end)}
@@ -162,6 +181,8 @@ class Roster:
             person = self.person(bare, word.start())
             if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
                 continue  # "Charles University"
+            if person and person.start == 0 and self._of_another(text, word, bare, taken):
+                continue  # "Ibrahim Koroma"
             if (
                 bare in words("verbs_as_names")
                 and _HEAD.search(text, max(0, word.start() - 8), word.start())

@@ -17,6 +17,8 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 _OF = re.compile(
     r"((?:\s+(?:[A-Z][\w’-]+|affairs|and))*)\s+(of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
 )
+# "General (retired) Orn"
+_RANK_NOTE = re.compile(r"\s*\((?:[Rr]e?td?|[Rr]td|[Rr]etired|[Rr]et|[Ee]ng|[Rr]es|[Pp]ilot)\.?\)")
 _FAR = 140  # characters of a title in which its owner is looked for
 
 
@@ -104,6 +106,8 @@ def _holds_a_name(match: re.Match[str], starts: Mapping[int, Hit]) -> bool:
 
 
 def _with_gap(text: str, end: int, owner: Hit | None, phrase: bool) -> Rest:
+    if rank := _RANK_NOTE.match(text, end):
+        end = rank.end()
     while end < len(text) and text[end] in " \n":
         end += 1
     comma = phrase and text.startswith(",", end)
