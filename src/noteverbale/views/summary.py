@@ -34,10 +34,12 @@ def _counts(records: Sequence[Selected], held: Sequence[Selected]) -> Iterator[s
 
 def _last(held: Sequence[Selected], told: Told) -> Iterator[str]:
     latest = {one.kind: one for one in held if when(one) != "undated"}
+    undated = {one.kind for one in held if when(one) == "undated"}
     for kind in _LAST:
         if kind in latest:
             line = event_line(latest[kind], told)
-            yield f"Last {words(kind)}: {line.day}, {line.what.partition(': ')[2]}."
+            dated = " that has a day" if kind in undated else ""
+            yield f"Last {words(kind)}{dated}: {line.day}, {line.what.partition(': ')[2]}."
 
 
 def _open(planned: Rows, contested: Rows) -> Iterator[str]:

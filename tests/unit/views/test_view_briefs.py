@@ -67,6 +67,14 @@ def test_in_short_tells_counts_and_the_last_of_each_sort(tmp_path: Path) -> None
     )
 
 
+def test_the_last_of_a_sort_says_where_others_have_no_day(tmp_path: Path) -> None:
+    texts = [
+        told("a", "Italy sanctioned Chile in May.", None, ("sanction", "sanctioned", {"when": "in May=2020-05-04"})),
+        told("b", "Italy banned timber from Chile.", None, ("sanction", "banned", {})),
+    ]
+    assert "Last sanction that has a day: 2020-05-04, Italy towards Chile." in brief(tmp_path, *texts).short
+
+
 @pytest.mark.parametrize(("since", "found"), [("2020-05-01", 1), ("2020-06-01", 0)])
 def test_an_undated_event_counts_by_the_day_it_became_known(tmp_path: Path, since: str, found: int) -> None:
     text = told(
