@@ -31,6 +31,7 @@ SETS = {
     "cameo_class_dev": ("score_silence.py", []),
     "seed_claims": ("score_claims.py", ["--all"]),
 }
+LETTERS = {"capitals": str.upper, "small": str.lower}
 
 
 def read_rows(reader: DocumentReader, rows: list[dict]) -> list[dict]:
@@ -59,6 +60,13 @@ def wrapped(text: str, width: int) -> str:
     return "".join(letters)
 
 
+def otherwise(text: str, width: int | None, letters: str | None) -> str:
+    """Give a text wrapped and in other letters, as asked for; offsets stay."""
+    change = LETTERS.get(letters or "", str)
+    other = "".join(new if len(new := change(letter)) == 1 else letter for letter in text)
+    return wrapped(other, width) if width else other
+
+
 def chosen(name: str, network: Path | None = None) -> Reader | LlmReader:
     """Give the reader of a name (config.READERS); `network`: a folder in place of the shipped one's."""
     return LlmReader.of(load()[0].llm) if name == "llm" else Reader.load(network, fast=name == "fast")
@@ -74,6 +82,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=list(SETS))
     parser.add_argument("--out", type=Path, default=Path("build/score"))
     parser.add_argument("--width", type=int, help="cut texts into lines of so many characters, as e-mail is")
+    parser.add_argument("--letters", choices=LETTERS, help="put texts wholly into capitals or small letters")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     if not options.gold.is_dir():
@@ -84,9 +93,9 @@ def main() -> None:
     for name in options.only:
         gold = options.gold / f"{name}.jsonl" if (options.gold / f"{name}.jsonl").exists() else Path(name)
         rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-        if options.width:
-            rows = [row | {"text": wrapped(row["text"], options.width)} for row in rows]
-            gold = options.out / "gold" / f"{gold.stem}_{options.width}.jsonl"
+        if options.width or options.letters:
+            rows = [row | {"text": otherwise(row["text"], options.width, options.letters)} for row in rows]
+            gold = options.out / "gold" / f"{gold.stem}_{options.letters or options.width}.jsonl"
             gold.parent.mkdir(exist_ok=True)
             gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         system = options.out / f"{gold.stem}.jsonl"

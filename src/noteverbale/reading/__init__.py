@@ -18,6 +18,7 @@ from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
 from noteverbale.reading.collector import held_back
 from noteverbale.reading.decode import decode, supported
+from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
 from noteverbale.reading.words import load_tokenizer, read_sentences
@@ -124,9 +125,11 @@ def too_long(document: Document) -> Failure:
 
 
 def flowing(document: Document) -> Document:
-    """Give a document without the line ends inside wrapped paragraphs; every offset stays."""
-    text = unwrapped(document.text)
-    return document if text is document.text else structs.replace(document, text=text)
+    """Give a document without the line ends inside wrapped paragraphs, and in the letters of news where it is all in
+    capitals or small ones; every offset stays.
+    """
+    text = in_letters(unwrapped(document.text))
+    return document if text == document.text else structs.replace(document, text=text)
 
 
 def readable(document: Document) -> list[Span]:

@@ -26,7 +26,7 @@ Words = TypeVar("Words", bound=Mention | Source)
 _WORDS, _LETTERS, _SHARE = 3, 10, 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 # Capitals that a sentence spells small too: as a word of a headline they are the state or the body.
-_SHORT_NAMES = {"us": "US", "un": "UN", "uk": "UK", "eu": "EU"}
+SHORT_NAMES = {"us": "US", "un": "UN", "uk": "UK", "eu": "EU"}
 
 
 def in_capitals(title: str) -> bool:
@@ -48,8 +48,8 @@ def cased(title: str, text: str) -> str:
 
 def _written(word: str, forms: Mapping[str, str]) -> str:
     low = word.lower()
-    if low in _SHORT_NAMES:
-        return _SHORT_NAMES[low]
+    if low in SHORT_NAMES:
+        return SHORT_NAMES[low]
     if low in forms:
         return forms[low]
     if _grammar().fullmatch(low):
