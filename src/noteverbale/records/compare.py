@@ -22,8 +22,9 @@ from noteverbale.records.profile import Profile
 _OVERRULED = frozenset({
     "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
     "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "told_beside",
-    "date_unknown", "date_vague", "date_before", "date_at_large",
+    "date_unknown", "date_vague", "vague_beside", "date_before", "date_at_large",
 })  # fmt: skip
+_MONTH = 31  # days
 
 
 def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[str]:
@@ -124,10 +125,11 @@ def _elsewhere(facts: Facts, profile: Profile) -> bool:
 
 
 def _same_day(facts: Facts, profile: Profile) -> bool:
-    exact = [(first, last) for first, last, wide in profile.intervals if not wide]
-    if facts.first is None or facts.last is None or facts.wide:
+    """Tell whether both are dated to a day or days in common, or to one month ("went into force in January 2016")."""
+    if facts.first is None or facts.last is None or facts.last - facts.first >= _MONTH:
         return False
-    return any(first <= facts.last and facts.first <= last for first, last in exact)
+    close = [(first, last) for first, last, _ in profile.intervals if last - first < _MONTH]
+    return any(first <= facts.last and facts.first <= last for first, last in close)
 
 
 def _mutual(told: frozenset[str], had: frozenset[str]) -> str:

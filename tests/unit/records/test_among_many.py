@@ -60,6 +60,8 @@ def test_a_town_or_a_day_lets_one_party_be_enough_elsewhere() -> None:
     there = meeting("d1", agent="BRA KEN", place=at, time="2021-03-03")
     assert sizes(there, meeting("d2", "2021-03-06", agent="KEN", place=at)) == [2]
     assert sizes(there, meeting("d2", "2021-03-06", agent="KEN", time="2021-03-03")) == [2]
+    in_force = {"kind": "agreement", "trigger": "went into force", "time": ("2021-01-01", "2021-01-31")}
+    assert sizes(meeting("d1", agent="BRA KEN", **in_force), meeting("d2", agent="BRA", **in_force)) == [2]
 
 
 def test_a_leader_meets_two_guests_of_one_state() -> None:
