@@ -19,7 +19,7 @@ from noteverbale.reading.parties import leaves, named_so, one_place, settle
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
-from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken, someone
@@ -145,7 +145,10 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
     kind = deployed(objecting(labels["kind"], text[start:end]), cast.agents)
     sentence = _sentence(item.window, first)
-    time, source = _time(scene, item, labels["realis"]), _source(scene, item, labels["source"])
+    realis, source = labels["realis"], _source(scene, item, labels["source"])
+    time = _time(scene, item, realis)
+    ahead = realis == "occurred" and lies_ahead(time, scene.document.published)
+    time = None if ahead and told_as_past(text, start, end) else time
     if kind == "visit":
         cast = Cast(kind, *seated(text, Span(start, end), cast.agents, cast.recipients, scene.people))
     place = one_place(_place(scene, item), cast.recipients, cast.agents)
@@ -160,8 +163,7 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     )
     if time is not None and time.rule is not None:
         inferred = inferred | {"time": time.rule}
-    realis = labels["realis"]
-    if realis == "occurred" and lies_ahead(time, scene.document.published):
+    if ahead and time is not None:
         realis, inferred = "scheduled", inferred | {"realis": "dated after publication"}
     return Claim(
         id=claim_id(scene.document.id, kind, start, end),

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import structs
 
 from noteverbale.ontology.offices import offices
 from noteverbale.reading.guests import private
 from noteverbale.reading.polarity import DONE
+from noteverbale.reading.wordlists import any_of
 from noteverbale.types import Actor, Claim, When
 
 # Kinds whose bare nouns are named again and again in one text ("during the visit"). For others the annotators code
@@ -133,6 +135,25 @@ def _crowd(actor: Actor) -> bool:
 def lies_ahead(time: When | None, published: date | None) -> bool:
     """Tell whether a time begins after the text was published, so that what it dates cannot have occurred."""
     return published is not None and time is not None and time.first is not None and time.first > published
+
+
+def told_as_past(text: str, start: int, end: int) -> bool:
+    """Tell whether a trigger at [start, end) is a verb in the past without auxiliary: "signed", not "to be signed"."""
+    return bool(_past().match(text[start:end])) and not _auxiliary().search(text, max(0, start - _BEFORE), start)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+{_word('ending')}|{_word('irregular')})\b", re.IGNORECASE)
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    return re.compile(rf"\b{_word('auxiliaries')}(?:\s+(?:\w+ly|{_word('between')}))*\s*\Z", re.IGNORECASE)
+
+
+def _word(name: str) -> str:
+    return f"(?:{any_of('neighbours.toml', 'past', name)})"
 
 
 def _parties(claim: Claim) -> set[str]:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec import structs
 
-from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels
+from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.types import Actor, Claim, Mention, When
 
 TEXT = "Shoigu will visit Islamabad. The two sides will talk during Mr Shoigu’s visit. A visit to Delhi follows."
@@ -42,6 +42,22 @@ def test_what_is_dated_after_publication_lies_ahead():
     assert not lies_ahead(december, date(2014, 12, 5))
     assert not lies_ahead(december, None)
     assert not lies_ahead(None, date(2014, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("They *signed* a protocol for 2016.", True),
+        ("He *went* there 20 years later.", True),
+        ("It will be *signed* in 2016.", False),
+        ("Talks are also to be *held* in 2016.", False),
+        ("Their *summit* in 2016.", False),
+        ("They *sign* it in 2016.", False),
+    ],
+)
+def test_a_verb_in_the_past_is_told_as_done(sentence, past):
+    start, end = sentence.index("*"), sentence.rindex("*") - 1
+    assert told_as_past(sentence.replace("*", ""), start, end) is past
 
 
 def test_going_home_is_no_visit():
