@@ -144,16 +144,18 @@ def told_as_past(text: str, start: int, end: int) -> bool:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"(?:\w+{_word('ending')}|{_word('irregular')})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\w+{_any('past', 'ending')}|{_any('past', 'irregular')})\b", re.IGNORECASE)
 
 
 @cache
 def _auxiliary() -> re.Pattern[str]:
-    return re.compile(rf"\b{_word('auxiliaries')}(?:\s+(?:\w+ly|{_word('between')}))*\s*\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\b{_any('past', 'auxiliaries')}(?:\s+(?:\w+ly|{_any('past', 'between')}))*\s*\Z", re.IGNORECASE
+    )
 
 
-def _word(name: str) -> str:
-    return f"(?:{any_of('neighbours.toml', 'past', name)})"
+def _any(table: str, name: str) -> str:
+    return f"(?:{any_of('neighbours.toml', table, name)})"
 
 
 def _parties(claim: Claim) -> set[str]:

@@ -32,7 +32,8 @@ def unnamed(claim: Claim, text: str, people: Context) -> Claim:
 
 def _at_place(claim: Claim, people: Context) -> Claim:
     """Give victims and crowds as those of the place, if the text speaks of its state: another town may be meant."""
-    victims, crowds = (claim.kind in words("unnamed.toml", "kinds", name) for name in ("victims", "crowds"))
+    victims = claim.kind in words("unnamed.toml", "kinds", "victims")
+    crowds = claim.kind in words("unnamed.toml", "kinds", "crowds")
     country = claim.place.country if claim.place and (victims or crowds) else None
     if country is None or all(mention.code != country or mention.sort == "place" for mention in people.mentions):
         return claim

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import guests, headlines, neighbours, polarity, sellers, trade, wordlists
+from noteverbale.reading import guests, headlines, neighbours, polarity, retold, sellers, trade, unnamed, wordlists
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -28,9 +28,10 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
     ("file", "modules"),
     [
         ("guests.toml", (guests,)),
-        ("neighbours.toml", (neighbours, polarity)),
+        ("neighbours.toml", (neighbours, polarity, retold)),
         ("headlines.toml", (headlines,)),
         ("trade.toml", (trade, sellers)),
+        ("unnamed.toml", (unnamed,)),
     ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
