@@ -15,6 +15,7 @@ import pickle
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.documents.reads import pdf
 
 from noteverbale.documents import FORMATS, ReadOptions, discover, estimate, read_path, read_stream
 from noteverbale.types import Document, Failure
@@ -54,13 +55,21 @@ def as_warc(text):
     return f"{head}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
 
 
+def as_pdf(text):
+    pytest.importorskip("pypdfium2")
+    return pdf([text])
+
+
 WRITERS = {
     "text": as_text, "markdown": as_text, "html": as_html, "json": as_json, "csv": as_table,
     "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet,
-    "warc": as_warc,
+    "warc": as_warc, "pdf": as_pdf,
 }  # fmt: skip
 # Not promised, with the reason.
-INEXACT = {"html": "a page has no text of its own; the extractor's output is the text"}
+INEXACT = {
+    "pdf": "a page has places for letters and no text of its own; the extractor's output is the text",
+    "html": "a page has no text of its own; the extractor's output is the text",
+}
 SENTENCE = "The minister will visit Islamabad on Thursday for talks, a source said."
 
 every = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)

@@ -10,7 +10,7 @@ import codecs
 
 # The first bytes of common files that are no text, for a reason a person can act on.
 _MAGIC = (
-    (b"%PDF", "a PDF file; convert it to text first"),
+    (b"%PDF", "a PDF file; name it .pdf"),
     (b"PK\x03\x04", "a zip archive (or an office document); unpack or save it as text first"),
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as text first"),
     (b"{\\rtf", "an RTF document; save it as text first"),

@@ -16,6 +16,7 @@ from noteverbale.documents.json_lines import looks_like_json, read_json
 from noteverbale.documents.markdown import read_markdown
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.parquet import read_parquet
+from noteverbale.documents.pdf import read_pdf
 from noteverbale.documents.plain import read_plain
 from noteverbale.documents.warc import read_warc
 from noteverbale.errors import ConfigError
@@ -42,6 +43,7 @@ FORMATS = (
     Format("csv", (".csv",), "a document a row", read_csv),
     Format("tsv", (".tsv", ".tab"), "a document a row", read_tsv),
     Format("parquet", (".parquet", ".pq"), "a document a row", read_parquet),
+    Format("pdf", (".pdf",), "one document", read_pdf),
     Format("warc", (".warc", ".wet"), "a document a page", read_warc),
 )
 
@@ -66,7 +68,8 @@ def by_look(first: bytes) -> Format:
     """Give the format of a stream without a name, from its first bytes."""
     if looks_like_json(first):
         return named("json")
-    if first.startswith(b"WARC/"):
-        return named("warc")
+    for mark, name in ((b"WARC/", "warc"), (b"%PDF-", "pdf")):
+        if first.startswith(mark):
+            return named(name)
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     return named("html" if start.startswith((b"<!doctype html", b"<html")) else "text")

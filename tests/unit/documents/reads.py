@@ -30,3 +30,37 @@ def reasons(values):
 
 def texts(values):
     return [value.text for value in values if isinstance(value, Document)]
+
+
+def pdf(*pages, title=None):
+    """Give a PDF of pages of lines in Helvetica, each line at a place of its own."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    kids = []
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    for lines in pages:
+        shown = b"".join(
+            b"1 0 0 1 50 %d Tm (%s) Tj\n" % (780 - 14 * number, _escaped(line)) for number, line in enumerate(lines)
+        )
+        drawn = b"BT /F1 11 Tf\n" + shown + b"ET"
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 %s >> >> >>" % (len(objects), font)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects.append(b"<< /Title (%s) >>" % _escaped(title or ""))
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    tail = (len(objects) + 1, table, len(objects) + 1, len(objects), len(out))
+    return bytes(out) + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF"
+        % tail
+    )
+
+
+def _escaped(text):
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")

@@ -190,7 +190,7 @@ def test_long_cells_and_texts(tmp_path):
 
 def test_unknown_format_by_option():
     with pytest.raises(ConfigError, match="the formats are text"):
-        stream("words", format="pdf")
+        stream("words", format="docx")
 
 
 def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):

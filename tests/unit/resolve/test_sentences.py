@@ -21,7 +21,10 @@ def split(text):
             "Mr. Shoigu met Gen. Sharif in the U.S. capital. They agreed.",
             ["Mr. Shoigu met Gen. Sharif in the U.S. capital.", "They agreed."],
         ),
-        ("Det. Supt. Orn met General (ret.) Ruz. They agreed.", ["Det. Supt. Orn met General (ret.) Ruz.", "They agreed."]),
+        (
+            "Det. Supt. Orn met General (ret.) Ruz. They agreed.",
+            ["Det. Supt. Orn met General (ret.) Ruz.", "They agreed."],
+        ),
         ("It ended (at last.) They agreed.", ["It ended (at last.)", "They agreed."]),
         ("“We agreed.” He smiled.", ["“We agreed.”", "He smiled."]),
         ("J. Smith of No. 10 spoke. It was Jan. 5.", ["J. Smith of No. 10 spoke.", "It was Jan. 5."]),

@@ -41,9 +41,7 @@ def _firm() -> re.Pattern[str]:
 @cache
 def _charity() -> re.Pattern[str]:
     between = r"\s+(?:for\s+|of\s+)?"
-    return re.compile(
-        rf"{_first('(?<=T)he ')}{between}(?:{_WORD}{between}){{0,4}}(?:{any_of('charity_ends')})\b"
-    )
+    return re.compile(rf"{_first('(?<=T)he ')}{between}(?:{_WORD}{between}){{0,4}}(?:{any_of('charity_ends')})\b")
 
 
 def aliases(text: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -18,7 +18,11 @@ def codes(text, words, publisher=None):
     ("text", "words", "code"),
     [
         ("ALMA TORVELIN (Rwanda) said that Chad and Gabon had met. Ms Torvelin left.", "Ms Torvelin", "RWA"),
-        ("Chad met Gabon. Peru's Alma Torvelin, who runs the desk, left. Chad thanked Ms Torvelin.", "Ms Torvelin", "PER"),
+        (
+            "Chad met Gabon. Peru's Alma Torvelin, who runs the desk, left. Chad thanked Ms Torvelin.",
+            "Ms Torvelin",
+            "PER",
+        ),
         ("Chad met Gabon. Alma Torvelin, who speaks for Peru, left. Chad thanked Ms Torvelin.", "Ms Torvelin", "PER"),
         ("Alma Torvelin on Monday led the Peruvian delegation to Chad. Gabon thanked Torvelin.", "Torvelin", "PER"),
         ("Alma Torvelin, whom Lima appointed in May, left Gabon for Chad. Torvelin returned.", "Torvelin", "PER"),
