@@ -73,6 +73,10 @@ def _traveller(row: Row) -> str:
     return f"{name} ({row['traveller']})" if name and row["traveller"] else name or row["traveller"] or ""
 
 
+def _told_as(row: Row) -> str:
+    return _of("status")(row) + (", alleged" if row["alleged"] else "")
+
+
 def _deal_sides(row: Row) -> str:
     return f"{row['supplier'] or '?'} > {row['recipient'] or '?'}"
 
@@ -108,7 +112,11 @@ def _items(row: Row) -> str:
 
 
 def _number(row: Row) -> str:
-    """The number that counts at the deal's latest step told, with what it applies to."""
+    """The number that counts at the deal's latest step told, with what it applies to; of several items each has its own
+    beside it.
+    """
+    if row["goods"]:
+        return ""
     use = next((use for use in ("delivered", "ordered", "approved", "wanted") if row[use]), None)
     return f"{row[use]} {use}" if use else ""
 
@@ -170,7 +178,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Known", _text("known")),
         ("Kind", _of("kind")),
         ("Who", _to("agent", "recipient")),
-        ("Status", _of("status")),
+        ("Status", _told_as),
         ("Told by", _of("source_kind")),
         ("Sentence", _text("sentence")),
     ),

@@ -42,7 +42,7 @@ Examples:
     asking.undated_option,
     asking.as_of_option,
     asking.confidence_option,
-    asking.limit_option,
+    click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
     click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
 )
 def export(form: str, store: str | None, output: Path | None, unlikely: bool, **filters: Any) -> None:

@@ -1,23 +1,20 @@
 """Arms deals as a register (orders and deliveries, like SIPRI's) and as a watch list (everything before the order).
 
-A deal enters the register when an order or a delivery is accepted as having happened and it can be told from others: by
-an item, or by a contract for a sum. "Arms sales to the kingdom" told over and over are a trade, no deal; what accusers
-alone tell is no order; both are counted as left out. A deal over several items has a row for each. `?` marks a figure
-that is not exact or sure, that sources contradict, or that only unnamed sources, media reports or belief carry. TIV
-values are SIPRI's own and are not computed.
+A deal enters the register when an order or a delivery is accepted as having happened and entries.py has nothing against
+it. A deal over several items has a row for each. `?` marks a figure that is not exact or sure, that sources contradict,
+or that only unnamed sources, media reports or belief carry. TIV values are SIPRI's own and are not computed.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from noteverbale.ontology import stages
-from noteverbale.resolve.equipment import is_topic, tag
 from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.exports.entries import NOBODY, no_entry, nobody, ordered, sift, watch
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
@@ -46,74 +43,34 @@ WATCH_COLUMNS = (*REGISTER_COLUMNS, "Stage", "Stage since", "Number wanted", "Nu
 _WEAK = ("unnamed_source", "media", "belief")
 _DELIVERIES = ("delivery_started", "delivered")
 _CALENDAR = "1850"  # days before are years of another calendar
-_NOBODY = "neither supplier nor recipient told"
-_A_TRADE = "arms in general, or their trade over years: see nv show deals"
-_LITTLE = "one side, and nothing but a class of arms, told: see nv show deals"
 Steps = Sequence[dict[str, Any]]
 
 
 def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
     """Give ordered and delivered deals; earlier ones are counted as left out (they are in the watch list)."""
     deals, notes = _deals(db, filters)
-    ordered = [deal for deal in deals if _ordered(deal)]
-    kept, left_out = _sift(ordered, _no_entry)
-    left_out += Counter({"no order told yet, see the watch list": len(deals) - len(ordered)})
-    rows = [row for deal in kept for row in _register_rows(deal)]
-    return table(REGISTER_COLUMNS, rows[: filters.limit], left_out, notes)
+    done = [deal for deal in deals if ordered(deal)]
+    kept, left_out = sift(done, no_entry)
+    left_out += Counter({"no order told yet, see the watch list": len(deals) - len(done)})
+    rows = [row for deal in kept[: filters.limit] for row in _register_rows(deal)]
+    return table(REGISTER_COLUMNS, rows, left_out, notes)
 
 
 def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
-    """Give the deals before the order; ordered ones are counted as left out (they are in the register)."""
+    """Give the deals before the order, and ordered ones of which one side is still to be found.
+
+    The others are counted as left out (they are in the register).
+    """
     deals, notes = _deals(db, filters)
-    early = [deal for deal in deals if not _ordered(deal)]
-    open_deals, left_out = _sift(early, lambda deal: _NOBODY if _nobody(deal) else "")
-    left_out += Counter({"ordered or delivered, see the register": len(deals) - len(early)})
+    watched = [deal for deal in deals if watch(deal)]
+    open_deals, left_out = sift(watched, lambda deal: NOBODY if nobody(deal) else "")
+    left_out += Counter({"ordered or delivered, see the register": len(deals) - len(watched)})
     told = {one.id: one for one in evidence_of(db, (id for deal in open_deals for id in deal.state.claim_ids))}
     return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in open_deals[: filters.limit]], left_out, notes)
 
 
 def _deals(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selected], tuple[str, ...]]:
     return select_records(db, replace(filters, kinds=("arms_deal",)))
-
-
-def _ordered(deal: Selected) -> bool:
-    order = {name: stage.rank for name, stage in stages().items() if not stage.halt}
-    return order.get(deal.state.fields.get("reached") or "", 0) >= order["signed"]
-
-
-def _sift(deals: Sequence[Selected], reason: Callable[[Selected], str]) -> tuple[list[Selected], Counter[str]]:
-    """Part the deals without a reason to leave them out from the others, which are counted by it."""
-    told = [(deal, reason(deal)) for deal in deals]
-    return [deal for deal, why in told if not why], Counter(why for _, why in told if why)
-
-
-def _no_entry(deal: Selected) -> str:
-    """Give why an ordered deal is no entry of a register; empty where it is one."""
-    if _nobody(deal):
-        return _NOBODY
-    return _A_TRADE if _a_trade(deal) else _LITTLE if _little(deal) else ""
-
-
-def _nobody(deal: Selected) -> bool:
-    return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
-
-
-def _a_trade(deal: Selected) -> bool:
-    """Tell whether nothing tells this deal from others of the same two: no item but arms, and no contract for a sum."""
-    fields = deal.state.fields
-    item = fields.get("item")
-    named = fields.get("family") or (item and not is_topic(item) and tag(item))
-    signed = {step["claim"] for step in _told(fields, ("signed", "in_force"))}
-    summed = (fields.get("value") or {}).get("amount") and deal.state.accepted.get("value", ("", ""))[0] in signed
-    return not named and not (summed and fields.get("supplier") and fields.get("recipient"))
-
-
-def _little(deal: Selected) -> bool:
-    """Tell whether one side is told, and neither a type of weapon nor a number nor a sum."""
-    fields = deal.state.fields
-    both = fields.get("supplier") and fields.get("recipient")
-    numbers = any((fields.get("quantity") or {}).get(use) for use in ("ordered", "delivered"))
-    return not both and not fields.get("family") and not numbers and not fields.get("value")
 
 
 def _register_rows(deal: Selected) -> list[Row]:

@@ -1,0 +1,70 @@
+"""Which deals are entries of an arms register, and why the others are none.
+
+In: the record of a deal as it stands.  Out: yes or no, or the reason for leaving it out, which the export counts.
+A register lists transfers: arms that can be told from others, from one party to another. "Arms sales to the kingdom"
+are a trade, a deal with one side not told is a lead (the watch list has it), and what an army gets from the industry of
+its own state is no transfer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from noteverbale.ontology import stages
+from noteverbale.resolve.equipment import is_topic, tag
+from noteverbale.views.selection import Selected
+
+NOBODY = "neither supplier nor recipient told"
+_A_TRADE = "arms in general, or their trade over years: see nv show deals"
+_ONE_SIDE = "one side not told, see the watch list"
+_AT_HOME = "from a state's own industry to its own forces: see nv show deals"
+
+
+def ordered(deal: Selected) -> bool:
+    """Tell whether an order or a delivery is accepted as having happened."""
+    order = {name: stage.rank for name, stage in stages().items() if not stage.halt}
+    return order.get(deal.state.fields.get("reached") or "", 0) >= order["signed"]
+
+
+def sift(deals: Sequence[Selected], reason: Callable[[Selected], str]) -> tuple[list[Selected], Counter[str]]:
+    """Part the deals without a reason to leave them out from the others, which are counted by it."""
+    told = [(deal, reason(deal)) for deal in deals]
+    return [deal for deal, why in told if not why], Counter(why for _, why in told if why)
+
+
+def no_entry(deal: Selected) -> str:
+    """Give why an ordered deal is no entry of a register; empty where it is one."""
+    if nobody(deal):
+        return NOBODY
+    if not _named(deal):
+        return _A_TRADE
+    return _AT_HOME if _at_home(deal) else _ONE_SIDE if _one_sided(deal) else ""
+
+
+def watch(deal: Selected) -> bool:
+    """Tell whether a deal is still to be watched: before its order, or ordered with one side to be found."""
+    return not ordered(deal) or no_entry(deal) == _ONE_SIDE
+
+
+def nobody(deal: Selected) -> bool:
+    """Tell whether neither side is told."""
+    return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
+
+
+def _one_sided(deal: Selected) -> bool:
+    return not deal.state.fields.get("supplier") or not deal.state.fields.get("recipient")
+
+
+def _named(deal: Selected) -> bool:
+    """Tell whether something tells this deal from others of the same two: a class or type of arms."""
+    fields = deal.state.fields
+    item = fields.get("item")
+    return bool(fields.get("family") or fields.get("goods") or (item and not is_topic(item) and tag(item)))
+
+
+def _at_home(deal: Selected) -> bool:
+    """Tell whether the only party told makes the goods himself."""
+    fields = deal.state.fields
+    makers = {mention.maker for mention in tag(fields.get("item") or "")}
+    return not fields.get("supplier") and fields.get("recipient") in makers
