@@ -21,6 +21,7 @@ _GOODS = 30  # characters between an adjective and the goods that it belongs to
 _NAMED = r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:,|,?\s+and)\s+(?:the\s+)?"
 _NEXT_TO = re.compile(rf"\b(from|to|by)\s+(?:the\s+)?(?:{_NAMED}){{0,3}}\Z")
 _OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "supplied the jets used by Riyadh"
+_AGAINST = re.compile(r"\bagainst\s+(?:the\s+)?\Z")
 _CODE = re.compile(r"-?\d")  # behind letters that are no party: the F of "F-35"
 
 
@@ -31,7 +32,7 @@ def parted(claim: Claim, text: str) -> Claim:
     agents, recipients = list(claim.agent), list(claim.recipient)
     trigger = claim.trigger.text.lower()
     for actor in (*claim.agent, *claim.recipient):
-        if len(actor.text) < 3 and _CODE.match(text, actor.end):
+        if (len(actor.text) < 3 and _CODE.match(text, actor.end)) or _foe(text, claim, actor):
             _drop(actor, agents, recipients)
             continue
         gives = _gives(text, claim, actor, trigger)
@@ -41,6 +42,11 @@ def parted(claim: Claim, text: str) -> Claim:
         return claim
     moved = claim.inferred | {"agent": "the word before its name", "recipient": "the word before its name"}
     return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
+
+
+def _foe(text: str, claim: Claim, actor: Actor) -> bool:
+    """Tell whether a party is only whom the arms are used against: none of the annotated parties stands so."""
+    return claim.trigger.end <= actor.start and _AGAINST.search(text, claim.trigger.end, actor.start) is not None
 
 
 def _move(actor: Actor, old: list[Actor], new: list[Actor]) -> None:
@@ -105,14 +111,14 @@ def _any(table: str, name: str) -> str:
 
 @cache
 def _transfers() -> re.Pattern[str]:
-    return re.compile(_any("sides", "transfers_begin"))
+    return re.compile(_any("sides", "transfers") + r"\b")
 
 
 @cache
 def _buying() -> re.Pattern[str]:
-    return re.compile(_any("sides", "buying_begin"))
+    return re.compile(_any("sides", "buying") + r"\b")
 
 
 @cache
 def _exporting() -> re.Pattern[str]:
-    return re.compile(_any("sides", "exporting_begin"))
+    return re.compile(_any("sides", "exporting") + r"\b")

@@ -20,7 +20,9 @@ from msgspec import structs
 from noteverbale.errors import OntologyError
 from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
+from noteverbale.reading.beside import by_place
 from noteverbale.reading.doers import accompanied, spoken
+from noteverbale.reading.frames import framed
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.unnamed import unnamed
 from noteverbale.resolve.actors import Context
@@ -36,7 +38,8 @@ _NAME = 30
 
 def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
-    claim = of_goods(parted(_bought(claim), text), text)
+    claim = of_goods(parted(framed(_bought(claim), text), text), text)
+    claim = by_place(claim, text, people)
     claim = _not_own(_outside_pacts(claim, text))
     claim = unnamed(told_apart(_together(claim), people, same()), text, people)
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))

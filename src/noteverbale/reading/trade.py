@@ -13,6 +13,7 @@ from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import any_of, words
+from noteverbale.resolve import equipment
 from noteverbale.types import Claim
 
 _NEAR = 110  # characters before a trigger in which an accuser's word is looked for
@@ -28,7 +29,7 @@ def no_deal(text: str, claim: Claim) -> bool:
     if claim.kind != "arms_deal":
         return False
     trigger = claim.trigger.text.lower()
-    return _nothing().match(trigger) is not None or _borne(text, claim, trigger)
+    return _nothing().match(trigger) is not None or _borne(text, claim, trigger) or _dropped(text, claim)
 
 
 def _borne(text: str, claim: Claim, trigger: str) -> bool:
@@ -37,6 +38,14 @@ def _borne(text: str, claim: Claim, trigger: str) -> bool:
         return False
     rest = text[claim.trigger.end : claim.sentence.end]
     return re.match(r"\s+with\b", rest) is not None and not _given().search(rest[:_BEHIND])
+
+
+def _dropped(text: str, claim: Claim) -> bool:
+    """Tell whether a weapon is brought by another: "a bomb delivered by B-2 bomber"."""
+    right = text[claim.trigger.end : claim.trigger.end + _BEHIND]
+    by = re.match(r"\s+by\s+(?:an?\s+|the\s+)?", right)
+    goods = equipment.tag(right) if by else []
+    return bool(by and goods and goods[0].start == by.end())
 
 
 def told_as(text: str, claim: Claim) -> Claim:
@@ -52,12 +61,25 @@ def told_as(text: str, claim: Claim) -> Claim:
 
 
 def _realis(text: str, claim: Claim) -> str:
-    """Give what stands open as hypothetical, and an aim ("have tanks to send") as intended."""
+    """Give what stands open as hypothetical, an aim ("have tanks to send") as intended, what "will take time" as
+    predicted.
+    """
     left = _before(text, claim, _OPEN)
     if _open().search(left):
         return "hypothetical"
+    if ahead := _ahead(text, claim):
+        return ahead
     aim = claim.trigger.text.lower() in words("trade.toml", "aims", "verbs") and _aim().search(left)
     return "intended" if aim and not _carried_out().search(left) else claim.realis
+
+
+def _ahead(text: str, claim: Claim) -> str | None:
+    """Give what a deed told by a noun is where its verb lies ahead: "the delivery of tanks will take time"."""
+    if claim.sentence is None or claim.trigger.text.lower() not in words("trade.toml", "beside", "nouns"):
+        return None
+    right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _NEAR)].replace("\n", " ")
+    found = _modal().match(right)
+    return None if found is None else "predicted" if found.group(1) == "will" else "hypothetical"
 
 
 def _before(text: str, claim: Claim, most: int) -> str:
@@ -84,7 +106,7 @@ def _any(table: str, name: str) -> str:
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return re.compile(_any("nothing", "triggers_begin"))
+    return re.compile(_any("nothing", "triggers") + r"\b")
 
 
 @cache
@@ -103,8 +125,15 @@ def _accused() -> re.Pattern[str]:
 
 
 @cache
+def _modal() -> re.Pattern[str]:
+    """A verb that lies ahead, the first of the clause: nothing but words of the noun's own phrase goes before it."""
+    other = rf"(?:{_any('beside', 'turns')}|{_any('ahead', 'verbs')}|\w+ed)\b"
+    return re.compile(rf"(?:\s(?!{other})(?!will\b|would\b)[\w.’'-]+)*?\s(will|would)\s", re.IGNORECASE)
+
+
+@cache
 def _open() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any('open', 'words')}\b[^,;.]*\Z", re.IGNORECASE)
+    return re.compile(rf"\b{_any('open', 'words')}\b(?:[^,;.]|(?<=[A-Z])\.)*\Z", re.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
-from noteverbale.records.ends import as_states, at_home, by_maker, codes, ends_of, makers_of
+from noteverbale.records.ends import as_states, at_home, by_maker, codes, ends_of, makers_of, surely
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.goods import goods_of
@@ -65,8 +65,8 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 
 
 def _votes(voice: Voice) -> list[tuple[str, float]]:
-    told, heard = as_states(codes(voice.claim.agent), codes(voice.claim.recipient))
     makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
+    told, heard = as_states(surely(voice.claim.agent), surely(voice.claim.recipient))
     together = told if not heard else heard if not told else frozenset()
     if len(together) > 1:
         return _signers(voice, together, makers & together)

@@ -6,6 +6,7 @@ The reader names parts by grammar; a trip's place and a firm's home tell more. W
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from noteverbale.records import rules
@@ -17,6 +18,9 @@ Ends = tuple[frozenset[str], frozenset[str]]
 NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 _FIRM = "COM-"
+_SURE = 0.6
+_POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
+_AT_HOME = "home of the publisher"
 _MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
 
@@ -24,6 +28,20 @@ def codes(actors: tuple[Actor, ...]) -> frozenset[str]:
     """Give the told codes of a list of actors."""
     found = {actor.code for actor in actors if actor.code != "UNK"}
     return frozenset(found) if len(found) <= _MAX_CODES else frozenset(sorted(found)[:_MAX_CODES])
+
+
+def surely(actors: tuple[Actor, ...]) -> frozenset[str]:
+    """Give the told codes of a list of actors without those that words only seem to point to ("the Senate", "they").
+
+    Of the parties of annotated deals that words point to with a share below `_SURE` 19 of 49 are right, of the others
+    46 of 60 (26 November 2026).
+    """
+    return codes(tuple(actor for actor in actors if not _guessed(actor.basis or "")))
+
+
+def _guessed(basis: str) -> bool:
+    pointed = _POINTED.search(basis)
+    return basis.endswith(_AT_HOME) or (pointed is not None and float(pointed.group(1)) < _SURE)
 
 
 def ends_of(claim: Claim) -> Ends:

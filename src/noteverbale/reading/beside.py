@@ -1,0 +1,235 @@
+"""Who sells and who buys by the place of a name beside the word for it: "supplied Y", "Y's purchase".
+
+In: a claim of an arms deal, its text and who is who.  Out: the claim with a party moved to the side that its place
+tells, or added where that side is empty. Nothing is taken from another clause.
+Source: docs/codebook.md, section 3; trade.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import structs
+
+from noteverbale.reading.frames import clause
+from noteverbale.reading.wordlists import any_of, words
+from noteverbale.resolve import equipment
+from noteverbale.resolve.actors import Context
+from noteverbale.resolve.actors.mentions import Mention
+from noteverbale.types import Actor, Claim
+
+BASIS = "its place beside the word for buying or selling"
+_FAR = 100  # characters between that word and a name that goes with it
+_GOODS = 60  # characters behind a maker's name in which his goods are named
+_OWNER = re.compile(r"(?:['’]s?)?\s(?:[\w$£€.,-]+\s){0,3}\Z")
+_NEXT = re.compile(r"\s(?:the\s)?\Z")
+_MADE = re.compile(
+    r"[\s-]*(?:made|built|produced|supplied|designed)?[\s-]*(?:(?!of\b|in\b|for\b|to\b|and\b|with\b)\w+[\s-]){0,2}"
+)
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z")
+_WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
+_PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")
+
+
+class _Act(NamedTuple):
+    """The word for buying or selling: the trigger, or what it is for. `noun`: "purchase", not "purchased"."""
+
+    start: int
+    end: int
+    word: str
+    buying: bool
+    noun: bool
+
+
+def by_place(claim: Claim, text: str, people: Context) -> Claim:
+    """Give a deal with each name on the side that its place tells."""
+    act = _act(claim, text) if claim.kind == "arms_deal" else None
+    if act is None:
+        return claim
+    for mention in _beside(claim, act, people):
+        side = _side(act, text, mention)
+        if side is not None and mention.code != "UNK":
+            claim = _with(claim, text, mention, side)
+    return claim
+
+
+def _act(claim: Claim, text: str) -> _Act | None:
+    """Give the word for buying or selling: the trigger, the first one in its clause behind it, or what it is done to
+    ("Peru's sale of tanks was approved").
+    """
+    if claim.sentence is None:
+        return None
+    start, end = claim.trigger.start, claim.trigger.end
+    if found := _acts().match(text, start, end):
+        return _told(found)
+    right = clause(text[end : min(claim.sentence.end, end + _FAR)])
+    found = _purpose().search(text, end, end + len(right))
+    if found is None:
+        return _undergone(claim, text)
+    return None if _turn().search(text, end, found.start()) else _told(found)
+
+
+def _undergone(claim: Claim, text: str) -> _Act | None:
+    """Give the last noun for buying or selling before a passive trigger, in its clause."""
+    begin = claim.sentence.start if claim.sentence else claim.trigger.start
+    left = text[max(begin, claim.trigger.start - _FAR) : claim.trigger.start]
+    if not _PASSIVE.search(left) or len(clause(left)) < len(left):
+        return None
+    nouns = list(_noun().finditer(text, claim.trigger.start - len(left), claim.trigger.start))
+    return _told(nouns[-1]) if nouns and not _turn().search(text, nouns[-1].end(), claim.trigger.start) else None
+
+
+def _told(found: re.Match[str]) -> _Act:
+    word = found["act"].lower()
+    return _Act(*found.span("act"), word, word in _set("buying"), word in _set("nouns"))
+
+
+def _beside(claim: Claim, act: _Act, people: Context) -> Iterator[Mention]:
+    """Yield the names of the sentence near the act, in order."""
+    begin, end = (claim.sentence.start, claim.sentence.end) if claim.sentence else (act.start, act.end)
+    for mention in people.mentions[bisect_left(people.mentions, begin, key=lambda one: one.start) :]:
+        if mention.end > end:
+            return
+        if mention.end >= act.start - _FAR and mention.start <= act.end + _FAR:
+            yield _name(mention, people)
+
+
+def _name(mention: Mention, people: Context) -> Mention:
+    """Give a mention by its name alone where it takes in goods: "Iraqi tanks", and "Peru's sale of tanks", are read as
+    forces.
+    """
+    hits = people.within(mention.start, mention.end)
+    if not hits or not equipment.tag(people.text[hits[0].end : mention.end]):
+        return mention
+    return replace(mention, end=hits[0].end, sort=hits[0].name.sort, office="")
+
+
+def _with(claim: Claim, text: str, mention: Mention, side: str) -> Claim:
+    """Give a claim with this name on a side: moved there from the other one, or added where nobody is told."""
+    sides = {"agent": list(claim.agent), "recipient": list(claim.recipient)}
+    other = "recipient" if side == "agent" else "agent"
+    moved = [actor for actor in sides[other] if actor.code == mention.code]
+    if any(actor.code == mention.code for actor in sides[side]) or (sides[side] and not moved):
+        return claim
+    sides[other] = [actor for actor in sides[other] if actor not in moved]
+    sides[side] += moved[:1] or [_actor(text, mention)]
+    told = claim.inferred | {side: BASIS}
+    return structs.replace(claim, agent=tuple(sides["agent"]), recipient=tuple(sides["recipient"]), inferred=told)
+
+
+def _actor(text: str, mention: Mention) -> Actor:
+    said = text[mention.start : mention.end]
+    return Actor(
+        text=said,
+        start=mention.start,
+        end=mention.end,
+        code=mention.code,
+        sector=mention.sector,
+        name=mention.name,
+        basis=f"{mention.sort}: {said}",
+    )
+
+
+def _side(act: _Act, text: str, mention: Mention) -> str | None:
+    """Give the side that a name's place tells: agent for who gives, recipient for who gets."""
+    if mention.start >= act.end:
+        return _after(text[act.end : mention.start], act, text, mention)
+    return _before(text[mention.end : act.start], act, text, mention) if mention.end <= act.start else None
+
+
+def _before(between: str, act: _Act, text: str, mention: Mention) -> str | None:
+    """Tell the side of a name before the act: its owner, or its subject; the goods may be the subject of a passive."""
+    if not _whole(text, mention):
+        return None
+    does = "recipient" if act.buying else "agent"
+    if act.noun:
+        return does if _OWNER.fullmatch(between) else None
+    if not _auxiliaries().fullmatch(between) or not mention.bare:
+        return None
+    if _BEING.search(between) and not act.word.endswith("ing"):
+        return "recipient" if not act.buying and _WITH_GOODS.match(text, act.end) else None
+    return does
+
+
+def _after(between: str, act: _Act, text: str, mention: Mention) -> str | None:
+    if len(clause(between)) < len(between) or _turn().search(between):
+        return None
+    if found := _linked().search(between):
+        return _by_link(found.group(1).lower(), act, text, mention)
+    if act.word in _set("to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
+        return None if mention.sort == "adjective" and _of_goods(text, mention) else "recipient"
+    return "agent" if act.buying and _of_goods(text, mention) else None
+
+
+def _by_link(link: str, act: _Act, text: str, mention: Mention) -> str | None:
+    if link == "to":
+        return None if act.buying or not (mention.sort == "place" or _whole(text, mention)) else "recipient"
+    return "recipient" if link == "by" and act.buying else "agent"
+
+
+def _whole(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands for a party: no adjective, but of a government or an army ("the Iraqi regime")."""
+    if mention.sort != "adjective":
+        return mention.sort in _PLAIN
+    return _bodies().match(text, mention.end) is not None or bool(mention.office)
+
+
+def _of_goods(text: str, mention: Mention) -> bool:
+    """Tell whether a name says only where the goods come from: "the Russian S-400", "U.S.-made jets"."""
+    behind = text[mention.end : mention.end + _GOODS]
+    goods = equipment.tag(behind)
+    return bool(goods) and _MADE.fullmatch(behind[: goods[0].start]) is not None
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(words("trade.toml", "beside", name))
+
+
+def _any(name: str) -> str:
+    return any_of("trade.toml", "beside", name)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?P<act>{_any('buying')}|{_any('giving')})\b", re.IGNORECASE)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<act>{_any('nouns')})\b", re.IGNORECASE)
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """An act that a deal is for: "to sell", "for the purchase of", "over the sale of", "its order"."""
+    return re.compile(
+        rf"\b(?:to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?(?P<act>{_any('buying')}|{_any('giving')})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{_any('auxiliaries')}|\w+ly)\s){{0,4}}", re.IGNORECASE)
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    return re.compile(rf"\b(from|to|by)\s(?:the\s)?(?:(?:{_any('heads')})\sof\s(?:the\s)?)?\Z")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('turns')})\b")
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_any('bodies')})\b", re.IGNORECASE)

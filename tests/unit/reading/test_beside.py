@@ -1,0 +1,48 @@
+"""The side of a name by its place beside the word for buying or selling, or by what a deal is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from noteverbale.reading.beside import by_place
+from noteverbale.reading.frames import framed
+from noteverbale.resolve.actors import Context
+from tests.unit.reading.test_trade import a_deal, codes
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "recipient", "expected"),
+    [
+        ("Chile signed a contract with Peru to buy tanks.", "signed", "Chile=CHL", "Peru=PER", (["PER"], ["CHL"])),
+        ("Chile cancelled its order of tanks with Peru.", "cancelled", "Chile=CHL", "Peru=PER", (["PER"], ["CHL"])),
+        ("Peru signed a contract with Chile to supply tanks.", "signed", "Chile=CHL", "Peru=PER", (["PER"], ["CHL"])),
+        ("Chile signed a contract to buy tanks.", "signed", "Chile=CHL", "", ([], ["CHL"])),
+        ("Chile signed a contract. Peru wants to buy tanks.", "signed", "Chile=CHL", "", (["CHL"], [])),
+        ("Chile and Peru signed a deal to buy tanks.", "signed", "Chile=CHL; Peru=PER", "", (["CHL", "PER"], [])),
+        ("Chile approved the plan of Peru to sell tanks.", "approved", "Chile=CHL", "", (["CHL"], [])),
+    ],
+)
+def test_what_a_deal_is_for_tells_its_sides(text, trigger, agent, recipient, expected):
+    assert codes(framed(a_deal(text, trigger, agent, recipient), text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent", "recipient", "expected"),
+    [
+        ("Peru supplied Chile with tanks.", "supplied", "Peru=PER", "", (["PER"], ["CHL"])),
+        ("Chile was supplied with tanks.", "supplied", "Chile=CHL", "", ([], ["CHL"])),
+        ("Tanks were supplied to Chile by Peru.", "supplied", "Peru=PER", "", (["PER"], ["CHL"])),
+        ("Peru's sale of tanks to Chile was approved.", "approved", "Chile=CHL", "Peru=PER", (["PER"], ["CHL"])),
+        ("Chile's purchase of tanks went on.", "purchase", "Chile=CHL", "", ([], ["CHL"])),
+        ("Chile has recently bought tanks.", "bought", "Chile=CHL", "", ([], ["CHL"])),
+        ("Peru agreed to sell Chile tanks.", "agreed", "Peru=PER", "", (["PER"], ["CHL"])),
+        ("Chile received the Russian tanks.", "received", "", "Chile=CHL", (["RUS"], ["CHL"])),
+        ("Peru spoke of arming the Iraqi regime.", "arming", "Peru=PER", "", (["PER"], ["IRQ"])),
+        ("Peru spoke of arming Iraqi tanks.", "arming", "Peru=PER", "", (["PER"], [])),
+        ("Peru said that it had sold tanks while Chile slept.", "sold", "Peru=PER", "", (["PER"], [])),
+        ("Imports into Syria of arms went on.", "Imports", "", "Syria=SYR", ([], ["SYR"])),
+        ("Peru sold tanks to Chile.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
+    ],
+)
+def test_a_place_beside_the_word_tells_the_side(text, trigger, agent, recipient, expected):
+    assert codes(by_place(a_deal(text, trigger, agent, recipient), text, Context(text))) == expected
