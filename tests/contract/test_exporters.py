@@ -192,8 +192,38 @@ def test_register_leaves_out_trades_and_deals_of_nobody_with_counts(tmp_path: Pa
         export = view.export("register")
         rows = list(csv.DictReader(io.StringIO("".join(export.lines))))
         kept, left_out = [row["Weapon designation"] for row in rows], dict(export.left_out)
-    assert (sorted(kept), sorted(left_out.values())) == (["arms", "frigates"], [1, 1])
+    assert (sorted(kept), sorted(left_out.values())) == (["frigates"], [1, 2])
     assert any("neither" in reason for reason in left_out) and any("in general" in reason for reason in left_out)
+
+
+def test_a_deal_with_one_side_untold_is_watched(tmp_path: Path) -> None:
+    told = []
+    for name, words in (("a", "Chile bought tanks."), ("b", "India got Su-30 jets.")):
+        text = a_document(name, words, "2014-11-21")
+        state, code = words.split()[0], {"C": "CHL", "I": "IND"}[words[0]]
+        deal = {"stage": "signed", "item": words.split(maxsplit=2)[2][:-1]}
+        verb = words.split()[1]
+        told.append(reading(text, a_claim(text, "arms_deal", verb, recipient=f"{state}={code}", deal=deal)))
+    with RecordView(make_store(tmp_path / "r.nv", told)) as view:
+        rows, watched = table(view, "register"), table(view, "watch-list")
+        left_out = dict(view.export("register").left_out)
+    assert [(row["Supplier"], row["Recipient"]) for row in rows] == [("Russia", "India")]  # the maker stands for him
+    assert [row["Recipient"] for row in watched] == ["Chile"]
+    assert sum(count for reason, count in left_out.items() if "one side" in reason) == 1
+
+
+def test_limit_counts_deals_and_cuts_none(tmp_path: Path) -> None:
+    told = []
+    for name, buyer, code in (("a", "Chile", "CHL"), ("b", "Peru", "PER")):
+        text = a_document(name, f"Spain sold {buyer} 12 tanks and four frigates.", "2014-11-21")
+        goods = tuple(Goods(item=item, type=item[:-1]) for item in ("tanks", "frigates"))
+        claim = a_claim(
+            text, "arms_deal", "sold", agent="Spain=ESP", recipient=f"{buyer}={code}", deal={"stage": "signed"}
+        )
+        told.append(reading(text, replace(claim, deal=replace(claim.deal, item="tanks", goods=goods))))
+    with RecordView(make_store(tmp_path / "r.nv", told)) as view:
+        rows = table(view, "register", limit=1)
+    assert len(rows) == 2 and len({row["Record ID"] for row in rows}) == 1
 
 
 def test_a_deal_over_several_items_has_a_row_for_each_and_an_accusation_none(tmp_path: Path) -> None:

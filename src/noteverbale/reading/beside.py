@@ -32,6 +32,8 @@ _MADE = re.compile(
     r"[\s-]*(?:made|built|produced|supplied|designed)?[\s-]*(?:(?!of\b|in\b|for\b|to\b|and\b|with\b)\w+[\s-]){0,2}"
 )
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+# "Fined China's army for buying", "accused Iran of arming": the object of the verb before is who did it.
+_BLAMED = re.compile(r"(?:['’]s(?:\s[\w-]+){1,5}|\s[\w-]+(?:['’]s(?:\s[\w-]+){1,5})?)?\s(?:for|of|from)\s")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z")
 _WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
 _PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")
@@ -118,7 +120,9 @@ def _with(claim: Claim, text: str, mention: Mention, side: str) -> Claim:
     if any(actor.code == mention.code for actor in sides[side]) or (sides[side] and not moved):
         return claim
     sides[other] = [actor for actor in sides[other] if actor not in moved]
-    sides[side] += moved[:1] or [_actor(text, mention)]
+    # Who stands before it in the sentence is the subject of another verb, unless both are one list.
+    rest = sides[side] if mention.joint else [actor for actor in sides[side] if actor.start > mention.start]
+    sides[side] = (moved[:1] or [_actor(text, mention)]) + rest
     told = claim.inferred | {side: BASIS}
     return structs.replace(claim, agent=tuple(sides["agent"]), recipient=tuple(sides["recipient"]), inferred=told)
 
@@ -150,6 +154,8 @@ def _before(between: str, act: _Act, text: str, mention: Mention) -> str | None:
     does = "recipient" if act.buying else "agent"
     if act.noun:
         return does if _OWNER.fullmatch(between) else None
+    if act.word.endswith("ing") and _BLAMED.fullmatch(between):
+        return does
     if not _auxiliaries().fullmatch(between) or not mention.bare:
         return None
     if _BEING.search(between) and not act.word.endswith("ing"):

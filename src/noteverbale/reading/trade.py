@@ -14,7 +14,7 @@ from msgspec import structs
 from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import any_of, words
 from noteverbale.resolve import equipment
-from noteverbale.types import Claim
+from noteverbale.types import Claim, Deal
 
 _NEAR = 110  # characters before a trigger in which an accuser's word is looked for
 _BEHIND = 90  # and those after it
@@ -52,12 +52,24 @@ def told_as(text: str, claim: Claim) -> Claim:
     """Give a claim of a deal as negative where its word is ("non-delivery"), and as alleged where accusers tell it."""
     if claim.kind != "arms_deal" or claim.deal is None:
         return claim
-    begin, deal = claim.trigger.start, claim.deal
+    begin, deal = claim.trigger.start, _own_sum(text, claim, claim.deal)
     if _denied().search(text[max(0, begin - _PREFIX) : begin]):
         claim = structs.replace(claim, polarity="negative")
     if claim.realis in DONE:
         claim = structs.replace(claim, realis=_realis(text, claim))
-    return structs.replace(claim, deal=structs.replace(deal, alleged=True)) if _alleged(text, claim) else claim
+    return structs.replace(claim, deal=structs.replace(deal, alleged=True) if _alleged(text, claim) else deal)
+
+
+def _own_sum(text: str, claim: Claim, deal: Deal) -> Deal:
+    """Give a deal without a sum that its words tell of aid, of a year's trade or of years: "$2 billion in aid"."""
+    if deal.value is None or claim.sentence is None:
+        return deal
+    at = text.find(deal.value.text, claim.sentence.start, claim.sentence.end)
+    end = at + len(deal.value.text)
+    wider = at >= 0 and (
+        _of_aid().match(text, end) or _of_trade().search(text[max(claim.sentence.start, at - _NEAR) : at])
+    )
+    return structs.replace(deal, value=None) if wider else deal
 
 
 def _realis(text: str, claim: Claim) -> str:
@@ -78,6 +90,8 @@ def _ahead(text: str, claim: Claim) -> str | None:
     if claim.sentence is None or claim.trigger.text.lower() not in words("trade.toml", "beside", "nouns"):
         return None
     right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _NEAR)].replace("\n", " ")
+    if _weighed().match(right):
+        return "intended"
     found = _modal().match(right)
     return None if found is None else "predicted" if found.group(1) == "will" else "hypothetical"
 
@@ -122,6 +136,28 @@ def _given() -> re.Pattern[str]:
 @cache
 def _accused() -> re.Pattern[str]:
     return _clause(_any("alleged", "words"))
+
+
+@cache
+def _of_aid() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:\w+\s){{0,2}}(?:in|of|worth of)\s(?:[\w-]+\s){{0,3}}{_any('sums', 'wider')}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _of_trade() -> re.Pattern[str]:
+    """The subject of a sum that rises and falls: "exports almost doubled from $5m"."""
+    changed = rf"{_any('sums', 'changing')}\b[^,;.]*"
+    return re.compile(rf"\b{_any('sums', 'trade')}\b[^,;.]*\b{changed}\Z", re.IGNORECASE)
+
+
+@cache
+def _weighed() -> re.Pattern[str]:
+    """A noun's verb that tells that nothing is agreed: "the purchase of jets is being discussed"."""
+    other = rf"(?:{_any('beside', 'turns')}|{_any('ahead', 'verbs')})\b"
+    being = r"(?:is|are|was|were|has\sbeen)\s(?:\w+\s)?(?:being\s)?"
+    return re.compile(rf"(?:\s(?!{other})[\w.’'-]+)*?\s{being}{_any('ahead', 'weighed')}\b", re.IGNORECASE)
 
 
 @cache

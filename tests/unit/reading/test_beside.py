@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.reading.test_trade import a_deal, codes
 
 from noteverbale.reading.beside import by_place
 from noteverbale.reading.frames import framed
 from noteverbale.resolve.actors import Context
-from tests.unit.reading.test_trade import a_deal, codes
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_what_a_deal_is_for_tells_its_sides(text, trigger, agent, recipient, exp
         ("Peru spoke of arming Iraqi tanks.", "arming", "Peru=PER", "", (["PER"], [])),
         ("Peru said that it had sold tanks while Chile slept.", "sold", "Peru=PER", "", (["PER"], [])),
         ("Imports into Syria of arms went on.", "Imports", "", "Syria=SYR", ([], ["SYR"])),
+        ("They fined Chile's army for buying tanks.", "buying", "Chile=CHL", "", ([], ["CHL"])),
         ("Peru sold tanks to Chile.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
     ],
 )

@@ -14,7 +14,9 @@ _MAY_FAIL = 3  # "placed an order with", and two that the network takes for no d
 
 def test_sides_of_plain_sentences():
     rows = list(csv.reader(SENTENCES.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
-    wrong = [(seller, buyer, text, got) for seller, buyer, text in rows if (got := sides(text)) != {((seller,), (buyer,))}]
+    wrong = [
+        (seller, buyer, text, got) for seller, buyer, text in rows if (got := sides(text)) != {((seller,), (buyer,))}
+    ]
     assert len(rows) >= 30
     assert len(wrong) <= _MAY_FAIL, "\n".join(map(str, wrong))
 

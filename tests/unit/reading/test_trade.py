@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.trade import no_deal, told_as
-from noteverbale.types import Actor, Claim, Deal, Mention, Source, Span
+from noteverbale.types import Actor, Claim, Deal, Mention, Money, Source, Span
 
 
 def a_deal(text: str, trigger: str, agent: str = "", recipient: str = "", **fields) -> Claim:
@@ -92,6 +92,47 @@ def test_what_did_not_come_or_stands_open_is_not_told_as_done():
 )
 def test_an_aim_is_not_told_as_done(text, trigger, realis):
     assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "realis"),
+    [
+        ("The delivery of tanks and training will take time.", "delivery", "predicted"),
+        ("The purchase of S-400s would be considered grave.", "purchase", "hypothetical"),
+        ("The purchase of Su-35s is currently being discussed.", "purchase", "intended"),
+        ("The delivery of tanks was done and will go on.", "delivery", "occurred"),
+        ("In response to a question about the U.S. providing jets, he fell silent.", "providing", "hypothetical"),
+    ],
+)
+def test_a_noun_whose_verb_lies_ahead_is_not_told_as_done(text, trigger, realis):
+    assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kept"),
+    [
+        ("The U.S. announced $2 billion in new military assistance, with the delivery of jets.", "$2 billion", False),
+        ("Norway had been selling jets, and its exports doubled from $5m.", "$5m", False),
+        ("Peru announced the delivery of jets for $2 billion.", "$2 billion", True),
+    ],
+)
+def test_a_sum_of_aid_or_of_years_is_no_price(text, value, kept):
+    trigger = "selling" if "selling" in text else "delivery"
+    claim = a_deal(text, trigger)
+    told = told_as(text, replace(claim, deal=replace(claim.deal, value=Money(text=value, amount=2e9, currency="USD"))))
+    assert (told.deal.value is not None) is kept
+
+
+def test_a_bomb_brought_by_an_aircraft_and_a_word_that_only_begins_alike():
+    text = "The bomb was delivered by a B-2 bomber."
+    assert no_deal(text, a_deal(text, "delivered"))
+    text = "Peru marketed jets to Chile."
+    assert not no_deal(text, a_deal(text, "marketed"))
+
+
+def test_whom_arms_are_used_against_is_no_party():
+    text = "Peru gave them mines to use against Chile."
+    assert codes(parted(a_deal(text, "gave", "Peru=PER", "Chile=CHL"), text)) == (["PER"], [])
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,16 @@ _COUNTING_LINK = re.compile(
 _DEALS = re.compile(
     r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
 )
+# "Its ballistic missile factory", "the missile program": no goods, unless nothing else is told.
+_NO_GOODS = re.compile(
+    r"[ -](?:program(?:me)?s?|factor(?:y|ies)|plants?|bases?|sites?|tests?|attacks?|strikes?|launch(?:es)?|industry"
+    r"|capabilit(?:y|ies))\b"
+)
 _REACH = 60  # characters between a number and the item; a number inside the item's own words comes after all others
 _SUM_BEFORE_COST = 15  # characters by which a sum after the trigger beats one before it ("ordered ... for $2 billion")
 _AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
 _CLASS_COST = 25  # characters by which a designation beats a class word
+_NO_GOODS_COST = 200  # and anything that may be goods a word that is none
 _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
 
 
@@ -108,6 +114,8 @@ def _cost(sentence: str, mention: EquipmentMention, start: int, end: int) -> int
 def _vagueness(sentence: str, mention: EquipmentMention) -> int:
     if not mention.generic:
         return 0
+    if _NO_GOODS.match(sentence, mention.end):
+        return _NO_GOODS_COST
     topic = mention.type == TOPIC and _DEALS.match(sentence, mention.end)
     return _TOPIC_COST if topic else _CLASS_COST
 

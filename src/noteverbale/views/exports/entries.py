@@ -2,8 +2,8 @@
 
 In: the record of a deal as it stands.  Out: yes or no, or the reason for leaving it out, which the export counts.
 A register lists transfers: arms that can be told from others, from one party to another. "Arms sales to the kingdom"
-are a trade, a deal with one side not told is a lead (the watch list has it), and what an army gets from the industry of
-its own state is no transfer.
+are a trade, and a deal with one side not told is a lead (the watch list has it), or no transfer: what an army gets from
+the industry of its own state has no other side.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from noteverbale.views.selection import Selected
 NOBODY = "neither supplier nor recipient told"
 _A_TRADE = "arms in general, or their trade over years: see nv show deals"
 _ONE_SIDE = "one side not told, see the watch list"
-_AT_HOME = "from a state's own industry to its own forces: see nv show deals"
 
 
 def ordered(deal: Selected) -> bool:
@@ -39,7 +38,7 @@ def no_entry(deal: Selected) -> str:
         return NOBODY
     if not _named(deal):
         return _A_TRADE
-    return _AT_HOME if _at_home(deal) else _ONE_SIDE if _one_sided(deal) else ""
+    return _ONE_SIDE if _one_sided(deal) else ""
 
 
 def watch(deal: Selected) -> bool:
@@ -61,10 +60,3 @@ def _named(deal: Selected) -> bool:
     fields = deal.state.fields
     item = fields.get("item")
     return bool(fields.get("family") or fields.get("goods") or (item and not is_topic(item) and tag(item)))
-
-
-def _at_home(deal: Selected) -> bool:
-    """Tell whether the only party told makes the goods himself."""
-    fields = deal.state.fields
-    makers = {mention.maker for mention in tag(fields.get("item") or "")}
-    return not fields.get("supplier") and fields.get("recipient") in makers
