@@ -35,6 +35,7 @@ _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 # "Fined China's army for buying", "accused Iran of arming": the object of the verb before is who did it.
 _BLAMED = re.compile(r"(?:['’]s(?:\s[\w-]+){1,5}|\s[\w-]+(?:['’]s(?:\s[\w-]+){1,5})?)?\s(?:for|of|from)\s")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z")
+_OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "parts for building bombs by"
 _WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
 _PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")
 
@@ -167,6 +168,8 @@ def _after(between: str, act: _Act, text: str, mention: Mention) -> str | None:
     if len(clause(between)) < len(between) or _turn().search(between):
         return None
     if found := _linked().search(between):
+        if found.group(1) == "by" and _OTHER_ACT.search(between):
+            return None
         return _by_link(found.group(1).lower(), act, text, mention)
     if act.word in _set("to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
         return None if mention.sort == "adjective" and _of_goods(text, mention) else "recipient"

@@ -42,6 +42,7 @@ def test_what_a_deal_is_for_tells_its_sides(text, trigger, agent, recipient, exp
         ("Peru said that it had sold tanks while Chile slept.", "sold", "Peru=PER", "", (["PER"], [])),
         ("Imports into Syria of arms went on.", "Imports", "", "Syria=SYR", ([], ["SYR"])),
         ("They fined Chile's army for buying tanks.", "buying", "Chile=CHL", "", ([], ["CHL"])),
+        ("Peru gave parts for building bombs by Chile.", "gave", "Peru=PER", "", (["PER"], [])),
         ("Peru sold tanks to Chile.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
     ],
 )
