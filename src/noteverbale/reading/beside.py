@@ -90,7 +90,7 @@ def _undergone(claim: Claim, text: str) -> _Act | None:
 
 def _told(found: re.Match[str]) -> _Act:
     word = found["act"].lower()
-    return _Act(*found.span("act"), word, word in _set("buying"), word in _set("nouns"))
+    return _Act(*found.span("act"), word, word in _set("beside", "buying"), word in _set("beside", "nouns"))
 
 
 def _beside(claim: Claim, act: _Act, people: Context) -> Iterator[Mention]:
@@ -171,7 +171,7 @@ def _after(between: str, act: _Act, text: str, mention: Mention) -> str | None:
         if found.group(1) == "by" and _OTHER_ACT.search(between):
             return None
         return _by_link(found.group(1).lower(), act, text, mention)
-    if act.word in _set("to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
+    if act.word in _set("beside", "to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
         return None if mention.sort == "adjective" and _of_goods(text, mention) else "recipient"
     return "agent" if act.buying and _of_goods(text, mention) else None
 
@@ -197,48 +197,49 @@ def _of_goods(text: str, mention: Mention) -> bool:
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(words("trade.toml", "beside", name))
+def _set(table: str, name: str) -> frozenset[str]:
+    return frozenset(words("trade.toml", table, name))
 
 
-def _any(name: str) -> str:
-    return any_of("trade.toml", "beside", name)
+def _any(table: str, name: str) -> str:
+    return any_of("trade.toml", table, name)
 
 
 @cache
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf"(?P<act>{_any('buying')}|{_any('giving')})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<act>{_any('beside', 'buying')}|{_any('beside', 'giving')})\b", re.IGNORECASE)
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<act>{_any('nouns')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?P<act>{_any('beside', 'nouns')})\b", re.IGNORECASE)
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
     """An act that a deal is for: "to sell", "for the purchase of", "over the sale of", "its order"."""
     return re.compile(
-        rf"\b(?:to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?(?P<act>{_any('buying')}|{_any('giving')})\b",
+        rf"\b(?:to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?"
+        rf"(?P<act>{_any('beside', 'buying')}|{_any('beside', 'giving')})\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _auxiliaries() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:(?:{_any('auxiliaries')}|\w+ly)\s){{0,4}}", re.IGNORECASE)
+    return re.compile(rf"\s(?:(?:{_any('beside', 'auxiliaries')}|\w+ly)\s){{0,4}}", re.IGNORECASE)
 
 
 @cache
 def _linked() -> re.Pattern[str]:
-    return re.compile(rf"\b(from|to|by)\s(?:the\s)?(?:(?:{_any('heads')})\sof\s(?:the\s)?)?\Z")
+    return re.compile(rf"\b(from|to|by)\s(?:the\s)?(?:(?:{_any('beside', 'heads')})\sof\s(?:the\s)?)?\Z")
 
 
 @cache
 def _turn() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('turns')})\b")
+    return re.compile(rf"\b(?:{_any('beside', 'turns')})\b")
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_any('bodies')})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:{_any('beside', 'bodies')})\b", re.IGNORECASE)

@@ -81,7 +81,7 @@ def _acts() -> re.Pattern[str]:
 
 @cache
 def _purpose(buys: bool) -> re.Pattern[str]:
-    verbs = any_of("trade.toml", "frames", "to_buy" if buys else "to_sell")
+    verbs = any_of("trade.toml", "frames", "to_buy") if buys else any_of("trade.toml", "frames", "to_sell")
     nouns = rf"|\b(?:for|on)\s(?:the\s|its\s|an?\s)?(?:\w+\s)?(?:{any_of('trade.toml', 'frames', 'purchases')})\b"
     own = rf"|\b(?:its|their|his|an?)\s(?:\w+\s)?(?:{any_of('trade.toml', 'frames', 'orders')})\b"
     return re.compile(rf"\bto\s(?:\w+ly\s)?(?:{verbs})\b" + (nouns + own if buys else ""), re.IGNORECASE)

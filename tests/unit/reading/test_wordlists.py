@@ -10,7 +10,19 @@ from types import ModuleType
 import pytest
 
 from noteverbale.errors import OntologyError
-from noteverbale.reading import guests, headlines, neighbours, polarity, retold, sellers, trade, unnamed, wordlists
+from noteverbale.reading import (
+    beside,
+    frames,
+    guests,
+    headlines,
+    neighbours,
+    polarity,
+    retold,
+    sellers,
+    trade,
+    unnamed,
+    wordlists,
+)
 from noteverbale.reading.wordlists import any_of, words
 
 
@@ -30,14 +42,16 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("guests.toml", (guests,)),
         ("neighbours.toml", (neighbours, polarity, retold)),
         ("headlines.toml", (headlines,)),
-        ("trade.toml", (trade, sellers)),
+        ("trade.toml", (trade, sellers, beside, frames)),
         ("unnamed.toml", (unnamed,)),
     ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
     asked = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
-    named = set(re.findall(r"(?:_any\(|words\(\"\w+.toml\", )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked))
+    named = set(
+        re.findall(r"(?:_any\(|_set\(|(?:words|any_of)\([\"']\w+.toml[\"'], )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked)
+    )
     told = {(table, name) for table, lists in wordlists.page(file).items() for name in lists}
     assert named == told
     assert all(words(file, *one) for one in told)
