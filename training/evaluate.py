@@ -22,6 +22,7 @@ from noteverbale.documents import from_text
 from noteverbale.flow.worker import DocumentReader
 from noteverbale.reading import Reader
 from noteverbale.reading.llm import LlmReader
+from training.marked import MARKS, marked
 
 # set -> scorer, further arguments
 SETS = {
@@ -67,6 +68,12 @@ def otherwise(text: str, width: int | None, letters: str | None) -> str:
     return wrapped(other, width) if width else other
 
 
+def changed(row: dict, width: int | None, letters: str | None, marks: str | None) -> dict:
+    """Give a row with its text wrapped, in other letters, with marks put into it, as asked for."""
+    row = row | {"text": otherwise(row["text"], width, letters)} if width or letters else row
+    return marked(row, marks) if marks else row
+
+
 def chosen(name: str, network: Path | None = None) -> Reader | LlmReader:
     """Give the reader of a name (config.READERS); `network`: a folder in place of the shipped one's."""
     return LlmReader.of(load()[0].llm) if name == "llm" else Reader.load(network, fast=name == "fast")
@@ -83,6 +90,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/score"))
     parser.add_argument("--width", type=int, help="cut texts into lines of so many characters, as e-mail is")
     parser.add_argument("--letters", choices=LETTERS, help="put texts wholly into capitals or small letters")
+    parser.add_argument("--marks", choices=MARKS, help="put marks into texts that nobody sees, as pages and dumps do")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
     if not options.gold.is_dir():
@@ -93,9 +101,10 @@ def main() -> None:
     for name in options.only:
         gold = options.gold / f"{name}.jsonl" if (options.gold / f"{name}.jsonl").exists() else Path(name)
         rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-        if options.width or options.letters:
-            rows = [row | {"text": otherwise(row["text"], options.width, options.letters)} for row in rows]
-            gold = options.out / "gold" / f"{gold.stem}_{options.letters or options.width}.jsonl"
+        how = options.marks or options.letters or options.width
+        if how:
+            rows = [changed(row, options.width, options.letters, options.marks) for row in rows]
+            gold = options.out / "gold" / f"{gold.stem}_{how}.jsonl"
             gold.parent.mkdir(exist_ok=True)
             gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         system = options.out / f"{gold.stem}.jsonl"

@@ -13,6 +13,7 @@ from datetime import date
 
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.patterns import Pattern, table
+from noteverbale.resolve.legible import Legible, legible
 from noteverbale.types import Furniture, Where
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -49,7 +50,22 @@ class Findings:
 
 
 def find(text: str) -> Findings:
-    """Give the furniture of a text and the fields that it states."""
+    """Give the furniture of a text and the fields that it states, read as a person sees it."""
+    seen = legible(text)
+    return _written(text, _found(seen.text), seen) if seen.differs else _found(text)
+
+
+def _written(text: str, findings: Findings, seen: Legible) -> Findings:
+    """Give what was found in a text as it is seen where it is written."""
+    marks, place = findings.furniture, findings.dateline
+    findings.furniture = tuple(Furniture(*seen.as_written(mark.start, mark.end), mark.role) for mark in marks)
+    if place is not None:
+        start, end = seen.as_written(place.start, place.end)
+        findings.dateline = Where(text=text[start:end], start=start, end=end)
+    return findings
+
+
+def _found(text: str) -> Findings:
     plain = text.translate(_SPACES)
     findings = Findings()
     marks = [*_lines(plain, findings), *_tails(plain), *_inline(plain)]

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Document
 
 # Characters of each of the places looked at: beginning, middle and end.
@@ -38,7 +39,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 def foreign(document: Document) -> bool:
     """Tell whether a document is in another language than English: True only where that is plain."""
-    looked, words = _looked_at(_news(document)), list[str]()
+    looked, words = unmarked(_looked_at(_news(document))), list[str]()
     for found in _WORD.finditer(looked):
         word = found.group()
         if word == word.lower():

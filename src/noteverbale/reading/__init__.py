@@ -18,6 +18,7 @@ from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import Seen, claims
 from noteverbale.reading.collector import held_back
 from noteverbale.reading.decode import decode, supported
+from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
@@ -64,6 +65,9 @@ class Reader:
         """
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(too_long(document),), signature=self.signature)
+        return legibly(self._read, document)
+
+    def _read(self, document: Document) -> Reading:
         given, document = document, flowing(document)
         spans = readable(document)
         weighed = self._weighed(document.text, spans)

@@ -20,6 +20,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from noteverbale.resolve.marks import unmarked
+
 Shingles = npt.NDArray[np.uint64]
 
 JACCARD = 0.55  # near copies: share of all shingles in common
@@ -52,8 +54,8 @@ def families(
 
 
 def shingles(text: str) -> Shingles:
-    """Give the distinct 4-word shingles of a text as sorted 64-bit hashes; a text under 4 words gives one."""
-    words = np.array([_hashed(word) for word in _WORD.findall(text.lower())], dtype=np.uint64)
+    """Give the distinct 4-word shingles of a text, as it is seen, as sorted 64-bit hashes; under 4 words it has one."""
+    words = np.array([_hashed(word) for word in _WORD.findall(unmarked(text).lower())], dtype=np.uint64)
     if len(words) < 4:
         return np.array([np.bitwise_xor.reduce(words)] if len(words) else [0], dtype=np.uint64)
     mixed = np.zeros(len(words) - 3, dtype=np.uint64)

@@ -17,7 +17,8 @@ from pathlib import Path
 import msgspec
 
 from noteverbale.store import openings, rows
-from noteverbale.types import Claim, Document, Failure, Judgement, Link, Reading, Record, Report
+from noteverbale.store.words import claim_in
+from noteverbale.types import Document, Failure, Judgement, Link, Reading, Record, Report
 
 # Rows, and texts, held at a time before they are written.
 _TOGETHER = 2_000
@@ -48,7 +49,6 @@ class RecordDraft:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._decoder = msgspec.json.Decoder(Claim)
         self._sentences = self._last("id", "sentences")
         self._claims = self._last("rowid", "claims")
         self._aside: dict[str, list[tuple[object, ...]]] = {}
@@ -124,7 +124,7 @@ class RecordDraft:
         self.flush()
         for number, body, document, known, publisher, family in self.connection.execute(_REPORTS, (kind,)):
             numbers.append(number)
-            claim, day = self._decoder.decode(body), rows.day(known)
+            claim, day = claim_in(body), rows.day(known)
             yield Report(claim=claim, document_id=document, known=day, publisher=publisher, family=family)
 
     def add_records(self, records: Iterable[Record]) -> None:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import msgspec
 
 from noteverbale.store import rows
-from noteverbale.types import Claim, Link, Report
+from noteverbale.store.words import claim_in
+from noteverbale.types import Link, Report
 
 # Sketches held in memory at a time.
 _TOGETHER = 4_000
@@ -68,7 +69,6 @@ class Past:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._claims = msgspec.json.Decoder(Claim)
         self._links = msgspec.json.Decoder(Link)
 
     def holding(self, key: int) -> list[PlacedRow]:
@@ -87,7 +87,7 @@ class Past:
         """Give a claim with what its document adds."""
         body, document, known, publisher, family = self._connection.execute(_REPORT, (claim,)).fetchone()
         return Report(
-            claim=self._claims.decode(body),
+            claim=claim_in(body),
             document_id=document,
             known=rows.day(known),
             publisher=publisher,

@@ -8,6 +8,8 @@ from datetime import date
 import msgspec
 
 from noteverbale.judgements import acts
+from noteverbale.resolve.legible import legible
+from noteverbale.resolve.marks import unmarked
 from noteverbale.resolve.sentences import sentences as spans
 from noteverbale.resolve.wrapping import unwrapped
 from noteverbale.types import Claim, Document, Judgement, Reading, Record, Span, State, above
@@ -41,13 +43,16 @@ def claim(found: Claim, document: Document) -> Row:
 
 
 def sentences(found: Document) -> Iterator[tuple[int, int, str]]:
-    """Give where each sentence begins and ends, counted from where the text begins, and its words; the title first."""
+    """Give where each sentence begins and ends, counted from where the text begins, and its words as they are seen; the
+    title first.
+    """
     if found.title:
         whole = Span(0, len(found.title))
-        yield above(0, whole), above(whole.end, whole), found.title
-    text = unwrapped(found.text)
+        yield above(0, whole), above(whole.end, whole), unmarked(found.title)
+    seen = legible(found.text)
+    text = unwrapped(seen.text)
     for span in spans(text):
-        yield span.start, span.end, text[span.start : span.end]
+        yield *seen.as_written(span.start, span.end), text[span.start : span.end]
 
 
 def actors(found: Claim) -> Iterator[Row]:

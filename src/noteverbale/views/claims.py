@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from noteverbale.ontology.cues import is_pronoun
+from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Actor, Source
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
@@ -229,7 +230,7 @@ def _claim_row(row: sqlite3.Row) -> Row:
         "known": row["known"],
         "publisher": row["publisher"],
         "document": row["document_name"],
-        "sentence": row["evidence"],
+        "sentence": unmarked(row["evidence"]),
     }
 
 
@@ -244,7 +245,7 @@ def _statement_row(row: sqlite3.Row) -> Row:
         "parties": codes_of((*claim.agent, *claim.recipient)),
         "status": told(claim.polarity, claim.realis),
         "certainty": claim.certainty,
-        "sentence": row["evidence"],
+        "sentence": unmarked(row["evidence"]),
         "publisher": row["publisher"],
         "document": row["document_name"],
         "id": claim.id,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Claim, Link, Span
 from noteverbale.views.claims import named, told
 from noteverbale.views.selection import claim_from, claims_of
@@ -79,9 +80,9 @@ def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:
     return Evidence(
         claim.id,
         claim.kind,
-        text[span.start : start],
-        text[start:end],
-        text[end : span.end],
+        unmarked(text[span.start : start]),
+        unmarked(text[start:end]),
+        unmarked(text[end : span.end]),
         said_by(claim),
         f"{told(claim.polarity, claim.realis)}, {claim.certainty}",
         row["known"],

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from noteverbale.store.words import claim_in
 from noteverbale.types import Claim, State
 from noteverbale.views.filters import UNDATED, Filters, fts_query
 from noteverbale.views.judgements import judged_parties
@@ -122,8 +123,8 @@ def claims_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
 
 
 def claim_from(row: sqlite3.Row) -> Claim:
-    """Give the whole claim of a row."""
-    return msgspec.json.decode(row["body"], type=Claim)
+    """Give the whole claim of a row, its words as they are seen."""
+    return claim_in(row["body"])
 
 
 def state_from(body: str) -> State:

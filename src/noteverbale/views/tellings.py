@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from noteverbale.ontology import mode_of
+from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Claim
 from noteverbale.views.selection import claim_from, claims_of
 from noteverbale.views.wording import beginning, ending, one_line
@@ -39,9 +40,10 @@ def telling(claim: Claim, sentence: str) -> str:
     """Give the words of a claim about its trigger; `sentence`: the sentence it stands in."""
     trigger = claim.trigger
     at = trigger.start - (claim.sentence.start if claim.sentence else trigger.start)
-    if sentence[at : at + len(trigger.text)] != trigger.text:
-        return one_line(trigger.text)
+    at, sentence, words = len(unmarked(sentence[:at])), unmarked(sentence), unmarked(trigger.text)
+    if sentence[at : at + len(words)] != words:
+        return one_line(words)
     left = _BEGIN.split(sentence[:at])[-1]
-    right = _END.split(sentence[at + len(trigger.text) :])[0]
+    right = _END.split(sentence[at + len(words) :])[0]
     before, behind = one_line(left), one_line(right)
-    return " ".join(filter(None, (ending(before, _LEFT), one_line(trigger.text), beginning(behind, _RIGHT))))
+    return " ".join(filter(None, (ending(before, _LEFT), one_line(words), beginning(behind, _RIGHT))))

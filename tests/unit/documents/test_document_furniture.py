@@ -170,3 +170,16 @@ def test_furniture_swallows_no_news(name, most):
         texts = [json.loads(line)["text"] for _, line in zip(range(300), lines, strict=False)]
     covered = sum(mark.end - mark.start for text in texts for mark in find(text).furniture)
     assert covered / sum(map(len, texts)) < most
+
+
+def test_furniture_is_found_as_it_is_seen_and_stands_where_it_is_written():
+    text = "\u200eISLAMA\u00adBAD:\u200b The minister is here.\nPublished in Dawn,&nbsp;November 20th, 2014\u200f"
+    found = find(text)
+    words = [(mark.role, text[mark.start : mark.end]) for mark in found.furniture]
+    assert words == [
+        ("dateline", "ISLAMA\u00adBAD:"), ("publication_line", "Published in Dawn,&nbsp;November 20th, 2014"),
+    ]  # fmt: skip
+    assert (
+        found.dateline and found.dateline.text == "ISLAMA\u00adBAD" == text[found.dateline.start : found.dateline.end]
+    )
+    assert (found.published, found.publisher) == (date(2014, 11, 20), "Dawn")

@@ -120,3 +120,7 @@ def test_no_article_in_english_is_told(corpus: str) -> None:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in islice(lines, 500)]
     assert [text for text in texts if text.strip() and foreign(from_text(text))] == []
+
+
+def test_references_instead_of_spaces_make_no_other_language():
+    assert not foreign(from_text(ENGLISH.replace(" ", "&nbsp;")))

@@ -254,3 +254,19 @@ def test_settings_are_checked_before_anything_is_sent(tmp_path: Path, wrong: dic
     given = {"endpoint": "http://127.0.0.1:9/v1", "model": "m", "cache": str(tmp_path)} | wrong
     with pytest.raises(ConfigError, match=words):
         LlmReader.of(LlmSettings(**given), variables={})
+
+
+def test_the_model_sees_a_text_as_a_person_does_and_its_quotes_stand_where_they_are_written(tmp_path: Path) -> None:
+    text = NEWS.replace("Shoigu", "Shoi\u00adgu").replace("a source", "a&nbsp;source").replace("Mi-35", "\u200eMi-35")
+    with serving(Step(text=json.dumps(ANSWER))) as endpoint:
+        reading = reader(endpoint, tmp_path).read(a_text(text))
+        (shown,) = endpoint.passages()
+    assert "Sergei Shoigu will visit Islamabad on Thursday, a source said" in shown
+    visit, sale, _ = reading.claims
+    assert (
+        visit.agent[0].text == "Russian Defence Minister Sergei Shoi\u00adgu" and visit.source.text == "a&nbsp;source"
+    )
+    assert sale.deal.item == "Mi-35 helicopters" and reading.document.text == text
+    for claim in reading.claims:
+        for part in (claim.trigger, *claim.agent, *claim.recipient, claim.time, claim.place):
+            assert part is None or text[part.start : part.end] == part.text

@@ -61,3 +61,9 @@ def test_two_families_are_not_joined_by_a_later_text() -> None:
 def test_no_documents_and_empty_texts() -> None:
     assert families([]) == {}
     assert families([("a", ""), ("b", "")]) == {"a": "a", "b": "a"}
+
+
+def test_a_copy_with_marks_that_nobody_sees_is_one() -> None:
+    text = a_text(1) + " and Iran’s helicopters"
+    marked = "\u200f" + text.replace("heli", "heli\u00ad").replace("’", "&rsquo;").replace(" ", "&nbsp;")
+    assert families([("a", text), ("b", marked)]) == {"a": "a", "b": "a"}

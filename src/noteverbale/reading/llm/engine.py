@@ -20,6 +20,7 @@ from noteverbale.config import LlmSettings
 from noteverbale.errors import ConfigError, EndpointError, RunStopped
 from noteverbale.reading import LONGEST_TEXT, flowing, readable, too_long
 from noteverbale.reading.attributions import attributions
+from noteverbale.reading.legibly import legibly
 from noteverbale.reading.llm.answers import Answer, parse
 from noteverbale.reading.llm.cache import Cache
 from noteverbale.reading.llm.client import Client, NoReply, endpoint_address, key_of
@@ -88,6 +89,9 @@ class LlmReader:
         """Give all claims and attributions of a document, in text order."""
         if len(document.text) > LONGEST_TEXT:
             return Reading(document=document, failures=(too_long(document),), signature=self.signature)
+        return legibly(self._read, document)
+
+    def _read(self, document: Document) -> Reading:
         given, document = document, flowing(document)
         spans = readable(document)
         told: list[Told] = []
