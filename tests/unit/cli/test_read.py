@@ -150,7 +150,7 @@ def test_a_wrong_setting_is_told_before_anything_is_read(folder: Path) -> None:
 def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
     (folder / "texts" / "a.eml").write_text("Subject: x")
     (folder / "texts" / "b.csv").write_text("datum,inhalt\n2014,Russia visits India.\n")
-    (folder / "texts" / "c.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "texts" / "c.rtf").write_bytes(b"{\\rtf1 x}")
     for more in ((), ("--claims", "out.jsonl")):
         told = nv(folder, "read", "texts", *more)
         assert told.returncode == 1 and told.stderr.splitlines()[-1].startswith(
@@ -159,7 +159,7 @@ def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
         assert "failed: texts/a.eml: has the suffix '.eml', which no reader knows" in told.stderr
         assert "failed: texts/b.csv: no column holds the text" in told.stderr
     listed = nv(folder, "read", "texts", "--dry-run")
-    assert listed.returncode == 0 and "texts/c.pdf: none; it has the suffix '.pdf'" in listed.stdout
+    assert listed.returncode == 0 and "texts/c.rtf: none; it has the suffix '.rtf'" in listed.stdout
     named = nv(folder, "read", "texts", "texts/a.eml")
     assert named.returncode == 2 and "rename it or say --format" in named.stderr
 
