@@ -41,7 +41,7 @@ class _Again(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         target = memoryview(buffer).cast("B")
-        data = self._first[: len(target)] or _some(self._rest, len(target))
+        data = self._first[: len(target)] or some(self._rest, len(target))
         self._first = self._first[len(data) :]
         target[: len(data)] = data
         return len(data)
@@ -72,7 +72,7 @@ def beginning(stream: BinaryIO, size: int) -> bytes:
     """Give up to `size` next bytes, as many as there are before the end or any damage."""
     first = bytearray()
     try:
-        while len(first) < size and (data := _some(stream, size - len(first))):
+        while len(first) < size and (data := some(stream, size - len(first))):
             first += data
     except BROKEN:
         pass
@@ -83,7 +83,7 @@ def whole(stream: BinaryIO) -> bytes:
     """Give all bytes that are left. Raises TooLarge, and BROKEN errors."""
     parts: list[bytes] = []
     size = 0
-    while data := _some(stream, _CHUNK):
+    while data := some(stream, _CHUNK):
         parts.append(data)
         size += len(data)
         if size > LARGEST_BYTES:
@@ -97,7 +97,8 @@ def _goes_back(stream: BinaryIO) -> bool:
     return under is not None and bool(under.seekable())
 
 
-def _some(stream: BinaryIO, size: int) -> bytes:
+def some(stream: BinaryIO, size: int) -> bytes:
+    """Give up to `size` next bytes, nothing only at the end. Raises BROKEN errors."""
     # read1 hands over what was unpacked before an error; read would lose it.
     read = getattr(stream, "read1", stream.read)
     return cast(bytes, read(size)) or b""

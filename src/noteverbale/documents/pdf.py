@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 # A hyphen at a line's end: one that the printer put in, and pdfium's mark for one that may be the writer's.
 _PRINTED = re.compile(r"(?<=[^\W\d_])[\u2010\u00ad]\s*\n\s*(?=[a-zß-ÿ])")
-_EITHER = re.compile(r"([^\W\d_]+)(?:\x02|\ufffe|-\s*\n)\s*([a-zß-ÿ][^\W\d_]*)")
+_EITHER = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?:\x02|\ufffe|-\s*\n)\s*([a-zß-ÿ][^\W\d_]*)")
 # What a browser prints above and below a page: day and hour, address and page of pages.
 _BROWSER = re.compile(r"\d{1,4}[./]\d{1,2}[./]\d{1,4}, \d{1,2}:\d{2}.*|(?:https?|file)://\S+(?: \d+/\d+)?")
 _TITLED = 600  # characters from the beginning in which a title stands if it is the text's

@@ -15,7 +15,7 @@ from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.decoding import Undecodable, decode
 from noteverbale.documents.html import page_fields, page_of
-from noteverbale.documents.opening import LARGEST_BYTES
+from noteverbale.documents.opening import LARGEST_BYTES, some
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at
 from noteverbale.errors import InputError
@@ -38,6 +38,23 @@ class Payload:
     encoding: str | None = None
 
 
+class _Onward:
+    """A stream as the library asks for it: also one that cannot go back (a pipe), and giving what is whole before any
+    damage.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int) -> bytes:
+        data = some(self._stream, size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+
 def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the pages and plain texts of an archive. What else it holds (requests, pictures, what a server answers that
     has no page, robots.txt) is passed over.
@@ -49,7 +66,7 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     module = warc_module(name)
     kinds = (module.response, module.conversion, module.resource)
     number, checked, found = 0, False, False
-    for number, record in enumerate(module.ArchiveIterator(stream, parse_http=False), 1):
+    for number, record in enumerate(module.ArchiveIterator(_Onward(stream), parse_http=False), 1):
         if record.record_type in kinds:
             checked = checked or _checked(options, record.headers, name)
             for item in _record(module, record, at(name, number, "record"), options):
@@ -91,13 +108,19 @@ def _payload(module: Any, record: Any, where: str) -> Payload | Failure | None:
     """Give what a record carries; None if that is no page and no text, a Failure if it is cut or too large."""
     declared = record.content_length
     if declared > LARGEST_BYTES:
-        return Failure(where=where, reason=f"is larger than {LARGEST_BYTES >> 20} MB, which is no single text")
+        return _too_large(where)
     web, sort = record.is_http, (record.headers.get("Content-Type") or _PLAIN).partition(";")[0].strip().lower()
     block = record.reader.read()
     if len(block) < declared:
         return Failure(where=where, reason=f"is cut: {len(block)} of {declared} bytes are there")
     payload = _answer(module, block) if web else Payload(block, sort)
+    if payload and len(payload.data) > LARGEST_BYTES:
+        return _too_large(where)
     return payload if payload and payload.sort in (*_PAGE, _PLAIN) else None
+
+
+def _too_large(where: str) -> Failure:
+    return Failure(where=where, reason=f"is larger than {LARGEST_BYTES >> 20} MB, which is no single text")
 
 
 def _answer(module: Any, block: bytes) -> Payload | None:
@@ -108,7 +131,7 @@ def _answer(module: Any, block: bytes) -> Payload | None:
         try:
             record = module.WarcRecord.from_bytes(_ALONE % len(block) + block)
             record.parse_http(auto_decode=decoding)
-            data = record.reader.read()
+            data = record.reader.read(LARGEST_BYTES + 1)
         except OSError:
             continue
         told = record.http_headers

@@ -25,7 +25,7 @@ _FEWEST = 12
 _CAPITALS, _SMALL = 0.85, 0.002
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
-_STARTS = re.compile(r"(?:\A|[.!?…:]['\"”’)\]]*\s+|\n\s*|[“\"‘«(\[])([^\W\d_])")
+_STARTS = re.compile(r"(?:\A|[.!?…:]['\"”’)\]]*\s+|\n[^\S\n]*|[“\"‘«(\[])([^\W\d_])")
 _LINKS = frozenset("of the and on upon in for de la du da y al el".split())
 # Before "us" and behind it stands what makes it the pronoun.
 _PRONOUN = re.compile(

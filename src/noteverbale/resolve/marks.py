@@ -30,6 +30,8 @@ _ENDED, _BEGUN = tuple('.!?…”"’)'), tuple("“‘\"'([")
 _NEXT = re.compile(r"[^\W\d_]+")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}\Z")
 _LEFT = re.compile(r"[^\W\d_]{4}\Z")
+# Accents of one letter that are put on it; scripts need three, and Unicode sorts a run in quadratic time.
+_STACKED = 8
 
 
 class Edit(NamedTuple):
@@ -114,7 +116,7 @@ def _composed(text: str, start: int, end: int, done: int) -> Edit:
     base = text[start - 1] if start > done else ""
     if not base.isalpha():
         return Edit(start, end, "")
-    letter = normalize("NFC", base + text[start:end])
+    letter = normalize("NFC", base + text[start : min(end, start + _STACKED)])
     return Edit(start - 1, end, re.sub(f"[{_ACCENTS}]", "", letter))
 
 

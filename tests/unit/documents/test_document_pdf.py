@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import textwrap
+import time
 
 import pytest
 from tests.unit.documents.reads import pdf, read, reasons, stream, texts, write
 
+from noteverbale.documents import read_paths
 from noteverbale.documents.pdf import paragraphs
 from noteverbale.errors import InputError
 
@@ -76,6 +78,31 @@ def test_files_without_text_are_told(tmp_path):
     assert reasons(stream(pdf([]))) == ["holds no text, only pictures of pages; have them recognised (OCR) first"]
     (cut,) = reasons(read(write(tmp_path, "cut.pdf", b"%PDF-1.4 nothing more")))
     assert cut.startswith("is not a whole PDF file")
+
+
+def test_a_locked_file_is_told_as_such():
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>] /Root" % (
+        b"17" * 32,
+        b"29" * 32,
+    )
+    (reason,) = reasons(stream(pdf([FIRST]).replace(b"/Root", lock)))
+    assert reason.startswith("is locked with a password")
+
+
+def test_a_page_of_one_long_word_is_read_in_no_time():
+    began = time.process_time()
+    assert paragraphs(["a" * 100_000]) == "a" * 100_000
+    assert time.process_time() - began < 2
+
+
+def test_in_a_folder_a_missing_extra_stops_no_other_file(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+    write(tmp_path, "a.pdf", pdf([FIRST]))
+    write(tmp_path, "b.warc", b"WARC/1.0\r\n")
+    write(tmp_path, "c.txt", SECOND)
+    found = list(read_paths([tmp_path]))
+    assert texts(found) == [SECOND] and ["[pdf]" in why or "[warc]" in why for why in reasons(found)] == [True, True]
 
 
 def test_without_pypdfium2_the_extra_is_named(tmp_path, monkeypatch):

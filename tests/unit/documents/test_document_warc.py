@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import sys
 from datetime import date
 
 import pytest
 from tests.unit.documents.reads import read, reasons, stream, texts, write
 
-from noteverbale.documents import estimate
+from noteverbale.documents import estimate, read_stream, warc
 from noteverbale.errors import InputError
 from noteverbale.types import Document
 
@@ -111,6 +112,36 @@ def test_a_cut_archive_tells_the_record_that_is_cut(tmp_path, cut):
     assert found[1].where == f"{tmp_path.as_posix()}/crawl.warc record 3 (https://paper.example/b)"
     packed = read(write(tmp_path, "crawl.warc.gz", gzip.compress(data)[:-cut]))
     assert texts(packed)[:1] in ([WORDS], []) and "ends early or is damaged" in packed[-1].reason
+
+
+def test_an_archive_comes_through_a_pipe_too():
+    class Pipe(io.RawIOBase):
+        def __init__(self, data):
+            self._rest = io.BytesIO(data)
+
+        def readable(self):
+            return True
+
+        def readinto(self, target):
+            return self._rest.readinto(target)
+
+    data = record(answer(page())) + record(answer(page(WORDS + " They met.")))
+    for told in (data, gzip.compress(data)):
+        found = list(read_stream(io.BufferedReader(Pipe(told))))
+        assert texts(found) == [WORDS, WORDS + " They met."]
+
+
+def test_what_is_whole_before_a_cut_is_read():
+    one, other = (gzip.compress(record(answer(page(words)))) for words in (WORDS, "They met the king."))
+    found = stream(one + other[:-20])
+    assert texts(found) == [WORDS] and "ends early or is damaged" in found[-1].reason
+
+
+def test_a_page_that_unpacks_to_more_than_a_text_is_left_out(monkeypatch):
+    monkeypatch.setattr(warc, "LARGEST_BYTES", 1 << 20)
+    bomb = answer(gzip.compress(b"a" * (2 << 20)), more="Content-Encoding: gzip\r\n")
+    found = stream(record(bomb) + record(answer(page())))
+    assert texts(found) == [WORDS] and "larger than 1 MB" in found[0].reason
 
 
 def test_one_bad_page_stops_no_other():

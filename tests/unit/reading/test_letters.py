@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,10 @@ def test_length_and_words_stay(text: str) -> None:
         given_text = change(text)
         found = in_letters(given_text)
         assert len(found) == len(given_text) and found.lower() == given_text.lower()
+
+
+def test_thousands_of_empty_lines_take_no_time() -> None:
+    text = TEXT.upper() + "\n" * 100_000 + "5 \n THEY MET"
+    began = time.process_time()
+    assert in_letters(text).endswith("5 \n They met")
+    assert time.process_time() - began < 2

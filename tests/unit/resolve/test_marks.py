@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -113,3 +114,9 @@ def test_stretches_that_follow_one_another_stay_in_order(text):
 @given(st.text(st.characters(max_codepoint=0x2E7, exclude_characters="&\u00ad"), max_size=200))
 def test_text_without_marks_is_the_very_same(text):
     assert legible(text).text is text
+
+
+def test_a_letter_under_thousands_of_accents_is_read_in_no_time():
+    began = time.process_time()
+    assert unmarked("a" + "\u0301\u0327" * 50_000 + "b") == "áb"
+    assert time.process_time() - began < 2
