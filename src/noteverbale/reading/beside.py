@@ -96,7 +96,9 @@ def _told(found: re.Match[str]) -> _Act:
 def _beside(claim: Claim, act: _Act, people: Context) -> Iterator[Mention]:
     """Yield the names of the sentence near the act, in order."""
     begin, end = (claim.sentence.start, claim.sentence.end) if claim.sentence else (act.start, act.end)
-    for mention in people.mentions[bisect_left(people.mentions, begin, key=lambda one: one.start) :]:
+    first = bisect_left(people.mentions, begin, key=lambda one: one.start)
+    for number in range(first, len(people.mentions)):
+        mention = people.mentions[number]
         if mention.end > end:
             return
         if mention.end >= act.start - _FAR and mention.start <= act.end + _FAR:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from noteverbale.reading.capitals import SHORT_NAMES
+from noteverbale.reading.wordlists import any_of, words
 from noteverbale.resolve.actors.lexicon import lexicon, lowered, spellings
 from noteverbale.resolve.places import gazetteer
 from noteverbale.resolve.places.scan import scan
@@ -24,13 +25,7 @@ _FEWEST = 12
 # and a stray name are often left.
 _CAPITALS, _SMALL = 0.85, 0.002
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTER = re.compile(r"[^\W\d_]")
 _STARTS = re.compile(r"(?:\A|[.!?…:]['\"”’)\]]*\s+|\n[^\S\n]*|[“\"‘«(\[])([^\W\d_])")
-_LINKS = frozenset("of the and on upon in for de la du da y al el".split())
-# Before "us" and behind it stands what makes it the pronoun.
-_PRONOUN = re.compile(
-    r"\b(?:of|let|to|for|with|give[sn]?|gave|told|tells?|help(?:s|ed)?|allow(?:s|ed)?|between|all) us\b"
-)
 
 
 def in_letters(text: str) -> str:
@@ -43,7 +38,7 @@ def in_letters(text: str) -> str:
         letters[start : start + len(written)] = written
     for found in _STARTS.finditer(low):
         letters[found.start(1)] = _capital(low[found.start(1)])
-    for found in _PRONOUN.finditer(low):
+    for found in _pronoun().finditer(low):
         letters[found.end() - 2 : found.end()] = "us"
     return "".join(letters)
 
@@ -87,11 +82,18 @@ def _places(low: str) -> list[tuple[int, str]]:
 
 
 def _titled(low: str) -> str:
-    return _WORD.sub(lambda f: f.group() if f.group() in _LINKS else _capital(f.group()[0]) + f.group()[1:], low)
+    links = words("letters.toml", "names", "links")
+    return _WORD.sub(lambda f: f.group() if f.group() in links else _capital(f.group()[0]) + f.group()[1:], low)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    """Match "us" behind what makes it the pronoun, not the state."""
+    return re.compile(rf"\b(?:{any_of('letters.toml', 'pronoun', 'before')}) us\b")
 
 
 @cache

@@ -41,9 +41,10 @@ def telling(claim: Claim, sentence: str) -> str:
     trigger = claim.trigger
     at = trigger.start - (claim.sentence.start if claim.sentence else trigger.start)
     at, sentence, words = len(unmarked(sentence[:at])), unmarked(sentence), unmarked(trigger.text)
-    if sentence[at : at + len(words)] != words:
+    here = one_line(sentence[at : at + len(words)])
+    if here.lower() != one_line(words).lower():  # a text in capitals, or in lines, is read in other letters and blanks
         return one_line(words)
     left = _BEGIN.split(sentence[:at])[-1]
     right = _END.split(sentence[at + len(words) :])[0]
     before, behind = one_line(left), one_line(right)
-    return " ".join(filter(None, (ending(before, _LEFT), one_line(words), beginning(behind, _RIGHT))))
+    return " ".join(filter(None, (ending(before, _LEFT), here, beginning(behind, _RIGHT))))

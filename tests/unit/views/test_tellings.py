@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from tests.unit.views.world import claim, document, make_store
 
 from noteverbale.cli import columns
@@ -28,6 +29,19 @@ from noteverbale.views.tellings import telling
 )
 def test_an_act_is_told_in_its_clause(sentence: str, trigger: str, told: str) -> None:
     assert telling(claim(document("a.txt", sentence, "2014-11-20"), "sanction", trigger), sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("PERU CALLED UP SOLDIERS; TALKS GO ON.", "PERU CALLED UP SOLDIERS"),
+        ("Peru called\nup soldiers.", "Peru called up soldiers"),
+    ],
+)
+def test_a_text_in_capitals_or_in_lines_is_told_in_its_clause_too(sentence: str, told: str) -> None:
+    found = claim(document("a.txt", sentence, "2014-11-20"), "mobilization", sentence[5:14])
+    read = structs.replace(found, trigger=structs.replace(found.trigger, text="called up"))
+    assert telling(read, sentence) == told
 
 
 def test_a_long_clause_is_cut_at_words_on_both_sides() -> None:
