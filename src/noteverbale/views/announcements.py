@@ -16,9 +16,9 @@ from typing import Any
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
+from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import parties_of
 from noteverbale.views.statuses import OUTCOMES
 from noteverbale.views.wording import words
 

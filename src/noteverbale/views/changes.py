@@ -16,9 +16,9 @@ from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.explain import changed
 from noteverbale.views.filters import Filters
 from noteverbale.views.judgements import Decided, decided_between, in_words
+from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import parties_of
 from noteverbale.views.wording import counted, days, short, words
 
 COLUMNS = ("id", "kind", "change", "what", "why", "claims", "agents", "recipients", "last_known", "sources")

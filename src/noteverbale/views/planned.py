@@ -16,9 +16,10 @@ import msgspec
 from noteverbale.ontology import stages
 from noteverbale.views.announcements import followed
 from noteverbale.views.filters import Filters
+from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import best_claim, dating_claim, parties_of
+from noteverbale.views.shapes import best_claim, dating_claim
 from noteverbale.views.statuses import PLANNED, outcome_on
 
 COLUMNS = (

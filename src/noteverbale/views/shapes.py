@@ -5,16 +5,13 @@ In: `Selected` records (docs/records.md names the fields).  Out: plain dicts wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
-from noteverbale.ontology.cues import is_pronoun
-from noteverbale.views.names import capitals, state_names
+from noteverbale.views.parties import Fields, hosts, parties_of, traveller_name, written
 from noteverbale.views.rows import Row, separate
 from noteverbale.views.selection import Selected, lifetime
-from noteverbale.views.wording import numbered, uncarded
+from noteverbale.views.wording import numbered
 
-Fields = dict[str, Any]
 # Columns that end every row of records: when it became known, and on how much it rests.
 _KNOWN = ("first_known", "last_known", "claims", "sources", "contradictions")
 _DATES = ("event_from", "event_to", "dates")
@@ -81,7 +78,6 @@ AGREEMENT_COLUMNS = (
     "words",
     *_KNOWN,
 )
-_NOBODY = ("no", "neither", "nobody", "none", "every", "each")  # words before a traveller who is no particular one
 USES = ("wanted", "approved", "ordered", "delivered")
 
 
@@ -209,66 +205,6 @@ def dating_claim(record: Selected) -> str | None:
     """Give the claim that dates the record; None where nothing does."""
     accepted = record.state.accepted.get("event_from")
     return accepted[0] if accepted and accepted[0] in record.state.claim_ids else None
-
-
-def codes(parties: Iterable[Fields] | None) -> list[str]:
-    """Give the codes of a record's parties; words stand in where the code is unknown."""
-    return [
-        party["code"] if party["code"] != "UNK" else ", ".join(party["words"][:1]) or "UNK" for party in parties or []
-    ]
-
-
-def parties_of(record: Selected) -> tuple[list[str], list[str]]:
-    """Give the codes on both sides of a record."""
-    agents, recipients = sides_of(record)
-    return codes(agents), codes(recipients)
-
-
-def sides_of(record: Selected) -> tuple[list[Fields], list[Fields]]:
-    """Give the parties on both sides of a record: of a deal supplier and buyer, whoever else its texts tell of."""
-    fields = record.state.fields
-    told = list(fields.get("agents") or []), list(fields.get("recipients") or [])
-    settled = fields.get("supplier"), fields.get("recipient")
-    if record.kind != "arms_deal" or settled == (None, None):
-        return told
-    return _side(settled[0], *told), _side(settled[1], *reversed(told))
-
-
-def _side(code: str | None, first: list[Fields], second: list[Fields]) -> list[Fields]:
-    """Give a party with the words told of it, in its own part before the other; nobody where it is not settled."""
-    found = next((party for party in (*first, *second) if party["code"] == code), None)
-    named: Fields = {"code": code, "sector": "UNK", "words": [], "names": []}
-    return [] if code is None else [found or named]
-
-
-def hosts(fields: Fields) -> list[str]:
-    """Give the states that a tour goes to, or the host of another visit; a host that a person set stands alone."""
-    host, told = fields.get("host"), fields.get("hosts") or []
-    return told if host in told else [host] if host else []
-
-
-def traveller_name(fields: Fields) -> str | None:
-    """Give the resolved name of a visit's traveller; that of a state, a capital or another party is none."""
-    name: str | None = fields.get("traveller_name")
-    bearers = {party["code"] for party in fields.get("agents") or [] if name in party["names"]}
-    another = fields.get("traveller") and bearers and fields["traveller"] not in bearers
-    state = name and (name in state_names() or name.casefold() in capitals())
-    return uncarded(name) if name and not state and not another else None
-
-
-def written(fields: Fields) -> str | None:
-    """Give the longest words used for a visit's traveller, the fullest name.
-
-    "They", "our colleagues", "every governor", and a capital that stands for its state name nobody.
-    """
-    own = [party for party in fields.get("agents") or [] if party["code"] == (fields.get("traveller") or "UNK")]
-    told = (uncarded(text.removeprefix("of ")) for party in own for text in party["words"])
-    return max(filter(_names, told), key=len, default=None)
-
-
-def _names(text: str) -> bool:
-    first_word = text.partition(" ")[0]
-    return not (is_pronoun(first_word) or first_word.lower() in _NOBODY or text.casefold() in capitals())
 
 
 def since(fields: Fields) -> str | None:

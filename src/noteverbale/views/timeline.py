@@ -12,9 +12,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from noteverbale.views.evidence import Evidence
+from noteverbale.views.parties import codes, sides_of
 from noteverbale.views.rows import Rows
 from noteverbale.views.selection import Selected
-from noteverbale.views.shapes import codes, sides_of
 from noteverbale.views.statuses import HELD, PLANNED
 from noteverbale.views.stories import Line, Told, event_line, plan_line, when
 from noteverbale.views.wording import listed, words

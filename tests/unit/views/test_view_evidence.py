@@ -7,7 +7,7 @@ from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.views import RecordView
 from noteverbale.views.evidence import said_by
-from noteverbale.views.shapes import written
+from noteverbale.views.parties import written
 from noteverbale.views.wording import closed
 
 

@@ -16,9 +16,9 @@ from noteverbale.views.coding import Coded, LeftOut, coded
 from noteverbale.views.contradictions import contradictions
 from noteverbale.views.explain import explain
 from noteverbale.views.filters import Filters
+from noteverbale.views.parties import traveller_name, written
 from noteverbale.views.planned import planned
 from noteverbale.views.selection import select_records
-from noteverbale.views.shapes import traveller_name, written
 from noteverbale.views.wording import days
 
 TEXT = "Russia signed a contract with Pakistan for four helicopters. Others counted six. Deliveries will begin in 2016."

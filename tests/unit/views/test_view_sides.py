@@ -18,8 +18,8 @@ from noteverbale.store import Store
 from noteverbale.types import State
 from noteverbale.views import RecordView
 from noteverbale.views.names import code_of_name
+from noteverbale.views.parties import parties_of
 from noteverbale.views.selection import Selected
-from noteverbale.views.shapes import parties_of
 from noteverbale.views.statuses import outcome_on
 
 

@@ -10,7 +10,6 @@ import re
 
 # Each branch begins with its mark, so that the search skips from mark to mark; what stands before is looked back at.
 _MARK = re.compile(r"""“|”|„|«|»|"|‘(?:(?<=\s‘)|(?<=^‘)|(?<=[(:—]‘))(?=\w)|’(?<=[\w.,!?…]’)(?!\w)|``|''|\n""")
-_OPENING = frozenset(("“", "„", "«", "``"))
 _CLOSING = frozenset(("”", "»"))
 
 

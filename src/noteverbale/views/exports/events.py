@@ -18,9 +18,9 @@ from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports import parties
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
+from noteverbale.views.parties import sides_of
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
-from noteverbale.views.shapes import sides_of
 from noteverbale.views.wording import days_in_month
 
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}

@@ -21,9 +21,9 @@ from noteverbale.views.exports.export import Export, table
 from noteverbale.views.exports.travellers import title_and_name
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code, state_names
+from noteverbale.views.parties import Fields, hosts, traveller_name
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, select_records
-from noteverbale.views.shapes import Fields, hosts, traveller_name
 from noteverbale.views.statuses import HELD
 from noteverbale.views.wording import counted
 
