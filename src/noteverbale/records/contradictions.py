@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from noteverbale.records import agreements, deals, rules, status
 from noteverbale.records.denials import FACTS, denies, family, same_days, teller
@@ -172,11 +173,11 @@ def _countries(draft: Draft) -> Iterator[Contradiction]:
 
 def _on_one_day(sides: Sequence[Sequence[Voice]]) -> bool:
     """Whether texts tell two countries for one day; without a day it is rather two events."""
+    dated = [[voice for voice in side if interval(voice.claim)[0] is not None] for side in sides]
     return any(
         one.family != other.family and same_days(one, other)
-        for place, side in enumerate(sides)
+        for side, against in combinations(dated, 2)
         for one in side
-        for against in sides[place + 1 :]
         for other in against
     )
 

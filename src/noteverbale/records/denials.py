@@ -30,7 +30,8 @@ def family(voice: Voice) -> Hashable:
 
 def denies(denial: Voice, told: Sequence[Voice]) -> bool:
     """Whether a denial is of what is told, by somebody who does not tell it in the same text himself."""
-    if any(teller(voice) == teller(denial) for voice in told):
+    own = teller(denial)
+    if any(teller(voice) == own for voice in told):
         return False
     if denial.claim.realis not in FACTS and any(voice.told for voice in told):
         return False  # that nobody plans it, or would do it, denies nothing that has happened
