@@ -192,8 +192,10 @@ def test_register_leaves_out_trades_and_deals_of_nobody_with_counts(tmp_path: Pa
         export = view.export("register")
         rows = list(csv.DictReader(io.StringIO("".join(export.lines))))
         kept, left_out = [row["Weapon designation"] for row in rows], dict(export.left_out)
+        unwatched = dict(view.export("watch-list").left_out)
     assert (sorted(kept), sorted(left_out.values())) == (["frigates"], [1, 2])
     assert any("neither" in reason for reason in left_out) and any("in general" in reason for reason in left_out)
+    assert unwatched == left_out | {"ordered or delivered, see the register": 1}
 
 
 def test_a_deal_with_one_side_untold_is_watched(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ WATCH_COLUMNS = (*REGISTER_COLUMNS, "Stage", "Stage since", "Number wanted", "Nu
 _WEAK = ("unnamed_source", "media", "belief")
 _DELIVERIES = ("delivery_started", "delivered")
 _CALENDAR = "1850"  # days before are years of another calendar
+_ENTERED = "ordered or delivered, see the register"
 Steps = Sequence[dict[str, Any]]
 
 
@@ -59,12 +60,12 @@ def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) ->
 def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
     """Give the deals before the order, and ordered ones of which one side is still to be found.
 
-    The others are counted as left out (they are in the register).
+    The others are counted as left out, by why they are in neither file or as being in the register.
     """
     deals, notes = _deals(db, filters)
-    watched = [deal for deal in deals if watch(deal)]
-    open_deals, left_out = sift(watched, lambda deal: NOBODY if nobody(deal) else "")
-    left_out += Counter({"ordered or delivered, see the register": len(deals) - len(watched)})
+    watched, left_out = sift(deals, lambda deal: "" if watch(deal) else no_entry(deal) or _ENTERED)
+    open_deals, unknown = sift(watched, lambda deal: NOBODY if nobody(deal) else "")
+    left_out += unknown
     told = {one.id: one for one in evidence_of(db, (id for deal in open_deals for id in deal.state.claim_ids))}
     return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in open_deals[: filters.limit]], left_out, notes)
 
