@@ -100,6 +100,6 @@ def _held(data: bytes, name: str | None) -> str | None:
     name = "cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
     try:
         data.decode(name)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # no encoding's name (one with a NUL too), or other bytes
         return None
     return name

@@ -96,7 +96,7 @@ def _record(module: Any, record: Any, where: str, options: ReadOptions) -> Itera
 
 
 def _checked(options: ReadOptions, headers: Any, name: str) -> bool:
-    told = dict(headers)
+    told = {header for header, _ in headers.items()}
     for field, header in options.columns.items():
         if field == "text" or header not in told:
             found = f"a web archive has no column {header!r} for {field}, only headers ({', '.join(sorted(told))})"

@@ -144,6 +144,12 @@ def test_a_page_that_unpacks_to_more_than_a_text_is_left_out(monkeypatch):
     assert texts(found) == [WORDS] and "larger than 1 MB" in found[0].reason
 
 
+def test_damaged_headers_and_names_of_encodings_stop_nothing():
+    damaged = record(answer(page())).replace(b"WARC-Date", b"WARC-D\xffte")
+    named = record(answer(page("They met the king."), sort="text/html; charset=utf\0-8"))
+    assert texts(stream(damaged + named + record(answer(page())))) == [WORDS, "They met the king.", WORDS]
+
+
 def test_one_bad_page_stops_no_other():
     data = (
         record(answer(b""))
