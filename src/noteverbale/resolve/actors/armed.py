@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from noteverbale.ontology.cues import any_of
+from noteverbale.ontology.cues import any_of, words
 from noteverbale.resolve.actors.lexicon import Hit, Name
 
 _OF_STATE = frozenset(("state", "adjective", "capital", "regions"))
@@ -34,7 +34,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:group|gang|{noun}|{any_of('rebels')})\b[^.\n]{{0,40}}?\b(?:{any_of('naming')})\s+(?:the\s+)?(?P<name>{_RUN})"
         ),
-        re.compile(rf"\b(?P<name>(?:{_PROPER}\s+){{1,4}}(?:{any_of('armed_ends')}))\b"),
+        re.compile(rf"\b(?:The\s+)?(?P<name>(?!The\s)(?:{_PROPER}\s+){{1,4}}(?:{any_of('armed_ends')}))\b"),
     )
 
 
@@ -54,7 +54,18 @@ def groups(text: str) -> Iterator[Hit]:
     for pattern in _named():
         for told in pattern.finditer(text):
             start, end = told.span("name")
-            yield _hit(text, start, end, f"NSA-{_short(text[start:end])}")
+            if _is_name(text[start:end].split()):
+                yield _hit(text, start, end, f"NSA-{_short(text[start:end])}")
+
+
+def _is_name(run: Sequence[str]) -> bool:
+    """Tell whether words are a name: no creed or people ("the Shiite militia"), and none that begins a sentence."""
+    return run[0] not in words("no_names") and not all(map(_creed().fullmatch, run))
+
+
+@cache
+def _creed() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('creeds')}|[\w’'-]+(?:{any_of('creed_ends')})")
 
 
 def rebel_code(text: str, at: int, state: str | None) -> str | None:
@@ -71,5 +82,5 @@ def _hit(text: str, start: int, end: int, code: str) -> Hit:
     return Hit(start, end, Name("groups", code, "REB", " ".join(text[start:end].split())))
 
 
-def _short(words: str) -> str:
-    return re.sub(r"[^A-Z0-9]+", "-", words.upper().replace("’", "").replace("'", "")).strip("-") or "GROUP"
+def _short(name: str) -> str:
+    return re.sub(r"[^A-Z0-9]+", "-", name.upper().replace("’", "").replace("'", "")).strip("-") or "GROUP"

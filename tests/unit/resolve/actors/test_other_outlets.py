@@ -52,6 +52,21 @@ def test_an_armed_group_is_no_part_of_its_state(text, words, code):
     assert codes(text, words) == [code]
 
 
+@pytest.mark.parametrize("creed", ["Shiite", "Sunni", "Marxist", "Friday"])
+def test_a_creed_before_an_armed_groups_noun_is_no_name(creed):
+    text = f"The {creed} militia left Lima. {creed} clerics met in Chad."
+    assert not any(code.startswith("NSA-") for code in codes(text, f"{creed} clerics"))
+
+
+def test_a_group_at_the_head_of_a_sentence_is_the_same_within():
+    text = "The Torvel Liberation Front left. Peru accused the Torvel Liberation Front."
+    assert (
+        codes(text, "The Torvel Liberation Front")
+        == codes(text, "the Torvel Liberation Front")
+        == ["NSA-TORVEL-LIBERATION-FRONT"]
+    )
+
+
 def test_a_state_before_other_words_and_rebels_keeps_its_name():
     assert codes("A road links Lima with the rebels.", "Lima") == ["PER"]
 
