@@ -34,15 +34,22 @@ def _edition() -> re.Pattern[str]:
     return re.compile(rf"[\s,-]+(?:language\s+)?(?:{any_of('editions')})\b", re.I)
 
 
+@cache
+def _paper() -> re.Pattern[str]:
+    """Match what shows that a publisher writes about the organisation named before: "EU | Observer"."""
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{any_of('papers')})\b", re.I)
+
+
 def home_of(name: str | None, words: Lexicon) -> Publisher | None:
     """Give who publishes: of the table, else the state, seat, region or organisation in the name ("Suva Times")."""
     if known := publisher_of(name):
         return known
     text = str(name or "")
     for hit in words.names(text):
-        ours = hit.name.code in states() if hit.name.sort in _NAMES else hit.name.sort == "organisations"
+        own = hit.name.sort == "organisations" and not _paper().match(text, hit.end)
+        ours = hit.name.code in states() if hit.name.sort in _NAMES else own
         if ours and not (hit.name.sort == "adjective" and _edition().match(text, hit.end)):
-            official = hit.name.sort == "organisations" or _government().search(text) is not None
+            official = own or _government().search(text) is not None
             return Publisher(text, hit.name.code, official)
     return None
 

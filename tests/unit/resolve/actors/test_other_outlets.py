@@ -94,6 +94,7 @@ def test_a_publisher_is_at_home_with_whom_it_names(name, code, official):
 
 
 def test_the_language_of_an_edition_is_no_home():
+    assert home_of("EU Observer", lexicon()) is None and home_of("The NATO Watch", lexicon()) is None
     assert home_of("Prensa del Istmo, English edition", lexicon()) is None
 
 
