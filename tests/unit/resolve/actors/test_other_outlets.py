@@ -93,8 +93,12 @@ def test_a_publisher_is_at_home_with_whom_it_names(name, code, official):
     assert (home.code, home.official) == (code, official)
 
 
+@pytest.mark.parametrize("name", ["EU Observer", "The ASEAN Post"])
+def test_a_paper_about_an_organisation_is_not_its_voice(name):
+    assert home_of(name, lexicon()) is None
+
+
 def test_the_language_of_an_edition_is_no_home():
-    assert home_of("EU Observer", lexicon()) is None and home_of("The NATO Watch", lexicon()) is None
     assert home_of("Prensa del Istmo, English edition", lexicon()) is None
 
 
