@@ -45,7 +45,7 @@ def _abbreviates(text: str, start: int, mark: re.Match[str]) -> bool:
     if word is None:
         return False
     last = word.group().lower()
-    known = last in _ABBREVIATIONS and (mark.group() == "." or text[start : word.start()].endswith("("))
+    known = last in _ABBREVIATIONS and (mark.group() == "." or text[max(start, word.start() - 1) : word.start()] == "(")
     return known or (mark.group() == "." and len(last) == 1 and last.isalpha() and word.group().isupper())
 
 
