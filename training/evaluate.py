@@ -12,6 +12,7 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -48,16 +49,18 @@ def read_rows(reader: DocumentReader, rows: list[dict]) -> list[dict]:
     return found
 
 
-def wrapped(text: str, width: int) -> str:
-    """Give a text with the spaces at which lines of `width` characters are full as line ends; offsets stay."""
-    letters, begun, space = list(text), 0, None
+def wrapped(text: str, width: int, vary: Callable[[], int] = int) -> str:
+    """Give a text with the spaces at which lines of `width` characters are full as line ends; offsets stay. `vary`:
+    characters by which the next line is longer or shorter.
+    """
+    letters, begun, space, full = list(text), 0, None, width + vary()
     for at, letter in enumerate(text):
         if letter == "\n":
             begun, space = at + 1, None
         elif letter == " ":
             space = at
-        elif at - begun >= width and space is not None:
-            letters[space], begun, space = "\n", space + 1, None
+        elif at - begun >= full and space is not None:
+            letters[space], begun, space, full = "\n", space + 1, None, width + vary()
     return "".join(letters)
 
 

@@ -89,9 +89,9 @@ class Shard(ParamType[tuple[int, int]]):
 def read(paths: tuple[str, ...], **given: Any) -> int:
     """Read articles into a record, or write their claims as JSON Lines.
 
-    PATHS are files and folders (- is standard input): plain text, HTML, CSV, JSON Lines and other forms. What was read
-    before is left as it is, so the same command takes up an interrupted run. Exit status: 0 fine, 1 some documents
-    could not be read, 2 something is wrong with the command, 130 interrupted.
+    PATHS are files and folders (- is standard input): plain text, HTML, PDF, CSV, JSON Lines, WARC and other forms.
+    What was read before is left as it is, so the same command takes up an interrupted run. Exit status: 0 fine, 1 some
+    documents could not be read, 2 something is wrong with the command, 130 interrupted.
 
     \b
     Examples:

@@ -60,8 +60,8 @@ def read_warc(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     has no page, robots.txt) is passed over.
 
     `columns` name headers of records: the day on which a page was fetched is no day of publication, but stands for it
-    where the page tells none and `published=WARC-Date` is asked for. Raises InputError if fastwarc is missing or no
-    record has such a header.
+    where the page tells none and `published=WARC-Date` is asked for. Raises InputError if fastwarc is missing or the
+    first page has no such header.
     """
     module = warc_module(name)
     kinds = (module.response, module.conversion, module.resource)

@@ -11,20 +11,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
 
 from msgspec import structs
 
+from noteverbale.reading.acts import FAR, Act, act_of, listed, turn
 from noteverbale.reading.frames import clause
-from noteverbale.reading.wordlists import any_of, words
+from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.types import Actor, Claim
 
 BASIS = "its place beside the word for buying or selling"
-_FAR = 100  # characters between that word and a name that goes with it
 _GOODS = 60  # characters behind a maker's name in which his goods are named
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[\w$£€.,-]+\s){0,3}\Z")
 _NEXT = re.compile(r"\s(?:the\s)?\Z")
@@ -34,25 +33,14 @@ _MADE = re.compile(
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 # "Fined China's army for buying", "accused Iran of arming": the object of the verb before is who did it.
 _BLAMED = re.compile(r"(?:['’]s(?:\s[\w-]+){1,5}|\s[\w-]+(?:['’]s(?:\s[\w-]+){1,5})?)?\s(?:for|of|from)\s")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\Z")
 _OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "parts for building bombs by"
 _WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
 _PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")
 
 
-class _Act(NamedTuple):
-    """The word for buying or selling: the trigger, or what it is for. `noun`: "purchase", not "purchased"."""
-
-    start: int
-    end: int
-    word: str
-    buying: bool
-    noun: bool
-
-
 def by_place(claim: Claim, text: str, people: Context) -> Claim:
     """Give a deal with each name on the side that its place tells."""
-    act = _act(claim, text) if claim.kind == "arms_deal" else None
+    act = act_of(claim, text) if claim.kind == "arms_deal" else None
     if act is None:
         return claim
     for mention in _beside(claim, act, people):
@@ -62,38 +50,7 @@ def by_place(claim: Claim, text: str, people: Context) -> Claim:
     return claim
 
 
-def _act(claim: Claim, text: str) -> _Act | None:
-    """Give the word for buying or selling: the trigger, the first one in its clause behind it, or what it is done to
-    ("Peru's sale of tanks was approved").
-    """
-    if claim.sentence is None:
-        return None
-    start, end = claim.trigger.start, claim.trigger.end
-    if found := _acts().match(text, start, end):
-        return _told(found)
-    right = clause(text[end : min(claim.sentence.end, end + _FAR)])
-    found = _purpose().search(text, end, end + len(right))
-    if found is None:
-        return _undergone(claim, text)
-    return None if _turn().search(text, end, found.start()) else _told(found)
-
-
-def _undergone(claim: Claim, text: str) -> _Act | None:
-    """Give the last noun for buying or selling before a passive trigger, in its clause."""
-    begin = claim.sentence.start if claim.sentence else claim.trigger.start
-    left = text[max(begin, claim.trigger.start - _FAR) : claim.trigger.start]
-    if not _PASSIVE.search(left) or len(clause(left)) < len(left):
-        return None
-    nouns = list(_noun().finditer(text, claim.trigger.start - len(left), claim.trigger.start))
-    return _told(nouns[-1]) if nouns and not _turn().search(text, nouns[-1].end(), claim.trigger.start) else None
-
-
-def _told(found: re.Match[str]) -> _Act:
-    word = found["act"].lower()
-    return _Act(*found.span("act"), word, word in _set("beside", "buying"), word in _set("beside", "nouns"))
-
-
-def _beside(claim: Claim, act: _Act, people: Context) -> Iterator[Mention]:
+def _beside(claim: Claim, act: Act, people: Context) -> Iterator[Mention]:
     """Yield the names of the sentence near the act, in order."""
     begin, end = (claim.sentence.start, claim.sentence.end) if claim.sentence else (act.start, act.end)
     first = bisect_left(people.mentions, begin, key=lambda one: one.start)
@@ -101,7 +58,7 @@ def _beside(claim: Claim, act: _Act, people: Context) -> Iterator[Mention]:
         mention = people.mentions[number]
         if mention.end > end:
             return
-        if mention.end >= act.start - _FAR and mention.start <= act.end + _FAR:
+        if mention.end >= act.start - FAR and mention.start <= act.end + FAR:
             yield _name(mention, people)
 
 
@@ -143,14 +100,14 @@ def _actor(text: str, mention: Mention) -> Actor:
     )
 
 
-def _side(act: _Act, text: str, mention: Mention) -> str | None:
+def _side(act: Act, text: str, mention: Mention) -> str | None:
     """Give the side that a name's place tells: agent for who gives, recipient for who gets."""
     if mention.start >= act.end:
         return _after(text[act.end : mention.start], act, text, mention)
     return _before(text[mention.end : act.start], act, text, mention) if mention.end <= act.start else None
 
 
-def _before(between: str, act: _Act, text: str, mention: Mention) -> str | None:
+def _before(between: str, act: Act, text: str, mention: Mention) -> str | None:
     """Tell the side of a name before the act: its owner, or its subject; the goods may be the subject of a passive."""
     if not _whole(text, mention):
         return None
@@ -166,19 +123,19 @@ def _before(between: str, act: _Act, text: str, mention: Mention) -> str | None:
     return does
 
 
-def _after(between: str, act: _Act, text: str, mention: Mention) -> str | None:
-    if len(clause(between)) < len(between) or _turn().search(between):
+def _after(between: str, act: Act, text: str, mention: Mention) -> str | None:
+    if len(clause(between)) < len(between) or turn().search(between):
         return None
     if found := _linked().search(between):
         if found.group(1) == "by" and _OTHER_ACT.search(between):
             return None
         return _by_link(found.group(1).lower(), act, text, mention)
-    if act.word in _set("beside", "to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
+    if act.word in listed("beside", "to_whom") and _NEXT.fullmatch(between) and _whole(text, mention):
         return None if mention.sort == "adjective" and _of_goods(text, mention) else "recipient"
     return "agent" if act.buying and _of_goods(text, mention) else None
 
 
-def _by_link(link: str, act: _Act, text: str, mention: Mention) -> str | None:
+def _by_link(link: str, act: Act, text: str, mention: Mention) -> str | None:
     if link == "to":
         return None if act.buying or not (mention.sort == "place" or _whole(text, mention)) else "recipient"
     return "recipient" if link == "by" and act.buying else "agent"
@@ -198,33 +155,7 @@ def _of_goods(text: str, mention: Mention) -> bool:
     return bool(goods) and _MADE.fullmatch(behind[: goods[0].start]) is not None
 
 
-@cache
-def _set(table: str, name: str) -> frozenset[str]:
-    return frozenset(words("trade.toml", table, name))
-
-
-def _any(table: str, name: str) -> str:
-    return any_of("trade.toml", table, name)
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(rf"(?P<act>{_any('beside', 'buying')}|{_any('beside', 'giving')})\b", re.IGNORECASE)
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<act>{_any('beside', 'nouns')})\b", re.IGNORECASE)
-
-
-@cache
-def _purpose() -> re.Pattern[str]:
-    """An act that a deal is for: "to sell", "for the purchase of", "over the sale of", "its order"."""
-    return re.compile(
-        rf"\b(?:to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?"
-        rf"(?P<act>{_any('beside', 'buying')}|{_any('beside', 'giving')})\b",
-        re.IGNORECASE,
-    )
+_any = partial(one_of, "trade.toml")
 
 
 @cache
@@ -235,11 +166,6 @@ def _auxiliaries() -> re.Pattern[str]:
 @cache
 def _linked() -> re.Pattern[str]:
     return re.compile(rf"\b(from|to|by)\s(?:the\s)?(?:(?:{_any('beside', 'heads')})\sof\s(?:the\s)?)?\Z")
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('beside', 'turns')})\b")
 
 
 @cache

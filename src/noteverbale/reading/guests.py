@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.ontology.states import states
-from noteverbale.reading.wordlists import any_of, words
+from noteverbale.reading.wordlists import one_of, words
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Span
 
@@ -122,8 +122,7 @@ def _passive(text: str, verb: Span) -> bool:
     return not active and _is().search(text[max(0, verb.start - _BEFORE) : verb.start]) is not None
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('guests.toml', table, name)})"
+_any = partial(one_of, "guests.toml")
 
 
 def _gap(between: str) -> re.Pattern[str]:

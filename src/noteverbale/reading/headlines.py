@@ -7,12 +7,12 @@ Source: docs/design/0008-titles.md; headlines.toml.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
-from noteverbale.reading.wordlists import any_of
+from noteverbale.reading.wordlists import one_of
 from noteverbale.types import Claim, Document
 
 
@@ -52,8 +52,7 @@ def between(claim: Claim, title: str) -> str:
     return title[before : claim.trigger.start].strip(" -–—'’s")
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('headlines.toml', table, name)})"
+_any = partial(one_of, "headlines.toml")
 
 
 @cache

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
-from noteverbale.reading.wordlists import any_of
+from noteverbale.reading.wordlists import one_of
 from noteverbale.types import Actor, Claim, Mention
 
 # Days. What is shorter is a date, not the years of a count.
@@ -36,8 +36,7 @@ def deployed(kind: str, travellers: Sequence[Actor]) -> str:
     return "mobilization" if kind == "visit" and troops else kind
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('neighbours.toml', table, name)})"
+_any = partial(one_of, "neighbours.toml")
 
 
 @cache

@@ -8,11 +8,11 @@ Source: docs/codebook.md, section 4; neighbours.toml.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
-from noteverbale.reading.wordlists import any_of
+from noteverbale.reading.wordlists import one_of
 from noteverbale.types import Claim
 
 DONE = frozenset(("occurred", "ongoing"))
@@ -71,8 +71,7 @@ def _denial(pattern: re.Pattern[str], text: str, claim: Claim) -> re.Match[str] 
     return None if found is None or _not_said().search(left[: found.start()]) else found
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('neighbours.toml', table, name)})"
+_any = partial(one_of, "neighbours.toml")
 
 
 @cache

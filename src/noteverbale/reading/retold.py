@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.ontology.offices import offices
 from noteverbale.reading.guests import private
 from noteverbale.reading.polarity import DONE
-from noteverbale.reading.wordlists import any_of
+from noteverbale.reading.wordlists import one_of
 from noteverbale.types import Actor, Claim, When
 
 # Kinds whose bare nouns are named again and again in one text ("during the visit"). For others the annotators code
@@ -154,8 +154,7 @@ def _auxiliary() -> re.Pattern[str]:
     )
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('neighbours.toml', table, name)})"
+_any = partial(one_of, "neighbours.toml")
 
 
 def _parties(claim: Claim) -> set[str]:

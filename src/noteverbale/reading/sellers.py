@@ -7,11 +7,11 @@ Source: docs/codebook.md, section 3; trade.toml, with counts of the annotated ar
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
-from noteverbale.reading.wordlists import any_of
+from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim
 
@@ -105,8 +105,7 @@ def _of_goods(actor: Actor, claim: Claim, text: str) -> bool:
     return bool(mentions) and re.fullmatch(r"[\s-]*(?:\w+\s)?", behind[: mentions[0].start]) is not None
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('trade.toml', table, name)})"
+_any = partial(one_of, "trade.toml")
 
 
 @cache

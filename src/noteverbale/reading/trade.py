@@ -7,12 +7,12 @@ Source: docs/codebook.md, sections 4 and 6; trade.toml, with counts of the annot
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
-from noteverbale.reading.wordlists import any_of, words
+from noteverbale.reading.wordlists import one_of, words
 from noteverbale.resolve import equipment
 from noteverbale.types import Claim, Deal
 
@@ -114,8 +114,7 @@ def _alleged(text: str, claim: Claim) -> bool:
     return claim.source.code not in parties and _claimed().search(left) is not None
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('trade.toml', table, name)})"
+_any = partial(one_of, "trade.toml")
 
 
 @cache

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from msgspec import structs
 
 from noteverbale.ontology import kinds
-from noteverbale.reading.wordlists import any_of, words
+from noteverbale.reading.wordlists import one_of, words
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
 
@@ -96,8 +96,7 @@ def _reciprocal(claim: Claim) -> bool:
     return kinds()[claim.kind].roles.reciprocal
 
 
-def _any(table: str, name: str) -> str:
-    return f"(?:{any_of('unnamed.toml', table, name)})"
+_any = partial(one_of, "unnamed.toml")
 
 
 @cache

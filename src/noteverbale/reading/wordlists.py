@@ -1,6 +1,6 @@
 """Lists of words in a file of this room -> alternatives of patterns.
 
-In: a TOML file beside this module, tables of lists of words.  Out: `any_of(file, table, name)`.
+In: a TOML file beside this module, tables of lists of words.  Out: `any_of(file, table, name)`, `one_of` as a group.
 Errors: `OntologyError` naming file, list and repair.
 """
 
@@ -31,6 +31,11 @@ def any_of(file: str, table: str, name: str) -> str:
     """Give one list as alternatives of a pattern, longest first; a blank stands for one blank or line end."""
     longest = sorted(words(file, table, name), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest)
+
+
+def one_of(file: str, table: str, name: str) -> str:
+    """Give one list as a group of a pattern, which may stand before or behind other parts."""
+    return f"(?:{any_of(file, table, name)})"
 
 
 @cache

@@ -11,6 +11,7 @@ import pytest
 
 from noteverbale.errors import OntologyError
 from noteverbale.reading import (
+    acts,
     beside,
     frames,
     guests,
@@ -42,7 +43,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("guests.toml", (guests,)),
         ("neighbours.toml", (neighbours, polarity, retold)),
         ("headlines.toml", (headlines,)),
-        ("trade.toml", (trade, sellers, beside, frames)),
+        ("trade.toml", (trade, sellers, acts, beside, frames)),
         ("unnamed.toml", (unnamed,)),
     ],
 )
@@ -50,7 +51,10 @@ def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
     asked = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
     named = set(
-        re.findall(r"(?:_any\(|_set\(|(?:words|any_of)\([\"']\w+.toml[\"'], )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)", asked)
+        re.findall(
+            r"(?:_any\(|listed\(|_set\(|(?:words|any_of|one_of)\([\"']\w+.toml[\"'], )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)",
+            asked,
+        )
     )
     told = {(table, name) for table, lists in wordlists.page(file).items() for name in lists}
     assert named == told

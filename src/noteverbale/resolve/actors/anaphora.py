@@ -186,7 +186,7 @@ def _of_document(scene: Scene, target: Target, spot: Spot) -> list[Row]:
     guest = partner(scene, speaker.code if speaker else scene.home)
     told: tuple[tuple[str | None, str, list[str]], ...] = (
         (scene.home, "home", [f"home&{kind}", *(f"home&{kind}&{m}" for m in marks)]),
-        (scene.filed, "filed", [f"filed&{m}" for m in target.marks]),
+        (scene.filed, "filed", []),
         (scene.dominant, "dominant", [f"dominant&{kind}"]),
         (guest, "guest", [f"guest&{kind}", *(f"guest&{kind}&{m}" for m in marks)]),
         (speaker.code if speaker else None, "speaker", []),
@@ -242,8 +242,6 @@ def _standing(target: Target, m: Mention, where: str) -> list[str]:
     found: list[str] = []
     if m.early:
         found += signs.told("early", where)
-    if m.early and where == "s0" and m.sort == "place":
-        found.append("setting")
     if m.bare:
         found += signs.told("bare", where)
     if target.word and target.word in m.words:
