@@ -22,8 +22,8 @@ ROOM = {
     "relations": ("Planned", "Kept"),
     "contradictions": ("Kind", "Field", "Opened"),
     "judgements": ("Act",),
-    "announcements": ("Told",),
-    **dict.fromkeys(("events", "meetings", "attacks", "sanctions", "exercises", "agreements"), ("Words",)),
+    "announcements": ("Told", "Words"),
+    **dict.fromkeys(("events", "meetings", "attacks", "sanctions", "exercises", "agreements", "planned"), ("Words",)),
 }
 # Left out where all rows say the same in them.
 SAME = ("Dyad",)
@@ -217,6 +217,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Who", _to("agents", "recipients")),
         ("Status", _of("status")),
         ("Outcome", _of("outcome")),
+        ("Words", _text("words")),
     ),
     "announcements": (
         ("Id", _id),
@@ -226,6 +227,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("When", lambda row: days(row["event_from"], row["event_to"]).replace(" to ", "\n")),
         ("Who", _to("agents", "recipients")),
         ("Outcome", _of("outcome")),
+        ("Words", _text("words")),
         ("Told", _text("decided")),
     ),
     "sources": (

@@ -20,6 +20,7 @@ from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.statuses import OUTCOMES
+from noteverbale.views.tellings import add_words
 from noteverbale.views.wording import words
 
 COLUMNS = (
@@ -34,6 +35,7 @@ COLUMNS = (
     "agents",
     "recipients",
     "outcome",
+    "words",
     "decided",
     "decided_by",
     "copy",
@@ -52,7 +54,8 @@ def announcements(db: sqlite3.Connection, filters: Filters) -> Rows:
     rows, notes = _all(db, filters)
     asked = "no_report" if filters.status == "overdue" else filters.status
     kept = [row for row in rows if asked is None or row["outcome"] == asked]
-    shown = tuple({name: row[name] for name in COLUMNS} for row in kept[: filters.limit])
+    shown = tuple({name: row.get(name) for name in COLUMNS} for row in kept[: filters.limit])
+    add_words(db, shown)
     return Rows(COLUMNS, shown, f"announcements {filters.words()}".strip(), notes, len(kept))
 
 

@@ -21,6 +21,7 @@ from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import best_claim, dating_claim
 from noteverbale.views.statuses import PLANNED, outcome_on
+from noteverbale.views.tellings import add_words
 
 COLUMNS = (
     "id",
@@ -34,6 +35,7 @@ COLUMNS = (
     "place",
     "overdue",
     "outcome",
+    "words",
     "first_known",
     "last_known",
     "sources",
@@ -56,7 +58,9 @@ def planned(db: sqlite3.Connection, filters: Filters) -> Rows:
     rows.sort(key=lambda row: row["event_to"] is None and row["event_from"] is None)
     if filters.status == "overdue" and (told := followed(db, filters)):
         notes = (*notes, told)
-    return Rows(COLUMNS, tuple(rows[: filters.limit]), f"planned events {filters.words()}".strip(), notes, len(rows))
+    shown = rows[: filters.limit]
+    add_words(db, shown)
+    return Rows(COLUMNS, tuple(shown), f"planned events {filters.words()}".strip(), notes, len(rows))
 
 
 def _ahead(row: Row) -> bool:
@@ -122,6 +126,7 @@ def _row(record: Selected, plan: Row, today: str | None) -> Row:
         "place": fields.get("place"),
         "overdue": due < today if due and today else None,
         "outcome": outcome_on(today, PLANNED[0], fields.get("outcome"), due),
+        "words": None,
         "first_known": record.first_known,
         "last_known": record.known,
         "sources": record.state.independent_sources,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from noteverbale.ontology import mode_of
 from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Claim
+from noteverbale.views.rows import Row
 from noteverbale.views.selection import claim_from, claims_of
 from noteverbale.views.wording import beginning, ending, one_line
 
@@ -34,6 +35,14 @@ def tellings(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Telling]:
     """Give what is told of each claim."""
     found = ((claim_from(row), row["evidence"]) for row in claims_of(db, ids))
     return {claim.id: Telling(telling(claim, told), mode_of(claim.kind, claim.trigger.text)) for claim, told in found}
+
+
+def add_words(db: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Fill in `words` of rows that name their `claim`: codes do not tell what is planned or was announced."""
+    rows = list(rows)
+    told = tellings(db, {row["claim"] for row in rows if row["claim"]})
+    for row in rows:
+        row["words"] = told.get(row["claim"], Telling()).words
 
 
 def telling(claim: Claim, sentence: str) -> str:

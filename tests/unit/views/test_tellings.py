@@ -80,3 +80,12 @@ def test_who_is_acted_upon_does_not_pass_for_the_doer() -> None:
     assert who({"agents": [], "recipients": ["NGA"]}) == "? > NGA"
     assert who({"agents": ["PER"], "recipients": ["NGA"]}) == "PER > NGA"
     assert (who({"agents": ["PER"], "recipients": []}), who({"agents": [], "recipients": []})) == ("PER", "")
+
+
+def test_a_plan_and_its_announcement_have_their_words(tmp_path: Path) -> None:
+    text = document("a.txt", "Peru's minister will visit Chile on Sunday.", "2014-11-20")
+    plan = claim(text, "visit", "visit ", agent="Peru=PER", recipient="Chile=CHL", realis="scheduled")
+    view = RecordView(make_store(tmp_path / "r.nv", [Reading(document=text, claims=(plan,), signature="by hand")]))
+    told = ["Peru's minister will visit Chile on Sunday"]
+    assert [row["words"] for row in view.planned()] == told
+    assert [row["words"] for row in view.announcements()] == told
