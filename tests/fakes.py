@@ -1,7 +1,7 @@
 """A fake reader with a tiny language, for tests of everything around the reading.
 
 "Russia visits India." is a visit, "Russia sells helicopters to India." an arms deal, any other sentence nothing.
-A text with the word "explode" breaks it, "hang" makes it slow, "die" kills its process. Loads are counted in a file.
+A text with the word "explode" breaks it, "panic" breaks a library in Rust under it, "hang" makes it slow, "die" kills its process. Loads are counted in a file.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ CODES = {"Russia": "RUS", "India": "IND", "Pakistan": "PAK", "China": "CHN"}
 _SENTENCE = re.compile(r"(?P<agent>[A-Z]\w+) (?P<verb>visits|sells)(?: (?P<item>[a-z]+) to)? (?P<recipient>[A-Z]\w+)\.")
 
 
+class PanicException(BaseException):
+    """What PyO3 raises where a library in Rust panics: no Exception."""
+
+
 class FakeReader:
     """Reads the tiny language."""
 
@@ -29,6 +33,8 @@ class FakeReader:
         """Give one claim for each sentence of the language."""
         if "explode" in document.text:
             raise ValueError("the text exploded")
+        if "panic" in document.text:
+            raise PanicException("called `Option::unwrap()` on a `None` value")
         if "hang" in document.text:
             time.sleep(float(os.environ.get("FAKE_HANG", "0.05")))
         if "die" in document.text.split():

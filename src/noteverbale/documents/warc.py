@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from noteverbale.attempts import attempt
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.decoding import Undecodable, decode
@@ -36,6 +37,15 @@ class Payload:
     data: bytes
     sort: str
     encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a record's head tells: place, address, and what the headers that `columns` name give."""
+
+    where: str
+    address: str
+    given: dict[str, str | None]
 
 
 class _Onward:
@@ -86,13 +96,20 @@ def warc_module(name: str) -> Any:
 
 
 def _record(module: Any, record: Any, where: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    told = _told(record, where, options)
+    block = _block(record, told.where)
+    if isinstance(block, Failure):
+        yield block
+        return
+    # What goes wrong in a page is a failure of that page; damage to the stream, met above, ends the archive.
+    found = attempt(lambda: list(_found(module, record, block, told, options)), told.where, "document")
+    yield from (found,) if isinstance(found, Failure) else found
+
+
+def _told(record: Any, where: str, options: ReadOptions) -> Told:
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-    payload = _payload(module, record, f"{where} ({address})")
-    if isinstance(payload, Payload):
-        given = {field: record.headers.get(header) for field, header in options.columns.items()}
-        yield from _documents(payload, address, given, f"{where} ({address})", options)
-    elif payload:
-        yield payload
+    given = {field: record.headers.get(header) for field, header in options.columns.items()}
+    return Told(f"{where} ({address})", address, given)
 
 
 def _checked(options: ReadOptions, headers: Any, name: str) -> bool:
@@ -104,19 +121,28 @@ def _checked(options: ReadOptions, headers: Any, name: str) -> bool:
     return True
 
 
-def _payload(module: Any, record: Any, where: str) -> Payload | Failure | None:
-    """Give what a record carries; None if that is no page and no text, a Failure if it is cut or too large."""
+def _block(record: Any, where: str) -> bytes | Failure:
+    """Give what stands behind a record's head, a Failure if it is cut or too large. Raises OSError for damage."""
     declared = record.content_length
     if declared > LARGEST_BYTES:
         return _too_large(where)
-    web, sort = record.is_http, (record.headers.get("Content-Type") or _PLAIN).partition(";")[0].strip().lower()
-    block = record.reader.read()
+    block: bytes = record.reader.read()
     if len(block) < declared:
         return Failure(where=where, reason=f"is cut: {len(block)} of {declared} bytes are there")
-    payload = _answer(module, block) if web else Payload(block, sort)
+    return block
+
+
+def _found(module: Any, record: Any, block: bytes, told: Told, options: ReadOptions) -> Iterator[Document | Failure]:
+    payload = _answer(module, block) if record.is_http else Payload(block, _sort(record))
     if payload and len(payload.data) > LARGEST_BYTES:
-        return _too_large(where)
-    return payload if payload and payload.sort in (*_PAGE, _PLAIN) else None
+        yield _too_large(told.where)
+    elif payload and payload.sort in (*_PAGE, _PLAIN):
+        yield from _documents(payload, told, options)
+
+
+def _sort(record: Any) -> str:
+    sort: str = record.headers.get("Content-Type") or _PLAIN
+    return sort.partition(";")[0].strip().lower()
 
 
 def _too_large(where: str) -> Failure:
@@ -141,24 +167,22 @@ def _answer(module: Any, block: bytes) -> Payload | None:
     return None
 
 
-def _documents(
-    payload: Payload, address: str, given: dict[str, str | None], where: str, options: ReadOptions
-) -> Iterator[Document | Failure]:
-    site = urlsplit(address)
+def _documents(payload: Payload, told: Told, options: ReadOptions) -> Iterator[Document | Failure]:
+    site = urlsplit(told.address)
     if payload.sort == _PLAIN and site.path == "/robots.txt":
         return
     try:
         fields = _fields(payload, options)
     except Undecodable as error:
-        yield Failure(where=where, reason=str(error))
+        yield Failure(where=told.where, reason=str(error))
         return
     if fields is None:
-        yield Failure(where=where, reason="holds no main text" if payload.data.strip() else "is empty")
+        yield Failure(where=told.where, reason="holds no main text" if payload.data.strip() else "is empty")
         return
     host = (site.hostname or "").removeprefix("www.")
-    fields = _filled(fields, {field: (value, f"warc:{options.columns[field]}") for field, value in given.items()})
-    fields = _filled(fields, {"url": (address, "warc:WARC-Target-URI"), "publisher": (host, "warc:host")})
-    yield from assemble(fields, options, where, address or None)
+    fields = _filled(fields, {field: (value, f"warc:{options.columns[field]}") for field, value in told.given.items()})
+    fields = _filled(fields, {"url": (told.address, "warc:WARC-Target-URI"), "publisher": (host, "warc:host")})
+    yield from assemble(fields, options, told.where, told.address or None)
 
 
 def _fields(payload: Payload, options: ReadOptions) -> Fields | None:

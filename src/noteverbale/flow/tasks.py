@@ -7,14 +7,15 @@ failure to be passed on, or None: a point where a shard may end.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from noteverbale.errors import InputError, NoteVerbaleError
+from noteverbale.attempts import attempt
+from noteverbale.errors import InputError
 from noteverbale.flow.summary import RunSummary
 from noteverbale.types import Document, Failure
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from noteverbale.documents import ReadOptions
 
 Task = Path | Document | Failure
-Given = TypeVar("Given")
 # A shard ends at the first of these: small enough to lose little to damage, large enough that logs stay short.
 SHARD_DOCUMENTS = 10_000
 SHARD_CHARACTERS = 64_000_000
@@ -55,16 +55,6 @@ def documents_in(path: Path, options: ReadOptions | None, *, alone: bool = False
         if found is None:
             return
         yield found
-
-
-def attempt(act: Callable[[], Given], where: str, stage: str) -> Given | Failure:
-    """Do one step on one document; whatever goes wrong in it is a failure of this document only."""
-    try:
-        return act()
-    except NoteVerbaleError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the one place where the world's mess becomes data
-        return Failure(where=where, reason=f"{type(error).__name__}: {error}", stage=stage)
 
 
 def in_shard(key: str, part: int, of: int) -> bool:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from noteverbale.flow.tasks import Task, attempt, documents_in, in_shard
+from noteverbale.attempts import attempt
+from noteverbale.flow.tasks import Task, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading
 

@@ -161,6 +161,29 @@ def test_one_bad_page_stops_no_other():
     assert isinstance(found[-1], Document) and len(reasons(found)) == 3
 
 
+class Panic(BaseException):
+    """What a library in Rust raises: no Exception, so that nothing catches it by accident."""
+
+
+@pytest.mark.parametrize("error", [Panic("index out of bounds"), TypeError("no such thing")])
+def test_what_a_library_raises_at_one_page_stops_no_other(monkeypatch, error):
+    def unpacked(module, block):
+        if b"king" in block:
+            raise error
+        return answered(module, block)
+
+    answered = warc._answer
+    monkeypatch.setattr(warc, "_answer", unpacked)
+    found = stream(record(answer(page())) + record(answer(page("They met the king."))) + record(answer(page())))
+    assert texts(found) == [WORDS, WORDS]
+    assert reasons(found) == [f"{type(error).__name__}: {error}"] and "record 2" in found[1].where
+
+
+def test_an_address_that_is_none_is_the_failure_of_its_page():
+    found = stream(record(answer(page()), uri="http://[paper/") + record(answer(page())))
+    assert "Invalid IPv6 URL" in found[0].reason and texts(found) == [WORDS]
+
+
 def test_pages_are_counted_beforehand(tmp_path):
     data = b"".join(record(answer(page()), uri=f"https://paper.example/{n}") for n in range(30))
     requests = record(b"GET / HTTP/1.1\r\n\r\n", kind="request", sort="application/http; msgtype=request") * 30

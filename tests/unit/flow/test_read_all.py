@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import fakes
+from noteverbale.attempts import attempt
 from noteverbale.errors import InputError, NoteVerbaleError
 from noteverbale.flow import RunSummary, read, read_all, read_lines, rebuild, tasks, worker
 from noteverbale.flow.tasks import in_shard
@@ -80,6 +81,25 @@ def test_what_a_text_does_is_a_failure_of_that_text_only(tmp_path: Path, texts: 
     assert store.failures() == [failure]
     rows = store.database().execute("SELECT place, stage FROM failures").fetchall()
     assert [tuple(row) for row in rows] == [(failure.where, "reading")]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_panic_of_a_library_is_a_failure_of_its_text_only(tmp_path: Path, texts: Path, workers: int) -> None:
+    (texts / "05.txt").write_text("this makes it panic")
+    summary = read_all([texts], a_store(tmp_path), workers=workers)
+    assert summary.documents == 11
+    assert [failure.reason for failure in summary.failures] == [
+        "PanicException: called `Option::unwrap()` on a `None` value"
+    ]
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, InputError])
+def test_what_stops_a_run_is_no_failure_of_a_text(stop: type[BaseException]) -> None:
+    def act() -> None:
+        raise stop("now")
+
+    with pytest.raises(stop):
+        attempt(act, "a.txt", "reading")
 
 
 def test_a_failure_is_tried_again_and_forgotten_when_mended(tmp_path: Path, texts: Path) -> None:
