@@ -35,6 +35,7 @@ from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.readings import ActorReading
 from noteverbale.resolve.actors.roster import Roster
 from noteverbale.resolve.actors.target import Target, target_of
+from noteverbale.resolve.actors.watched import without_watched
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.wrapping import unwrapped
 
@@ -87,16 +88,17 @@ class Context:
         text = unwrapped(a_text(text))
         self.text, self.published = text, published
         self._publisher = home_of(some_words(publisher, "publisher"), words)
-        found = of_their_time(text, published, without_honoured(text, words.names(text)))
+        named = without_watched(text, without_honoured(text, words.names(text)))
+        found = of_their_time(text, published, named)
         found = _disjoint(found, rebels(text, found))
         self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
-        named = Roster(text, self.hits, self.posts, published, words)
+        roster = Roster(text, self.hits, self.posts, published, words)
         towns = of_their_time(text, published, located(text, places or (), self.hits))
-        self.hits = _disjoint(self.hits, [h for h in towns if not named.knows(text[h.start : h.end])])
+        self.hits = _disjoint(self.hits, [h for h in towns if not roster.knows(text[h.start : h.end])])
         at_home = self._publisher is not None and self._publisher.code is not None
         self._filed = None if at_home else dateline(text, self.hits)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
-        self.roster = Roster(text, self.hits, self.posts, published, words) if places else named
+        self.roster = Roster(text, self.hits, self.posts, published, words) if places else roster
         self._sentences = sentences(text)
         self._sentence_starts = [s.start for s in self._sentences]
         self._look()

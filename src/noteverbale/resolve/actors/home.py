@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from noteverbale.ontology.cues import any_of
-from noteverbale.ontology.publishers import Publisher, publisher_of
+from noteverbale.ontology.publishers import Publisher, about_it, publisher_of
 from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon
 
@@ -34,19 +34,13 @@ def _edition() -> re.Pattern[str]:
     return re.compile(rf"[\s,-]+(?:language\s+)?(?:{any_of('editions')})\b", re.I)
 
 
-@cache
-def _paper() -> re.Pattern[str]:
-    """Match what shows that a publisher writes about the organisation named before: "EU | Observer"."""
-    return re.compile(rf"\s+(?:\w+\s+)?(?:{any_of('papers')})\b", re.I)
-
-
 def home_of(name: str | None, words: Lexicon) -> Publisher | None:
     """Give who publishes: of the table, else the state, seat, region or organisation in the name ("Suva Times")."""
     if known := publisher_of(name):
         return known
     text = str(name or "")
     for hit in words.names(text):
-        own = hit.name.sort == "organisations" and not _paper().match(text, hit.end)
+        own = hit.name.sort == "organisations" and not about_it(text, hit.end)
         ours = hit.name.code in states() if hit.name.sort in _NAMES else own
         if ours and not (hit.name.sort == "adjective" and _edition().match(text, hit.end)):
             official = own or _government().search(text) is not None

@@ -93,9 +93,29 @@ def test_a_publisher_is_at_home_with_whom_it_names(name, code, official):
     assert (home.code, home.official) == (code, official)
 
 
-@pytest.mark.parametrize("name", ["EU Observer", "The ASEAN Post"])
+@pytest.mark.parametrize("name", ["EU Observer", "The ASEAN Post", "NATO Watch", "SCO Studies", "UN Association, Lima"])
 def test_a_paper_about_an_organisation_is_not_its_voice(name):
-    assert home_of(name, lexicon()) is None
+    home = home_of(name, lexicon())
+    assert home is None or (home.code, home.official) == ("PER", False)
+
+
+def test_an_organisations_own_magazine_is_at_home_with_it():
+    home = home_of("NATO Review", lexicon())
+    assert (home.code, home.official) == ("IGO-NATO", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("NATO Watch said so.", ["UNK"]),
+        ("ASEAN Studies said so.", ["UNK"]),
+        ("The UN Observer Mission said so.", ["IGO-UN"]),
+        ("UN Review Finds Gaps, officials said so.", ["IGO-UN"]),
+        ("NATO watch duty said so.", ["IGO-NATO"]),
+    ],
+)
+def test_a_group_that_watches_an_organisation_is_not_it(text, found):
+    assert codes(text, text.removesuffix(" said so.").split(" Finds")[0]) == found
 
 
 def test_the_language_of_an_edition_is_no_home():
