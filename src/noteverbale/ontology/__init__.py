@@ -8,6 +8,7 @@ from __future__ import annotations
 from noteverbale.ontology.codes import Code, cameo, code_of, is_done, plover
 from noteverbale.ontology.kinds import Kind, kinds
 from noteverbale.ontology.modes import mode_of
+from noteverbale.ontology.mutual import with_each_other
 from noteverbale.ontology.stages import Stage, stages
 from noteverbale.ontology.vocabulary import Vocabulary, vocabulary
 
@@ -24,4 +25,5 @@ __all__ = [
     "plover",
     "stages",
     "vocabulary",
+    "with_each_other",
 ]

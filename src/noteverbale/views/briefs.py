@@ -90,7 +90,7 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
     spoken = said(records, told.values(), filters.min_confidence or 0.0, quoted)
     if len(spoken) > _STATEMENTS:
         notes = (*notes, f"{len(spoken) - _STATEMENTS} earlier statements; nv show statements lists them all.")
-    ties = development(records, filters) if filters.between else None
+    ties = development(db, records, filters) if filters.between else None
     return Brief(
         title=_title(filters),
         scope=_scope(db, filters, read, independent),

@@ -11,12 +11,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, product
 
+from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded, coded
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
-from noteverbale.views.selection import Selected, select_records
+from noteverbale.views.selection import Selected, claim_from, claims_of, select_records
+from noteverbale.views.shapes import best_claim
 from noteverbale.views.turning import LEAST, LEVEL, Turn, turns_of
 
 COLUMNS = (
@@ -66,7 +68,7 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     `announced` for the month, `kept` were held on their days. `change`: the month begins a new level of the score.
     """
     records, notes = select_records(db, replace(filters, limit=None, undated=True))
-    ledger, left_out = _ledger(records, filters)
+    ledger, left_out = _ledger(db, records, filters)
     turns = _turns(ledger)
     rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]
     if filters.between and ledger:
@@ -76,26 +78,40 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"relations {filters.words()}".strip(), notes, len(rows))
 
 
-def development(records: Sequence[Selected], filters: Filters) -> str | None:
+def development(db: sqlite3.Connection, records: Sequence[Selected], filters: Filters) -> str | None:
     """Give in one sentence how the ties of the two of `filters.between` changed; None where too few months tell."""
-    ledger, _ = _ledger(records, filters)
+    ledger, _ = _ledger(db, records, filters)
     return _told(ledger, _turns(ledger)) if _scored(ledger) >= 2 * LEAST else None
 
 
-def _ledger(records: Sequence[Selected], filters: Filters) -> tuple[dict[Key, _Month], int]:
+def _ledger(db: sqlite3.Connection, records: Sequence[Selected], filters: Filters) -> tuple[dict[Key, _Month], int]:
     """Give what happened and was planned by month and dyad, and how many events have no place in it."""
     ledger: dict[Key, _Month] = {}
+    pairs = {record.id: list(_dyads(record, told, filters)) for record, told in _with_triggers(db, records)}
     left_out = 0
     for one in coded(records):
         month = _month(one) if isinstance(one, Coded) else None
         if month is None or not isinstance(one, Coded):
             left_out += 1
             continue
-        for a, b in _dyads(one.record, filters):
+        for a, b in pairs[one.record.id]:
             _count(ledger.setdefault((month, a, b), _Month()), one)
     for record in records:
-        _follow(ledger, record, filters)
+        _follow(ledger, record, pairs[record.id])
     return ledger, left_out
+
+
+def _with_triggers(db: sqlite3.Connection, records: Sequence[Selected]) -> Iterator[tuple[Selected, str]]:
+    """Give each record with the trigger that carries its status where several stand on one side of it, else ""."""
+    chosen = {record.id: best_claim(record) for record in records if _one_sided(record)}
+    told = {row["id"]: claim_from(row).trigger.text for row in claims_of(db, filter(None, chosen.values()))}
+    for record in records:
+        yield record, told.get(chosen.get(record.id) or "", "")
+
+
+def _one_sided(record: Selected) -> bool:
+    agents, recipients = _sides(record)
+    return len(agents) > 1 and not recipients
 
 
 def _month(one: Coded) -> str | None:
@@ -104,12 +120,14 @@ def _month(one: Coded) -> str | None:
     return day[:7] if day else None
 
 
-def _dyads(record: Selected, filters: Filters) -> Iterator[tuple[str, str]]:
-    """Agent with recipient, of a deal supplier with buyer; where one side is empty, all parties with each other."""
+def _dyads(record: Selected, trigger: str, filters: Filters) -> Iterator[tuple[str, str]]:
+    """Agent with recipient, of a deal supplier with buyer; agents with each other where nobody else is told and they
+    act on each other: two who voice concern together accuse a third.
+    """
     agents, recipients = _sides(record)
-    pairs = (
-        [(a, b) for a in agents for b in recipients] if agents and recipients else combinations(agents or recipients, 2)
-    )
+    pairs = list(product(agents, recipients))
+    if not recipients and with_each_other(record.kind, trigger):
+        pairs = list(combinations(agents, 2))
     wanted = set(filters.between or ())
     for a, b in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
         if not wanted or {a, b} == wanted:
@@ -139,13 +157,13 @@ def _count(month: _Month, one: Coded) -> None:
         month.scores.append(one.score)
 
 
-def _follow(ledger: dict[Key, _Month], record: Selected, filters: Filters) -> None:
+def _follow(ledger: dict[Key, _Month], record: Selected, pairs: Iterable[tuple[str, str]]) -> None:
     """Count an event in the month for which it was announced, and whether it was held on its days."""
     fields = record.state.fields
     planned = fields.get("planned_from")
     if not planned:
         return
-    for a, b in _dyads(record, filters):
+    for a, b in pairs:
         month = ledger.setdefault((planned[:7], a, b), _Month())
         month.announced += 1
         month.kept += fields.get("outcome") == "held"

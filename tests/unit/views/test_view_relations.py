@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from tests.unit.views.world import claim, document, reading, record_draft
 
@@ -49,6 +50,20 @@ def test_every_pair_of_a_meeting_of_three_has_its_row(tmp_path: Path) -> None:
 def test_who_stands_on_one_side_of_an_act_is_no_pair(tmp_path: Path) -> None:
     rows = ledger(tmp_path, record("accusation", "RUS CHN", "IND"))
     assert [(row["a"], row["b"]) for row in rows] == [("CHN", "IND"), ("IND", "RUS")]
+
+
+def test_two_who_accuse_somebody_together_do_not_accuse_each_other(tmp_path: Path) -> None:
+    rows = ledger(tmp_path, record("accusation", "RUS IND"), record("commitment", "RUS CHN"))
+    assert [(row["a"], row["b"]) for row in rows] == [("CHN", "RUS")]
+
+
+@pytest.mark.parametrize(("sentence", "pairs"), [("Russia and India clashed.", 1), ("Russia and India bombed it.", 0)])
+def test_armies_that_clash_fight_each_other(sentence: str, pairs: int, tmp_path: Path) -> None:
+    text = document("a.txt", sentence, "2020-06-11")
+    told = claim(text, "attack", "clashed" if pairs else "bombed", agent="Russia=RUS")
+    fought = record("attack", "RUS IND")
+    fought = replace(fought, states=(replace(fought.states[0], claim_ids=(told.id,)),))
+    assert len(relations(record_draft(tmp_path, [reading(text, told)], [fought]), Filters())) == pairs
 
 
 def test_a_deal_counts_for_supplier_and_buyer_and_not_for_who_objects(tmp_path: Path) -> None:

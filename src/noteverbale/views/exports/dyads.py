@@ -1,7 +1,8 @@
 """Coded events as directed dyads: one row for each pair of source and target, as ICEWS and GDELT have them.
 
 The events and codes of `events.py`. What is done to somebody gives a row from each actor to each recipient; what is
-done together (a meeting, an agreement) a row in each direction. A row counts a pair, an `Event ID` counts an event.
+done with each other (a meeting, a clash) a row in each direction; who accuse a third together are no pair. A row counts
+a pair, an `Event ID` counts an event.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
+from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.events import code_of, filled, kept_events, sides
@@ -48,17 +50,19 @@ def export_dyads(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Ex
     told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
     rows: list[Row] = []
     for one in kept:
-        pairs = [pair for pair in _pairs(*sides(one)) if _asked(pair, filters)]
-        found = [_row(one, pair, told.get(one.claim_id or "")) for pair in pairs]
+        evidence = told.get(one.claim_id or "")
+        mutual = with_each_other(one.record.kind, evidence.claim.trigger.text if evidence else "")
+        pairs = [pair for pair in _pairs(*sides(one), mutual) if _asked(pair, filters)]
+        found = [_row(one, pair, evidence) for pair in pairs]
         left_out[_NO_PAIR] += not found
         rows += found
     return table(COLUMNS, rows[: filters.limit], +left_out, notes)
 
 
-def _pairs(actors: Sequence[Party], recipients: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
-    """Give source and target, both known and not the same, each pair once."""
+def _pairs(actors: Sequence[Party], recipients: Sequence[Party], mutual: bool) -> Iterator[tuple[Party, Party]]:
+    """Give source and target, both known and not the same, each pair once; `mutual`: actors alone are a pair."""
     seen = set()
-    for pair in product(actors, recipients) if recipients else permutations(actors, 2):
+    for pair in permutations(actors, 2) if mutual and not recipients else product(actors, recipients):
         key = tuple(party["code"] for party in pair)
         if "UNK" not in key and key[0] != key[1] and key not in seen:
             seen.add(key)
