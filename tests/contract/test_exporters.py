@@ -133,7 +133,7 @@ def test_visits_are_abroad_and_to_states(tmp_path: Path) -> None:
     with RecordView(make_store(tmp_path / "r.nv", texts)) as made:
         export = made.export("visits")
         (row,) = csv.DictReader(io.StringIO("".join(export.lines)))
-    assert row["CountryVisitedISO"] == "ITA"
+    assert (row["CountryVisitedISO"], row["TripStartDate"], row["FirstReported"]) == ("ITA", "", "2020-05-01")
     assert export.left_out == {
         "a trip within one's own country": 1, "to a firm or body, not to a state or organisation of states": 1,
     }  # fmt: skip

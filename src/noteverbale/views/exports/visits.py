@@ -1,9 +1,9 @@
 """Held visits with columns like those of COLT (Country and Organization Leader Travel).
 
 One row a traveller and country; a tour has a row for each country, with one TripID. COLT codes heads of state and
-government by hand; here every visit that texts tell of
-as held is a row, with the traveller's title as written, so choose your leaders by it. Flags are "1" where a record
-shows it and empty where nothing does: absence is not "0".
+government by hand; here every visit that texts tell of as held is a row, with the traveller's title as written, so
+choose your leaders by it. Flags are "1" where a record shows it and empty where nothing does: absence is not "0".
+FirstReported, which COLT has not, is the day of the first text: the day by which an undated visit was held.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ COLUMNS = (
     "SourceLink1",
     "SourceLink2",
     "SourceLink3",
+    "FirstReported",
 )
 
 
@@ -111,6 +112,7 @@ def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[
         "SignedAgreement": _flag(record, host, others, "agreement"),
         "Notes": ("one country of a tour, days are the tour's; " if tour else "") + _notes(record),
         **_links(record, told),
+        "FirstReported": record.first_known,
     }
 
 
