@@ -76,18 +76,20 @@ def lookups(facts: Facts, identity: Identity) -> Iterator[Key]:
 
 
 def _told_as(facts: Facts) -> Iterator[Key]:
-    """Give the text, and the event's own name where it is told."""
+    """Give the text, the event's own name where it is told, and the sentence that other undated texts may have too."""
     yield ("text", facts.family)
     if facts.own.name:
         yield ("named", facts.own.name)
+    if facts.pasted:
+        yield ("pasted", facts.pasted)
 
 
 def candidates(asked: Iterable[Key], held: Callable[[Key], Iterable[int]], turn: Callable[[int], Any]) -> list[int]:
-    """Give the latest records under keys, in order of turns; those of the event's own name are never crowded out."""
+    """Give the latest records under keys, in order of turns; those of one name or sentence are never crowded out."""
     found: set[int] = set()
     named: set[int] = set()
     for key in asked:
-        (named if key[0] == "named" else found).update(held(key))
+        (named if key[0] in ("named", "pasted") else found).update(held(key))
     return sorted({*sorted(found, key=turn)[-MOST:], *named}, key=turn)
 
 

@@ -14,7 +14,7 @@ from noteverbale.records.blocking import EVER, Key, dyads, item_words, keys
 from noteverbale.records.facts import Facts
 from noteverbale.records.rules import Identity
 
-_WHOLE = frozenset({"text", "named", "at"})  # keys that whoever holds them looks up
+_WHOLE = frozenset({"text", "named", "pasted", "at"})  # keys that whoever holds them looks up
 _MONTHS_AROUND = (-1, 0, 1)
 
 

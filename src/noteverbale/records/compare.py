@@ -24,6 +24,8 @@ _OVERRULED = frozenset({
     "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "told_beside",
     "date_unknown", "date_vague", "vague_beside", "date_before", "date_at_large",
 })  # fmt: skip
+# With one of these a second word for an event says nothing: more than a party joins it to the first.
+_ALONE = frozenset({"parties_same", "parties_overlap", "names_same", "names_both", "place_same"})
 _MONTH = 31  # days
 
 
@@ -41,8 +43,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     found += [told for told in (place, name or _title_signal(facts, profile)) if told]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
-    if facts.trigger in profile.trigger:
-        found.append("trigger_same")
+    found += _trigger_signal(facts, profile, alone=_ALONE.isdisjoint(found) and "date_untold" in found)
     others = not {"names_conflict", "office_conflict"}.isdisjoint(found)
     found += _document_signal(facts, profile, apart=others and identity.keys == "trip")
     return [told for told in found if told not in _OVERRULED] if name == "edition_same" else found
@@ -184,6 +185,27 @@ def _title_signal(facts: Facts, profile: Profile) -> str | None:
     return "name_of_event_same" if facts.title & profile.title else "name_of_event_conflict"
 
 
+def _trigger_signal(facts: Facts, profile: Profile, *, alone: bool) -> list[str]:
+    """Give what the word for the event says; a second word of one sentence says nothing against the first.
+
+    `alone`: no day is told, and neither both parties, nor a person or a town join the two.
+    """
+    if facts.trigger in profile.trigger:
+        return ["trigger_same"]
+    if facts.document in profile.texts and facts.sentence in profile.sentences:
+        return []
+    act = rules.act(facts.trigger)
+    if act not in {rules.act(word) for word in profile.trigger}:
+        return ["act_other"]
+    told = any(_one_word(facts.trigger, word) for word in profile.trigger)
+    return ["word_other"] if alone and act is None and not told else []
+
+
+def _one_word(told: str, had: str) -> bool:
+    """Tell whether two stems are of one word ("strik", "strike"), or of words for one thing ("murder", "kill")."""
+    return told.startswith(had) or had.startswith(told) or rules.one_thing(told) == rules.one_thing(had)
+
+
 def _document_signal(facts: Facts, profile: Profile, *, apart: bool) -> list[str]:
     """Give what the text says; one text that names two persons in one part tells of two events."""
     if facts.document in profile.texts:
@@ -192,4 +214,6 @@ def _document_signal(facts: Facts, profile: Profile, *, apart: bool) -> list[str
         if facts.sentence in profile.sentences:
             return ["same_sentence"]
         return ["sentence_again" if facts.repeat in profile.sentences else "same_text"]
-    return ["same_copy"] if (facts.family, facts.trigger) in profile.heard else []
+    if (facts.family, facts.trigger) in profile.heard:
+        return ["same_copy"]
+    return ["sentence_pasted"] if facts.pasted and facts.pasted in profile.pasted else []

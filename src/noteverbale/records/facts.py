@@ -29,6 +29,8 @@ _DESIGNATION = re.compile(
     r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b"
 )
 _YEAR = 366  # days
+_PASTED = 60  # characters of the shortest sentence that two texts have by pasting it
+_BARE = 4  # what a sentence without a party, time or place is known by: too little to tell it again elsewhere
 # Kinds that happen on a day: told of a whole past ("visits in recent years"), they are many, and none of those dated.
 _OF_A_DAY = frozenset({"visit", "meeting", "agreement", "exercise", "attack"})
 HALTING = frozenset({"postponed", "cancelled", "refused"})
@@ -60,8 +62,9 @@ class Facts:
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
-        "halts", "item", "known", "last", "never", "number", "own", "place", "planned", "recipient_names", "recipients",
-        "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger", "use", "vague", "wide",
+        "halts", "item", "known", "last", "never", "number", "own", "pasted", "place", "planned", "recipient_names",
+        "recipients", "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger", "use", "vague",
+        "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -94,6 +97,7 @@ class Facts:
         self.title: frozenset[str] = title_words(claim.trigger.text)
         # A sentence that a text repeats has the same length, and the same words at the same places of it.
         self.repeat = self._words_in_sentence(report)
+        self.pasted = self._pasted(report)
 
     def _words_in_sentence(self, report: Report) -> tuple[str | int, ...] | None:
         claim = report.claim
@@ -103,6 +107,13 @@ class Facts:
         parts = (*claim.agent, *claim.recipient, claim.time, claim.place)
         words = (part.text for part in parts if part is not None)
         return report.document_id, end - start, claim.trigger.start - start, self.trigger, *words
+
+    def _pasted(self, report: Report) -> tuple[str | int, ...] | None:
+        """Give what makes a sentence the same in another undated text: press without days pastes its background."""
+        sentence, words = report.claim.sentence, self.repeat
+        if sentence is None or words is None or self.known is not None:
+            return None
+        return words[1:] if len(words) > _BARE and sentence.end - sentence.start >= _PASTED else None
 
     def _set_parties(self, claim: Claim, identity: rules.Identity) -> None:
         agents, recipients = ends_of(claim)

@@ -29,9 +29,9 @@ class Profile:
 
     __slots__ = (
         "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
-        "halted", "headed", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "place",
-        "places", "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences", "several",
-        "stage_days", "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
+        "halted", "headed", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "pasted",
+        "place", "places", "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences",
+        "several", "stage_days", "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
     )  # fmt: skip
 
     def __init__(self, index: int, mutual: bool) -> None:
@@ -50,6 +50,7 @@ class Profile:
         self.domestic = False
         self.vague = True
         self.sentences: Set[tuple[str | int, ...]] = _NO_KEYS
+        self.pasted: Set[tuple[str | int, ...]] = _NO_KEYS
         self.place: frozenset[str] = NONE
         self.places = Tally()
         self.title: frozenset[str] = NONE
@@ -125,6 +126,7 @@ class Profile:
         if not facts.planned:
             self._add_head(facts)
         self.sentences = _grown(self.sentences, {key for key in (facts.sentence, facts.repeat) if key is not None})
+        self.pasted = _grown(self.pasted, {facts.pasted} - {None}) if facts.pasted else self.pasted
 
     def _add_head(self, facts: Facts) -> None:
         if facts.start < 0:

@@ -149,6 +149,13 @@ def one_thing(word: str) -> str:
 
 
 @cache
+def act(word: str) -> str | None:
+    """Give the group of attacks that a trigger's stem names ("execut": execution); None for a word that may be any."""
+    groups: dict[str, list[str]] = page("words.toml")["acts"]
+    return next((name for name, stems in groups.items() if word.startswith(tuple(stems))), None)
+
+
+@cache
 def stages() -> Stages:
     """Give the tables of deal stages."""
     tables, known = page("stages.toml"), ontology.stages()
