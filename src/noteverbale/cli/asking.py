@@ -62,6 +62,9 @@ undated_option = click.option(
     "--undated", is_flag=True, help="With --since, --until: undated events too, by the day they became known."
 )
 as_of_option = click.option("--as-of", metavar="DAY", help="What was known on this day, from texts published by then.")
+mode_option = click.option(
+    "--mode", metavar="M", help="PLOVER's mode, where rows tell one: convict, expel, arrest, aerial ..."
+)
 confidence_option = click.option(
     "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
 )

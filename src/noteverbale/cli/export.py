@@ -41,6 +41,7 @@ Examples:
     asking.until_option,
     asking.undated_option,
     asking.as_of_option,
+    asking.mode_option,
     asking.confidence_option,
     click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
     click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),

@@ -34,6 +34,7 @@ _NARROWEST = (
     "series",
     "stage",
     "status",
+    "mode",
     "source_kind",
     "min_confidence",
     "kind",
@@ -62,6 +63,7 @@ _NARROWEST = (
     click.option(
         "--status", metavar="S", help="held, planned, called-off, or a status as shown; overdue (planned only)."
     ),
+    asking.mode_option,
     click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
     click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from noteverbale.ontology.codes import Code, cameo, code_of, is_done, plover
 from noteverbale.ontology.kinds import Kind, kinds
-from noteverbale.ontology.modes import mode_of
+from noteverbale.ontology.modes import mode_of, modes
 from noteverbale.ontology.mutual import with_each_other
 from noteverbale.ontology.stages import Stage, stages
 from noteverbale.ontology.vocabulary import Vocabulary, vocabulary
@@ -22,6 +22,7 @@ __all__ = [
     "is_done",
     "kinds",
     "mode_of",
+    "modes",
     "plover",
     "stages",
     "vocabulary",

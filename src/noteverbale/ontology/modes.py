@@ -1,6 +1,7 @@
 """Which of a kind's sub-classes (PLOVER's modes) a trigger tells: "sentenced" a conviction.
 
-In: a kind and the words of a trigger.  Out: a mode of the kind's PLOVER category, None where the words leave it open.
+In: a kind and the words of a trigger.  Out: a mode of the kind's PLOVER category, None where the words leave it open;
+`modes()`: every mode that a trigger or the code of a kind or stage can tell.
 Source: [modes] of kinds/<kind>.toml, beginnings of words or phrases; one of three letters ("ban") is a whole word.
 """
 
@@ -10,6 +11,7 @@ import re
 from functools import cache
 
 from noteverbale.ontology.kinds import kinds
+from noteverbale.ontology.stages import stages
 
 _SHORT = 3  # letters of a word that begins too many others
 
@@ -19,6 +21,16 @@ def mode_of(kind: str, trigger: str) -> str | None:
     pattern = _pattern(kind)
     found = pattern and max(pattern.finditer(trigger), key=lambda match: len(match[0]), default=None)
     return _modes(kind)[" ".join(found[0].lower().split())] if found else None
+
+
+@cache
+def modes() -> tuple[str, ...]:
+    """Give all modes that can be told, in the order of the kinds."""
+    pages = kinds().values()
+    codes = [code for page in pages for code in (page.codes.done, page.codes.planned, page.codes.negated)]
+    codes += [code for stage in stages().values() for code in (stage.done, stage.planned)]
+    told = [mode for page in pages for mode in page.modes]
+    return tuple(dict.fromkeys([*told, *(code.mode for code in codes if code and code.mode)]))
 
 
 @cache

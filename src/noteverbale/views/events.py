@@ -8,8 +8,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from noteverbale.errors import ConfigError
+from noteverbale.ontology import kinds
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
@@ -23,7 +25,8 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     own, columns, row_of = SHAPES[what]
     if filters.series is not None and "exercise" not in (own or ("exercise",)):
         raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
-    records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)))
+    among = partial(_of_mode, db, filters.mode) if filters.mode else None
+    records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)), among=among)
     today = filters.as_of or last_day(db)
     shown = records[: filters.limit]
     rows = tuple(_on(today, record, row_of(record)) for record in shown)
@@ -38,6 +41,14 @@ def _on(today: str | None, record: Selected, row: Row) -> Row:
         due = record.event_to or record.event_from
         row["outcome"] = outcome_on(today, record.status, row["outcome"], due)
     return row
+
+
+def _of_mode(db: sqlite3.Connection, mode: str, records: list[Selected]) -> list[Selected]:
+    """Choose the records whose row tells a mode; most kinds have none of that name, and are not looked at."""
+    able = {name for name, page in kinds().items() if mode in page.modes}
+    chosen = {record.id: best_claim(record) for record in records if record.kind in able}
+    told = tellings(db, filter(None, chosen.values()))
+    return [record for record in records if told.get(chosen.get(record.id) or "", Telling()).mode == mode]
 
 
 def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequence[Row]) -> None:

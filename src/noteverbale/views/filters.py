@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.errors import ConfigError
-from noteverbale.ontology import kinds, stages
+from noteverbale.ontology import kinds, modes, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
@@ -22,7 +22,7 @@ from noteverbale.views.typed import near
 Day = str | date
 # What to do about events that `since` and `until` cannot judge.
 UNDATED = "ask with undated to have them by the day they became known"
-_WORDED = frozenset({"actor", "stage", "status", "source_kind", "text", "series"})
+_WORDED = frozenset({"actor", "stage", "status", "mode", "source_kind", "text", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class Filters:
     as_of: str | None = None
     stage: str | None = None
     status: str | None = None
+    mode: str | None = None
     source_kind: str | None = None
     text: str | None = None
     series: str | None = None
@@ -57,6 +58,7 @@ class Filters:
             f"as known on {self.as_of}" if self.as_of else "",
             f"at stage {self.stage}" if self.stage else "",
             f"with status {self.status}" if self.status else "",
+            f"of mode {self.mode}" if self.mode else "",
             f"told by {self.source_kind}" if self.source_kind else "",
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
@@ -94,6 +96,7 @@ def checked(
     as_of: Day | None = None,
     stage: str | None = None,
     status: str | None = None,
+    mode: str | None = None,
     source_kind: str | None = None,
     text: str | None = None,
     series: str | None = None,
@@ -117,6 +120,7 @@ def checked(
         as_of=last_of(as_of, "as_of"),
         stage=one_of(stage, (*stages(), *VISIT_STAGES, ALLEGED), "stage"),
         status=one_of(status, STATUSES, "status"),
+        mode=one_of(mode, modes(), "mode"),
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),
         series=_series(series),

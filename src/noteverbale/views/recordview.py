@@ -6,31 +6,32 @@ In: the path of a store.  Out: `RecordView`, whose methods are the questions of 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from noteverbale.errors import ConfigError
 from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
 from noteverbale.views.database import connect, unreadable
 from noteverbale.views.explain import Explanation, explain
-from noteverbale.views.exports import EXPORTERS, Export
-from noteverbale.views.filters import Day, known_name, last_of, named, worded
+from noteverbale.views.exports import CODED, EXPORTERS, Export
+from noteverbale.views.filters import Day, Filters, known_name, last_of, named, worded
 from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
-from noteverbale.views.shapes import SHAPES
+from noteverbale.views.shapes import MODED, SHAPES
 
 
 class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
-    as_of (known time), stage, status, source_kind, text, series, min_confidence, limit. Actors are codes or names
+    as_of (known time), stage, status, mode, source_kind, text, series, min_confidence, limit. Actors are codes or names
     ("PAK", "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
@@ -42,7 +43,8 @@ class RecordView:
 
     def ask(self, what: str, **filters: Any) -> Rows:
         """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
-        return QUESTIONS[known_name(what, tuple(QUESTIONS), "question")](self._db, named(self._codes, filters))
+        name = known_name(what, tuple(QUESTIONS), "question")
+        return QUESTIONS[name](self._db, self._asked(filters, name, MODED))
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -119,17 +121,25 @@ class RecordView:
     def brief(self, a: str, b: str | None = None, **filters: Any) -> Brief:
         """Give a brief on two actors (or on one), with a source for every line; filters as for every question."""
         pair: dict[str, Any] = {"between": (a, b)} if b is not None else {"actor": worded(a, "actor")}
-        return brief(self._db, named(self._codes, {**pair, **filters}))
+        return brief(self._db, self._asked({**pair, **filters}, "brief"))
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""
         first, second = last_of(before, "day1"), last_of(after, "day2")
-        return changes(self._db, named(self._codes, filters), str(first), str(second))
+        return changes(self._db, self._asked(filters, "diff"), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
-        return EXPORTERS[name].make(self._db, named(self._codes, filters), unlikely)
+        return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED), unlikely)
+
+    def _asked(self, filters: Mapping[str, Any], what: str, moded: Sequence[str] = ()) -> Filters:
+        """Give the checked filters. Raises ConfigError where a mode is asked of what tells none."""
+        asked = named(self._codes, filters)
+        if asked.mode is not None and what not in moded:
+            hint = f"ask for {', '.join(moded)}" if moded else "leave out mode"
+            raise ConfigError(f"{what} cannot be asked by mode, for it tells none; {hint}")
+        return asked
 
     def held(self, what: str) -> int:
         """Give how many rows a question has without any filter."""

@@ -7,7 +7,7 @@ As-of: only claims published by that day count, for the filters as well as for t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -44,6 +44,9 @@ class Selected:
         return state_from(self.body)
 
 
+Among = Callable[[list[Selected]], list[Selected]]
+
+
 @dataclass(slots=True)
 class Conditions:
     """SQL conditions joined by AND, with their parameters in the same order."""
@@ -62,11 +65,12 @@ class Conditions:
 
 
 def select_records(
-    db: sqlite3.Connection, filters: Filters, also: str | None = None
+    db: sqlite3.Connection, filters: Filters, also: str | None = None, among: Among | None = None
 ) -> tuple[list[Selected], tuple[str, ...]]:
     """Give the records that match, and one sentence for each kind of thing left out.
 
-    `also`: a further condition in SQL on record `r` and state `s`, for questions that need few of many records.
+    `also`: a further condition in SQL on record `r` and state `s`, for questions that need few of many records;
+    `among`: a further choice among what matches all but the days, for what no column holds.
     """
     conditions = _conditions(db, filters)
     if also:
@@ -77,7 +81,8 @@ def select_records(
         f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
         conditions.values,
     )
-    selected = sorted((one for row in rows if _has_status(one := Selected(*row), filters)), key=in_time)
+    matching = [one for row in rows if _has_status(one := Selected(*row), filters)]
+    selected = sorted(among(matching) if among else matching, key=in_time)
     dated = [record for record in selected if _within(record, filters)]
     return dated, tuple(_notes(db, filters, len([1 for record in selected if _undated(record, filters)])))
 

@@ -195,6 +195,10 @@ SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[Selected], R
 }
 
 
+# The questions whose rows tell a mode, and so can be asked for one.
+MODED = tuple(what for what, (_, columns, _) in SHAPES.items() if "mode" in columns)
+
+
 def best_claim(record: Selected) -> str | None:
     """Give the claim that carries the record's status; else the first."""
     accepted = record.state.accepted.get("status")

@@ -11,8 +11,10 @@ from msgspec import structs
 from tests.unit.views.world import claim, document, make_store
 
 from noteverbale.cli import columns
+from noteverbale.errors import ConfigError
 from noteverbale.types import Reading
 from noteverbale.views import RecordView
+from noteverbale.views.filters import UNDATED
 from noteverbale.views.tellings import telling
 
 
@@ -73,6 +75,38 @@ def test_a_row_and_an_export_tell_the_mode_of_what_is_done(tmp_path: Path) -> No
     kind = dict(columns.EVENTS)["Kind"]
     assert kind({"kind": "arms_deal", "mode": None}) == "arms deal"
     assert kind({"kind": "sanction", "mode": "expel"}) == "sanction, expel"
+
+
+def test_rows_and_coded_events_are_asked_by_their_mode(tmp_path: Path) -> None:
+    text = document(
+        "a.txt", "Peru expelled Chile's envoy. Peru jailed Norway's consul. Peru will expel Oslo.", "2014-11-20"
+    )
+    found = (
+        claim(text, "sanction", "expelled", agent="Peru=PER", recipient="Chile=CHL"),
+        claim(text, "sanction", "jailed", agent="Peru=PER", recipient="Norway=NOR"),
+        claim(text, "sanction", "expel ", agent="Peru=PER", recipient="Oslo=NOR", realis="scheduled"),
+    )
+    view = RecordView(make_store(tmp_path / "r.nv", [Reading(document=text, claims=found, signature="by hand")]))
+    for rows in (view.sanctions(mode="expel"), view.events(mode="Expel", limit=2)):
+        assert [(row["mode"], row["recipients"]) for row in rows] == [("expel", ["CHL"]), ("expel", ["NOR"])]
+    assert view.sanctions(mode="expel").searched == "sanctions of mode expel"
+    assert view.sanctions(mode="convict", since="2014").notes == (
+        f"1 matching without a date for the event left out; {UNDATED}.",
+    )
+    assert not view.attacks(mode="expel")
+    for form, count in (("events", 1), ("dyads", 1)):
+        rows = list(csv.DictReader(io.StringIO("".join(view.export(form, mode="restrict").lines))))
+        assert [row["Event Mode"] for row in rows] == ["restrict"] * count
+
+
+def test_what_tells_no_mode_is_not_asked_by_one(tmp_path: Path) -> None:
+    view = RecordView(make_store(tmp_path / "r.nv", []))
+    asks = [lambda: view.ask("claims", mode="expel"), lambda: view.export("visits", mode="expel")]
+    for ask in (*asks, lambda: view.brief("PER", mode="expel"), lambda: view.diff("2014", "2015", mode="expel")):
+        with pytest.raises(ConfigError, match="cannot be asked by mode, for it tells none; "):
+            ask()
+    with pytest.raises(ConfigError, match=r"mode .expell. is unknown; did you mean expel\?"):
+        view.events(mode="expell")
 
 
 def test_who_is_acted_upon_does_not_pass_for_the_doer() -> None:

@@ -27,4 +27,7 @@ EXPORTERS: dict[str, Exporter] = {
     )
 }
 
-__all__ = ["EXPORTERS", "Export", "Exporter"]
+# The exports whose rows tell a mode, and so can be asked for one.
+CODED = ("events", "dyads")
+
+__all__ = ["CODED", "EXPORTERS", "Export", "Exporter"]

@@ -13,7 +13,7 @@ from itertools import permutations, product
 
 from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded
-from noteverbale.views.evidence import Evidence, evidence_of
+from noteverbale.views.evidence import Evidence
 from noteverbale.views.exports.events import code_of, filled, kept_events, sides
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.exports.parties import Party
@@ -47,10 +47,8 @@ COLUMNS = (
 def export_dyads(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
     """Give the coded events pair by pair, under `between` only the two; events without a pair are counted."""
     kept, left_out, notes = kept_events(db, filters, unlikely)
-    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
     rows: list[Row] = []
-    for one in kept:
-        evidence = told.get(one.claim_id or "")
+    for one, evidence in kept:
         mutual = with_each_other(one.record.kind, evidence.claim.trigger.text if evidence else "")
         pairs = [pair for pair in _pairs(*sides(one), mutual) if _asked(pair, filters)]
         found = [_row(one, pair, evidence) for pair in pairs]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from noteverbale import __version__
 from noteverbale.ontology import kinds, mode_of
@@ -23,6 +23,8 @@ from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
 from noteverbale.views.wording import days_in_month
 
+# An event with the claim shown for it.
+Told = tuple[Coded, Evidence | None]
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 # Steps of a deal that the buyer takes towards the supplier.
 _BUYERS_STEPS = frozenset({"interest", "tender", "request", "selection"})
@@ -85,14 +87,16 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
     Left out, with counts: negated and called off, conditional and predicted (unless `unlikely`), kinds without a code.
     """
     kept, left_out, notes = kept_events(db, filters, unlikely)
-    told = {evidence.id: evidence for evidence in evidence_of(db, (one.claim_id for one in kept if one.claim_id))}
-    return table(COLUMNS, [_row(one, told) for one in kept[: filters.limit]], left_out, notes)
+    return table(COLUMNS, [_row(*one) for one in kept[: filters.limit]], left_out, notes)
 
 
 def kept_events(
     db: sqlite3.Connection, filters: Filters, unlikely: bool
-) -> tuple[list[Coded], Counter[str], tuple[str, ...]]:
-    """Give the events with a PLOVER code, what is left out, and what the filters could not judge."""
+) -> tuple[list[Told], Counter[str], tuple[str, ...]]:
+    """Give the events with a PLOVER code, what is left out, and what the filters could not judge.
+
+    What is left out has no code and so no mode: under `mode` it is counted all the same.
+    """
     records, notes = select_records(db, filters)
     left_out: Counter[str] = Counter()
     kept: list[Coded] = []
@@ -103,11 +107,13 @@ def kept_events(
             left_out[f"kind {one.record.kind} is coded in CAMEO only"] += 1
         else:
             kept.append(one)
-    return kept, left_out, notes
+    found = evidence_of(db, (one.claim_id for one in kept if one.claim_id))
+    evidence = {each.id: each for each in found}
+    told = [(one, evidence.get(one.claim_id or "")) for one in kept]
+    return [one for one in told if filters.mode in (None, mode_told(*one))], left_out, notes
 
 
-def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
-    evidence = told.get(one.claim_id or "")
+def _row(one: Coded, evidence: Evidence | None) -> Row:
     actors, recipients = sides(one)
     row = {
         **code_of(one, evidence),
@@ -123,8 +129,12 @@ def _row(one: Coded, told: Mapping[str, Evidence]) -> Row:
     return filled(row, COLUMNS)
 
 
-def _mode(one: Coded, evidence: Evidence | None) -> str | None:
-    """Give the mode that the words of an act tell; of what is planned or refused they tell another category's act."""
+def mode_told(one: Coded, evidence: Evidence | None) -> str | None:
+    """Give the mode of the code, else the one that the words of an act tell; of what is planned or refused they tell
+    another category's act.
+    """
+    if one.code.mode:
+        return one.code.mode
     page = kinds().get(one.record.kind)
     own = page is not None and one.done and one.code == page.codes.done
     return mode_of(one.record.kind, evidence.trigger) if own and evidence else None
@@ -148,7 +158,7 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
         "Event ID": f"{one.record.id}-{one.stage}" if one.stage else one.record.id,
         "Event Date": first if first and not rough(first, last) else None,
         "Event Type": one.code.plover,
-        "Event Mode": one.code.mode or _mode(one, evidence),
+        "Event Mode": mode_told(one, evidence),
         "Intensity": one.score,
         "Quad Code": _QUADS.get(one.quad or 0),
         "CAMEO Code": one.code.cameo,
