@@ -98,10 +98,10 @@ def judge(store: Store, random: Random) -> None:
             "set": (record, "status", "held"),
         }
         if verb == "undo" and store.judgements():
-            store.add_judgement(a_judgement("undo", str(random.randrange(len(store.judgements())) + 1)))
+            store.add_judgements([a_judgement("undo", str(random.randrange(len(store.judgements())) + 1))])
         elif verb in made:
             stayed = tuple(one for one, of in claims if of == record and one != claim) if verb == "split" else ()
-            store.add_judgement(replace(a_judgement(verb, *made[verb]), stayed=stayed))
+            store.add_judgements([replace(a_judgement(verb, *made[verb]), stayed=stayed)])
 
 
 @settings(max_examples=8, deadline=None)
@@ -146,7 +146,7 @@ def test_texts_read_again_and_no_others_give_the_record_of_a_rebuild(seed: int, 
         fill(store, *(replace(one, claims=kept_of[one.document.id], signature="s2") for one in again))
         if judged:
             judge(store, Random(seed))
-            store.add_judgement(a_judgement("reject", "no such claim"))
+            store.add_judgements([a_judgement("reject", "no such claim")])
         growth._LARGEST_SHARE, kept = 1e9, growth._LARGEST_SHARE
         assert growth.batch(store) is not None
         derive(store)

@@ -128,12 +128,8 @@ class Store:
         """Give a person's judgements in the order they were made."""
         return read_judgements(self.path / "judgements.jsonl")
 
-    def add_judgement(self, judgement: Judgement) -> int:
-        """Append a judgement and give its number; the record follows it when it is next derived."""
-        return self.add_judgements([judgement])[0]
-
     def add_judgements(self, judgements: Sequence[Judgement]) -> tuple[int, ...]:
-        """Append what one command decided, as one act, and give the numbers."""
+        """Append what one command decided, as one act, and give the numbers; the record follows when next derived."""
         return append_judgements(self.path / "judgements.jsonl", judgements)
 
     def failures(self) -> list[Failure]:

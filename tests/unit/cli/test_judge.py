@@ -186,10 +186,9 @@ def test_judgements_are_exported_with_their_authors(nv, store: str) -> None:  # 
 def test_what_is_not_here_is_kept_and_said_to_find_nothing(nv, store: str) -> None:  # type: ignore[no-untyped-def]
     visit = rows(store, "visits")[0]["id"]
     found = Store.open(store)
-    found.add_judgement(
-        Judgement(verb="merge", arguments=(visit, "r0123456789abcdef"), author="ana", time="2018-01-01")
-    )
-    found.add_judgement(Judgement(verb="reject", arguments=("c0",), author="ana", time="2018-01-01"))
+    merge = Judgement(verb="merge", arguments=(visit, "r0123456789abcdef"), author="ana", time="2018-01-01")
+    found.add_judgements([merge])
+    found.add_judgements([Judgement(verb="reject", arguments=("c0",), author="ana", time="2018-01-01")])
     flow.rebuild(found)
     with RecordView(store) as view:
         assert [row["state"] for row in view.judgements()] == ["finds nothing here", "finds nothing here"]

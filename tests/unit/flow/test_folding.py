@@ -31,7 +31,7 @@ def test_the_same_bytes_whether_kinds_are_folded_side_by_side_or_not(
 ) -> None:
     with store.database() as database:
         (record,) = database.execute("SELECT id FROM records WHERE kind = 'visit' LIMIT 1").fetchone()
-    store.add_judgement(a_judgement("set", record, "status", "cancelled"))
+    store.add_judgements([a_judgement("set", record, "status", "cancelled")])
     rebuild(store)
     one = store.record.read_bytes()
     side_by_side(monkeypatch)

@@ -73,11 +73,11 @@ def test_only_states_from_the_new_claim_on_are_made_and_written(
 
 def test_states_of_a_record_that_a_person_judged_are_made_anew(store: Store, work: dict[str, list[object]]) -> None:
     (record,) = (row[0] for row in told(store)["records"])
-    store.add_judgement(a_judgement("set", record, "status", "cancelled"))
+    store.add_judgements([a_judgement("set", record, "status", "cancelled")])
     derive(store)
     fill(store, a_text("2020-05-06"))
     derive(store)
-    store.add_judgement(a_judgement("undo", "1"))
+    store.add_judgements([a_judgement("undo", "1")])
     derive(store)
     assert len(work["made"]) == 4 + 5 + 5
     grown = told(store)

@@ -33,14 +33,14 @@ def test_the_record_is_made_again_only_when_the_log_or_the_judgements_changed(tm
     assert derive(store) and not derive(store)
     fill(store, a_reading("b"))
     assert derive(store) and not derive(store)
-    store.add_judgement(a_judgement("reject", "ca"))
+    store.add_judgements([a_judgement("reject", "ca")])
     assert derive(store)
 
 
 def test_who_stayed_in_a_split_may_be_told_by_hand_afterwards(tmp_path: Path) -> None:
     store = Store.create_or_open(tmp_path / "r.nv")
     fill(store, a_reading("a"))
-    store.add_judgement(a_judgement("split", "r12345678", "ca"))
+    store.add_judgements([a_judgement("split", "r12345678", "ca")])
     assert derive(store) and batch(store) is not None
     file = store.path / "judgements.jsonl"
     file.write_text(file.read_text().replace('"stayed":[]', '"stayed":["cb"]'))

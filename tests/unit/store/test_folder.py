@@ -99,8 +99,8 @@ def test_shard_writers_work_side_by_side_but_not_twice_nor_beside_a_whole_one(tm
 def test_judgements_and_failures_are_kept(tmp_path: Path) -> None:
     store = Store.create_or_open(tmp_path / "r.nv")
     digest = store.digest()
-    store.add_judgement(a_judgement("merge", "r1", "r2"))
-    store.add_judgement(a_judgement("split", "r1", "c1"))
+    store.add_judgements([a_judgement("merge", "r1", "r2")])
+    store.add_judgements([a_judgement("split", "r1", "c1")])
     assert [each.verb for each in store.judgements()] == ["merge", "split"]
     assert store.digest() != digest
     failure = Failure(where="a.txt", reason="empty")
@@ -113,7 +113,7 @@ def test_judgements_and_failures_are_kept(tmp_path: Path) -> None:
 
 def test_a_line_that_is_no_judgement_is_named(tmp_path: Path) -> None:
     store = Store.create_or_open(tmp_path / "r.nv")
-    store.add_judgement(a_judgement("merge", "r1", "r2"))
+    store.add_judgements([a_judgement("merge", "r1", "r2")])
     with (store.path / "judgements.jsonl").open("a") as stream:
         stream.write("{nonsense\n")
     with pytest.raises(StoreError, match=r"judgements.jsonl line 2"):

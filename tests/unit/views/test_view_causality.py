@@ -59,7 +59,7 @@ def test_later_texts_change_no_answer_where_a_person_has_judged(tmp_path: Path, 
     known = [one for one in readings() if one.document.published and one.document.published <= date.fromisoformat(day)]
     then = Store.open(make_store(tmp_path / "then.nv", known))
     for judgement in Store.open(whole).judgements():
-        then.add_judgement(judgement)
+        then.add_judgements([judgement])
     rebuild(then)
     with RecordView(whole) as now, RecordView(then.path) as early:
         for what in QUESTIONS:

@@ -9,7 +9,6 @@ from noteverbale.reading.attributions.lexicon import Verb, lexicon
 from noteverbale.reading.attributions.units import Unit
 
 _BE = frozenset("is are was were be been being am 're 's".split())
-_MUST_FOLLOW_SUBJECT = frozenset("NnU)#")
 
 
 @dataclass(frozen=True, slots=True)
