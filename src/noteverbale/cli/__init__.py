@@ -25,6 +25,7 @@ COMMANDS = {
     "show": ("noteverbale.cli.show:show", "Ask the record: visits, deals, claims, statements and more."),
     "explain": ("noteverbale.cli.explain:explain", "Show why a record, claim or document looks as it does."),
     "judge": ("noteverbale.cli.judge:judge", "Correct the record: merge, split, reject, set, undo."),
+    "audit": ("noteverbale.cli.audit:audit", "Draw a sample to judge, score it, apply corrections."),
     "brief": ("noteverbale.cli.brief:brief", "Write a brief on two actors, or on one."),
     "diff": ("noteverbale.cli.diff:diff", "Show what became known between two days."),
     "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),

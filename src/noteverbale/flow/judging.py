@@ -7,26 +7,24 @@ Errors: ConfigError for what cannot be judged, in one sentence, before anything 
 from __future__ import annotations
 
 import getpass
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from noteverbale.config import load
 from noteverbale.errors import ConfigError, StoreBusyError
+from noteverbale.flow.proposals import Proposal, merging, rejecting, setting, splitting
 from noteverbale.flow.record import derive
-from noteverbale.judgements import Numbered, act, names, standing, told
-from noteverbale.records.settable import field_of, name_of, value_of
+from noteverbale.judgements import Numbered, act, standing
 from noteverbale.store import Store
-from noteverbale.types import Judgement, State
-from noteverbale.views.filters import Day, first_of
-from noteverbale.views.judged import Judged, claim_place, judged_claim, judged_record, texts_of
-from noteverbale.views.names import code_of_name
+from noteverbale.types import Judgement
+from noteverbale.views.filters import Day
 from noteverbale.views.recordview import RecordView
 
-ALWAYS = "always"
+if TYPE_CHECKING:
+    from noteverbale.flow.audit import Audit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +58,20 @@ class Judge:
     def merge(self, a: str, b: str, **by: Any) -> Decision:
         """Say that two records are one; the one begun first keeps its id, the other's id goes on meaning it."""
         with self._view() as view:
-            one, two = (judged_record(view, id) for id in (a, b))
-        if one.kind != two.kind:
-            kinds = f"{one.kind.replace('_', ' ')} and {two.kind.replace('_', ' ')}"
-            raise ConfigError(f"{one.id} and {two.id} are of two kinds, {kinds}; only records of one kind can be one")
-        kept = self._kept()
-        joined, _ = names(kept)
-        if joined.root(one.id) == joined.root(two.id) or one.id == two.id:
-            raise ConfigError(f"{a} and {b} are one record already ({one.id})")
-        notices = [_overrides(each) for each in _parted(kept, one.id, two.id)]
-        return self._write([("merge", (one.id, two.id), None)], one.id, f"{two.id} and {one.id} are one", notices, by)
+            made = merging(view, self.kept(), a, b)
+        return self._decide(made, by)
 
     def split(self, record: str, *claims: str, **by: Any) -> Decision:
         """Take claims out of a record into a new one; without claims, each further text gets a record of its own."""
         with self._view() as view:
-            found = judged_record(view, record)
-            chosen = [judged_claim(view, claim) for claim in dict.fromkeys(claims)]
-            places = {claim: claim_place(view, claim) for claim in chosen}
-            groups = [chosen] if chosen else texts_of(view, found.state.claim_ids)[1:]
-        _check_split(found, chosen, places, groups)
-        merged = [(claim, words) for claim in chosen for words in places[claim].by]
-        notices = [f"{claim} came here by {words}; the later word holds" for claim, words in merged]
-        parts = [("split", (found.id, *group), None) for group in groups]
-        what = f"{sum(map(len, groups))} of {len(found.state.claim_ids)} claims taken out of {found.id}"
-        taken = {claim for group in groups for claim in group}
-        stayed = tuple(claim for claim in found.state.claim_ids if claim not in taken)
-        return self._write(parts, found.id, what, notices, by, stayed)
+            made = splitting(view, record, *claims)
+        return self._decide(made, by)
 
     def reject(self, claim: str, **by: Any) -> Decision:
         """Say that a claim was misread: it counts in no record; its words stay."""
         with self._view() as view:
-            id = judged_claim(view, claim)
-            place = claim_place(view, id)
-        for each in self._kept():
-            if each[1].verb == "reject" and each[1].arguments[0] == id:
-                raise ConfigError(f"{id} is rejected already ({told(each)}); nv judge undo {each[0]} takes it back")
-        arguments = (id, place.record_id) if place.record_id else (id,)
-        return self._write([("reject", arguments, None)], place.record_id, f"{id} counts no longer", [], by)
+            made = rejecting(view, self.kept(), claim)
+        return self._decide(made, by)
 
     def set(self, record: str, field: str, value: Any, *, since: Day | None = None, **by: Any) -> Decision:
         """Set a field of a record, whatever texts tell, from a day on or for "always".
@@ -105,23 +80,8 @@ class Judge:
         ...) from the record's last known day on.
         """
         with self._view() as view:
-            found = judged_record(view, record)
-        name, words = name_of(found.kind, field), _as_words(value)
-        kept = value_of(found.kind, field, words, code_of_name)
-        _check_days(found.state, name, kept)
-        day = _since(since, found.state, moves=field_of(found.kind, name).moves)
-        joined, _ = names(self._kept())
-        notices = [
-            _overrides(each)
-            for each in self._kept()
-            if each[1].verb == "set"
-            and joined.root(each[1].arguments[0]) == joined.root(found.id)
-            and each[1].arguments[1] == name
-            and (day is None or (each[1].since or "") >= day)
-        ]
-        arguments = (found.id, name, json.dumps(kept, ensure_ascii=False))
-        what = f"{name} of {found.id} is {words}" + (f" from {day} on" if day else "")
-        return self._write([("set", arguments, day)], found.id, what, notices, by)
+            made = setting(view, self.kept(), record, field, value, since=since)
+        return self._decide(made, by)
 
     def undo(self, *numbers: int | str, **by: Any) -> Decision:
         """Take judgements back by number; without one, the last that stands. An undo can itself be undone.
@@ -139,34 +99,34 @@ class Judge:
                 raise ConfigError(f"judgement {number} is undone already; nv judge list shows which ones stand")
         acts = list(dict.fromkeys(tuple(act(number, made)) for number in chosen))
         what = " and ".join(_named(numbers, made) for numbers in acts) + " taken back"
-        return self._write([("undo", (str(numbers[0]),), None) for numbers in acts], None, what, [], by)
+        return self._decide(Proposal(tuple(("undo", (str(numbers[0]),), None) for numbers in acts), None, what), by)
+
+    def kept(self) -> list[Numbered]:
+        """Give the judgements that stand."""
+        return standing(self._store.judgements())
+
+    def together(self, noted: Sequence[tuple[Proposal, str]], what: str, **by: Any) -> Decision:
+        """Write several proposals, each with its own note, as one act that one undo takes back."""
+        author, _, time = _signed(**by)
+        numbers = self._store.add_judgements(
+            [
+                Judgement(
+                    verb=verb, arguments=arguments, author=author, time=time, since=since, stayed=made.stayed,
+                    note=" ".join(note.split()),
+                )
+                for made, note in noted
+                for verb, arguments, since in made.parts
+            ]
+        )  # fmt: skip
+        notices = dict.fromkeys(notice for made, _ in noted for notice in made.notices)
+        return Decision(numbers, noted[0][0].record_id, what, tuple(notices), self._follow and self._followed())
 
     def _view(self) -> RecordView:
         return RecordView(self._store.path)
 
-    def _kept(self) -> list[Numbered]:
-        return standing(self._store.judgements())
-
-    def _write(
-        self,
-        parts: Sequence[tuple[str, tuple[str, ...], str | None]],
-        record_id: str | None,
-        what: str,
-        notices: Sequence[str],
-        by: dict[str, Any],
-        stayed: tuple[str, ...] = (),
-    ) -> Decision:
+    def _decide(self, made: Proposal, by: dict[str, Any]) -> Decision:
         author, note, time = _signed(**by)
-        numbers = self._store.add_judgements(
-            [
-                Judgement(
-                    verb=verb, arguments=arguments, author=author, time=time, note=note, since=since, stayed=stayed
-                )
-                for verb, arguments, since in parts
-            ]
-        )
-        followed = self._follow and self._followed()
-        return Decision(numbers, record_id, what, tuple(dict.fromkeys(notices)), followed)
+        return self.together([(made, note)], made.what, author=author, at=time)
 
     def _followed(self) -> bool:
         """Make the record follow; a process that is writing will do it when it ends."""
@@ -188,63 +148,12 @@ class OpenRecord(RecordView):
         """What a person may decide about this record."""
         return Judge(self.path, changed=self.reopen)
 
+    @property
+    def audit(self) -> Audit:
+        """What tells how good this record is: samples for a coder, figures, corrections."""
+        from noteverbale.flow.audit import Audit
 
-def _overrides(numbered: Numbered) -> str:
-    return f"this overrides {told(numbered)}: the later word holds"
-
-
-def _parted(kept: Sequence[Numbered], one: str, two: str) -> list[Numbered]:
-    """Give the splits that parted what is now said to be one."""
-    joined, apart = names(kept)
-    pair = {joined.root(one), joined.root(two)}
-    return [
-        each
-        for each in kept
-        if each[0] in apart and {joined.root(each[1].arguments[0]), joined.root(apart[each[0]])} == pair
-    ]
-
-
-def _check_split(found: Judged, chosen: list[str], places: dict[str, Any], groups: list[list[str]]) -> None:
-    for claim in chosen:
-        if places[claim].record_id != found.id:
-            where = places[claim].record_id
-            tell = f"it belongs to {where}" if where else "it was rejected, so it belongs to no record"
-            raise ConfigError(f"claim {claim} is not in record {found.id}; {tell}")
-    if len(found.state.claim_ids) == 1:
-        raise ConfigError(f"record {found.id} has one claim only, so there is nothing to take out of it")
-    if len(chosen) == len(found.state.claim_ids):
-        raise ConfigError(f"these are all claims of {found.id}; leave at least one in it")
-    if not groups:
-        raise ConfigError(f"all claims of {found.id} stand in one text; name those to take out (nv explain {found.id})")
-
-
-def _check_days(state: State, name: str, value: Any) -> None:
-    """The first day of an event may not lie after its last."""
-    stem, _, end = name.rpartition("_")
-    if end not in ("from", "to") or value is None:
-        return
-    counterpart = f"{stem}_{'to' if end == 'from' else 'from'}"
-    other = state.fields.get(counterpart)
-    first, last = (value, other) if end == "from" else (other, value)
-    if first and last and first > last:
-        raise ConfigError(f"{name} {value} does not fit {counterpart} {other}; set {counterpart} first")
-
-
-def _since(since: Day | None, state: State, *, moves: bool) -> str | None:
-    if since == ALWAYS:
-        return None
-    if since is not None:
-        try:
-            return first_of(since, "from")
-        except ConfigError as error:
-            raise ConfigError(f"{error}, or {ALWAYS}") from error
-    return state.known.isoformat() if moves and state.known else None
-
-
-def _as_words(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
-    return "none" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+        return Audit(self, changed=self.reopen)
 
 
 def _number(words: int | str, made: Sequence[Judgement]) -> int:
@@ -257,10 +166,10 @@ def _number(words: int | str, made: Sequence[Judgement]) -> int:
 
 def _named(numbers: Sequence[int], made: Sequence[Judgement]) -> str:
     """Give an act in words: "judgement 4 (merge)", "judgements 5 to 14 (split)"."""
-    verb = made[numbers[0] - 1].verb
+    verbs = ", ".join(dict.fromkeys(made[number - 1].verb for number in numbers))
     if len(numbers) == 1:
-        return f"judgement {numbers[0]} ({verb})"
-    return f"judgements {numbers[0]} to {numbers[-1]} ({verb})"
+        return f"judgement {numbers[0]} ({verbs})"
+    return f"judgements {numbers[0]} to {numbers[-1]} ({verbs})"
 
 
 def _standing_undos(made: Sequence[Judgement]) -> set[int]:

@@ -39,6 +39,13 @@ def stage(voice: Voice, kind: str) -> str:
     return "announced" if hint == "announced" and told == "scheduled" else told
 
 
+def told_as(status: str, kind: str) -> str:
+    """Give the status of a record that a claim's status speaks of ("scheduled", "not occurred"), as a person has it."""
+    if status.startswith("not "):
+        return "denied"
+    return (_VISIT_BY_REALIS if kind == "visit" else _BY_REALIS).get(status, status)
+
+
 def level(status: str, kind: str) -> int:
     """Give how late a state of the event a status speaks of; halts stand at 0."""
     return (rules.visit_ranks() if kind == "visit" else _LEVELS).get(status, 0)

@@ -89,6 +89,13 @@ def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
     )
 
 
+def claim_ids(db: sqlite3.Connection, filters: Filters) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Give id and kind of the claims that match, in order of ids, and what the filters could not judge."""
+    conditions = _claim_conditions(filters, speakers=False)
+    rows = db.execute(f"SELECT c.id, c.kind FROM claims c {conditions.where()} ORDER BY c.id", conditions.values)
+    return [(id, kind) for id, kind in rows], (*_undated_claims(db, filters, False), *_undated_texts(db, filters))
+
+
 def told(polarity: str, realis: str) -> str:
     """Give polarity and realis as one word or two: "scheduled", "not occurred"."""
     return realis if polarity == "positive" else f"not {realis}"

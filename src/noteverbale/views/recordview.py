@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from noteverbale.errors import ConfigError
+from noteverbale.views.audit import Plan, Sheet, draw_sheet
 from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
 from noteverbale.views.database import connect, unreadable
@@ -132,6 +133,10 @@ class RecordView:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
         return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED), unlikely)
+
+    def sheet(self, what: str, plan: Plan, **filters: Any) -> Sheet:
+        """Give a random sample of claims or records as a sheet for a coder (docs/audit.md)."""
+        return draw_sheet(self._db, what, self._asked(filters, what), plan)
 
     def _asked(self, filters: Mapping[str, Any], what: str, moded: Sequence[str] = ()) -> Filters:
         """Give the checked filters. Raises ConfigError where a mode is asked of what tells none."""

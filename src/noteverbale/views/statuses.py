@@ -25,6 +25,9 @@ STATUSES = tuple(dict.fromkeys((*_OF_RECORDS, ALLEGED, *_OF_CLAIMS, *OUTCOMES, *
 # A visit's stages are its statuses.
 VISIT_STAGES = ("proposed", "invited", "scheduled", "announced", "under_way", "occurred", *CALLED_OFF)
 
+# Those of the other kinds but arms deals.
+RECORD_STATUSES = ("occurred", "ongoing", "planned", "proposed", "predicted", "conditional", *CALLED_OFF)
+
 
 def outcome_on(today: str | None, status: str | None, outcome: str | None, due: str | None) -> str | None:
     """Give what became of a plan by a day: what a record still expects has no report once its last day is past."""

@@ -1,0 +1,68 @@
+"""How good the reader is on somebody's own corpus: a sample is drawn, a coder judges it, the answers are counted.
+
+In: a store, sheets that were filled in.  Out: `Sheet`, `Score`; judgements in the store.
+Errors: ConfigError and InputError, which name the row of the sheet and the repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+from typing import Any
+
+from noteverbale.errors import ConfigError
+from noteverbale.flow.audit.applying import Applied, planned
+from noteverbale.flow.audit.filled import read_filled
+from noteverbale.flow.audit.score import Score, score
+from noteverbale.flow.judging import Judge
+from noteverbale.views.audit import Plan, Sheet
+from noteverbale.views.recordview import RecordView
+from noteverbale.views.wording import counted
+
+__all__ = ["Applied", "Audit", "Score", "score"]
+
+_PLANNED = ("size", "seed", "by_kind", "sentences", "blind")
+
+
+class Audit:
+    """Draw sheets of a record, count what coders wrote into them, and take their corrections over.
+
+    `changed` is called after the record was changed.
+    """
+
+    def __init__(self, view: RecordView, changed: Callable[[], None] | None = None) -> None:
+        self._view = view
+        self._changed = changed
+
+    def draw(self, what: str = "claims", **how: Any) -> Sheet:
+        """Give a random sample of claims, or of the records of a question of nv show ("deals"), for a coder to judge.
+
+        size=200, seed=1, by_kind=False (the same number a kind), sentences=100 (without a claim, for recall),
+        blind=False (the reader's answers left out), and the filters of every question.
+        """
+        plan = Plan(**{name: how.pop(name) for name in _PLANNED if name in how})
+        return self._view.sheet(what, plan, **how)
+
+    def score(self, *paths: str | PathLike[str]) -> Score:
+        """Give figures from sheets of one sample: those of the first that is filled in, and how far coders agree."""
+        return score(paths)
+
+    def apply(
+        self, path: str | PathLike[str], *, write: bool = False, note: str = "", follow: bool = True, **by: Any
+    ) -> Applied:
+        """Give what the corrections of a sheet would decide; with `write` decide it, as one act.
+
+        `author`, `at`: as for every judgement; `follow`: whether the record is made anew at once. With `write` raises
+        ConfigError, and writes nothing, where a row is refused.
+        """
+        judge = Judge(self._view.path, follow=follow, changed=self._changed)
+        found = planned(self._view, judge.kept(), read_filled(path), note)
+        if write and found.refused:
+            listed = "".join(f"\n  {one}" for one in found.refused)
+            raise ConfigError(
+                f"nothing is written, for {counted(len(found.refused), 'row')} cannot be taken over:{listed}"
+            )
+        if write and found.steps:
+            what = f"{counted(len(found.steps), 'correction')} taken over from {path}"
+            found.decision = judge.together([(one.proposal, one.note) for one in found.steps], what, **by)
+        return found

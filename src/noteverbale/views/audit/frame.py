@@ -1,0 +1,113 @@
+"""What a sample is drawn from: the claims or records that match the filters, and the sentences without such a claim.
+
+In: the database and checked filters.  Out: ids by stratum; `Sentence`s.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+import msgspec
+
+from noteverbale.types import Furniture
+from noteverbale.views.audit.fields import CLAIMS
+from noteverbale.views.claims import claim_ids
+from noteverbale.views.filters import Filters
+from noteverbale.views.selection import select_records
+from noteverbale.views.shapes import SHAPES
+
+Strata = dict[str, list[str]]
+
+
+class _Body(msgspec.Struct):
+    """What of a document is needed here."""
+
+    furniture: tuple[Furniture, ...] = ()
+
+
+_BODY = msgspec.json.Decoder(_Body)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: where it stands, and an id that stays when the record is made anew."""
+
+    id: str
+    row: int
+    document_id: str
+
+
+def strata(db: sqlite3.Connection, sheet: str, filters: Filters, by_kind: bool) -> tuple[Strata, tuple[str, ...]]:
+    """Give the ids that may be drawn, in one stratum or one a kind, and notes on what the filters could not judge."""
+    ids, notes = claim_ids(db, filters) if sheet == CLAIMS else _records(db, sheet, filters)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id, kind in ids:
+        found[kind if by_kind else sheet].append(id)
+    return dict(sorted(found.items())), notes
+
+
+def _records(db: sqlite3.Connection, sheet: str, filters: Filters) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    own = SHAPES[sheet][0]
+    found, notes = select_records(db, replace(filters, kinds=filters.kinds or own))
+    return [(one.id, one.kind) for one in found if not own or one.kind in own], notes
+
+
+def silent(db: sqlite3.Connection, filters: Filters) -> list[Sentence]:
+    """Give the sentences of texts that were read in which no matching claim stands; titles and furniture are left out.
+
+    A title tells what its text tells again, so that a title without a claim misses nothing.
+    """
+    triggers, furniture = _triggers(db, filters), _furniture(db)
+    rows = db.execute(
+        "SELECT s.id, s.document_id, s.start, s.end FROM sentences s JOIN documents d ON d.id = s.document_id"
+        " WHERE s.start >= 0 AND (? IS NULL OR d.published <= ?) AND (NOT EXISTS (SELECT 1 FROM failures f WHERE"
+        " f.document_id = d.id) OR EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id))",
+        (filters.as_of, filters.as_of),
+    )
+    return [
+        Sentence(_sentence_id(document, start), row, document)
+        for row, document, start, end in rows
+        if not _count(triggers.get(document, []), start, end)
+        and not any(one.start <= start < one.end for one in furniture.get(document, ()))
+    ]
+
+
+def beside(db: sqlite3.Connection, filters: Filters, claim_rows: list[sqlite3.Row]) -> Iterator[int]:
+    """Give for each claim how many matching claims have their trigger in its sentence, itself too."""
+    triggers = _triggers(db, filters)
+    for row in claim_rows:
+        found = db.execute(
+            'SELECT start, "end" FROM sentences WHERE document_id = ? AND start <= ? AND "end" > ?',
+            (row["document_id"], row["start"], row["start"]),
+        ).fetchone()
+        held = triggers.get(row["document_id"], [])
+        yield max(1, _count(held, found["start"], found["end"])) if found else 1
+
+
+def _triggers(db: sqlite3.Connection, filters: Filters) -> dict[str, list[int]]:
+    """Give where the triggers of matching claims stand in each text, in order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    wanted = {id for id, _ in claim_ids(db, filters)[0]}
+    for id, document, start in db.execute("SELECT id, document_id, start FROM claims ORDER BY document_id, start"):
+        if id in wanted:
+            found[document].append(start)
+    return found
+
+
+def _furniture(db: sqlite3.Connection) -> dict[str, tuple[Furniture, ...]]:
+    """Give the stretches of each text that are no news: bylines, captions, links."""
+    rows = db.execute("SELECT id, body FROM documents WHERE body LIKE '%\"furniture\":[{%'")
+    return {id: _BODY.decode(body).furniture for id, body in rows}
+
+
+def _count(starts: list[int], first: int, last: int) -> int:
+    return bisect_left(starts, last) - bisect_left(starts, first)
+
+
+def _sentence_id(document: str, start: int) -> str:
+    return "s" + blake2b(f"{document}\0{start}".encode(), digest_size=7).hexdigest()

@@ -1,0 +1,208 @@
+"""Filled sheets as spreadsheets and coders leave them, and the figures that come of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.unit.audit.conftest import claim_of, table, written
+
+from noteverbale.errors import ConfigError, InputError
+from noteverbale.flow.audit import score
+from noteverbale.flow.audit.filled import read_filled
+from noteverbale.flow.judging import OpenRecord
+
+Fill = Callable[..., Path]
+_HEADS = ("id", "what", "all_ok", "kind", "kind_ok", "kind_correct", "agent", "agent_ok", "agent_correct", "note")
+_ROW = dict(zip(_HEADS, ("c1", "claim", "", "visit", "", "", "Russia [RUS]: he", "", "", ""), strict=True))
+
+
+def sheet(path: Path, *rows: dict[str, str], **form: str) -> Path:
+    return written(path, [_ROW | {"id": f"c{number}"} | row for number, row in enumerate(rows, 1)], **form)
+
+
+def answers(path: Path) -> list[dict[str, bool]]:
+    found = read_filled(path)
+    assert found.problems == []
+    return [row.right for row in found.rows]
+
+
+def test_answers_are_read_in_the_words_that_coders_use(tmp_path: Path) -> None:
+    rights = ("y", "Yes", "1", "TRUE", "right", "1.0", "✓")
+    wrongs = ("n", "No", "0", "FALSE", "wrong")
+    path = sheet(tmp_path / "s.csv", *({"kind_ok": cell} for cell in (*rights, *wrongs, "", "?")))
+    assert [row.get("kind") for row in answers(path)] == [True] * 7 + [False] * 5 + [None, None]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"delimiter": ";"},
+        {"delimiter": "\t", "encoding": "utf-16"},
+        {"encoding": "utf-8"},
+        {"encoding": "cp1252", "delimiter": ";"},
+        {"lineterminator": "\n", "quoting": 1},
+    ],
+)
+def test_sheets_are_read_as_spreadsheets_save_them(tmp_path: Path, form: dict[str, str]) -> None:
+    path = sheet(tmp_path / "s.csv", {"kind_ok": "y", "note": "déjà; vu, twice\nindeed"}, **form)
+    (row,) = read_filled(path).rows
+    assert row.right == {"kind": True} and row.note == "déjà; vu, twice indeed"
+
+
+def test_columns_in_another_order_further_ones_and_blank_rows_do_no_harm(tmp_path: Path) -> None:
+    row = {"Note": "", "mine": "x", "Agent OK": "n", "agent-correct": "Pakistan", "KIND": "visit", "Kind ok": "y", " ID ": "c1",
+           "what": "claim", "agent": "Russia [RUS]: he"}  # fmt: skip
+    path = written(tmp_path / "s.csv", [row, dict.fromkeys(row, ""), row | {" ID ": "c2"}])
+    assert answers(path) == [{"kind": True, "agent": False}] * 2
+
+
+def test_a_right_value_alone_is_an_answer_and_all_ok_fills_the_rest(tmp_path: Path) -> None:
+    path = sheet(
+        tmp_path / "s.csv",
+        {"agent_correct": "Pakistan"},
+        {"agent_correct": "russia"},
+        {"all_ok": "y", "agent_ok": "n"},
+        {"all_ok": "y"},
+    )
+    assert answers(path) == [
+        {"agent": False},
+        {"agent": True},
+        {"kind": True, "agent": False},
+        {"kind": True, "agent": True},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"kind_ok": "maybe"}, "s.csv row 2, kind_ok: 'maybe' is neither y nor n"),
+        ({"kind_ok": "n", "kind_correct": "vizit"}, "s.csv row 2, kind_correct: kind 'vizit' is unknown; did you mean visit?"),
+        ({"agent_ok": "n", "agent_correct": "Pakstan"}, "did you mean Pakistan (PAK)?"),
+        ({"agent_ok": "n", "agent_correct": "RUS"}, "the reader's own value stands beside an n"),
+        ({"agent_ok": "y", "agent_correct": "PAK"}, "another value than the reader's stands beside a y"),
+        ({"missed": "some"}, "missed: 'some' is no whole number; write 0, 1, 2 ..."),
+        ({"id": ""}, "the id is gone"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_told_with_its_row_and_repair(
+    tmp_path: Path, cells: dict[str, str], told: str
+) -> None:
+    path = written(
+        tmp_path / "s.csv", [_ROW | {"missed": ""} | cells, _ROW | {"id": "c9", "kind_ok": "y", "missed": ""}]
+    )
+    (problem,) = read_filled(path).problems
+    assert told in problem
+    with pytest.raises(ConfigError, match="1 cell not understood, so nothing was counted"):
+        score([path])
+
+
+def test_a_row_that_stands_twice_and_a_file_that_is_no_sheet_are_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "s.csv", [_ROW, _ROW])
+    assert read_filled(path).problems == ["s.csv row 3: the id c1 stands in row 2 too; delete one of the two"]
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no sheet of nv audit draw"):
+        read_filled(tmp_path / "x.csv")
+    with pytest.raises(InputError, match="cannot be read"):
+        read_filled(tmp_path / "none.csv")
+
+
+def test_precision_by_field_and_kind_counts_what_was_judged(record: OpenRecord, filled: Fill) -> None:
+    wrong = claim_of(record, "visit", "arrive")
+    path = filled({"*": {"all_ok": "y"}, wrong: {"recipient_ok": "n", "recipient_correct": "India"}}, size=99)
+    tables = record.audit.score(path).tables
+    by_field = {(row["field"], row["says"]): row for row in tables["fields"]}
+    everything = len(record.claims())
+    assert by_field["kind", "something"]["right"] == by_field["kind", "something"]["judged"] == everything
+    told, nothing = by_field["recipient", "something"], by_field["recipient", "nothing"]
+    assert told["judged"] - told["right"] == 1 and told["judged"] + nothing["judged"] == everything
+    whole = by_field["whole", "something"]
+    assert whole["precision"] == pytest.approx((everything - 1) / everything, abs=1e-4)
+    assert whole["low"] == whole["high"] == whole["precision"], "all claims were judged, so there is no doubt"
+    visits = next(row for row in tables["kinds"] if (row["kind"], row["field"]) == ("visit", "recipient"))
+    assert (visits["judged"] - visits["right"], visits["in_record"]) == (1, len(record.claims(kind="visit")))
+
+
+def test_an_event_that_is_none_makes_the_whole_claim_wrong(record: OpenRecord, filled: Fill) -> None:
+    path = filled({claim_of(record, "visit", "arrive"): {"kind_ok": "n"}}, size=99)
+    rows = {row["field"]: row for row in record.audit.score(path).tables["fields"]}
+    assert set(rows) == {"kind", "whole"} and rows["whole"]["right"] == 0
+
+
+def test_recall_adds_what_is_missed_beside_claims_to_what_silent_sentences_hold(
+    record: OpenRecord, filled: Fill
+) -> None:
+    silent = next(row["id"] for row in record.audit.draw(size=99).rows if row["what"] == "sentence")
+    beside = claim_of(record, "agreement", "signed", "2014-11-21-wire")
+    path = filled({"*": {"all_ok": "y", "missed": "0"}, silent: {"missed": "1"}, beside: {"missed": "1"}}, size=99)
+    found = {row["measure"]: row for row in record.audit.score(path).tables["recall"]}
+    right = len(record.claims())
+    assert found["right claims"]["value"] == right
+    # One of two claims of a sentence says that one event is missed in it: half an event each.
+    assert found["missed events"]["found"] == 1.5
+    assert found["recall"]["value"] == pytest.approx(right / (right + 1.5), abs=1e-4)
+
+
+def test_a_least_confidence_tells_what_is_kept_and_found(record: OpenRecord, filled: Fill) -> None:
+    unsure = claim_of(record, "arms_deal", "wants")
+    rows = record.audit.score(filled({"*": {"all_ok": "y"}, unsure: {"all_ok": "", "kind_ok": "n"}}, size=99)).tables[
+        "confidence"
+    ]
+    all_of_them, above = rows[0], next(row for row in rows if row["at_least"] == 0.65)
+    number = len(record.claims())
+    assert (all_of_them["kept"], above["kept"]) == (1.0, round((number - 1) / number, 4))
+    assert all_of_them["precision"] < above["precision"] == 1.0
+
+
+def test_two_coders_agree_as_far_as_their_values_and_verdicts_do(record: OpenRecord, filled: Fill) -> None:
+    arrive, signed = claim_of(record, "visit", "arrive"), claim_of(record, "agreement", "signed")
+    one = filled({"*": {"all_ok": "y"}, arrive: {"kind_correct": "meeting"}}, size=99)
+    two = filled(
+        {"*": {"all_ok": "y"}, arrive: {"kind_correct": "meeting"}, signed: {"kind_ok": "n"}}, name="two.csv", size=99
+    )
+    found = record.audit.score(one, two)
+    kind = next(row for row in found.tables["coders"] if row["field"] == "kind")
+    number = len(record.claims())
+    assert (kind["rows"], kind["agreement"], kind["alpha"]) == (number - 1, 1.0, 1.0)
+    assert kind["verdict_agreement"] == pytest.approx((number - 1) / number, abs=1e-4)
+    assert 0 < kind["verdict_alpha"] < 1
+    assert "figures are the first's" in found.notes[-1]
+
+
+def test_a_blind_coder_is_right_where_he_says_what_the_reader_says(record: OpenRecord, filled: Fill) -> None:
+    arrive = claim_of(record, "visit", "arrive")
+    mine = {
+        "kind_correct": "visit",
+        "agent_correct": "Russia",
+        "recipient_correct": "IND",
+        "time_correct": "20.11.2014",
+    }
+    key, blind = filled({}, size=99), filled({arrive: mine}, name="blind.csv", size=99, blind=True)
+    rows = {(row["field"], row["says"]): row["right"] for row in score([key, blind]).tables["fields"]}
+    assert rows == {("kind", "something"): 1, ("agent", "something"): 1, ("recipient", "something"): 0,
+                    ("time", "something"): 1, ("whole", "something"): 0}  # fmt: skip
+    with pytest.raises(ConfigError, match="name the one drawn without --blind beside it"):
+        score([blind])
+
+
+def test_nothing_filled_in_and_sheets_of_two_samples_are_told(record: OpenRecord, filled: Fill, tmp_path: Path) -> None:
+    key = filled({}, size=3)
+    with pytest.raises(ConfigError, match="nothing is filled in"):
+        score([key])
+    other = sheet(tmp_path / "other.csv", {"id": "x1", "kind_ok": "y"})
+    with pytest.raises(ConfigError, match=r"other\.csv has no row of sheet\.csv"):
+        score([key, other])
+
+
+def test_a_sheet_of_deals_is_scored_by_its_own_fields(record: OpenRecord, filled: Fill) -> None:
+    rows = {row["field"]: row for row in record.audit.score(filled({"*": {"all_ok": "y"}}, "deals")).tables["fields"]}
+    assert {"event", "one", "stage", "agent", "recipient", "item", "whole"} <= set(rows)
+
+
+def test_all_tables_are_one_for_a_program(record: OpenRecord, filled: Fill) -> None:
+    found = record.audit.score(filled({"*": {"all_ok": "y"}}, size=99))
+    whole = found.table()
+    assert {row["part"] for row in whole} == set(found.tables)
+    assert all(tuple(row) == whole.columns for row in whole)
+    assert table(found.to_json()) is not None and '"notes"' in found.to_json()
