@@ -10,17 +10,12 @@ import re
 
 from noteverbale.ontology import kinds
 from noteverbale.ontology.states import states
+from noteverbale.reading.wordlists import words
 from noteverbale.types import Actor, Where
 
 _LEFT = 40
 _STATE = 3  # letters of a state's code
 _NAMED = re.compile(r"(?P<what>\w+)?[\s,]*\b(?:called|named|dubbed|code-?named|titled) [\"“‘']?$", re.IGNORECASE)
-_PLACES = frozenset(
-    "area base camp city district hamlet island neighborhood neighbourhood place port province region settlement site "
-    "suburb town valley village".split()
-)
-# Words for lands that point to one told elsewhere.
-_LANDS = frozenset("country countries state states nation nations kingdom republic sultanate island here".split())
 Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
 
 
@@ -101,7 +96,7 @@ def one_place(place: Where | None, hosts: tuple[Actor, ...], own: tuple[Actor, .
     Of 25 annotated claims whose words are read as two states the party is right in 24, the place in none. Where they
     tell nobody ("several countries"), they are not the agent's own state.
     """
-    if place is None or not _LANDS & set(place.text.lower().split()):
+    if place is None or not set(words("unnamed.toml", "places", "lands")) & set(place.text.lower().split()):
         return place
     same = (actor for actor in hosts if (actor.start, actor.end) == (place.start, place.end))
     host = next((actor for actor in same if "pointing" in (actor.basis or "")), None)
@@ -118,7 +113,7 @@ def one_place(place: Where | None, hosts: tuple[Actor, ...], own: tuple[Actor, .
 def named_so(text: str, start: int) -> bool:
     """Tell whether the words before a place make it a name of the event: "the exercise, called Druzhba"."""
     found = _NAMED.search(text[max(0, start - _LEFT) : start])
-    return found is not None and (found.group("what") or "").lower() not in _PLACES
+    return found is not None and (found.group("what") or "").lower() not in words("unnamed.toml", "places", "named")
 
 
 def _joined(agents: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> tuple[Actor, ...]:

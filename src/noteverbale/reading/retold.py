@@ -16,21 +16,18 @@ from msgspec import structs
 from noteverbale.ontology.offices import offices
 from noteverbale.reading.guests import private
 from noteverbale.reading.polarity import DONE
-from noteverbale.reading.wordlists import one_of
+from noteverbale.reading.wordlists import one_of, words
 from noteverbale.types import Actor, Claim, When
 
 # Kinds whose bare nouns are named again and again in one text ("during the visit"). For others the annotators code
 # re-mentions so often that dropping them costs more than it gains (measured on held-out articles).
 RETOLD = frozenset({"visit"})
 _DEFINITE = re.compile(r"(?:\b(?:the|this|that|his|her|its|their)|['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_FAITHFUL = frozenset(("muslims", "christians", "jews", "hindus", "shiites", "sunnis", "faithful", "believers"))
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying|make|makes|made|making)\b[^.;]*$", re.IGNORECASE)
 # "during his visit he said", "the visit was a success": what they stand in tells that it was held.
 _WITHIN = re.compile(r"\b(?:during|after|following|since|in|on|at)\b[^.;]*$", re.IGNORECASE)
 _WAS = re.compile(r"[^.;]{0,40}?\b(?:was|were|had|took|proved|showed)\b")
 _PLANS = frozenset(("scheduled", "intended", "predicted"))
-# Words for people that are said of delegations too.
-_INVITED = frozenset(("guests", "members", "others"))
 # Characters before a trigger in which its article or possessive is looked for.
 _BEFORE = 40
 
@@ -128,8 +125,9 @@ def _town(actor: Actor) -> bool:
 def _crowd(actor: Actor) -> bool:
     last = actor.text.lower().split()[-1]
     office = offices().get(last)
-    people = office is not None and (office.sort, office.sector) == ("people", "CVL") and last not in _INVITED
-    return actor.code == "UNK" and actor.sector in ("UNK", "CVL") and (people or last in _FAITHFUL)
+    invited, believers = words("unnamed.toml", "believers", "invited"), words("unnamed.toml", "believers", "nouns")
+    people = office is not None and (office.sort, office.sector) == ("people", "CVL") and last not in invited
+    return actor.code == "UNK" and actor.sector in ("UNK", "CVL") and (people or last in believers)
 
 
 def lies_ahead(time: When | None, published: date | None) -> bool:

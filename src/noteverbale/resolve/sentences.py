@@ -7,16 +7,13 @@ sort and were slower. Line ends always split.
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
+from noteverbale.ontology.pages import read_page, require_distinct
 from noteverbale.types import Span
 
-# Words whose full stop does not end a sentence; titles, ranks, Latin, months, units as news writes them.
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm cmdr rev hon sen rep gov pres amb st sr jr messrs no "
-    "nos vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec approx dept est fig op art vol "
-    "supt insp det comdr cde asst eng ir msgr atty commo radm vadm h.e cpt pvt rtd retd ret ing lic alh mme hon'ble "
-    "al ca cf eg ie viz mt ft hrs u.s u.k u.n e.g i.e a.m p.m ph.d d.c u.a.e u.s.s.r".split()
-)
 # A run of marks is tried once, from its first mark, and never given back: a line of a million dots costs no more.
 _END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s+["'“‘«(\[]?[A-Z0-9À-ÖØ-ÞЀ-Я])""")
 # "Gen. Orn", "General (ret.) Orn".
@@ -38,6 +35,15 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Give the words whose full stop ends no sentence."""
+    page = read_page(Path(str(files(__package__) / "sentences.toml")), dict[str, dict[str, tuple[str, ...]]])
+    words = [word for group in page["abbreviations"].values() for word in group]
+    require_distinct(words, "sentences.toml, abbreviations")
+    return frozenset(words)
+
+
 def _abbreviates(text: str, start: int, mark: re.Match[str]) -> bool:
     if mark.group() not in _DOTS:
         return False
@@ -45,7 +51,9 @@ def _abbreviates(text: str, start: int, mark: re.Match[str]) -> bool:
     if word is None:
         return False
     last = word.group().lower()
-    known = last in _ABBREVIATIONS and (mark.group() == "." or text[max(start, word.start() - 1) : word.start()] == "(")
+    known = last in _abbreviations() and (
+        mark.group() == "." or text[max(start, word.start() - 1) : word.start()] == "("
+    )
     return known or (mark.group() == "." and len(last) == 1 and last.isalpha() and word.group().isupper())
 
 

@@ -17,6 +17,7 @@ from noteverbale.reading import (
     guests,
     headlines,
     neighbours,
+    parties,
     polarity,
     retold,
     sellers,
@@ -44,18 +45,12 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("neighbours.toml", (neighbours, polarity, retold)),
         ("headlines.toml", (headlines,)),
         ("trade.toml", (trade, sellers, acts, beside, frames)),
-        ("unnamed.toml", (unnamed,)),
+        ("unnamed.toml", (unnamed, parties, retold)),
     ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:
     """A list that no pattern asks for would be edited in vain."""
-    asked = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in modules)
-    named = set(
-        re.findall(
-            r"(?:_any\(|listed\(|_set\(|(?:words|any_of|one_of)\([\"']\w+.toml[\"'], )[\"'](\w+)[\"'], [\"'](\w+)[\"']\)",
-            asked,
-        )
-    )
+    named = set().union(*(_asked(Path(module.__file__ or "").read_text(encoding="utf-8"), file) for module in modules))
     told = {(table, name) for table, lists in wordlists.page(file).items() for name in lists}
     assert named == told
     assert all(words(file, *one) for one in told)
@@ -99,3 +94,11 @@ def test_a_file_that_is_not_there_or_no_page_of_lists_is_told(
         (tmp_path / "words.toml").write_text(content, encoding="utf-8")
     with pytest.raises(OntologyError, match=told):
         wordlists.page.__wrapped__("words.toml")
+
+
+def _asked(source: str, file: str) -> set[tuple[str, str]]:
+    """Give the lists of a file that a module asks for: with the file's name, or through a helper for its own file."""
+    pair, own = r"[\"'](\w+)[\"'], [\"'](\w+)[\"']\)", re.search(r'partial\(one_of, "(\w+\.toml)"\)', source)
+    found = set(re.findall(rf"(?:words|any_of|one_of)\([\"']{re.escape(file)}[\"'], {pair}", source))
+    helped = own is None or own[1] == file
+    return found | set(re.findall(rf"(?:_any|listed|_set)\({pair}", source)) if helped else found

@@ -7,7 +7,6 @@ from noteverbale.reading.attributions.lexicon import lexicon
 from noteverbale.reading.attributions.sources import Stretch, after
 from noteverbale.reading.attributions.units import Unit
 
-_ASKING = frozenset("what whether how why if where who which when".split())
 _BEGINS = frozenset("DNnU#S")
 _REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
 
@@ -96,7 +95,7 @@ def _clause(unit: Unit, right: int) -> Stretch | None:
     start = past_times(unit, right)
     if start >= len(unit) or unit.tags[start] not in "DNnU#SPTqA,R":
         return None
-    if unit.tags[start] == "S" and unit.words[start] not in _ASKING:
+    if unit.tags[start] == "S" and unit.words[start] not in lexicon().classes["asking"]:
         return None
     if unit.tags[start] == "T" or not _has_verb(unit, start):
         return None
@@ -128,7 +127,7 @@ def _that_clause(unit: Unit, right: int) -> Stretch | None:
     quotation = _quotation(unit, right)
     if quotation and unit.tags[quotation[0] - 1] in ":,":
         return quotation
-    if unit.words[right] in _ASKING:
+    if unit.words[right] in lexicon().classes["asking"]:
         return right, len(unit) - 1
     return None
 
@@ -224,7 +223,7 @@ def _object(unit: Unit, right: int) -> Stretch | None:
         return None
     if unit.tags[start] == "V" and not unit.words[start].endswith("ing"):
         return None
-    if unit.tags[start] == "S" and unit.words[start] not in _ASKING and unit.words[start] != "that":
+    if unit.tags[start] == "S" and unit.words[start] not in lexicon().classes["asking"] and unit.words[start] != "that":
         return None
     return start, end_of_clause(unit, start)
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from noteverbale.reading.attributions.lexicon import Verb, lexicon
 from noteverbale.reading.attributions.units import Unit
 
-_BE = frozenset("is are was were be been being am 're 's".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -50,7 +48,7 @@ def _with_auxiliaries(unit: Unit, place: int, last: int, verb: Verb, names: set[
     while first > 0 and _belongs(unit, first - 1):
         first -= 1
     helpers = unit.words[first:place]
-    be = [word for word in helpers if word.removesuffix("n't") in _BE]
+    be = [word for word in helpers if word.removesuffix("n't") in lexicon().classes["be"]]
     if first and unit.tags[first - 1] == "T":
         return Cue(first, place, last, verb, "infinitive") if "base" in names else None
     if "ing" in names:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from noteverbale.ontology.publishers import publishers
-from noteverbale.reading.attributions.lexicon import load
+from noteverbale.reading.attributions.lexicon import lexicon, load
 
 if TYPE_CHECKING:
     from noteverbale.resolve.actors import Context
@@ -19,7 +19,6 @@ _WORD = re.compile(r"\w+(?:[-.]\w+)*\.?")
 _FIRST_PHRASE = re.compile(r",\s|\s\(|\s(?:who|which|that|speaking|representing)\s")
 # "ALMA RUZ (Peru)", as the United Nations and parliaments print who speaks.
 _IN_CAPITALS = re.compile(r"(?:[A-Z][a-z]*\.? )?[A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,})+ \([A-Z][a-z]")
-_HEAD_ENDS = frozenset("of for in from at on with to by near inside about".split())
 _OFFICIAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY IGO".split())
 _GROUP_SECTORS = frozenset("OPP REB BUS NGO".split())
 # What the actor room gives as its reason when the words name a person.
@@ -172,7 +171,7 @@ class Kinds:
 def _first_chunk(lower: list[str]) -> list[str]:
     """Give the words up to the first preposition: the head noun is the last of them."""
     for place, word in enumerate(lower):
-        if place and word in _HEAD_ENDS:
+        if place and word in lexicon().classes["head_ends"]:
             return lower[:place]
     return lower
 

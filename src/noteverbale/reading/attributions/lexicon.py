@@ -5,12 +5,14 @@ In: lexicon.toml, classes.toml, kinds.toml beside this file.  Out: frozen tables
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from noteverbale.ontology.pages import read_page
 
 Forms = dict[str, str]
 FORM_NAMES = ("base", "s", "past", "participle", "ing")
@@ -65,8 +67,8 @@ def lexicon() -> Lexicon:
 
 
 def load(name: str) -> dict[str, Any]:
-    """Read one TOML file of this package."""
-    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    """Read one TOML file of this package. Raises OntologyError naming file and repair."""
+    return read_page(Path(str(files(__package__) / name)), dict[str, Any])
 
 
 def _verbs(frames: dict[str, str]) -> Iterator[Verb]:

@@ -16,10 +16,8 @@ from functools import cache
 from noteverbale.reading.attributions.lexicon import lexicon
 from noteverbale.types import Span
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Rev|St|Jr|Sr|Prof|Inc|Co|Corp)\.|"
-    r"['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.,/](?=\w)\w+|\.(?=[,)])|['’](?!(?:s|ll|re|ve|d|m)\b)\w+)*|``|''|[^\w\s]"
-)
+_INITIALS = r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|"
+_WORDS = r"['’](?:s|ll|re|ve|d|m)\b|\w+(?:[-.,/](?=\w)\w+|\.(?=[,)])|['’](?!(?:s|ll|re|ve|d|m)\b)\w+)*|``|''|[^\w\s]"
 _PUNCTUATION = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", ":": ":", ";": ":", "—": ":", "–": ":", "―": ":"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")"} | dict.fromkeys(
     ("“", "”", '"', "„", "«", "»", "``", "''", "‘"), "q"
@@ -39,6 +37,12 @@ _CRIES = frozenset(mark + quote for mark in "?!" for quote in "”\"’'»")
 # Characters. Longer "sentences" are tables and lists without stops; cut up, they take time in line with their length.
 _LONGEST = 2000
 _NOUN_BEFORE = frozenset("DAGP#")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    titles = "|".join(sorted(lexicon().classes["stopped"]))
+    return re.compile(rf"{_INITIALS}(?:{titles})\.|{_WORDS}")
 
 
 @dataclass(slots=True)
@@ -96,7 +100,7 @@ def _asked(text: str, span: Span, following: Span) -> bool:
 
 def tokenised(text: str, span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> Unit:
     """Cut one unit into tagged tokens."""
-    found = list(_TOKEN.finditer(text, span.start, span.end))
+    found = list(_token().finditer(text, span.start, span.end))
     starts, words = [match.start() for match in found], [match.group() for match in found]
     inside = _inside(starts, span, quotations, ends)
     lower = [word.lower().replace("’", "'") for word in words]

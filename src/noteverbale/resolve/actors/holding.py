@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
+from noteverbale.ontology.cues import any_of
+from noteverbale.ontology.cues import words as listed
 from noteverbale.ontology.holders import Holder, holders, title_of
 from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.context import Context
@@ -20,15 +23,14 @@ from noteverbale.resolve.actors.readings import ActorReading
 
 #: The last page that holders.csv was made from; until when a term without an end is believed to go on.
 TABLES_END, BELIEVED = date(2026, 1, 22), date(2027, 1, 22)
-#: Words that say that the office is not held, or not by the one who is sought.
-_NOT_HELD = re.compile(
-    r"\b(?:former|ex|late|then|future|next|previous|deputy|vice|first lady|wife|son|spokes\w*)\b", re.I
-)
 _WORD, _LETTERS = re.compile(r"[A-Za-z]+"), re.compile(r"[^\W\d_]+")
-#: Words beside an office and its state that ask for nobody else.
-_PLAIN = frozenset("a an the of for s current present sitting incumbent new newly elected then his her majesty".split())
 #: Offices that one person holds though no table tells who: asked with a day, the answer says so.
 _UNTOLD = frozenset(("head", "premier", "foreign", "defence", "interior", "finance", "security", "commander"))
+
+
+@cache
+def _not_held() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('not_held')}|spokes\w*)\b", re.I)
 
 
 def held(context: Context, readings: Sequence[ActorReading], day: date) -> tuple[ActorReading, ...] | None:
@@ -36,12 +38,12 @@ def held(context: Context, readings: Sequence[ActorReading], day: date) -> tuple
     if len(readings) != 1 or any(hit.name.sort == "person" for hit in context.hits):
         return None
     one, words = readings[0], context.text
-    if not _NOT_HELD.search(words) and (day <= BELIEVED) and (known := led(context, one, day)):
+    if not _not_held().search(words) and (day <= BELIEVED) and (known := led(context, one, day)):
         return known
     phrase, title = _office(context)
     if phrase is None or one.sector == "ELI" or _names_more(context, phrase):
         return None
-    found = () if title is None or _NOT_HELD.search(words) else holders(one.code, title, day)
+    found = () if title is None or _not_held().search(words) else holders(one.code, title, day)
     if day > TABLES_END and any(row.last is None for row in found) and (day > BELIEVED or _changed_since(one.code)):
         found = ()
     if not found:
@@ -55,10 +57,10 @@ def _names_more(context: Context, phrase: str) -> bool:
     known = [*((hit.start, hit.end) for hit in context.hits), *((post.start, post.end) for post in context.posts)]
     left = [
         found.group().lower()
-        for found in _LETTERS.finditer(_NOT_HELD.sub(lambda told: " " * len(told.group()), context.text))
+        for found in _LETTERS.finditer(_not_held().sub(lambda told: " " * len(told.group()), context.text))
         if not any(start <= found.start() < end for start, end in known)
     ]
-    return not _PLAIN.union(phrase.lower().split()).issuperset(left)
+    return not listed("beside_offices").union(listed("majesties"), phrase.lower().split()).issuperset(left)
 
 
 def _changed_since(code: str) -> bool:

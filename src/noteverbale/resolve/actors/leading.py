@@ -11,16 +11,14 @@ from datetime import date
 
 import msgspec
 
+from noteverbale.ontology.cues import words
 from noteverbale.ontology.holders import holders
 from noteverbale.ontology.leading import heads, leading, posts_of
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorReading
 
-#: Words for whoever leads a state, whatever the office.
-_LEADERS = frozenset(("leader", "top leader", "paramount leader", "strongman", "ruler"))
 #: Words for the foreign minister that the state stands amidst: "top Russian diplomat".
 _TOP_DIPLOMAT = re.compile(r"\b(?:top|chief)\s+\S+(?:\s+\S+)?\s+diplomat\b", re.I)
-_BESIDE = frozenset("a an the of for s current present sitting incumbent new newly elected then".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -28,7 +26,7 @@ def led(context: Context, one: ActorReading, day: date) -> tuple[ActorReading, .
     """Give who led the body or the state that words name with a leader's word, on a day."""
     if one.code.startswith("IGO-"):
         return _of_body(context, one, day)
-    phrase = _said(context, _LEADERS)
+    phrase = _said(context, words("leaders_of_states"))
     if phrase:
         title = leading(one.code, day)
         found = holders(one.code, title, day) or holders(one.code, "head", day) or holders(one.code, "premier", day)
@@ -51,7 +49,7 @@ def _of_body(context: Context, one: ActorReading, day: date) -> tuple[ActorReadi
 
 def _said(context: Context, phrases: frozenset[str]) -> str | None:
     """Give the one of the phrases that words hold beside a name, where they hold nothing else."""
-    for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         said = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", context.text, re.I)
         if said and not any(hit.start == said.start() and hit.end == said.end() for hit in context.hits):
             return phrase if _nothing_else(context, said.start(), said.end()) else None
@@ -65,7 +63,7 @@ def _nothing_else(context: Context, start: int, end: int) -> bool:
         for found in _LETTERS.finditer(context.text)
         if not any(low <= found.start() < high for low, high in spans)
     )
-    return _BESIDE.issuperset(left)
+    return words("beside_offices").issuperset(left)
 
 
 def _reading(one: ActorReading, name: str, post: str, first: date, last: date | None) -> ActorReading:

@@ -20,6 +20,7 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology.pages import read_page
 from noteverbale.ontology.tables import Row, packaged, read_table
 from noteverbale.resolve.equipment.mentions import Entry
+from noteverbale.resolve.equipment.numbers import Begun
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _SPECIAL = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
@@ -41,6 +42,9 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     modifiers: _List
     nameless: _List
     decoys: _List
+    no_goods: _List
+    of_trade: _List
+    before_used: Begun
     ordinary: _List
     context: _Context
     tails: _List

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from noteverbale.resolve.equipment.catalogue import catalogue
+from noteverbale.resolve.equipment.catalogue import catalogue, words
 from noteverbale.resolve.equipment.matching import TOPIC
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
@@ -39,20 +40,22 @@ _COUNTING_LINK = re.compile(
     r"|,? (?:such as|like|including) )"
     rf"(?:the |its |their |also |other )?{_COUNT}{_NUMBER}(?:[a-z]+(?:-[a-z]+)+ )?"
 )
-_DEALS = re.compile(
-    r"[ -](?:arms )?(?:deals?|contracts?|agreements?|sales?|purchases?|exports?|trainers|experts|firms|companies)\b"
-)
-# "Its ballistic missile factory", "the missile program": no goods, unless nothing else is told.
-_NO_GOODS = re.compile(
-    r"[ -](?:program(?:me)?s?|factor(?:y|ies)|plants?|bases?|sites?|tests?|attacks?|strikes?|launch(?:es)?|industry"
-    r"|capabilit(?:y|ies))\b"
-)
 _REACH = 60  # characters between a number and the item; a number inside the item's own words comes after all others
 _SUM_BEFORE_COST = 15  # characters by which a sum after the trigger beats one before it ("ordered ... for $2 billion")
 _AFTER_COST = 6  # characters by which an item after the trigger beats an equally near one before it
 _CLASS_COST = 25  # characters by which a designation beats a class word
 _NO_GOODS_COST = 200  # and anything that may be goods a word that is none
 _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arms deal"
+
+
+@cache
+def _no_goods() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{'|'.join(words().no_goods.words)})\b")
+
+
+@cache
+def _of_trade() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:arms )?(?:{'|'.join(words().of_trade.words)})\b")
 
 
 def deal(text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()) -> Deal:
@@ -114,9 +117,9 @@ def _cost(sentence: str, mention: EquipmentMention, start: int, end: int) -> int
 def _vagueness(sentence: str, mention: EquipmentMention) -> int:
     if not mention.generic:
         return 0
-    if _NO_GOODS.match(sentence, mention.end):
+    if _no_goods().match(sentence, mention.end):
         return _NO_GOODS_COST
-    topic = mention.type == TOPIC and _DEALS.match(sentence, mention.end)
+    topic = mention.type == TOPIC and _of_trade().match(sentence, mention.end)
     return _TOPIC_COST if topic else _CLASS_COST
 
 
@@ -151,7 +154,7 @@ def quantity_near(
 
 def _counting_distance(piece: str, mention: QuantityMention, start: int, end: int) -> int | None:
     """Give the characters between a number and the item it counts; None if it counts something else."""
-    if _DEALS.match(piece, end):
+    if _of_trade().match(piece, end):
         return None
     if start <= mention.start < end:
         return _REACH if mention.end < end else None

@@ -56,6 +56,19 @@ class _Several(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Begun(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words, and beginnings of words."""
+
+    words: tuple[str, ...]
+    begin: tuple[str, ...]
+
+
+class _Numbered(Struct, frozen=True, forbid_unknown_fields=True):
+    words: tuple[str, ...]
+    parts: tuple[str, ...]
+    which: tuple[str, ...]
+
+
 class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of numbers: scales, what stands before and after, amounts without a number."""
 
@@ -63,6 +76,8 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     before: _Modifiers
     after: _Modifiers
     needs_scale: _Several
+    measures: Begun
+    numbered: _Numbered
     several: _Several
 
 

@@ -27,37 +27,6 @@ from noteverbale.resolve.equipment.scanner import scan
 # "A squadron of jets" is one squadron; "a series of talks" counts nothing.
 _UNITS_OF_ONE = ("squadron", "regiment", "battalion", "brigade", "flotilla", "regimental set", "battalion set")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_MEASURES = (
-    r"years?|days?|hours?|minutes?|months?|weeks?|decades?|centur\w+|times|kms?|kilomet\w+|miles?|met(?:re|er)s?|degrees?"
-    r"|nautical|knots|feet|kg|mm|cm|percentage|per[ ]?cent|pounds?|project|a\.?m\.?|p\.?m\.?"
-)
-_NOT_COUNTING = re.compile(
-    rf"[\d,]{{0,20}}(?:[ \u00a0]?(?:%|(?:of )?{_MONTH}\b)|[-‐‑ \u00a0]?(?:{_MEASURES})\b|(?:th|st|nd|rd)\b|[:/.]\d)",
-    re.IGNORECASE,
-)
-# "On day 12 tanks came" has no count, "the same day 12 tanks came" has one.
-_WHICH = "".join(
-    rf"(?<!\b{word} )"
-    for word in (
-        "a",
-        "each",
-        "every",
-        "first",
-        "last",
-        "next",
-        "one",
-        "other",
-        "previous",
-        "same",
-        "that",
-        "the",
-        "this",
-    )
-)
-_NOT_AFTER = re.compile(
-    rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|\d[ ,.]|\b[Nn][Oo] |"
-    rf"\b(?i:resolutions?|articles?|chapter|{_WHICH}day|flight|paragraph|{_WHICH}phase|page|room|section|annex) )$"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = re.compile(r"\b(?:in|since|by|until|till|from|during|of|after|before|early|late|mid|for)[ -]$", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
@@ -86,6 +55,26 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _not_counting() -> re.Pattern[str]:
+    """Match what follows a number that counts nothing: a share, a month, a measure, an ordinal's end, a time."""
+    told = number_words().measures
+    measures = rf"{'|'.join(told.words)}|(?:{'|'.join(told.begin)})\w+|[ap]\.?m\.?"
+    return re.compile(
+        rf"[\d,]{{0,20}}(?:[ \u00a0]?(?:%|(?:of )?{_MONTH}\b)|[-‐‑ \u00a0]?(?:{measures})\b|(?:th|st|nd|rd)\b|[:/.]\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _not_after() -> re.Pattern[str]:
+    """Match what stands before a number that is part of a name or of a date."""
+    told = number_words().numbered
+    which = "".join(rf"(?<!\b{word} )" for word in told.which)
+    names = "|".join((*told.words, *(which + part for part in told.parts)))
+    return re.compile(rf"(?:{_MONTH}\.?[ ]|[\w][-‐‑/.:]|[#№]|No\. ?|\d[ ,.]|\b[Nn][Oo] |\b(?i:{names}) )$")
+
+
 def _several() -> str:
     """Give the pattern of amounts without a number; a closing quotation mark may stand before "of"."""
     return re.sub(r"\[ \\u00a0-\]of(?=\||$)", r"[\"”’]?[ ]of", one_of(number_words().several.words))
@@ -111,7 +100,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     start = match.start("number") if match.group("number") else match.start()
     if match.group("several") or match.group("unit"):
         return True
-    if _NOT_COUNTING.match(text, match.end()) or _NOT_AFTER.search(text, max(0, start - 16), start):
+    if _not_counting().match(text, match.end()) or _not_after().search(text, max(0, start - 16), start):
         return False
     if _YEAR.fullmatch(core):
         dated = _DATING.search(text, max(0, start - 8), start) is not None

@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from noteverbale.arguments import a_text, some_paths
-from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue
+from noteverbale.resolve.equipment.catalogue import Catalogue, catalogue, words
 from noteverbale.resolve.equipment.mentions import Entry, EquipmentMention
 from noteverbale.resolve.equipment.scanner import Hit, scan
 from noteverbale.resolve.wrapping import unwrapped
 
 _JOIN = re.compile(r"""["”’']?[ \u00a0-]|[ ]?["“‘']""")
 _NICKNAME = re.compile(r"""[ ]["“‘'(]?[A-Z][\w-]+["”’')]?[ ]""")
-# "Used" is an adjective after a number, an article or a word of trade ("20 used jets"), else a verb.
-_SECOND_HAND = re.compile(
-    r"(?:\d|\b(?:an?|the|of|for|with|its|their|some|few|several|more|additional|and|or|two|three|four|five|six|"
-    r"seven|eight|nine|ten|dozen|hundred|buy|buying|bought|sell|selling|sold|"
-    r"(?:purchas|deliver|suppl|import|export|acquir|order)\w*))[ -]\Z",
-    re.IGNORECASE,
-)
 _SPAN_BEFORE = 40  # characters looked at for makers and modifiers; no entry is longer
+
+
+@cache
+def _second_hand() -> re.Pattern[str]:
+    """Match what stands before the adjective "used"."""
+    given = words().before_used
+    told = rf"\b(?:{'|'.join(given.words)}|(?:{'|'.join(given.begin)})\w*)"
+    return re.compile(rf"(?:\d|{told})[ -]\Z", re.IGNORECASE)
 
 
 def tag(text: str, *, extend: Sequence[Path] = ()) -> list[EquipmentMention]:
@@ -101,4 +103,4 @@ def _is_verb(text: str, found: re.Match[str]) -> bool:
     if found.group().strip(" -").lower() != "used":
         return False
     low = max(0, found.start() - _SPAN_BEFORE)
-    return low < found.start() and _SECOND_HAND.search(text, low, found.start()) is None
+    return low < found.start() and _second_hand().search(text, low, found.start()) is None

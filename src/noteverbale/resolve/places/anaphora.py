@@ -8,16 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from math import exp
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import fold
-from noteverbale.resolve.places.tables import Entry, capitals
+from noteverbale.resolve.places.tables import Entry, capitals, cues
 
-_STATE = re.compile(
-    r"\b(?:country|countries|state|nation|kingdom|republic|parliament|border|borders|territory|soil)\b", re.I
-)
-_TOWN = re.compile(r"\b(?:city|town|village|capital|airport|port|neighbou?rhood|suburb|camp|settlement)\b", re.I)
 _NOWHERE = re.compile(
     r"\binternational (?:air|wat|sea)|\b(?:any|no) disputed (?:area|territor|region|zone)|^disputed \w+s$|"
     r"\b(?:sea|ocean|space|airspace|waters|world|internet)$",
@@ -30,6 +27,12 @@ _WHOLES = frozenset({"continent", "ocean", "sea"})
 MEMORY = 500.0
 #: Told places: where each stands in the text, its entry, and how firmly it is told (1 a place, less for a hint).
 Told = Sequence[tuple[int, Entry, float]]
+
+
+@cache
+def _pointing(what: str) -> re.Pattern[str]:
+    """Match a word that points back to a state or a town told before."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(cues(f'pointing_{what}')))})\b", re.I)
 
 
 def capital_of(words: str, entry: Entry, gazetteer: Gazetteer) -> Entry | None:
@@ -45,11 +48,11 @@ def points_back(words: str, start: int, told: Told) -> tuple[Entry, str] | None:
     if _NOWHERE.search(words):
         return None
     before = [one for one in told if one[0] < start] or list(told)
-    if _STATE.search(words):
+    if _pointing("state").search(words):
         return _state(before, start)
     unnamed = words.islower()
     around = before if unnamed else list(told)
-    fitting = _town if _TOWN.search(words) and any(_town(entry) for _, entry, _ in around) else _anywhere
+    fitting = _town if _pointing("town").search(words) and any(_town(entry) for _, entry, _ in around) else _anywhere
     number = _strongest(around, start, lambda entry: str(entry.number), fitting)
     entry = next((entry for _, entry, _ in around if str(entry.number) == number), None)
     if entry is None or unnamed:

@@ -18,7 +18,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´ʿʾ.ʹʺ′", "")
 )
 _SAME = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": "&", "the": ""}
-_ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er"])
+#: Articles of Arabic names, in all the ways that they are spelt before a letter.
+ARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er"])
 _SOUNDS = (
     ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("kh", "h"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"),
@@ -55,7 +56,7 @@ def skeleton(folded: str) -> str:
 
     For names that newspapers write in many ways: "deir ezzur", "deir ez zor", "dayr az zawr" all give "drsr".
     """
-    words = [word for word in folded.split(" ") if word not in _ARTICLES]
+    words = [word for word in folded.split(" ") if word not in ARTICLES]
     bare = "".join(words)
     for written, sound in _SOUNDS:
         bare = bare.replace(written, sound)
@@ -65,7 +66,7 @@ def skeleton(folded: str) -> str:
 
 def opening(folded: str) -> str:
     """Give the first sound of a folded name, articles left out; one for all vowels."""
-    words = [word for word in folded.split(" ") if word not in _ARTICLES] or [folded]
+    words = [word for word in folded.split(" ") if word not in ARTICLES] or [folded]
     bare = words[0]
     for written, sound in _SOUNDS:
         if bare.startswith(written):

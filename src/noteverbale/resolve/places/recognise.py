@@ -109,14 +109,10 @@ def _beside(text: str, words: list[Token], position: int, step: int) -> Token | 
     left, right = (words[position], words[other]) if step > 0 else (words[other], words[position])
     gap = text[left.end : right.start]
     return (
-        words[other] if gap == " " or (gap == ". " and (left.folded in _TITLE_STOPS or len(left.folded) == 1)) else None
+        words[other]
+        if gap == " " or (gap == ". " and (left.folded in cues("dotted") or len(left.folded) == 1))
+        else None
     )
-
-
-#: Titles that end in a full stop, after which the name goes on.
-_TITLE_STOPS = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "col", "sen", "rep", "gov", "lt", "capt", "sgt", "st", "rev", "prof", "maj"}
-)
 
 
 def _sturdy(named: tuple[Named, ...]) -> bool:
@@ -183,65 +179,10 @@ def _stranger(word: Token | None, gazetteer: Gazetteer) -> bool:
         | cues("title")
         | cues("organisation")
         | cues("locative")
-        | _PLAIN
+        | cues("plain")
         | common_words()
     )
     return word.folded not in plain and not gazetteer.known([word.folded])[0]
-
-
-_PLAIN = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "in",
-        "at",
-        "on",
-        "of",
-        "for",
-        "from",
-        "to",
-        "by",
-        "with",
-        "and",
-        "but",
-        "as",
-        "after",
-        "before",
-        "while",
-        "when",
-        "since",
-        "until",
-        "if",
-        "he",
-        "she",
-        "it",
-        "they",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "all",
-        "most",
-        "many",
-        "some",
-        "several",
-        "other",
-        "new",
-        "old",
-        "former",
-        "greater",
-        "st",
-        "mt",
-        "former",
-    ]
-)
 
 
 def _body(text: str, name: Name, words: list[Token], before: Token | None, after: Token | None) -> bool:
@@ -279,14 +220,7 @@ def _surnames(text: str, names: list[Name], words: list[Token]) -> frozenset[str
         before = _beside(text, words, name.first, -1)
         if name.first != name.last or before is None or not before.capital:
             continue
-        titled = before.folded in cues("title") and before.folded not in (
-            "king",
-            "queen",
-            "governor",
-            "mayor",
-            "deputy",
-            "chief",
-        )
+        titled = before.folded in cues("title") - cues("seat")
         if before.folded in given_names() or titled or _initial(text, before):
             found.add(name.folded)
     return frozenset(found)

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
-from noteverbale.resolve.places.names import ABBREVIATED, Token, tokens
+from noteverbale.resolve.places.names import ABBREVIATED, ARTICLES, Token, tokens
 from noteverbale.resolve.places.tables import abbreviations
 
 #: No name of the gazetteer that news uses is longer.
 LONGEST = 6
 _GAP = re.compile(r"(?:['’][sS])?[ \u00a0]|[-–‑]|\n")
-#: Articles of Arabic and other names that begin small: "al-Hasakah".
-_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es", "ed", "er", "ain", "ayn"})
+#: Articles and other words of Arabic names that begin small: "al-Hasakah".
+_BEGINNINGS = ARTICLES | {"ain", "ayn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Name:
 def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> tuple[list[Name], list[Token]]:
     """Give the longest known names from left to right, and the tokens."""
     words = tokens(text, start, end)
-    begins = [n for n, word in enumerate(words) if word.capital or word.folded in _ARTICLES]
+    begins = [n for n, word in enumerate(words) if word.capital or word.folded in _BEGINNINGS]
     offers = [offer for first in begins for offer in _offers(text, words, first, gazetteer)]
     known = gazetteer.known([offer.folded for offer in offers])
     hits = [offer for offer, hit in zip(offers, known, strict=True) if hit]
@@ -47,7 +47,7 @@ def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None
 def _offers(text: str, words: list[Token], first: int, gazetteer: Gazetteer) -> list[Name]:
     """Give the stretches that could be names and begin at one word, longest first."""
     word = words[first]
-    article = word.folded in _ARTICLES and text[word.end : word.end + 1] in ("-", "–")
+    article = word.folded in _BEGINNINGS and text[word.end : word.end + 1] in ("-", "–")
     if not (word.capital or article) or not word.folded or _after_article(text, words, first):
         return []
     offers, folded = [], ""
@@ -83,7 +83,7 @@ def _after_article(text: str, words: list[Token], first: int) -> bool:
     """Tell whether a word is the rest of a name like "al-Omal", which is another name than "Omal"."""
     return (
         first > 0
-        and words[first - 1].folded in _ARTICLES
+        and words[first - 1].folded in _BEGINNINGS
         and text[words[first - 1].end : words[first].start] in ("-", "–")
     )
 
