@@ -63,6 +63,8 @@ def test_the_sentence_before_and_other_claims_of_the_sentence_stand_beside(recor
     assert wants["before"].startswith("Russia has politically approved") and wants["read_beside"] == ""
     signed = rows[claim_of(record, "agreement", "signed", "2014-11-21-wire")]
     assert (signed["before"], signed["read_beside"], signed["beside"]) == ("", "visit [visit]", "2")
+    of_agreements = {row["id"]: row for row in table(record.audit.draw(kind="agreement").text())}[signed["id"]]
+    assert (of_agreements["read_beside"], of_agreements["beside"]) == ("", "1"), "only what the sample is of counts"
 
 
 def test_silent_sentences_hold_no_claim_and_are_no_titles(record: OpenRecord) -> None:

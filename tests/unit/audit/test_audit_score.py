@@ -11,6 +11,7 @@ from tests.unit.audit.conftest import claim_of, table, written
 from noteverbale.errors import ConfigError, InputError
 from noteverbale.flow.audit import score
 from noteverbale.flow.audit.filled import read_filled
+from noteverbale.flow.audit.values import days_in
 from noteverbale.flow.judging import OpenRecord
 
 Fill = Callable[..., Path]
@@ -96,6 +97,37 @@ def test_what_is_not_understood_is_told_with_its_row_and_repair(
     assert told in problem
     with pytest.raises(ConfigError, match="1 cell not understood, so nothing was counted"):
         score([path])
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("2014-11-20: on Thursday", ("2014-11-20", "2014-11-20")),
+        ("on 2014-11-20", ("2014-11-20", "2014-11-20")),
+        ("in 2014-11", ("2014-11-01", "2014-11-30")),
+        ("2014", ("2014-01-01", "2014-12-31")),
+        ("2014-11-20 to 2014-11-22", ("2014-11-20", "2014-11-22")),
+        ("2018 to 2021", ("2018-01-01", "2021-12-31")),
+        ("the 1970s", ("1970-01-01", "1979-12-31")),
+        ("until 2014-11", (None, "2014-11-30")),
+        ("from 2014-11-20: since then", ("2014-11-20", None)),
+        ("20.11.2014", ("2014-11-20", "2014-11-20")),
+        ("11/20/2014", ("2014-11-20", "2014-11-20")),
+        ("20/11/2014", ("2014-11-20", "2014-11-20")),
+        ("2014/11/20", ("2014-11-20", "2014-11-20")),
+    ],
+)
+def test_days_are_read_as_readers_coders_and_spreadsheets_write_them(
+    cell: str, days: tuple[str | None, str | None]
+) -> None:
+    assert days_in(cell) == days
+
+
+def test_a_day_that_a_spreadsheet_made_unclear_is_told_with_its_repair() -> None:
+    with pytest.raises(ConfigError, match="may be two days; write on 2014-05-11 or on 2014-11-05"):
+        days_in("11/05/2014")
+    with pytest.raises(ConfigError, match="is not a day; write it as 2014-11-20"):
+        days_in("Nov-14")
 
 
 def test_a_row_that_stands_twice_and_a_file_that_is_no_sheet_are_refused(tmp_path: Path) -> None:

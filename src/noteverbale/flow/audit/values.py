@@ -20,7 +20,9 @@ from noteverbale.views.statuses import CALLED_OFF, RECORD_STATUSES, VISIT_STAGES
 
 _CODE = re.compile(r"\[([A-Z]{3}(?:-[^\]]+)?)\]")
 _MEANT = re.compile(r"[ \t]*[(:].*")  # behind a word what it means, or who is meant
-_GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_AT = re.compile(r"(?:on|in) ", re.IGNORECASE)
+_TURNED = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})")
+_TIME = "the time"
 _EMPTY = (NOTHING, "nothing", "nobody", "null")
 
 
@@ -34,17 +36,24 @@ def value_in(field: Field, cell: str) -> Hashable:
 
 def days_in(cell: str) -> tuple[str | None, str | None]:
     """Give first and last day of a cell: a day, a month, a year or two of them; an open end is None."""
-    told = _GERMAN.sub(
-        lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", cell.partition(":")[0].strip()
-    )
-    if told.startswith("until "):
-        return None, last_of(told.removeprefix("until ").strip(), "the time")
-    if told.startswith("from "):
-        return first_of(told.removeprefix("from ").strip(), "the time"), None
-    first, _, last = (
-        told.partition(" to ") if " to " in told else told.partition("/") if "/" in told else (told, "", "")
-    )
-    return first_of(_decade(first, 0), "the time"), last_of(_decade(last or first, 9), "the time")
+    told = _AT.sub("", cell.partition(":")[0].strip())
+    if open_end := re.fullmatch(r"(until|from) (.+)", told):
+        day = open_end[2]
+        return (None, last_of(_iso(day), _TIME)) if open_end[1] == "until" else (first_of(_iso(day), _TIME), None)
+    first, _, last = told.partition(" to ")
+    return first_of(_decade(_iso(first), 0), _TIME), last_of(_decade(_iso(last or first), 9), _TIME)
+
+
+def _iso(told: str) -> str:
+    """Give a day as ISO text, also one that a spreadsheet turned into 20.11.2014, 20/11/2014 or 11/20/2014."""
+    found = _TURNED.fullmatch(told.strip())
+    if not found:
+        return told.strip().replace("/", "-")
+    one, mark, two, year = int(found[1]), found[2], int(found[3]), found[4]
+    if mark == "/" and one != two and max(one, two) <= 12:
+        raise ConfigError(f"{told!r} may be two days; write on {year}-{two:02}-{one:02} or on {year}-{one:02}-{two:02}")
+    day, month = (one, two) if mark == "." or one > 12 else (two, one)
+    return f"{year}-{month:02}-{day:02}"
 
 
 def codes_in(cell: str) -> tuple[str, ...]:

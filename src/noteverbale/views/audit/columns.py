@@ -24,7 +24,7 @@ def heads(sheet: str, fields: Sequence[Field], *, blind: bool, recall: bool) -> 
     told = [head for one in fields for head in _heads(one, blind)]
     missed = ("read_beside", "missed") if recall else ()
     found = (
-        *_FIRST, *(("before",) if claims else ()), "words", "all_ok", *told, "same_as", *missed, "note",
+        *_FIRST, "before", "words", "all_ok", *told, "same_as", *missed, "note",
         "document", *(("confidence",) if claims else ()), *_DRAWN, *(("beside",) if recall else ()),
     )  # fmt: skip
     return tuple(head for head in found if not (blind and head in _SEEING))

@@ -57,7 +57,7 @@ def _records(db: sqlite3.Connection, sheet: str, filters: Filters) -> tuple[list
     return [(one.id, one.kind) for one in found if not own or one.kind in own], notes
 
 
-def silent(db: sqlite3.Connection, filters: Filters) -> list[Sentence]:
+def silent(db: sqlite3.Connection, filters: Filters) -> Iterator[Sentence]:
     """Give the sentences of texts that were read in which no matching claim stands; titles and furniture are left out.
 
     A title tells what its text tells again, so that a title without a claim misses nothing.
@@ -69,24 +69,10 @@ def silent(db: sqlite3.Connection, filters: Filters) -> list[Sentence]:
         " f.document_id = d.id) OR EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id))",
         (filters.as_of, filters.as_of),
     )
-    return [
-        Sentence(_sentence_id(document, start), row, document)
-        for row, document, start, end in rows
-        if not _count(triggers.get(document, []), start, end)
-        and not any(one.start <= start < one.end for one in furniture.get(document, ()))
-    ]
-
-
-def beside(db: sqlite3.Connection, filters: Filters, claim_rows: list[sqlite3.Row]) -> Iterator[int]:
-    """Give for each claim how many matching claims have their trigger in its sentence, itself too."""
-    triggers = _triggers(db, filters)
-    for row in claim_rows:
-        found = db.execute(
-            'SELECT start, "end" FROM sentences WHERE document_id = ? AND start <= ? AND "end" > ?',
-            (row["document_id"], row["start"], row["start"]),
-        ).fetchone()
-        held = triggers.get(row["document_id"], [])
-        yield max(1, _count(held, found["start"], found["end"])) if found else 1
+    for row, document, start, end in rows:
+        silent = not _count(triggers.get(document, []), start, end)
+        if silent and not any(one.start <= start < one.end for one in furniture.get(document, ())):
+            yield Sentence(_sentence_id(document, start), row, document)
 
 
 def _triggers(db: sqlite3.Connection, filters: Filters) -> dict[str, list[int]]:

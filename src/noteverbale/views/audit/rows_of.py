@@ -8,15 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from noteverbale.resolve.marks import unmarked
+from noteverbale.store.words import claim_in
 from noteverbale.views.audit import cells, frame
 from noteverbale.views.audit.fields import CLAIMS, SENTENCE, fields_of
+from noteverbale.views.claims import claim_ids
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row
-from noteverbale.views.selection import Selected, claims_of, select_records
+from noteverbale.views.selection import Selected, select_records
 from noteverbale.views.wording import headed, one_line, words
 
 _SHOWN = 8  # sentences of a record that stand in one cell
@@ -26,22 +26,21 @@ _BETWEEN = " // "
 
 def claim_rows(db: sqlite3.Connection, filters: Filters, ids: Iterable[str]) -> Iterator[Row]:
     """Give the rows of claims."""
-    listed = list(ids)
-    found = claims_of(db, listed)
-    many = {row["id"]: count for row, count in zip(found, frame.beside(db, filters, found), strict=True)}
+    matching = {id for id, _ in claim_ids(db, filters)[0]}
     fields = fields_of(CLAIMS)
-    for one in evidence_of(db, listed):
+    for one in evidence_of(db, ids):
         says = cells.of_claim(one.claim)
+        beside = [row["body"] for row in _claims_beside(db, one) if row["id"] in matching]
         yield {
             **_text(one),
             "_kind": one.kind,
             "what": "claim",
-            "before": "" if one.claim.part == "title" else _before(db, one),
+            "before": _before(db, one),
             "words": cells.marked(one),
             **{field.name: says[field.name] for field in fields if field.belongs_to(one.kind)},
-            "read_beside": _read_beside(db, one),
+            "read_beside": "; ".join(map(_kind_and_trigger, beside)),
             "confidence": int(one.claim.confidence * 100),
-            "beside": many[one.id],
+            "beside": 1 + len(beside),
         }
 
 
@@ -82,6 +81,7 @@ def _record_row(db: sqlite3.Connection, sheet: str, record: Selected) -> Row:
         "id": record.id,
         "_kind": record.kind,
         "what": words(record.kind),
+        "before": _before(db, first),
         "words": _BETWEEN.join([*sentences, *more]),
         **{field.name: says[field.name] for field in fields_of(sheet) if field.belongs_to(record.kind)},
     }
@@ -98,7 +98,9 @@ def _text(one: Evidence) -> Row:
 
 
 def _before(db: sqlite3.Connection, one: Evidence) -> str:
-    """Give the sentence before that of a claim."""
+    """Give the sentence before that of a claim; a title has none."""
+    if one.claim.part == "title":
+        return ""
     row = db.execute(
         'SELECT id FROM sentences WHERE document_id = ? AND start <= ? AND "end" > ?',
         (one.document_id, one.claim.at, one.claim.at),
@@ -116,12 +118,16 @@ def _sentence(db: sqlite3.Connection, document_id: str, which: str) -> str:
     return one_line(unmarked(row["text"])) if row else ""
 
 
-def _read_beside(db: sqlite3.Connection, one: Evidence) -> str:
-    """Give the other claims of the sentence: kind and trigger of each."""
-    rows = db.execute(
-        "SELECT c.kind, c.body FROM claims c JOIN sentences s ON s.document_id = c.document_id"
+def _claims_beside(db: sqlite3.Connection, one: Evidence) -> list[sqlite3.Row]:
+    """Give the other claims of a claim's sentence."""
+    return db.execute(
+        "SELECT c.id, c.body FROM claims c JOIN sentences s ON s.document_id = c.document_id"
         ' AND s.start <= c.start AND s."end" > c.start'
         ' WHERE c.document_id = ? AND c.id <> ? AND s.start <= ? AND s."end" > ? ORDER BY c.start, c.id',
         (one.document_id, one.id, one.claim.at, one.claim.at),
-    )
-    return "; ".join(f"{words(row['kind'])} [{msgspec.json.decode(row['body'])['trigger']['text']}]" for row in rows)
+    ).fetchall()
+
+
+def _kind_and_trigger(body: str) -> str:
+    claim = claim_in(body)
+    return f"{words(claim.kind)} [{claim.trigger.text}]"

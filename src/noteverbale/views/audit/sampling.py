@@ -7,11 +7,15 @@ the rows of a smaller one, and a coder who stops early has judged a random sampl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from heapq import nsmallest
+from typing import TypeVar
 
 from noteverbale.errors import ConfigError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,20 @@ def draw(strata: Mapping[str, Sequence[str]], size: int, seed: int) -> list[Draw
         Drawn(id, name, len(ids)) for name, ids in strata.items() for id in in_random_order(ids, seed)[: taken[name]]
     ]
     return sorted(found, key=lambda one: _place(one.id, seed))
+
+
+def draw_from(found: Iterable[T], id_of: Callable[[T], str], size: int, seed: int) -> tuple[list[T], int]:
+    """Give `size` of many, in random order, and how many there are; no more than these are held at a time."""
+    count = 0
+
+    def counted() -> Iterator[T]:
+        nonlocal count
+        for one in found:
+            count += 1
+            yield one
+
+    chosen = nsmallest(size, counted(), key=lambda one: _place(id_of(one), seed))
+    return chosen, count
 
 
 def in_random_order(ids: Iterable[str], seed: int) -> list[str]:

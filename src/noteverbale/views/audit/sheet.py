@@ -15,7 +15,7 @@ from noteverbale.errors import ConfigError, StoreError
 from noteverbale.views.audit import columns, frame
 from noteverbale.views.audit.fields import CLAIMS, SENTENCE, SHEETS, fields_of
 from noteverbale.views.audit.rows_of import claim_rows, record_rows, sentence_rows
-from noteverbale.views.audit.sampling import Drawn, draw, in_random_order
+from noteverbale.views.audit.sampling import Drawn, draw, draw_from
 from noteverbale.views.filters import Filters, known_name
 from noteverbale.views.formats import delimited
 from noteverbale.views.rows import Row
@@ -104,10 +104,9 @@ def _silent(db: sqlite3.Connection, sheet: str, filters: Filters, plan: Plan) ->
     wanted = _SENTENCES if plan.sentences is None else plan.sentences
     if not wanted:
         return [], ()
-    all_silent = {one.id: one for one in frame.silent(db, filters)}
-    chosen = [all_silent[id] for id in in_random_order(all_silent, plan.seed)[:wanted]]
-    drawn = {"stratum": SENTENCE, "stratum_size": len(all_silent)}
-    told = f"{len(chosen)} of {len(all_silent):,} sentences without such a claim"
+    chosen, number = draw_from(frame.silent(db, filters), lambda one: one.id, wanted, plan.seed)
+    drawn = {"stratum": SENTENCE, "stratum_size": number}
+    told = f"{len(chosen)} of {number:,} sentences without such a claim"
     return [row | drawn for row in sentence_rows(db, chosen)], (f"{told}.",)
 
 
