@@ -115,7 +115,7 @@ def _confidence(row: Row) -> Row:
 
 def _recall(row: Row) -> Row:
     told = (
-        _limits(row, "value") if row["measure"] == "recall" else f"{row['value']:,} [{row['low']:,}, {row['high']:,}]"
+        _limits(row, "value") if row["measure"] == "recall" else f"{row['value']:,} ({row['low']:,} to {row['high']:,})"
     )
     return {"": row["measure"], "Rows": row["judged"], "Value": told}
 
@@ -136,7 +136,7 @@ _SHOWN = {"fields": _field, "confidence": _confidence, "recall": _recall, "coder
 
 
 def _limits(row: Row, name: str) -> str:
-    return f"{_percent(row[name])} [{100 * row['low']:.0f}, {100 * row['high']:.0f}]"
+    return f"{_percent(row[name])} ({100 * row['low']:.0f} to {100 * row['high']:.0f})"
 
 
 def _percent(share: float | None) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from noteverbale.flow.audit.agreement import agreement, alpha
+from noteverbale.flow.audit.coders import sample_of
+from noteverbale.flow.audit.figures import Figures
+from noteverbale.flow.audit.filled import Filled, FilledRow
 from noteverbale.flow.audit.intervals import Estimate, Stratum, added, mean, part_of_both, wilson
+from noteverbale.views.audit.sampling import draw
 
 _WILSON = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
 
@@ -116,3 +121,45 @@ def test_alpha_of_full_agreement_is_one_and_where_all_say_the_same_there_is_none
     assert alpha(["aa", "bb"]) == 1.0
     assert alpha(["aa", "aa"]) is None
     assert (alpha(["a", "b"]), agreement(["a", "b"])) == (None, None)
+
+
+def population(chance: random.Random) -> dict[str, FilledRow]:
+    """Give rows as a coder would fill them, of all claims and silent sentences of a record whose truth is known."""
+    rows: dict[str, FilledRow] = {}
+    for sentence in range(400):
+        claims, missed = chance.choice((1, 1, 2, 3)), int(chance.random() < 0.2)
+        for number in range(claims):
+            kind = "visit" if chance.random() < 0.1 else "meeting"
+            right = chance.random() < (0.5 if kind == "visit" else 0.9)
+            id = f"c{sentence}-{number}"
+            rows[id] = FilledRow(
+                0, id, "claim", {"kind": kind}, {"kind": right}, {}, missed=missed, beside=claims, confidence=60
+            )
+    for number in range(1_500):
+        missed = chance.choice((0,) * 18 + (1, 2))
+        rows[f"s{number}"] = FilledRow(0, f"s{number}", "sentence", {}, {}, {}, missed=missed)
+    return rows
+
+
+@pytest.mark.parametrize("by_kind", [False, True])
+def test_figures_are_right_in_the_mean_over_many_samples(by_kind: bool) -> None:
+    """Strata are weighted back, and what is missed beside claims is counted once, whichever claim was drawn."""
+    everyone = population(random.Random(1))
+    claims = [row for row in everyone.values() if row.sort == "claims"]
+    silent = [row.id for row in everyone.values() if row.sort == "sentence"]
+    right = sum(row.right["kind"] for row in claims)
+    missed = sum(row.missed or 0 for row in everyone.values() if row.sort == "sentence")
+    missed += round(sum((row.missed or 0) / row.beside for row in claims))
+    strata: dict[str, list[str]] = {}
+    for row in claims:
+        strata.setdefault(row.kind if by_kind else "claims", []).append(row.id)
+
+    found: list[tuple[float, float]] = []
+    for seed in range(150):
+        drawn = draw(strata, 80, seed) + draw({"sentence": silent}, 80, seed)
+        rows = [replace(everyone[one.id], stratum=one.stratum, size=one.size) for one in drawn]
+        figures = Figures(sample_of([Filled("s", rows)]))
+        told = {row["measure"]: row["value"] for row in figures.recall()}
+        found.append((told["right claims"], told["missed events"]))
+    means = [sum(column) / len(found) for column in zip(*found, strict=True)]
+    assert means == [pytest.approx(right, rel=0.02), pytest.approx(missed, rel=0.04)]
