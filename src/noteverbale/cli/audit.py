@@ -104,8 +104,14 @@ def guide() -> None:
 
 @audit.command(short_help="Tell precision, recall and agreement from filled sheets.")
 @click.argument("sheets", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
-@asking.together(asking.format_option, asking.output_option)
-def score(sheets: tuple[Path, ...], form: str, output: Path | None) -> None:
+@asking.together(
+    click.option(
+        "--by", type=click.Choice(["outlet", "year"]), multiple=True, help="Precision by outlet, by year, too."
+    ),
+    asking.format_option,
+    asking.output_option,
+)
+def score(sheets: tuple[Path, ...], by: tuple[str, ...], form: str, output: Path | None) -> None:
     """Tell precision, recall and agreement from filled sheets.
 
     Figures are those of the first sheet that is filled in; further ones of the same sample tell how far coders agree.
@@ -119,7 +125,7 @@ def score(sheets: tuple[Path, ...], form: str, output: Path | None) -> None:
     from noteverbale.cli.scores import in_form
     from noteverbale.flow.audit import score
 
-    asking.write_lines([in_form(score(sheets), form)], output)
+    asking.write_lines([in_form(score(sheets, by), form)], output)
 
 
 @audit.command(short_help="Take a coder's corrections over into the record.")

@@ -22,6 +22,8 @@ _WIDTH = 200
 _HEADS = {
     "fields": "How often the reader is right, by field",
     "kinds": "By kind: how often the kind, and the claim as a whole, is right",
+    "outlets": "By outlet",
+    "years": "By year of publication",
     "confidence": "What a least confidence (--min-confidence) keeps, and how much of it is right",
     "recall": "How much is found",
     "coders": "How far coders agree (Krippendorff's alpha)",
@@ -79,17 +81,18 @@ def _table(rows: Rows) -> Table:
 
 def _shown(name: str, rows: Rows) -> Rows:
     """Give a table as people read it: shares in percent, with their limits in one cell."""
-    made = list(_kinds(rows) if name == "kinds" else map(_SHOWN[name], rows))
+    made = list(map(_SHOWN[name], rows) if name in _SHOWN else _groups(rows))
     return Rows(tuple(dict.fromkeys(column for row in made for column in row)), tuple(made))
 
 
-def _kinds(rows: Rows) -> Iterator[Row]:
-    """Give a line a kind: its first field and the whole claim."""
-    for kind in dict.fromkeys(row["kind"] for row in rows):
-        own = [row for row in rows if row["kind"] == kind]
+def _groups(rows: Rows) -> Iterator[Row]:
+    """Give a line a kind, outlet or year: its first field and the whole claim."""
+    by = rows.columns[0]
+    for group in dict.fromkeys(row[by] for row in rows):
+        own = [row for row in rows if row[by] == group]
         first, whole = own[0], next((row for row in own if row["field"] == "whole"), None)
         yield {
-            "Kind": words(kind),
+            by.capitalize(): words(group),
             "In the record": f"{first['in_record']:,}",
             "Judged": first["judged"],
             "Right": _limits(first, "precision"),

@@ -187,6 +187,17 @@ def test_a_least_confidence_tells_what_is_kept_and_found(record: OpenRecord, fil
     assert all_of_them["precision"] < above["precision"] == 1.0
 
 
+def test_years_and_outlets_are_told_apart(record: OpenRecord, filled: Fill) -> None:
+    wrong = claim_of(record, "visit", "arrive")
+    path = filled({"*": {"all_ok": "y"}, wrong: {"all_ok": "", "kind_ok": "n"}}, size=99)
+    tables = record.audit.score(path, by=("year", "outlet")).tables
+    kinds = {row["year"]: row for row in tables["years"] if row["field"] == "kind"}
+    assert kinds["2014"]["judged"] - kinds["2014"]["right"] == 1 and kinds["2015"]["precision"] == 1.0
+    assert "undated" in kinds and {"Example Wire", "A note"} <= {row["outlet"] for row in tables["outlets"]}
+    with pytest.raises(ConfigError, match="group 'month' is unknown"):
+        record.audit.score(path, by="month")
+
+
 def test_two_coders_agree_as_far_as_their_values_and_verdicts_do(record: OpenRecord, filled: Fill) -> None:
     arrive, signed = claim_of(record, "visit", "arrive"), claim_of(record, "agreement", "signed")
     one = filled({"*": {"all_ok": "y"}, arrive: {"kind_correct": "meeting"}}, size=99)

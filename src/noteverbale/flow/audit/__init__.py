@@ -6,7 +6,7 @@ Errors: ConfigError and InputError, which name the row of the sheet and the repa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from os import PathLike
 from typing import Any
 
@@ -43,9 +43,12 @@ class Audit:
         plan = Plan(**{name: how.pop(name) for name in _PLANNED if name in how})
         return self._view.sheet(what, plan, **how)
 
-    def score(self, *paths: str | PathLike[str]) -> Score:
-        """Give figures from sheets of one sample: those of the first that is filled in, and how far coders agree."""
-        return score(paths)
+    def score(self, *paths: str | PathLike[str], by: Sequence[str] = ()) -> Score:
+        """Give figures from sheets of one sample: those of the first that is filled in, and how far coders agree.
+
+        `by`: "outlet", "year" for tables by them beside that by kind.
+        """
+        return score(paths, (by,) if isinstance(by, str) else by)
 
     def apply(
         self, path: str | PathLike[str], *, write: bool = False, note: str = "", follow: bool = True, **by: Any

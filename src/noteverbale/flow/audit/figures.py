@@ -20,6 +20,7 @@ WHOLE = "whole"
 _UNKNOWN = 10**9  # size of a stratum whose size the sheet does not tell: none of it counts as a large part
 _STEPS = tuple(step / 20 for step in range(1, 20))
 _LIMITS = ("low", "high")
+GROUPS = {"outlet": "outlets", "year": "years"}
 Found = Callable[[FilledRow], float | None]
 
 
@@ -31,11 +32,15 @@ class Figures:
         self._coder: Coder = sample.coders[0]
         self._first = sample.fields[0].name if sample.fields else ""
 
-    def tables(self) -> dict[str, Rows]:
-        """Give the tables that there are answers for."""
+    def tables(self, by: Sequence[str] = ()) -> dict[str, Rows]:
+        """Give the tables that there are answers for; `by`: "outlet", "year" for those tables too."""
+        grouped = {"kind": "kinds", **{name: GROUPS[name] for name in by}}
         found = {
             "fields": _rows(("field", "says", "judged", "right", "precision", *_LIMITS), self.fields()),
-            "kinds": _rows(("kind", "in_record", "field", "judged", "right", "precision", *_LIMITS), self.kinds()),
+            **{
+                table: _rows((one, "in_record", "field", "judged", "right", "precision", *_LIMITS), self.groups(one))
+                for one, table in grouped.items()
+            },
             "confidence": _rows(
                 ("at_least", "kept", "judged", "right", "precision", *_LIMITS, WHOLE, "recall"), self.by_confidence()
             ),
@@ -55,14 +60,14 @@ class Figures:
                 if estimate := self._share(of, self._right(name)):
                     yield {"field": name, "says": says, **_precision(estimate)}
 
-    def kinds(self) -> Iterator[Row]:
-        """Give precision by kind and field, where the reader tells something."""
-        for kind in sorted({row.kind for row in self._sample.judged}):
-            own = [row for row in self._sample.judged if row.kind == kind]
+    def groups(self, by: str) -> Iterator[Row]:
+        """Give precision by kind, outlet or year, and field, where the reader tells something."""
+        for group in sorted({getattr(row, by) for row in self._sample.judged}):
+            own = [row for row in self._sample.judged if getattr(row, by) == group]
             for name in self._names():
                 of = [row for row in own if self._says(row, name) == "something"]
                 if estimate := self._share(of, self._right(name)):
-                    yield {"kind": kind, "in_record": round(self._number(own)), "field": name, **_precision(estimate)}
+                    yield {by: group, "in_record": round(self._number(own)), "field": name, **_precision(estimate)}
 
     def by_confidence(self) -> Iterator[Row]:
         """Give what is left, and how much of it is right, from a confidence on."""

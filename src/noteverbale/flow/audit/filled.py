@@ -45,11 +45,19 @@ class FilledRow:
     stratum: str = ""
     size: int = 0
     beside: int = 1
+    outlet: str = ""
+    published: str = ""
 
     @property
     def sort(self) -> str:
         """Give "claims", "records" or "sentence"."""
         return SENTENCE if self.what == SENTENCE else CLAIMS if self.what == "claim" else "records"
+
+    @property
+    def year(self) -> str:
+        """The year of publication, however a spreadsheet writes the day."""
+        found = re.search(r"\b(?:1[5-9]|20)\d\d\b", self.published)
+        return found[0] if found else "undated"
 
     @property
     def kind(self) -> str:
@@ -132,6 +140,8 @@ class _Row:
             row.get("stratum", ""),
             self._number("stratum_size") or 0,
             self._number("beside") or 1,
+            row.get("outlet", ""),
+            row.get("published", ""),
         )
 
     def _answer(self, one: Field) -> bool | None:

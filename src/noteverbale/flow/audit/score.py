@@ -13,9 +13,10 @@ import msgspec
 
 from noteverbale.errors import ConfigError
 from noteverbale.flow.audit.coders import Sample, sample_of
-from noteverbale.flow.audit.figures import Figures
+from noteverbale.flow.audit.figures import GROUPS, Figures
 from noteverbale.flow.audit.filled import read_filled
 from noteverbale.views.audit.fields import SENTENCE
+from noteverbale.views.filters import known_name
 from noteverbale.views.rows import Rows
 from noteverbale.views.wording import counted
 
@@ -40,12 +41,14 @@ class Score:
         return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
 
 
-def score(paths: Sequence[str | PathLike[str]]) -> Score:
-    """Count what coders wrote into sheets of one sample."""
+def score(paths: Sequence[str | PathLike[str]], by: Sequence[str] = ()) -> Score:
+    """Count what coders wrote into sheets of one sample; `by`: "outlet", "year" for tables by them."""
+    for name in by:
+        known_name(name, tuple(GROUPS), "group")
     if not paths:
         raise ConfigError("name a sheet that was filled in")
     sample = sample_of([read_filled(path) for path in paths])
-    return Score(Figures(sample).tables(), tuple(_notes(sample)))
+    return Score(Figures(sample).tables(by), tuple(_notes(sample)))
 
 
 def _notes(sample: Sample) -> Iterator[str]:

@@ -22,8 +22,8 @@ def guide() -> str:
         ("Who says so (source)", ((one.name, one.meaning) for one in told.sources)),
         ("Stages of an arms deal", ((one.name, one.definition) for one in stages().values())),
     )
-    counts = "\n".join(page().counts)
-    return f"# What the words of the sheet mean\n\n{counts}\n" + "".join(_part(head, rows) for head, rows in parts)
+    counts = "".join(f"- {rule}\n" for rule in page().counts)
+    return f"# What the words of the sheet mean\n\n{counts}" + "".join(_part(head, rows) for head, rows in parts)
 
 
 def _part(head: str, rows: Iterable[tuple[str, str]]) -> str:
