@@ -71,6 +71,7 @@ class Lexicon:
         self._automaton, self._offices = automaton(self.terms), automaton(phrase for phrase, _ in self._phrases)
         self.surnames = _surnames(officials(extend))
         self.skeletons = _skeletons(self.surnames)
+        self.given = frozenset(one.name.split()[0] for one in officials(extend) if one.name.endswith(one.surname))
 
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import chain, dropwhile
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
@@ -23,7 +23,8 @@ from noteverbale.resolve.actors.spelling import skeleton
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞŞİ][\w’'-]*\w")
 
 _NEXT_NAME = re.compile(r" ([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])\b")
-_NAMES_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ] )+)\Z")
+_NAMES_BEFORE = re.compile(r"(?:(?<=[a-z,] )|\b)((?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ] )+)\Z")
+_WITHIN = re.compile(r"[a-z,] \Z")  # what stands before a name inside a sentence
 _GOES_ON = re.compile(r" [A-ZÀ-Þ][a-z]")
 _HEAD = re.compile(r"(?:[.!?:\n][”\"’')]*|\A)[\s“\"‘'(]*\Z")  # what stands before the head of a sentence
 
@@ -167,13 +168,20 @@ class Roster:
             return True
         before = _NAMES_BEFORE.search(text, max(0, word.start() - 40), word.start())
         names = before.group(1).split() if before and before.start(1) not in taken else []
+        if before and names and not _WITHIN.search(text, max(0, before.start(1) - 2), before.start(1)):
+            names = self._from_given(names)
         first = tokens_of(" ".join(names)) if names and _name_like(names[-1]) else ()
         return bool(first) and self._tabled((*first, bare)) is None
+
+    def _from_given(self, names: Sequence[str]) -> list[str]:
+        """Give the names from the first on that somebody bears as a given name: any word is written large at a head."""
+        return list(dropwhile(lambda name: name not in self._lexicon.given, names))
 
     def surnames(self, text: str, hits: Sequence[Hit]) -> list[tuple[int, int, Person]]:
         """Give the places where a known person's single name stands outside other names."""
         taken = {i for h in hits for i in range(h.start, h.end)}
-        found = []
+        found: list[tuple[int, int, Person]] = []
+        others = set()  # surnames under which the text brings in somebody of no table
         for word in _WORD.finditer(text):
             bare = word.group().removesuffix("’s").removesuffix("'s")
             if word.start() in taken or (bare not in self._by_token and bare not in self._lexicon.surnames):
@@ -181,8 +189,10 @@ class Roster:
             person = self.person(bare, word.start())
             if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
                 continue  # "Charles University"
-            if person and person.start == 0 and self._of_another(text, word, bare, taken):
-                continue  # "Ibrahim Koroma"
+            if person and person.start == 0 and (bare in others or self._of_another(text, word, bare, taken)):
+                if all(one.tokens[-1] != bare for *_, one in found):
+                    others.add(bare)  # "Ibrahim Koroma said. Koroma added"
+                continue
             if (
                 bare in words("verbs_as_names")
                 and _HEAD.search(text, max(0, word.start() - 8), word.start())

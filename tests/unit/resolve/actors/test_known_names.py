@@ -49,3 +49,17 @@ def test_the_better_known_bearer_keeps_his_surname():
 
 def test_another_spelling_gives_no_second_surname():
     assert code("Bahrain was silent. Vlasta Hamadova-Tamim sang.", "Vlasta Hamadova-Tamim") != "QAT"
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Two were impeached: Andrew Johnson and another. Johnson left.", []),
+        ("Andrew Johnson left Paris.", []),
+        ("Yesterday Johnson left Paris.", ["Boris Johnson"]),
+        ("Johnson left Paris. Andrew Johnson did not. Johnson came back.", ["Boris Johnson"] * 2),
+    ],
+)
+def test_a_surname_under_which_somebody_else_is_brought_in_is_his(text: str, persons: list[str]):
+    found = Context(text, date(2020, 1, 10)).people
+    assert [person.name for *_, person in found] == persons
