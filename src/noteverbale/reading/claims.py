@@ -24,6 +24,7 @@ from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken, someone
 from noteverbale.reading.trade import no_deal, told_as
+from noteverbale.reading.whereabouts import where
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.tables import NO_TABLES, Tables
@@ -67,7 +68,7 @@ def claims(
     text = document.text
     spans = sorted({span for item in seen for span in _spans(text, item, "place")})
     found = places.resolve(text, spans, document.published, tables=tables.places)
-    located = {span: _where(text, span, place) for span, place in zip(spans, found, strict=True)}
+    located = {span: where(text, span, place, people) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located, Spoken(said))
     casts = [_cast(scene, item) for item in seen]
     pairs = acquainted(casts)
@@ -240,22 +241,6 @@ def _time(scene: Scene, item: Seen, realis: str) -> When | None:
 def _place(scene: Scene, item: Seen) -> Where | None:
     span = _best(scene.document.text, item, "place")
     return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
-
-
-def _where(text: str, span: tuple[int, int], place: places.Place | None) -> Where:
-    words = text[slice(*span)]
-    if place is None:
-        return Where(text=words, start=span[0], end=span[1])
-    return Where(
-        text=words,
-        start=span[0],
-        end=span[1],
-        country=place.country,
-        name=place.name,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        geonames_id=place.geonames_id,
-    )
 
 
 def _source(scene: Scene, item: Seen, kind: str) -> Source:

@@ -121,7 +121,15 @@ def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
         return "undated_beside" if _against_tense(behind, ahead, planned) else "undated_close"
     if planned and not _still_ahead(facts, profile) and behind > identity.gap_days:
         return "undated_tense"
-    return "undated_tense" if not planned and ahead > identity.gap_days else "undated_near"
+    if not planned and ahead > identity.gap_days:
+        return "undated_tense"
+    return "undated_again" if _held_again(facts, profile) else "undated_near"
+
+
+def _held_again(facts: Facts, profile: Profile) -> bool:
+    """Tell whether two texts, days apart, tell of something as held, neither with a day: news is of its own days."""
+    held = not facts.planned and not profile.planned and not facts.halts and not profile.halted
+    return held and facts.first is None and not profile.intervals and facts.document not in profile.texts
 
 
 def _still_ahead(facts: Facts, profile: Profile) -> bool:

@@ -78,3 +78,17 @@ def test_a_short_sentence_or_one_without_a_word_but_its_trigger_tells_no_event_a
     brief = [sanction(name, sentence=Span(40, 90)) for name in ("d1", "d2")]
     bare = [sanction(name, agent="", recipient="") for name in ("d1", "d2")]
     assert "sentence_pasted" not in features(*brief) | features(*bare)
+
+
+def talks(document: str, known: str, trigger: str = "talks", **fields) -> Report:
+    return a_report(document, known, kind="meeting", trigger=trigger, **{"agent": "BRA KEN", "time": None} | fields)
+
+
+def test_talks_told_as_held_days_apart_are_two() -> None:
+    assert sizes(talks("d1", "2021-03-04"), talks("d2", "2021-03-10")) == [1, 1]
+    assert sizes(talks("d1", "2021-03-04"), talks("d2", "2021-03-05")) == [2]
+
+
+def test_a_plan_and_what_was_held_of_it_are_one_though_days_lie_between() -> None:
+    assert sizes(talks("d1", "2021-03-04", realis="scheduled"), talks("d2", "2021-03-10")) == [2]
+    assert sizes(talks("d1", "2021-03-04", time="2021-03-04"), talks("d2", "2021-03-10", trigger="met")) == [2]

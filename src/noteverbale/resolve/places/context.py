@@ -24,6 +24,8 @@ _AREAS = frozenset({"division", "district"})
 _KINDS = "(province|governorate|state|region|county|oblast|district|prefecture|canton|department|voivodeship)"
 _KIND_AFTER = re.compile(rf" {_KINDS}\b", re.I)
 _KIND_BEFORE = re.compile(rf"\b{_KINDS} of $", re.I)
+#: "The Barabara region of Lebanon" has a name of its own: what stands behind "of" holds it.
+_NAMED = re.compile(r"(?!(?:The|A|An|This|That|In|Our|Its|Their)\b)\b[A-Z][\w'’-]* $")
 #: Kinds that can hold other places.
 HOLDERS = frozenset({"country", "division", "district", "region", "city", "capital"})
 _SMALL = frozenset({"district", "city", "capital"})
@@ -42,10 +44,16 @@ def supports(
     """Give (entry number, points, words) for candidates that the words right after or before place somewhere."""
     yield from _after(text, end, named, names, gazetteer)
     yield from _before(text, start, named, names, gazetteer)
-    kind = _KIND_AFTER.match(text, end) or _KIND_BEFORE.search(text, max(0, start - 20), start)
+    kind = _KIND_AFTER.match(text, end) or _kind_before(text, start)
     own = max(named, key=lambda one: prominence(*one), default=None)
     if kind and not (own and own[0].kind == "gulf"):  # "the Gulf state of Qatar"
         yield from ((e.number, KIND_TOLD, f"said to be a {kind.group(1)}") for e, _ in named if e.kind in _AREAS)
+
+
+def _kind_before(text: str, start: int) -> re.Match[str] | None:
+    """Give the kind told of a name before it: "the province of Aleppo", not "the Barabara region of Lebanon"."""
+    kind = _KIND_BEFORE.search(text, max(0, start - 20), start)
+    return None if kind and _NAMED.search(text, max(0, kind.start() - 30), kind.start()) else kind
 
 
 def _after(
