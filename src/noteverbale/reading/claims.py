@@ -14,7 +14,7 @@ from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.decode import Found
 from noteverbale.reading.guests import seated
 from noteverbale.reading.light import event_noun, leads
-from noteverbale.reading.neighbours import deployed, objecting, of_no_series, own, traded_only
+from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.reading.parties import leaves, named_so, one_place, settle
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.polarity import retold
@@ -24,6 +24,7 @@ from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken, someone
 from noteverbale.reading.trade import no_deal, told_as
+from noteverbale.reading.unnamed import of_nobody
 from noteverbale.reading.whereabouts import where
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, places, times
@@ -77,12 +78,22 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     kept = [told_as(text, of_no_series(text, retold(text, claim))) for claim in read if not _no_event(text, claim)]
-    told = as_planned(text, own(list(_once(text, kept))))
+    told = _drilled(document, as_planned(text, own(list(_once(text, kept)))))
     return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 
 
+def _drilled(document: Document, told: Sequence[Claim]) -> list[Claim]:
+    """Give claims with the drills of one state under their kind, and the id that belongs to it."""
+    pairs = zip(told, drilled(document.text, told), strict=True)
+    return [new if new.kind == old.kind else _with_id(document, new) for old, new in pairs]
+
+
+def _with_id(document: Document, claim: Claim) -> Claim:
+    return structs.replace(claim, id=claim_id(document.id, claim.kind, claim.trigger.start, claim.trigger.end))
+
+
 def _no_event(text: str, claim: Claim) -> bool:
-    return at_home(claim) or traded_only(claim) or no_deal(text, claim) or nobody_travels(claim)
+    return at_home(claim) or traded_only(claim) or no_deal(text, claim) or nobody_travels(claim) or of_nobody(claim)
 
 
 def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:

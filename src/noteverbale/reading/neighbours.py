@@ -36,7 +36,29 @@ def deployed(kind: str, travellers: Sequence[Actor]) -> str:
     return "mobilization" if kind == "visit" and troops else kind
 
 
+def drilled(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Give claims with the drill of one state as mobilization, if the text tells of no exercise of several."""
+    joint = any(claim.kind == "exercise" and len(_codes(claim)) > 1 for claim in claims)
+    return list(claims) if joint else [_of_one_state(text, claim) for claim in claims]
+
+
+def _of_one_state(text: str, claim: Claim) -> Claim:
+    if claim.kind != "exercise" or len(_codes(claim) - {"UNK"}) != 1 or claim.sentence is None:
+        return claim
+    together = _together().search(text, claim.sentence.start, claim.sentence.end)
+    return claim if together else structs.replace(claim, kind="mobilization")
+
+
+def _codes(claim: Claim) -> set[str]:
+    return {actor.code for actor in (*claim.agent, *claim.recipient)}
+
+
 _any = partial(one_of, "neighbours.toml")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('drills', 'joint')}\b", re.IGNORECASE)
 
 
 @cache

@@ -98,9 +98,10 @@ def one_place(place: Where | None, hosts: tuple[Actor, ...], own: tuple[Actor, .
     """
     if place is None or not set(words("unnamed.toml", "places", "lands")) & set(place.text.lower().split()):
         return place
-    same = (actor for actor in hosts if (actor.start, actor.end) == (place.start, place.end))
-    host = next((actor for actor in same if "pointing" in (actor.basis or "")), None)
-    at_home = host is not None and host.code in {actor.code for actor in own} - {"UNK"}
+    codes = {actor.code for actor in own} - {"UNK"}
+    same = [actor for actor in hosts if (actor.start, actor.end) == (place.start, place.end)]
+    host = next((actor for actor in same if "pointing" in (actor.basis or "") or place.country in codes), None)
+    at_home = host is not None and host.code in codes
     if host is None or at_home or host.code == place.country or (host.code == "UNK" and _elsewhere(place, own)):
         return place
     country = host.code if len(host.code) == _STATE and host.code != "UNK" else None

@@ -30,6 +30,12 @@ def unnamed(claim: Claim, text: str, people: Context) -> Claim:
     return _undergone(_against(_at_place(claim, people), text), text)
 
 
+def of_nobody(claim: Claim) -> bool:
+    """Tell whether an act has neither a party nor a place nor a time: words for such acts in general."""
+    told = claim.agent or claim.recipient or claim.place or claim.time
+    return not told and claim.kind in words("unnamed.toml", "kinds", "acts")
+
+
 def _at_place(claim: Claim, people: Context) -> Claim:
     """Give victims and crowds as those of the place, if the text speaks of its state: another town may be meant."""
     victims = claim.kind in words("unnamed.toml", "kinds", "victims")

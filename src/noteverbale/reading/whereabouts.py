@@ -16,10 +16,11 @@ from noteverbale.resolve.places import Place
 from noteverbale.types import Where
 
 # Points of a place below which it is so little known that it must lie where the text is: of 12 that lay in a country
-# the text names nowhere none was right. As a part of longer words ("the Doge's Palace", "Orlando West") one of six
-# was right below the second.
+# the text names nowhere none was right. As a part of longer words ("the Doge's Palace", "Orlando West", not "the
+# mission in Geneva") one of six was right below the second.
 _UNKNOWN, _LITTLE_KNOWN = 4.0, 5.4
 _WHOLE = "whole"  # how a name is found that is all of its words
+_BEHIND = re.compile(r"\b(?:in|near|at|of|from|to|outside|around) (?:the )?[A-Z]\S*(?: [A-Z]\S*)*\Z")
 _STATE = 3  # letters of a state's code
 _TOWNS = frozenset({"city", "district", "division", "river", "unlisted"})
 
@@ -57,7 +58,7 @@ def _pointed(words: str, span: tuple[int, int], people: Context) -> str | None:
 
 def _namesake(place: Place, people: Context) -> bool:
     """Tell whether a little-known place lies in a country that the text speaks of nowhere else."""
-    whole = place.why.startswith(_WHOLE)
+    whole = place.why.startswith(_WHOLE) or _BEHIND.search(place.text)
     if place.kind not in _TOWNS or place.score >= (_UNKNOWN if whole else _LITTLE_KNOWN):
         return False
     return place.country not in (people.scene.home, people.scene.filed) and not any(

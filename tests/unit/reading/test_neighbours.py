@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from noteverbale.reading.neighbours import deployed, objecting, of_no_series, own, traded_only
+from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.types import Actor, Claim, Mention, Span, When, Where
 
 TEXT = "Aides kept silent on Mr Kamau's trip because of President Barasa's visit to Muscat next month."
@@ -109,3 +109,29 @@ def test_the_years_of_a_count_are_not_its_events(text: str, words: str, dated: b
 
 def mention_of(words: str, text: str) -> dict:
     return {"text": words, "start": text.index(words), "end": text.index(words) + len(words)}
+
+
+def drill(text: str, *codes: str) -> Claim:
+    parties = tuple(Actor(text=code, start=0, end=1, code=code) for code in codes)
+    return Claim(id="c", kind="exercise", trigger=mention("drill", text), agent=parties, sentence=Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "kind"),
+    [
+        ("Peru's navy held its largest drill in years.", ("PER",), "mobilization"),
+        ("Peru's navy held a joint drill.", ("PER",), "exercise"),
+        ("Peru's navy held a drill with its neighbours.", ("PER",), "exercise"),
+        ("Peru and Chile held a drill.", ("PER", "CHL"), "exercise"),
+        ("The drill began.", (), "exercise"),
+        ("Gunmen held a drill.", ("UNK",), "exercise"),
+    ],
+)
+def test_the_drill_of_one_state_is_no_joint_exercise(text: str, codes: tuple[str, ...], kind: str) -> None:
+    assert [claim.kind for claim in drilled(text, [drill(text, *codes)])] == [kind]
+
+
+def test_of_a_text_that_tells_of_a_joint_exercise_no_drill_is_one_states() -> None:
+    text = "Peru's navy held a drill."
+    told = [drill(text, "PER"), drill(text, "PER", "CHL")]
+    assert [claim.kind for claim in drilled(text, told)] == ["exercise", "exercise"]

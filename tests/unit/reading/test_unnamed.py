@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from noteverbale.reading import unnamed as room
 from noteverbale.reading.unnamed import HERE, NOBODY
@@ -107,3 +108,13 @@ def test_who_is_under_pressure_does_not_press() -> None:
     text = "Oslo put pressure on them."
     given = claim(text, "coercion", "pressure", agent=(actor(text, "Oslo", "NOR", "capital: Oslo"),))
     assert unnamed(given, text) == given
+
+
+@pytest.mark.parametrize("kind", ["attack", "coercion", "aid", "concession", "support", "rejection", "request"])
+def test_an_act_of_nobody_nowhere_at_no_time_is_none(kind: str) -> None:
+    text = "Aggression brings instability, Peru said."
+    bare = structs.replace(claim(text, kind, "Aggression"), place=None)
+    assert room.of_nobody(bare)
+    assert not room.of_nobody(claim(text, kind, "Aggression"))
+    assert not room.of_nobody(structs.replace(bare, agent=(actor(text, "Peru", "PER"),)))
+    assert not room.of_nobody(structs.replace(bare, kind="meeting"))

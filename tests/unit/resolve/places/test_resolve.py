@@ -183,3 +183,20 @@ def test_large_regions_are_known_by_their_common_names(words: str, country: str)
     place = resolve(f"They went to {words} in May.", [(13, 13 + len(words))])[0]
     assert place is not None
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (
+            "They were stopped in the Barabara region of Lebanon. Beirut protested.",
+            "the Barabara region of Lebanon",
+            "country",
+        ),
+        ("Troops entered the province of Aleppo in Syria.", "the province of Aleppo", "division"),
+    ],
+)
+def test_a_region_with_a_name_of_its_own_lies_in_what_stands_behind_of(text: str, words: str, kind: str) -> None:
+    start = text.index(words)
+    [found] = resolve(text, [(start, start + len(words))])
+    assert found is not None and found.kind == kind
