@@ -42,6 +42,7 @@ class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     columns: str = ""
     encoding: str = ""
     date_order: str = ""
+    layouts: str = ""
 
 
 class JudgeSettings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ import pickle
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.unit.documents.archive_files import docx, rtf
 from tests.unit.documents.reads import pdf
 
 from noteverbale.documents import FORMATS, ReadOptions, discover, estimate, read_path, read_stream
@@ -60,15 +61,27 @@ def as_pdf(text):
     return pdf([text])
 
 
+def as_rtf(text):
+    pytest.importorskip("striprtf")
+    return rtf([text])
+
+
+def as_mail(text):
+    return f"Subject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode()
+
+
 WRITERS = {
     "text": as_text, "markdown": as_text, "html": as_html, "json": as_json, "csv": as_table,
     "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet,
-    "warc": as_warc, "pdf": as_pdf,
+    "warc": as_warc, "pdf": as_pdf, "docx": lambda text: docx([text]), "rtf": as_rtf, "email": as_mail,
 }  # fmt: skip
 # Not promised, with the reason.
 INEXACT = {
     "pdf": "a page has places for letters and no text of its own; the extractor's output is the text",
     "html": "a page has no text of its own; the extractor's output is the text",
+    "docx": "paragraphs have no line ends of their own",
+    "rtf": "paragraphs have no line ends of their own; the extractor's output is the text",
+    "email": "its lines end as mail's do",
 }
 SENTENCE = "The minister will visit Islamabad on Thursday for talks, a source said."
 

@@ -67,6 +67,7 @@ class Shard(ParamType[tuple[int, int]]):
 @click.option("--format", "form", metavar="NAME", help="Form of the files, if their names do not tell it.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, if not found by itself.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How 05/06/2014 is meant.")
+@click.option("--layouts", metavar="FILE", help="Layouts of press archives of your own (TOML), tried before ours.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: one a core]")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
 @click.option("--shard", type=Shard(), help="Read the i-th of n parts only, for job arrays; then nv rebuild.")
@@ -89,7 +90,8 @@ class Shard(ParamType[tuple[int, int]]):
 def read(paths: tuple[str, ...], **given: Any) -> int:
     """Read articles into a record, or write their claims as JSON Lines.
 
-    PATHS are files and folders (- is standard input): plain text, HTML, PDF, CSV, JSON Lines, WARC and other forms.
+    PATHS are files and folders (- is standard input): plain text, HTML, PDF, Word, RTF, e-mail, CSV, JSON Lines, WARC
+    and others. Downloads of Nexis, Factiva and ProQuest give a document an article.
     What was read before is left as it is, so the same command takes up an interrupted run. Exit status: 0 fine, 1 some
     documents could not be read, 2 something is wrong with the command, 130 interrupted.
 
@@ -148,6 +150,7 @@ def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
         format=given["form"] or settings.format or None,
         encoding=given["encoding"] or settings.encoding or None,
         date_order=given["date_order"] or settings.date_order or None,
+        layouts=given["layouts"] or settings.layouts or None,
     )
 
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.dates import parse_date
-from noteverbale.documents.furniture import find, in_order
+from noteverbale.documents.furniture import Findings, find, in_order
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument
-from noteverbale.types import Document, Failure, Furniture
+from noteverbale.types import Document, Failure, Furniture, Where
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -44,15 +44,24 @@ def from_text(
     if fault:
         raise UnreadableDocument(f"{name or 'the text'} {fault}; give a text with words")
     fields = Fields(text, name, published, title, publisher, url, {**(origin or {}), **sources})
-    return _document(fields, "" if headline else text, published, None, ())
+    text = "" if headline else text
+    return _document(fields, text, published, None, (), find(text))
 
 
 def assemble(
-    fields: Fields, options: ReadOptions, where: str, name: str | None, marks: Iterable[Furniture] = ()
+    fields: Fields,
+    options: ReadOptions,
+    where: str,
+    name: str | None,
+    marks: Iterable[Furniture] = (),
+    *,
+    news: tuple[int, int] | None = None,
+    dateline: Where | None = None,
 ) -> Iterator[Document | Failure]:
     """Give the document of some fields, and a Failure if it has none or if its date cannot be read.
 
-    `name` is what to call it where the fields have no name of their own; `marks` is furniture its format knows of.
+    `name` is what to call it where the fields have no name of their own; `marks` is furniture its format knows of,
+    `news` the stretch in which to look for more (all of it if left out), `dateline` one that stands elsewhere.
     """
     title = fields.title if fields.origin.get("title", "").startswith("column:") else None
     headline = _headline(fields.text, title)
@@ -61,7 +70,9 @@ def assemble(
         yield Failure(where=where, reason=fault or "")
         return
     day = None if fields.published is None else parse_date(fields.published, options.date_order)
-    yield _document(_overridden(fields, options), text, options.published or day, name, tuple(marks))
+    marks = tuple(marks)
+    found = _found(text, news, dateline, marks if news else ())
+    yield _document(_overridden(fields, options), text, options.published or day, name, marks, found)
     if fields.published is not None and day is None and options.published is None:
         yield Failure(where=where, reason=_unreadable(fields.published))
 
@@ -96,10 +107,28 @@ def _overridden(fields: Fields, options: ReadOptions) -> Fields:
     return Fields(fields.text, fields.name, fields.published, fields.title, publisher, fields.url, origin)
 
 
+def _found(text: str, news: tuple[int, int] | None, dateline: Where | None, marks: tuple[Furniture, ...]) -> Findings:
+    """Give what a text says of itself in the stretch of its news, without what is known to be furniture there."""
+    start, end = news or (0, len(text))
+    for mark in marks:
+        if start <= mark.start and mark.end <= end:
+            text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
+    found = find(text[start:end])
+    found.furniture = tuple(Furniture(mark.start + start, mark.end + start, mark.role) for mark in found.furniture)
+    own = found.dateline
+    found.dateline = dateline or (own and Where(text=own.text, start=own.start + start, end=own.end + start))
+    return found
+
+
 def _document(
-    fields: Fields, text: str, published: date | None, name: str | None, marks: tuple[Furniture, ...]
+    fields: Fields,
+    text: str,
+    published: date | None,
+    name: str | None,
+    marks: tuple[Furniture, ...],
+    found: Findings,
 ) -> Document:
-    fields, found = _whole(fields), find(text)
+    fields = _whole(fields)
     day = published or found.published
     values = {"title": fields.title, "publisher": fields.publisher or found.publisher, "url": fields.url or found.url}
     known = values | {"published": day}

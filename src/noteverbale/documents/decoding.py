@@ -11,9 +11,9 @@ import codecs
 # The first bytes of common files that are no text, for a reason a person can act on.
 _MAGIC = (
     (b"%PDF", "a PDF file; name it .pdf"),
-    (b"PK\x03\x04", "a zip archive (or an office document); unpack or save it as text first"),
-    (b"\xd0\xcf\x11\xe0", "an old office document; save it as text first"),
-    (b"{\\rtf", "an RTF document; save it as text first"),
+    (b"PK\x03\x04", "a zip archive or an office document; name it .docx if it is one, else unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; save it as .docx or text first"),
+    (b"{\\rtf", "an RTF document; name it .rtf"),
     (b"PAR1", "a Parquet file; name it .parquet"),
 )
 _MARKS = (

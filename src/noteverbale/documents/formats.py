@@ -5,19 +5,23 @@ A new format is a reader `(stream, name, options) -> Iterator[Document | Failure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
 from noteverbale.documents.delimited import read_csv, read_tsv
+from noteverbale.documents.docx import read_docx
 from noteverbale.documents.html import read_html
 from noteverbale.documents.json_lines import looks_like_json, read_json
+from noteverbale.documents.mail import read_mail
 from noteverbale.documents.markdown import read_markdown
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.parquet import read_parquet
 from noteverbale.documents.pdf import read_pdf
 from noteverbale.documents.plain import read_plain
+from noteverbale.documents.rtf import read_rtf
 from noteverbale.documents.warc import read_warc
 from noteverbale.errors import ConfigError
 from noteverbale.types import Document, Failure
@@ -44,7 +48,25 @@ FORMATS = (
     Format("tsv", (".tsv", ".tab"), "a document a row", read_tsv),
     Format("parquet", (".parquet", ".pq"), "a document a row", read_parquet),
     Format("pdf", (".pdf",), "one document", read_pdf),
+    Format("docx", (".docx",), "a document, or one an article", read_docx),
+    Format("rtf", (".rtf", ".doc"), "a document, or one an article", read_rtf),
+    Format("email", (".eml", ".mbox"), "a document a message", read_mail),
     Format("warc", (".warc", ".wet"), "a document a page", read_warc),
+)
+
+
+# First bytes of what comes without a name.
+_MARKS = (
+    (re.compile(rb"WARC/"), "warc"),
+    (re.compile(rb"%PDF-"), "pdf"),
+    (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "docx"),
+    (re.compile(rb"\{\\rtf"), "rtf"),
+    (
+        re.compile(
+            rb"From \S+@\S+ .*\d\d:\d\d|(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID): ", re.IGNORECASE
+        ),
+        "email",
+    ),
 )
 
 
@@ -68,8 +90,8 @@ def by_look(first: bytes) -> Format:
     """Give the format of a stream without a name, from its first bytes."""
     if looks_like_json(first):
         return named("json")
-    for mark, name in ((b"WARC/", "warc"), (b"%PDF-", "pdf")):
-        if first.startswith(mark):
+    for mark, name in _MARKS:
+        if mark.match(first):
             return named(name)
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     return named("html" if start.startswith((b"<!doctype html", b"<html")) else "text")

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from noteverbale.documents.assembly import assemble
+from noteverbale.documents.blocks import lines_of
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.decoding import Undecodable, decode, marked
+from noteverbale.documents.exports import layout_of, read_export
+from noteverbale.documents.layouts import Layout, layouts
 from noteverbale.documents.opening import TooLarge, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import name_of
@@ -27,11 +30,15 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12
 
 
 def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
-    """Give the one document of a page."""
+    """Give the one document of a page, or those of an export from a press archive."""
     try:
         page = page_of(whole(stream), options.encoding)
     except (Undecodable, TooLarge) as error:
         yield Failure(where=name, reason=str(error))
+        return
+    if exported := _export(page, options):
+        text, layout = exported
+        yield from read_export(text, layout, name, options, {"text": "html:lines"})
         return
     fields = page_fields(page) if page.strip() else None
     if fields is None:
@@ -40,11 +47,20 @@ def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     yield from assemble(fields, options, name, name_of(name))
 
 
+def _export(page: str, options: ReadOptions) -> tuple[str, Layout] | None:
+    """Give the lines of a page that holds the articles of an export, and its layout."""
+    if not any(layout.html and layout.html.search(page) for layout in layouts(options.layouts)):
+        return None
+    text = lines_of(page, cells=True)
+    layout = layout_of(text, options)
+    return (text, layout) if layout else None
+
+
 def page_of(data: bytes, encoding: str | None, served: str | None = None) -> str:
     """Give the text of a page in the operator's encoding, else the one its server told, else its own, if it holds to
     them. Raises Undecodable.
     """
-    return decode(data, encoding or _held(data, served) or _declared(data))[0]
+    return decode(data, encoding or held(data, served) or _declared(data))[0]
 
 
 def page_fields(page: str) -> Fields | None:
@@ -89,10 +105,10 @@ def _fields(text: str, facts: Any, extractor: str) -> Fields:
 def _declared(data: bytes) -> str | None:
     """The encoding that a page declares, if it is one, and if the page holds to it."""
     found = _CHARSET.search(data, 0, _HEAD)
-    return _held(data, found[1].decode("ascii")) if found else None
+    return held(data, found[1].decode("ascii")) if found else None
 
 
-def _held(data: bytes, name: str | None) -> str | None:
+def held(data: bytes, name: str | None) -> str | None:
     """Give a told encoding if it is one and all bytes are of it; a mark at their head tells better."""
     if not name or marked(data):
         return None

@@ -25,6 +25,7 @@ class ReadOptions:
     """How to read an input; what is given here wins over what the input says.
 
     `columns`: field -> column. `format`: a name from `FORMATS`. `date_order`: how 05/06/2014 is meant, "dmy" or "mdy".
+    `layouts`: a TOML file of layouts of press archives, tried before those of layouts.toml.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class ReadOptions:
     format: str | None = None
     encoding: str | None = None
     date_order: str | None = None
+    layouts: str | None = None
 
     def __post_init__(self) -> None:
         for name in self.columns:

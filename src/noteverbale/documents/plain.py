@@ -1,4 +1,6 @@
-"""Plain text -> one document, word for word. A Markdown file is the same, with its own furniture and title."""
+"""Plain text -> one document, word for word, or one for each article of an export from a press archive. A Markdown file
+is the same, with its own furniture and title.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +10,31 @@ from typing import BinaryIO
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.exports import layout_of, read_export
 from noteverbale.documents.opening import TooLarge, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.types import Document, Failure
 
 
 def read_plain(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
-    """Give the one document of a text."""
+    """Give the one document of a text, or those of an export."""
     read = text_of(stream, name, options)
     if isinstance(read, Failure):
         yield read
         return
     text, encoding = read
-    yield from assemble(Fields(text, origin=encoding_note(encoding)), options, name, name_of(name))
+    yield from one_or_export(Fields(text, origin=encoding_note(encoding)), text, name, options)
+
+
+def one_or_export(
+    fields: Fields, text: str, name: str, options: ReadOptions, *, own: str | None = None, unit: str = "line"
+) -> Iterator[Document | Failure]:
+    """Give the documents of an export, or the one of these fields; `own`: its name if that is not the file's."""
+    layout = layout_of(text, options)
+    if layout:
+        yield from read_export(text, layout, name, options, fields.origin, own=own, unit=unit)
+    else:
+        yield from assemble(fields, options, name, own or name_of(name))
 
 
 def text_of(stream: BinaryIO, name: str, options: ReadOptions) -> tuple[str, str] | Failure:

@@ -5,31 +5,47 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from noteverbale.documents.docx import body_of
+from noteverbale.documents.exports import about
 from noteverbale.documents.formats import Format
-from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, beginning, unpacked
+from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, TooLarge, beginning, unpacked, whole
 from noteverbale.documents.options import ReadOptions
-from noteverbale.documents.sources import format_of
+from noteverbale.documents.sources import format_of, holds_many
 from noteverbale.errors import InputError
 
 # Unpacked bytes in which lines are counted, about a second's work; reading them takes a thousand times longer.
 _COUNTED = 1 << 28
 # Unpacked bytes looked at closely.
 _SAMPLE = 1 << 22
-# Lines of a web archive that tell of a record with a page or a text.
-_PAGES = ("WARC-Type: response", "WARC-Type: conversion", "WARC-Type: resource")
+# Lines that tell of a document: in a web archive of a record with a page or a text, in a mailbox of a message.
+_HEADS = {"warc": ("WARC-Type: response", "WARC-Type: conversion", "WARC-Type: resource"), "email": ("From ",)}
+
+# Formats of texts that may be exports of many articles.
+_OF_ARTICLES = ("text", "html", "docx", "rtf")
 
 
 def estimate(path: Path | str, options: ReadOptions | None = None) -> int | None:
     """Give about how many documents (or failures) a file gives; None where nothing tells, as for standard input."""
-    path = Path(path)
-    format_ = format_of(path, options or ReadOptions())
+    path, options = Path(path), options or ReadOptions()
+    format_ = format_of(path, options)
     if path == STANDARD_INPUT or not path.is_file():
         return None
-    if format_ is None or format_.holds == "one document":
+    if format_ is None or not holds_many(path, options):
         return 1
     try:
+        if format_.name in _OF_ARTICLES:
+            return _articles(path, options)
         return _parquet_rows(path) if format_.name == "parquet" else _lines(path, format_)
     except (InputError, *BROKEN):
+        return None
+
+
+def _articles(path: Path, options: ReadOptions) -> int | None:
+    """Count the lines that part articles, wherever they stand."""
+    try:
+        with path.open("rb") as raw:
+            return max(1, about(body_of(whole(unpacked(raw))).decode("utf-8", "replace").replace("\0", ""), options))
+    except TooLarge:
         return None
 
 
@@ -61,8 +77,8 @@ def _lines(path: Path, format_: Format) -> int:
 def _share(sample: bytes, format_: Format) -> float:
     """Documents for each line."""
     lines = sample.decode("utf-8", "replace").split("\n")
-    if format_.name == "warc":
-        return sum(line.startswith(_PAGES) for line in lines) / max(1, len(lines) - 1)
+    if format_.name in _HEADS:
+        return sum(line.startswith(_HEADS[format_.name]) for line in lines) / max(1, len(lines) - 1)
     if format_.name == "json":
         return sum(1 for line in lines if line.strip()) / max(1, len(lines) - 1)
     # A row cut by the sample inside its quotes is joined to the end, and is one row all the same.

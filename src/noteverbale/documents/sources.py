@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from noteverbale.documents.exports import may_be_export
 from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named
-from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, look, open_path, unpacked
+from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, beginning, look, open_path, unpacked
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import InputError, UnknownFormat
 from noteverbale.types import Document, Failure
 
 _LOOK = 1 << 16
+# Formats of one document that an export of many may have, too.
+_EXPORTED = ("text", "html")
 
 
 def discover(paths: Iterable[Path | str], options: ReadOptions | None = None) -> list[Path]:
@@ -81,6 +84,21 @@ def format_of(path: Path, options: ReadOptions) -> Format | None:
     if options.format:
         return named(options.format)
     return None if path == STANDARD_INPUT or _is_pipe(path) else by_suffix(path)
+
+
+def holds_many(path: Path, options: ReadOptions) -> bool:
+    """Tell whether a file may hold several documents: by its format, or by the signs of a press archive's export."""
+    form = format_of(path, options)
+    if form is None or form.holds != "one document":
+        return True
+    if form.name not in _EXPORTED or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as raw:
+            first = beginning(unpacked(raw), _LOOK)
+    except OSError:
+        return False
+    return may_be_export(first.decode("utf-8", "replace").replace("\0", ""), options)
 
 
 def unreadable(path: Path, options: ReadOptions) -> str:

@@ -71,10 +71,9 @@ def _read(path: Path, options: ReadOptions | None) -> Iterator[Document | Failur
 
 def _tasks_in(path: Path, options: ReadOptions | None, *, alone: bool) -> Iterable[Task]:
     from noteverbale.documents import ReadOptions
-    from noteverbale.documents.sources import format_of
+    from noteverbale.documents.sources import holds_many
 
-    form = format_of(path, options or ReadOptions())
-    if not alone and form is not None and form.holds == "one document":
+    if not alone and not holds_many(path, options or ReadOptions()):
         return (path,)
     return documents_in(path, options, alone=alone)
 

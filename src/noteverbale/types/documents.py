@@ -12,7 +12,7 @@ from noteverbale.types.words import Where
 
 class Furniture(Struct, frozen=True):
     """A stretch of text that is not news: `role` is dateline, byline, related_link, caption, publication_line,
-    boilerplate.
+    boilerplate, headline (above the articles of an archive's export; it is the document's title).
     """
 
     start: int

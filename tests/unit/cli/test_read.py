@@ -116,7 +116,7 @@ def test_many_failures_are_counted(folder: Path) -> None:
         (["read", "nowhere"], "nv: nowhere: no such file or folder"),
         (["read", "texts", "--published", "20 November"], "not a day; write it as 2014-11-20"),
         (["read", "texts", "--columns", "txt=body"], "did you mean text?"),
-        (["read", "texts", "--format", "docx"], "the formats are"),
+        (["read", "texts", "--format", "odt"], "the formats are"),
         (["read", "texts", "--shard", "9/8"], "write 1/8 to 8/8"),
         (["read", "texts", "--workers", "0"], "--workers"),
         (["read", "texts", "--store", "texts"], "this is not a store"),
@@ -148,19 +148,19 @@ def test_a_wrong_setting_is_told_before_anything_is_read(folder: Path) -> None:
 
 
 def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
-    (folder / "texts" / "a.eml").write_text("Subject: x")
+    (folder / "texts" / "a.msg").write_text("Subject: x")
     (folder / "texts" / "b.csv").write_text("datum,inhalt\n2014,Russia visits India.\n")
-    (folder / "texts" / "c.rtf").write_bytes(b"{\\rtf1 x}")
+    (folder / "texts" / "c.odt").write_bytes(b"{\\rtf1 x}")
     for more in ((), ("--claims", "out.jsonl")):
         told = nv(folder, "read", "texts", *more)
         assert told.returncode == 1 and told.stderr.splitlines()[-1].startswith(
             "4 documents read, 8 claims, 3 failures: "
         ), told.stderr
-        assert "failed: texts/a.eml: has the suffix '.eml', which no reader knows" in told.stderr
+        assert "failed: texts/a.msg: has the suffix '.msg', which no reader knows" in told.stderr
         assert "failed: texts/b.csv: no column holds the text" in told.stderr
     listed = nv(folder, "read", "texts", "--dry-run")
-    assert listed.returncode == 0 and "texts/c.rtf: none; it has the suffix '.rtf'" in listed.stdout
-    named = nv(folder, "read", "texts", "texts/a.eml")
+    assert listed.returncode == 0 and "texts/c.odt: none; it has the suffix '.odt'" in listed.stdout
+    named = nv(folder, "read", "texts", "texts/a.msg")
     assert named.returncode == 2 and "rename it or say --format" in named.stderr
 
 

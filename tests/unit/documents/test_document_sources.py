@@ -24,16 +24,16 @@ def test_folders_are_read_sorted_without_hidden_files(tmp_path):
 
 
 def test_unknown_suffix_is_a_failure_in_a_folder_and_fatal_by_name(tmp_path):
-    odd = write(tmp_path, "x.docx", "words")
+    odd = write(tmp_path, "x.odt", "words")
     write(tmp_path, "y.txt", "words")
     assert texts(read_paths([tmp_path])) == ["words"]
-    assert ".docx" in reasons(read_paths([tmp_path]))[0]
+    assert ".odt" in reasons(read_paths([tmp_path]))[0]
     with pytest.raises(UnknownFormat, match="rename it or say --format"):
         discover([odd])
     assert discover([odd], ReadOptions(format="text")) == [odd]
 
 
-@pytest.mark.parametrize("names", [[], ["x.docx"], [".hidden.txt"]])
+@pytest.mark.parametrize("names", [[], ["x.odt"], [".hidden.txt"]])
 def test_folder_without_documents(tmp_path, names):
     for name in names:
         write(tmp_path, name, "words")
@@ -190,7 +190,7 @@ def test_long_cells_and_texts(tmp_path):
 
 def test_unknown_format_by_option():
     with pytest.raises(ConfigError, match="the formats are text"):
-        stream("words", format="docx")
+        stream("words", format="odt")
 
 
 def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):

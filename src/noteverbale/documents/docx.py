@@ -1,0 +1,126 @@
+"""Word (.docx) -> one document, a line a paragraph, or one for each article of an export from a press archive.
+
+The text is the body's, tables and text boxes in their places; not headers, footers, notes, comments, deleted words.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+from noteverbale.documents.columns import Fields
+from noteverbale.documents.opening import LARGEST_BYTES, TooLarge, whole
+from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.plain import one_or_export
+from noteverbale.types import Document, Failure
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_WORDS = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_MAIN = re.compile(r"word/document\d*\.xml")
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+# What holds no words of the text: properties, what was moved away, a second form of a drawing, a paragraph inside one.
+_LEFT_OUT = frozenset(("pPr", "rPr", "moveFrom", "Fallback", "p"))
+_TITLES = ("Title", "Heading1")
+
+
+class _Unreadable(ValueError):
+    """The message completes "FILE ..."."""
+
+
+def read_docx(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Give the one document of a Word file, or those of an export."""
+    try:
+        text, title = _text(whole(stream))
+    except (TooLarge, _Unreadable) as error:
+        yield Failure(where=name, reason=str(error))
+        return
+    origin = {"text": "docx"} | ({"title": "style:Title"} if title else {})
+    yield from one_or_export(Fields(text, title=title, origin=origin), text, name, options, unit="paragraph")
+
+
+def body_of(data: bytes) -> bytes:
+    """Give a Word file's main part unpacked, any other bytes as they are."""
+    if not data.startswith(b"PK"):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return parts.read(_main(parts))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, _Unreadable):
+        return b""
+
+
+def why_not(data: bytes) -> str:
+    """Give why the bytes of an older container are no text that can be read."""
+    locked = _LOCKED in data
+    return "is locked with a password" if locked else "is an old office document; save it as .docx, .rtf or text first"
+
+
+def _text(data: bytes) -> tuple[str, str | None]:
+    if data.startswith(OLE):
+        raise _Unreadable(why_not(data))
+    if not data:
+        return "", None
+    from lxml.etree import LxmlError
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts, parts.open(_main(parts)) as part:
+            return _read(cast(BinaryIO, part))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, LxmlError, SyntaxError) as error:
+        raise _Unreadable(f"is not a whole Word file ({str(error)[:80]})") from error
+    except RuntimeError as error:  # what zipfile raises for a part that is locked
+        raise _Unreadable("is locked with a password") from error
+
+
+def _main(parts: zipfile.ZipFile) -> zipfile.ZipInfo:
+    found = next((part for part in parts.infolist() if _MAIN.fullmatch(part.filename)), None)
+    if found is None:
+        raise _Unreadable("is a zip archive and no Word file; unpack it first")
+    if found.file_size > LARGEST_BYTES:
+        raise _Unreadable(f"is larger than {LARGEST_BYTES >> 20} MB, which is no single text")
+    return found
+
+
+def _read(part: BinaryIO) -> tuple[str, str | None]:
+    from lxml.etree import iterparse
+
+    lines: list[str] = []
+    title = None
+    tags = [f"{{{space}}}p" for space in _WORDS]
+    for _, paragraph in iterparse(part, events=("end",), tag=tags, resolve_entities=False, no_network=True):
+        if not any(_local(above) == "Fallback" for above in paragraph.iterancestors()):
+            words = "".join(_words(paragraph))
+            title = title or _titled(paragraph, words, first=not any(lines))
+            lines.append(words)
+        paragraph.clear()
+    return "\n".join(lines).strip("\n"), title
+
+
+def _titled(paragraph: Any, words: str, *, first: bool) -> str | None:
+    """Give the words of a paragraph that stands first and is set as a title."""
+    styles = [style for style in paragraph.iter() if _local(style) == "pStyle"] if first else []
+    marked = any(value in _TITLES for style in styles for value in style.attrib.values())
+    return " ".join(words.split()) or None if marked else None
+
+
+def _words(node: Any) -> Iterator[str]:
+    for child in node:
+        tag = _local(child)
+        if tag == "t":
+            yield child.text or ""
+        elif tag in _MARKS:
+            yield _MARKS[tag]
+        elif tag not in _LEFT_OUT:
+            yield from _words(child)
+
+
+def _local(node: Any) -> str:
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
