@@ -2,9 +2,9 @@
 
     python -m training.exports SAMPLE.jsonl ... [--most 400]
 
-Every article is written as a plain text and read: none should be an export. Then articles are written into files as each
-layout has them (`tests/unit/documents/archive_files.py`, 50 a file) and read back: the share whose headline, outlet, day
-and news come out word for word. It measures the taking apart, not whether archives lay out their files so.
+Every article is looked at as a plain text: none should be an export. Then articles are written into files as each
+layout has them (`tests/unit/documents/archive_files.py`, 50 a file) and read back: the share whose headline, outlet,
+day and news come out word for word. It measures the taking apart, not whether archives lay out their files so.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.unit.documents import archive_files as made
+
 from noteverbale.documents import ReadOptions, from_text, read_stream
 from noteverbale.documents.exports import layout_of
 from noteverbale.types import Document
-from tests.unit.documents import archive_files as made
 
 FILE = 50
 FORMS = {  # kind -> writer

@@ -25,8 +25,8 @@ ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Where an article stands. `values`: what a line of a layout gives -> where its words are. `news`: where it is, None
-    if there is none. `closed`: lines that end an article stand there. `whole`: they do, or one that begins it and a day.
+    """Where an article stands. `values`: what a layout's line gives -> where its words are. `news`: where it is, if
+    there is any. `closed`: lines that end an article stand there. `whole`: they do, or one that begins it and a day.
     """
 
     start: int
