@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage, Message
-from email.utils import parseaddr, parsedate_to_datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from noteverbale.documents.blocks import lines_of
 from noteverbale.documents.columns import Fields
@@ -21,6 +19,9 @@ from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import name_of, one_or_export
 from noteverbale.documents.rows import at, numbered
 from noteverbale.types import Document, Failure
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, Message
 
 # What the standard library raises on headers and parts that no standard allows.
 _ODD = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
@@ -107,12 +108,16 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 def _sender(message: EmailMessage) -> str | None:
     """Give the name of who sent a message, else the site of the address."""
+    from email.utils import parseaddr
+
     name, address = parseaddr(_header(message, "From") or "")
     return name.strip("\"' ") or address.rpartition("@")[2] or None
 
 
 def _day(message: EmailMessage) -> object:
     """Give the day on which a message was sent, where it was sent; its words where they name none."""
+    from email.utils import parsedate_to_datetime
+
     words = _header(message, "Date")
     try:
         return parsedate_to_datetime(words).date() if words else None
