@@ -102,34 +102,43 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
       nv read article.txt --published 2014-11-20 --claims -
       nv read dump.jsonl --shard 3/8 --store gulf.nv
     """
-    if not paths:
-        raise InputError("nv read: no file or folder is named; try nv read articles/")
-    if given["claims"] and given["store"]:
-        raise InputError("nv read: --claims writes no store; leave out --store, or --claims and then nv export claims")
+    _require_sense(paths, given)
     from noteverbale.config import load
 
     settings, _ = load()
-    read_settings = settings.read
-    options = _options(read_settings, given)
+    options = _options(settings.read, given)
     found = _found(paths, options)
     if given["dry_run"]:
         return _list(found, options)
-    tables = own_tables(settings, given["tables"])
-    llm = chosen_model(given["reader"], settings, tables)
-    chosen = {
-        "workers": given["workers"] or _at_once(settings, llm) or _workers(found, options),
-        "limit": given["limit"],
-        "shard": given["shard"],
-        "min_confidence": _first(given["min_confidence"], read_settings.min_confidence),
-        "tables": tables,
-        "llm": llm,
-        "fast": given["reader"] == "fast",
-    }
+    chosen = _chosen(settings, given, found, options)
     # Paths as they were named: of a file found in a folder what is wrong with it stops nothing.
     watching = progress(found, options, given["limit"])
     if given["claims"]:
         return _write_claims(paths, given["claims"], options, chosen, watching)
     return _fill_store(paths, given["store"] or settings.store.path, options, chosen, watching)
+
+
+def _require_sense(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+    """Raise InputError for a command that names nothing to read, or two places to write to."""
+    if not paths:
+        raise InputError("nv read: no file or folder is named; try nv read articles/")
+    if given["claims"] and given["store"]:
+        raise InputError("nv read: --claims writes no store; leave out --store, or --claims and then nv export claims")
+
+
+def _chosen(settings: Settings, given: dict[str, Any], found: list[Path], options: ReadOptions) -> dict[str, Any]:
+    """Give what `read_all` and `read_lines` are told beside paths and options: what reads, how much, how fast."""
+    tables = own_tables(settings, given["tables"])
+    llm = chosen_model(given["reader"], settings, tables)
+    return {
+        "workers": given["workers"] or _at_once(settings, llm) or _workers(found, options),
+        "limit": given["limit"],
+        "shard": given["shard"],
+        "min_confidence": _first(given["min_confidence"], settings.read.min_confidence),
+        "tables": tables,
+        "llm": llm,
+        "fast": given["reader"] == "fast",
+    }
 
 
 def _found(paths: tuple[str, ...], options: ReadOptions) -> list[Path]:

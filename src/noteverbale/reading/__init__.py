@@ -15,9 +15,10 @@ import noteverbale
 from noteverbale.reading import capitals, titles
 from noteverbale.reading import network as networks
 from noteverbale.reading.attributions import attributions
-from noteverbale.reading.claims import Seen, claims
+from noteverbale.reading.claims import claims
 from noteverbale.reading.collector import held_back
 from noteverbale.reading.decode import decode, supported
+from noteverbale.reading.fields import Seen
 from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network

@@ -6,52 +6,39 @@ In: a document's `Found` claims with their windows.  Out: `Claim`s in text order
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
-from noteverbale.reading.decode import Found
+from noteverbale.reading.fields import (
+    Scene,
+    Seen,
+    actors_of,
+    deal_of,
+    place_of,
+    sentence_of,
+    source_of,
+    spans_of,
+    time_of,
+)
 from noteverbale.reading.guests import seated
-from noteverbale.reading.light import event_noun, leads
+from noteverbale.reading.light import event_noun
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
-from noteverbale.reading.parties import leaves, named_so, one_place, settle
-from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
+from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
-from noteverbale.reading.several import several
 from noteverbale.reading.sides import sided
-from noteverbale.reading.spoken import Spoken, someone
+from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.trade import no_deal, told_as
+from noteverbale.reading.twins import once
 from noteverbale.reading.unnamed import of_nobody
 from noteverbale.reading.whereabouts import where
-from noteverbale.reading.windows import Window
-from noteverbale.resolve import actors, equipment, places, times
+from noteverbale.resolve import actors, places
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.types import Actor, Attribution, Claim, Deal, Document, Mention, Source, Span, When, Where
-
-# What the realis of a claim tells of the verb's direction in time, for "on Thursday".
-_TENSES = {"occurred": "past", "ongoing": "past"}
-# Characters between two triggers of one kind and the same parties that are taken for one event.
-NEXT = 8
-
-
-class Seen(Struct, frozen=True):
-    """A decoded claim and the window its word numbers count in."""
-
-    found: Found
-    window: Window
-
-
-class Scene(Struct, frozen=True):
-    """What the claims of one document share."""
-
-    document: Document
-    people: actors.Context
-    tables: Tables
-    where: dict[tuple[int, int], Where]
-    spoken: Spoken
+from noteverbale.types import Attribution, Claim, Document, Mention, Span, When, Where
 
 
 def claims(
@@ -67,7 +54,7 @@ def claims(
     `sides`: False for a reader whose parties are believed as told.
     """
     text = document.text
-    spans = sorted({span for item in seen for span in _spans(text, item, "place")})
+    spans = sorted({span for item in seen for span in spans_of(text, item, "place")})
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: where(text, span, place, people) for span, place in zip(spans, found, strict=True)}
     scene = Scene(document, people, tables, located, Spoken(said))
@@ -78,7 +65,7 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     kept = [told_as(text, of_no_series(text, retold(text, claim))) for claim in read if not _no_event(text, claim)]
-    told = _drilled(document, as_planned(text, own(list(_once(text, kept)))))
+    told = _drilled(document, as_planned(text, own(list(once(text, kept)))))
     return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 
 
@@ -96,183 +83,79 @@ def _no_event(text: str, claim: Claim) -> bool:
     return at_home(claim) or traded_only(claim) or no_deal(text, claim) or nobody_travels(claim) or of_nobody(claim)
 
 
-def _once(text: str, found: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield claims, of two neighbouring triggers for one event the one that leads ("agreed to buy"), else the surer."""
-    held: Claim | None = None
-    for claim in found:
-        if held is not None and _twins(held, claim):
-            held = _leading(text, held, claim)
-            continue
-        if held is not None:
-            yield held
-        held = claim
-    if held is not None:
-        yield held
-
-
-def _leading(text: str, first: Claim, second: Claim) -> Claim:
-    spans = [(claim.trigger.start, claim.trigger.end) for claim in (first, second)]
-    surer, other = (first, second) if first.confidence >= second.confidence else (second, first)
-    return _with_deal(first, second) if leads(text, *spans) else _with_deal(surer, other)
-
-
-def _with_deal(kept: Claim, other: Claim) -> Claim:
-    """What the other trigger tells of a deal is not lost: "interested in buying up to 20"."""
-    if kept.deal is None or other.deal is None:
-        return kept
-    missing = {name for name in ("item", "quantity", "value") if getattr(kept.deal, name) is None}
-    return structs.replace(kept, deal=structs.replace(kept.deal, **{n: getattr(other.deal, n) for n in missing}))
-
-
-def _twins(first: Claim, second: Claim) -> bool:
-    if first.trigger.start == second.trigger.start:
-        return True
-    return (
-        first.kind == second.kind
-        and 0 <= second.trigger.start - first.trigger.end <= NEXT
-        and first.sentence == second.sentence
-        and _fit(first.agent, second.agent)
-        and _fit(first.recipient, second.recipient)
-    )
-
-
-def _fit(first: Sequence[Actor], second: Sequence[Actor]) -> bool:
-    """Whether one names no party that the other does not."""
-    codes, others = ({actor.code for actor in actors} for actors in (first, second))
-    return codes <= others or others <= codes
-
-
 def _cast(scene: Scene, item: Seen) -> Cast:
-    agents, recipients = (_actors(scene, item, role) for role in ("agent", "recipient"))
+    agents, recipients = (actors_of(scene, item, role) for role in ("agent", "recipient"))
     return Cast(item.found.labels["kind"][0], agents, recipients)
 
 
 def _completed(scene: Scene, item: Seen, cast: Cast, pairs: Pairs) -> Cast:
-    return completed(cast, pairs, lambda role: _actors(scene, item, role, sure=False))
+    return completed(cast, pairs, lambda role: actors_of(scene, item, role, sure=False))
+
+
+class Dated(NamedTuple):
+    """When an event is told to be, how real that makes it, and what of the two was inferred."""
+
+    time: When | None
+    realis: str
+    inferred: dict[str, str]
 
 
 def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
-    text, labels = scene.document.text, {name: label for name, (label, _) in item.found.labels.items()}
-    first, last = item.found.trigger
-    start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
-    kind = deployed(objecting(labels["kind"], text[start:end]), cast.agents)
-    sentence = _sentence(item.window, first)
-    realis, source = labels["realis"], _source(scene, item, labels["source"])
-    time = _time(scene, item, realis)
-    ahead = realis == "occurred" and lies_ahead(time, scene.document.published)
-    time = None if ahead and told_as_past(text, start, end) else time
-    if kind == "visit":
-        cast = Cast(kind, *seated(text, Span(start, end), cast.agents, cast.recipients, scene.people))
-    place = one_place(_place(scene, item), cast.recipients, cast.agents)
-    place = None if leaves(kind, cast.agents, cast.recipients, place) else place
-    deal = _deal(scene, Span(start, end), sentence, labels["stage"]) if kind == "arms_deal" else None
-    agents, recipients, inferred = settle(
-        kind,
-        cast.agents,
-        cast.recipients if kind == labels["kind"] else (),
-        place,
-        stage=None if deal is None else deal.stage,
-    )
-    if time is not None and time.rule is not None:
-        inferred = inferred | {"time": time.rule}
-    if ahead and time is not None:
-        realis, inferred = "scheduled", inferred | {"realis": "dated after publication"}
+    labels = {name: label for name, (label, _) in item.found.labels.items()}
+    trigger = _trigger(scene.document.text, item)
+    kind = deployed(objecting(labels["kind"], trigger.text), cast.agents)
+    sentence = sentence_of(item.window, item.found.trigger[0])
+    dated = _dated(scene, item, trigger, labels["realis"])
+    cast, place = _placed(scene, item, trigger, structs.replace(cast, kind=kind))
+    deal = deal_of(scene, Span(trigger.start, trigger.end), sentence, labels["stage"]) if kind == "arms_deal" else None
+    told = cast.recipients if kind == labels["kind"] else ()
+    agents, recipients, inferred = settle(kind, cast.agents, told, place, stage=None if deal is None else deal.stage)
     return Claim(
-        id=claim_id(scene.document.id, kind, start, end),
+        id=claim_id(scene.document.id, kind, trigger.start, trigger.end),
         kind=kind,
-        trigger=Mention(text=text[start:end], start=start, end=end),
+        trigger=trigger,
         agent=agents,
         recipient=recipients,
-        time=time,
+        time=dated.time,
         place=place,
         polarity=labels["polarity"],
-        realis=realis,
+        realis=dated.realis,
         certainty=labels["certainty"],
-        source=source,
+        source=source_of(scene, item, labels["source"]),
         deal=deal,
         confidence=round(item.found.confidence, 4),
         sentence=sentence,
-        inferred=inferred,
+        inferred=inferred | dated.inferred,
     )
+
+
+def _trigger(text: str, item: Seen) -> Mention:
+    first, last = item.found.trigger
+    start, end = event_noun(text, int(item.window.starts[first]), int(item.window.ends[last - 1]))
+    return Mention(text=text[start:end], start=start, end=end)
+
+
+def _dated(scene: Scene, item: Seen, trigger: Mention, realis: str) -> Dated:
+    """What is told as done on a day after publication is planned, or the day is another's."""
+    time = time_of(scene, item, realis)
+    ahead = realis == "occurred" and lies_ahead(time, scene.document.published)
+    if time is None or (ahead and told_as_past(scene.document.text, trigger.start, trigger.end)):
+        return Dated(None, realis, {})
+    inferred = {} if time.rule is None else {"time": time.rule}
+    if ahead:
+        return Dated(time, "scheduled", inferred | {"realis": "dated after publication"})
+    return Dated(time, realis, inferred)
+
+
+def _placed(scene: Scene, item: Seen, trigger: Mention, cast: Cast) -> tuple[Cast, Where | None]:
+    """Give who takes part, a visit's guest and host in their seats, and where, if that is not where he leaves from."""
+    if cast.kind == "visit":
+        words, span = scene.document.text, Span(trigger.start, trigger.end)
+        cast = Cast(cast.kind, *seated(words, span, cast.agents, cast.recipients, scene.people))
+    place = one_place(place_of(scene, item), cast.recipients, cast.agents)
+    return cast, None if leaves(cast.kind, cast.agents, cast.recipients, place) else place
 
 
 def claim_id(document_id: str, kind: str, start: int, end: int) -> str:
     """Give the id of a claim: a hash of document, kind and trigger."""
     return "c" + hashlib.sha256(f"{document_id}\x1f{kind}\x1f{start}\x1f{end}".encode()).hexdigest()[:14]
-
-
-def _sentence(window: Window, word: int) -> Span:
-    own = (window.sentence == window.sentence[word]).nonzero()[0]
-    return Span(int(window.starts[own[0]]), int(window.ends[own[-1]]))
-
-
-def _spans(text: str, item: Seen, role: str, *, sure: bool = True) -> list[tuple[int, int]]:
-    chosen = (stretch for stretch in item.found.roles[role] if stretch.sure == sure)
-    spans = (trimmed(text, item.window, stretch) for stretch in chosen)
-    return [span for span in spans if span[0] < span[1]]
-
-
-def _actors(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[Actor, ...]:
-    text = scene.document.text
-    spans = whole_names(whole_phrases(text, _spans(text, item, role, sure=sure)), scene.people)
-    return tuple(
-        Actor(text=text[start:end], start=start, end=end, **structs.asdict(found))
-        for start, end in spans
-        for found in scene.people.resolve(start, end)
-    )
-
-
-def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
-    ranked = sorted(item.found.roles[role], key=lambda stretch: (-stretch.score, stretch.first))
-    spans = (trimmed(text, item.window, stretch) for stretch in ranked)
-    return next((span for span in spans if span[0] < span[1]), None)
-
-
-def _time(scene: Scene, item: Seen, realis: str) -> When | None:
-    text = scene.document.text
-    span = _best(text, item, "time")
-    if span is None:
-        return None
-    (start, end), published, tense = span, scene.document.published, _TENSES.get(realis, "future")
-    words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
-    if found is None:
-        return When(text=words, start=start, end=end)
-    return When(
-        text=words,
-        start=start,
-        end=end,
-        first=found.first,
-        last=found.last,
-        granularity=found.granularity,
-        rule=found.rule,
-        several=several(words, lambda part: times.resolve(part, 0, len(part), published, tense=tense)),
-    )
-
-
-def _place(scene: Scene, item: Seen) -> Where | None:
-    span = _best(scene.document.text, item, "place")
-    return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
-
-
-def _source(scene: Scene, item: Seen, kind: str) -> Source:
-    text = scene.document.text
-    span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
-    if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
-        kind = spoken.kind or kind if kind == "publisher" else kind
-        span = spoken.source[0] if kind == spoken.kind else None
-    if span is None:
-        return Source(kind=kind)
-    code = scene.people.resolve(*span)[0].code
-    return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code)
-
-
-def _deal(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
-    """The words' own cue for a stage goes before the network's, which has seen few deals.
-
-    But "delivered" is also what bare words of sale and transfer are taken for, and there the network sees more.
-    """
-    told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
-    spans = (trigger.start, trigger.end), (sentence.start, sentence.end)
-    if stage == "none" or told.stage not in (None, "delivered") or equipment.has_cue(scene.document.text, *spans):
-        return told
-    return structs.replace(told, stage=stage)

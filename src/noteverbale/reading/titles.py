@@ -16,7 +16,7 @@ from itertools import takewhile
 from msgspec import structs
 
 from noteverbale.ontology import kinds
-from noteverbale.reading.claims import Seen
+from noteverbale.reading.fields import Seen
 from noteverbale.reading.headlines import asks, between, in_headline_style
 from noteverbale.reading.polarity import DONE
 from noteverbale.resolve.actors import Context

@@ -7,13 +7,14 @@ The profile is the fold's only changing state; it never leaves this room.
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
-from noteverbale.records.names import NO_NAMES
+from noteverbale.records.names import NO_NAMES, Names
 from noteverbale.records.own_names import NOT_NAMED, Own
 from noteverbale.records.tally import NamesTally, Tally, shared
 
@@ -22,56 +23,55 @@ _KEPT = 6  # intervals kept for comparison; older ones give way
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})  # shared by all records that tell nothing of the kind
 _NO_KEYS: frozenset[tuple[str | int, ...]] = frozenset()
 _NO_SUMS: frozenset[tuple[float, str]] = frozenset()
+_NO_ITEM = Item(NONE, NONE, False)
 
 
+def _nothing() -> Mapping[Any, Any]:
+    return _NOTHING
+
+
+@dataclass(slots=True, eq=False)
 class Profile:
     """The sum of a record's claims, as far as matching needs it."""
 
-    __slots__ = (
-        "agent_names", "agent_tally", "agents", "at_large", "country", "days", "domestic", "ended", "first_known",
-        "halted", "headed", "heard", "index", "intervals", "item", "last_known", "mutual", "numbers", "own", "pasted",
-        "place", "places", "planned", "rank", "recipient_names", "recipient_tally", "recipients", "sentences",
-        "several", "stage_days", "steps", "sums", "text_day", "texts", "title", "trigger", "vague",
-    )  # fmt: skip
-
-    def __init__(self, index: int, mutual: bool) -> None:
-        self.index = index
-        self.mutual = mutual
-        self.agents: frozenset[str] = NONE
-        self.recipients: frozenset[str] = NONE
-        self.agent_names = NO_NAMES
-        self.recipient_names = NO_NAMES
-        self.agent_tally, self.recipient_tally = NamesTally(), NamesTally()
-        self.first_known: int | None = None
-        self.last_known: int | None = None
-        self.intervals: tuple[tuple[int, int, bool], ...] = ()
-        self.days = Tally()
-        self.at_large = False
-        self.domestic = False
-        self.vague = True
-        self.sentences: Set[tuple[str | int, ...]] = _NO_KEYS
-        self.pasted: Set[tuple[str | int, ...]] = _NO_KEYS
-        self.place: frozenset[str] = NONE
-        self.places = Tally()
-        self.title: frozenset[str] = NONE
-        self.own = NOT_NAMED
-        self.several: tuple[tuple[date, date], ...] | None = None
-        self.steps: Mapping[str, tuple[int, int]] = _NOTHING
-        self.country: str | None = None
-        self.item = Item(NONE, NONE, False)
-        self.trigger: set[str] = set()
-        self.heard: set[tuple[str, str]] = set()
-        self.headed: Set[str] = NONE
-        """Texts whose title tells as held what they themselves have not told so yet."""
-        self.texts: set[str] = set()
-        self.text_day: int | None = None
-        self.planned = True
-        self.halted = False
-        self.rank = 0
-        self.ended: int | None = None
-        self.numbers: Mapping[str, Tally] = _NOTHING
-        self.sums: frozenset[tuple[float, str]] = _NO_SUMS
-        self.stage_days: Mapping[str, int] = _NOTHING
+    index: int
+    mutual: bool
+    agents: frozenset[str] = NONE
+    recipients: frozenset[str] = NONE
+    agent_names: Names = NO_NAMES
+    recipient_names: Names = NO_NAMES
+    agent_tally: NamesTally = field(default_factory=NamesTally)
+    recipient_tally: NamesTally = field(default_factory=NamesTally)
+    first_known: int | None = None
+    last_known: int | None = None
+    intervals: tuple[tuple[int, int, bool], ...] = ()
+    days: Tally = field(default_factory=Tally)
+    at_large: bool = False
+    domestic: bool = False
+    vague: bool = True
+    sentences: Set[tuple[str | int, ...]] = _NO_KEYS
+    pasted: Set[tuple[str | int, ...]] = _NO_KEYS
+    place: frozenset[str] = NONE
+    places: Tally = field(default_factory=Tally)
+    title: frozenset[str] = NONE
+    own: Own = NOT_NAMED
+    several: tuple[tuple[date, date], ...] | None = None
+    steps: Mapping[str, tuple[int, int]] = field(default_factory=_nothing)
+    country: str | None = None
+    item: Item = _NO_ITEM
+    trigger: set[str] = field(default_factory=set)
+    heard: set[tuple[str, str]] = field(default_factory=set)
+    headed: Set[str] = NONE
+    """Texts whose title tells as held what they themselves have not told so yet."""
+    texts: set[str] = field(default_factory=set)
+    text_day: int | None = None
+    planned: bool = True
+    halted: bool = False
+    rank: int = 0
+    ended: int | None = None
+    numbers: Mapping[str, Tally] = field(default_factory=_nothing)
+    sums: frozenset[tuple[float, str]] = _NO_SUMS
+    stage_days: Mapping[str, int] = field(default_factory=_nothing)
 
     def add(self, facts: Facts) -> None:
         """Take in one more claim."""

@@ -105,12 +105,7 @@ def checked(
     undated: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
-    if on is not None and (since is not None or until is not None):
-        raise ConfigError("on is since and until in one; leave out since and until, or leave out on")
-    since, until = (on, on) if on is not None else (since, until)
-    first, last = first_of(since, "since"), last_of(until, "until")
-    if first and last and first > last:
-        raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
+    first, last = _period(since, until, on)
     return Filters(
         between=_pair(codes, between),
         actor=codes(actor) if actor is not None else None,
@@ -128,6 +123,17 @@ def checked(
         limit=_positive(limit),
         undated=_yes_or_no(undated, "undated"),
     )
+
+
+def _period(since: Day | None, until: Day | None, on: Day | None) -> tuple[str | None, str | None]:
+    """Give the first and the last day asked for."""
+    if on is not None and (since is not None or until is not None):
+        raise ConfigError("on is since and until in one; leave out since and until, or leave out on")
+    since, until = (on, on) if on is not None else (since, until)
+    first, last = first_of(since, "since"), last_of(until, "until")
+    if first and last and first > last:
+        raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
+    return first, last
 
 
 def _series(value: str | None) -> str | None:

@@ -152,42 +152,51 @@ def _that_tag(lower: list[str], place: int, before: str) -> str:
 
 
 def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms: dict[str, str]) -> str:
+    """Give the tag of a word of no closed class: by its letters, its form as a verb, and the tag before it."""
     raw, word = words[place], lower[place]
-    if word == "'s":
-        return "G"
     if not word[0].isalnum():
-        if word in ("'", "’"):
-            return "G" if before in "Nn" else "q"
-        return ":"
+        return _mark_tag(word, before)
     if word[0].isdigit():
         return "#"
-    first = before in ".q" or place == 0
-    form = forms.get(word)
+    first, form = before in ".q" or place == 0, forms.get(word)
     if raw[0].isupper() and not (first and form) and not (form and _headline(words)):
         return "N"
     if form in ("base", "s"):
-        if before in _NOUN_BEFORE or before == "V" or word in lexicon().classes["nominal"]:
-            return "n"
-        plural = lower[place - 1].endswith("s")
-        if (
-            form == "base"
-            and before in "Nn"
-            and not plural
-            and (word in lexicon().nouns or word not in lexicon().forms)
-        ):
-            return "n"
-        if form == "s" and before == "n" and plural:
-            return "n"
-        return "V"
+        return "n" if _is_noun(lower, place, before, form) else "V"
     if word.endswith("ly") and len(word) > 4:
         return "R"
     if form == "ing" or (form is None and word.endswith("ing") and len(word) > 5):
         return "n" if before in "DGA" else "V"
     if form or (word.endswith("ed") and len(word) > 4):
-        ahead = words[place + 1] if place + 1 < len(words) else ""
-        title = before in ",q." and ahead[:1].isupper() and word.endswith("ed")
-        return "A" if before in "DAGP" or title else "V"
+        return _participle_tag(words, place, before, ended=word.endswith("ed"))
     return "n"
+
+
+def _mark_tag(mark: str, before: str) -> str:
+    """A lone apostrophe behind a noun is a genitive's ("the ministers' |"), else a quote mark; other marks part."""
+    if mark == "'s":
+        return "G"
+    if mark in ("'", "’"):
+        return "G" if before in "Nn" else "q"
+    return ":"
+
+
+def _is_noun(lower: list[str], place: int, before: str, form: str) -> bool:
+    """Tell whether a word that is a verb's base or third person stands as a noun: "the report", "arms sales"."""
+    word = lower[place]
+    if before in _NOUN_BEFORE or before == "V" or word in lexicon().classes["nominal"]:
+        return True
+    plural = lower[place - 1].endswith("s")
+    if form == "base":
+        return before in "Nn" and not plural and (word in lexicon().nouns or word not in lexicon().forms)
+    return before == "n" and plural
+
+
+def _participle_tag(words: list[str], place: int, before: str, *, ended: bool) -> str:
+    """A participle stands as an adjective behind a determiner, and before a name: "detained Peruvians"."""
+    ahead = words[place + 1] if place + 1 < len(words) else ""
+    title = before in ",q." and ahead[:1].isupper() and ended
+    return "A" if before in "DAGP" or title else "V"
 
 
 def _headline(words: list[str]) -> bool:

@@ -16,8 +16,9 @@ from msgspec import structs
 
 from noteverbale.ontology.bodies import packaged_entities
 from noteverbale.ontology.states import states
-from noteverbale.reading.claims import Seen, claims
+from noteverbale.reading.claims import claims
 from noteverbale.reading.decode import Found, Stretch
+from noteverbale.reading.fields import Seen
 from noteverbale.reading.llm.told import Party, Told
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import equipment

@@ -76,19 +76,7 @@ def post(to: Address, proxy: Address | None, headers: dict[str, str], body: byte
         reached = proxy is None
         target = to.url if proxy is not None and to.scheme == "http" else to.path
         connection.request("POST", target, body, headers)
-        socket = connection.sock
-        socket.settimeout(_left(until))
-        response = connection.getresponse()
-        content = bytearray()
-        while piece := response.read1(_PIECE):
-            content += piece
-            if not response.isclosed():  # http.client closes the socket with a whole answer, in some versions at once
-                socket.settimeout(_left(until))
-            if len(content) > LARGEST_ANSWER:
-                raise Unanswered("the answer does not end", reached=True)
-        if response.length:
-            raise Unanswered("the answer was cut off", reached=True)
-        return Answered(response.status, {name.lower(): value for name, value in response.getheaders()}, bytes(content))
+        return _answer(connection, until)
     except TimeoutError as error:
         raise Unanswered(f"no answer within {seconds:g} seconds", reached=reached) from error
     except http.client.HTTPException as error:
@@ -97,6 +85,23 @@ def post(to: Address, proxy: Address | None, headers: dict[str, str], body: byte
         raise Unanswered(error.strerror or str(error), reached=reached) from error
     finally:
         connection.close()
+
+
+def _answer(connection: http.client.HTTPConnection, until: float) -> Answered:
+    """Give the whole answer, piece by piece: each has only what is left of the time."""
+    socket = connection.sock
+    socket.settimeout(_left(until))
+    response = connection.getresponse()
+    content = bytearray()
+    while piece := response.read1(_PIECE):
+        content += piece
+        if not response.isclosed():  # http.client closes the socket with a whole answer, in some versions at once
+            socket.settimeout(_left(until))
+        if len(content) > LARGEST_ANSWER:
+            raise Unanswered("the answer does not end", reached=True)
+    if response.length:
+        raise Unanswered("the answer was cut off", reached=True)
+    return Answered(response.status, {name.lower(): value for name, value in response.getheaders()}, bytes(content))
 
 
 def _connection(to: Address, proxy: Address | None, seconds: float) -> http.client.HTTPConnection:

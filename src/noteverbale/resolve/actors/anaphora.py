@@ -72,29 +72,29 @@ class Scene:
         filed: str | None = None,
     ) -> Scene:
         """Count the codes of a document's mentions and follow its topic from sentence to sentence."""
-        home = publisher.code if publisher else None
+        home, official = (publisher.code, publisher.official) if publisher else (None, False)
         counts = Counter(m.code for m in mentions)
         dominant = min(counts, key=lambda code: (-counts[code], code)) if counts else home or "UNK"
         spoken = {m.start: quotes.at(m.start) for m in mentions}
         opened = carried(text, sentences)
         free = [m for m in mentions if m.bare and m.sort != "place" and spoken[m.start] < 0]
-        kind = "official" if publisher and publisher.official else "outlet"
+        kind = "official" if official else "outlet"
         return cls(
-            mentions,
-            [m.start for m in mentions],
-            quotes,
-            counts,
-            home,
-            bool(publisher and publisher.official),
-            dominant,
-            topics(free, opened),
-            {m.start: _always(m, counts[m.code], home, kind, dominant) for m in mentions},
-            spoken,
-            text,
-            [s.start for s in sentences],
-            {},
-            topics([m for m in free if m.sort == "person"], opened),
-            filed,
+            mentions=mentions,
+            starts=[m.start for m in mentions],
+            quotes=quotes,
+            counts=counts,
+            home=home,
+            official=official,
+            dominant=dominant,
+            topics=topics(free, opened),
+            always={m.start: _always(m, counts[m.code], home, kind, dominant) for m in mentions},
+            spoken=spoken,
+            text=text,
+            begins=[s.start for s in sentences],
+            stands={},
+            persons=topics([m for m in free if m.sort == "person"], opened),
+            filed=filed,
         )
 
     def stand(self, m: Mention) -> tuple[str, str]:

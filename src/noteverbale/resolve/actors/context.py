@@ -18,24 +18,20 @@ from noteverbale.arguments import a_day, a_text, some_paths, some_words
 from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import Weights, weights
-from noteverbale.resolve.actors.aliases import Located, aliases, located
+from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
-from noteverbale.resolve.actors.armed import rebels
-from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.heading import meant, of_title
 from noteverbale.resolve.actors.home import dateline, home_of
-from noteverbale.resolve.actors.honoured import without_honoured
 from noteverbale.resolve.actors.lexicon import Hit, Post, lexicon
 from noteverbale.resolve.actors.mentions import Mention, mentions
+from noteverbale.resolve.actors.named import named
 from noteverbale.resolve.actors.namesakes import Share, elsewhere, pooled
 from noteverbale.resolve.actors.people import NAME, Person
 from noteverbale.resolve.actors.phrase import described, sector_of
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.readings import ActorReading
-from noteverbale.resolve.actors.roster import Roster
 from noteverbale.resolve.actors.target import Target, target_of
-from noteverbale.resolve.actors.watched import without_watched
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.wrapping import unwrapped
 
@@ -82,24 +78,15 @@ class Context:
         """
         self._weights = weighed or weights()
         words = lexicon(some_paths(extend, "extend"))
-        published = a_day(published)
+        self.text, self.published = unwrapped(a_text(text)), a_day(published)
         self._under = under
-        self._above = (some_words(title, "title"), published, publisher, extend)
-        text = unwrapped(a_text(text))
-        self.text, self.published = text, published
+        self._above = (some_words(title, "title"), self.published, publisher, extend)
         self._publisher = home_of(some_words(publisher, "publisher"), words)
-        named = without_watched(text, without_honoured(text, words.names(text)))
-        found = of_their_time(text, published, named)
-        found = _disjoint(found, rebels(text, found))
-        self.hits, self.posts = _disjoint(found, aliases(text, found)), words.posts(text)
-        roster = Roster(text, self.hits, self.posts, published, words)
-        towns = of_their_time(text, published, located(text, places or (), self.hits))
-        self.hits = _disjoint(self.hits, [h for h in towns if not roster.knows(text[h.start : h.end])])
+        self.hits, self.posts, self.roster = named(self.text, self.published, words, places or ())
         at_home = self._publisher is not None and self._publisher.code is not None
-        self._filed = None if at_home else dateline(text, self.hits)
+        self._filed = None if at_home else dateline(self.text, self.hits)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
-        self.roster = Roster(text, self.hits, self.posts, published, words) if places else roster
-        self._sentences = sentences(text)
+        self._sentences = sentences(self.text)
         self._sentence_starts = [s.start for s in self._sentences]
         self._look()
         self.weighed = self._settle()
@@ -270,15 +257,6 @@ def _at_home(target: Target) -> bool:
     """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
     known = "definite" in target.marks or target.kind in ("person", "titled")
     return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
-
-
-def _disjoint(hits: Sequence[Hit], more: Sequence[Hit]) -> list[Hit]:
-    """Join two lists of names in order of place; of two that overlap the longer stays."""
-    kept: list[Hit] = []
-    for hit in sorted((*hits, *more), key=lambda h: (h.start, -h.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
 
 
 def _reading(target: Target, code: str, share: float, mention: Mention | None) -> ActorReading:

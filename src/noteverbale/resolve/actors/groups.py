@@ -11,7 +11,7 @@ be the speaker's own or both sides: words after it and in its sentence are featu
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from noteverbale.resolve.actors.anaphora import Scene
@@ -80,35 +80,53 @@ def _features(scene: Scene, target: Target, stage: Stage, codes: Codes) -> Featu
 
 def _told(scene: Scene, stage: Stage, codes: Codes, kind: str, count: int) -> list[str]:
     """Features of how the text tells these actors: in a list, by their office, as persons, in one sentence."""
-    size, sort = min(len(codes), 3), stage.sort
-    found = []
+    return [
+        *_as_a_list(stage, codes, kind, count),
+        *_as_who_they_are(stage, codes, count),
+        *_as_the_scene(scene, stage, codes),
+        *_in_a_sentence(stage, codes),
+    ]
+
+
+def _as_a_list(stage: Stage, codes: Codes, kind: str, count: int) -> Iterator[str]:
+    sort = stage.sort
     if codes in stage.lists:
-        found += [f"list{stage.lists[codes]}", f"list&{kind}&{sort}"]
+        yield from (f"list{stage.lists[codes]}", f"list&{kind}&{sort}")
     elif any(codes < whole for whole in stage.lists):
-        found += ["listpart", f"listpart&{count}"]
-    found += [f"listed&{word}" for word in stage.words if word.startswith("after:") and codes in stage.lists]
+        yield from ("listpart", f"listpart&{count}")
+    if codes in stage.lists:
+        yield from (f"listed&{word}" for word in stage.words if word.startswith("after:"))
     if codes in stage.known:
-        found += [f"collective{stage.known[codes]}", f"collective&{kind}&{sort}"]
-    found += sorted(
+        yield from (f"collective{stage.known[codes]}", f"collective&{kind}&{sort}")
+    yield from sorted(
         {f"wider&{kind}&{min(len(whole), 3)}&{min(len(codes), 4)}" for whole in stage.lists if whole < codes}
     )
-    found += [f"all{name}{min(ago, 4)}&{kind}&{sort}" for name, ago in stage.whole(codes)]
+    yield from (f"all{name}{min(ago, 4)}&{kind}&{sort}" for name, ago in stage.whole(codes))
+
+
+def _as_who_they_are(stage: Stage, codes: Codes, count: int) -> Iterator[str]:
     if stage.holders:
         fit = "holders" if codes == stage.holders else "holderspart" if codes < stage.holders else "holdersnot"
-        found += [fit, f"{fit}&{count}"]
+        yield from (fit, f"{fit}&{count}")
     everybody = frozenset().union(*(told for _, told in stage.persons))
-    found.append(f"{'persons' if codes <= everybody else 'nopersons'}&{sort}")
-    found.append(f"{'bodies' if any('-' in code for code in codes) else 'states'}&{sort}")
+    yield f"{'persons' if codes <= everybody else 'nopersons'}&{stage.sort}"
+    yield f"{'bodies' if any('-' in code for code in codes) else 'states'}&{stage.sort}"
+
+
+def _as_the_scene(scene: Scene, stage: Stage, codes: Codes) -> Iterator[str]:
+    size = min(len(codes), 3)
     if scene.home in codes:
-        found.append(f"{'official' if scene.official else 'home'}&{size}&{sort}")
+        yield f"{'official' if scene.official else 'home'}&{size}&{stage.sort}"
     if scene.dominant in codes:
-        found.append(f"dominant&{size}")
+        yield f"dominant&{size}"
     if stage.words and size == 2:
-        found += [f"guest&{codes == {stage.own, stage.guest}}", f"own&{stage.own in codes}"]
+        yield from (f"guest&{codes == {stage.own, stage.guest}}", f"own&{stage.own in codes}")
+
+
+def _in_a_sentence(stage: Stage, codes: Codes) -> Iterator[str]:
     if len(codes) > 1:
-        found += [f"together{_ago(stage.together, codes)}"]
-        found += [f"persons{_ago(stage.persons, codes)}", f"persons{_ago(stage.persons, codes)}&{sort}"]
-    return found
+        persons = f"persons{_ago(stage.persons, codes)}"
+        yield from (f"together{_ago(stage.together, codes)}", persons, f"{persons}&{stage.sort}")
 
 
 def _ago(told: Sequence[tuple[int, Codes]], codes: Codes) -> int:

@@ -1,0 +1,121 @@
+"""The words of one claim's roles -> values: actors, time, place, source and deal, through the resolvers.
+
+In: what the claims of a document share, and a decoded claim with its window.  Out: the value of one field.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, structs
+
+from noteverbale.reading.decode import Found
+from noteverbale.reading.parties import named_so
+from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
+from noteverbale.reading.several import several
+from noteverbale.reading.spoken import Spoken, someone
+from noteverbale.reading.windows import Window
+from noteverbale.resolve import actors, equipment, times
+from noteverbale.resolve.tables import Tables
+from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
+
+# What the realis of a claim tells of the verb's direction in time, for "on Thursday".
+_TENSES = {"occurred": "past", "ongoing": "past"}
+
+
+class Seen(Struct, frozen=True):
+    """A decoded claim and the window its word numbers count in."""
+
+    found: Found
+    window: Window
+
+
+class Scene(Struct, frozen=True):
+    """What the claims of one document share."""
+
+    document: Document
+    people: actors.Context
+    tables: Tables
+    where: dict[tuple[int, int], Where]
+    spoken: Spoken
+
+
+def sentence_of(window: Window, word: int) -> Span:
+    """Give the sentence that a word of a window stands in."""
+    own = (window.sentence == window.sentence[word]).nonzero()[0]
+    return Span(int(window.starts[own[0]]), int(window.ends[own[-1]]))
+
+
+def spans_of(text: str, item: Seen, role: str, *, sure: bool = True) -> list[tuple[int, int]]:
+    """Give the spans found for a role, those that are sure of it or those that are not."""
+    chosen = (stretch for stretch in item.found.roles[role] if stretch.sure == sure)
+    spans = (trimmed(text, item.window, stretch) for stretch in chosen)
+    return [span for span in spans if span[0] < span[1]]
+
+
+def actors_of(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tuple[Actor, ...]:
+    """Give the actors that the words of a role mean."""
+    text = scene.document.text
+    spans = whole_names(whole_phrases(text, spans_of(text, item, role, sure=sure)), scene.people)
+    return tuple(
+        Actor(text=text[start:end], start=start, end=end, **structs.asdict(found))
+        for start, end in spans
+        for found in scene.people.resolve(start, end)
+    )
+
+
+def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
+    ranked = sorted(item.found.roles[role], key=lambda stretch: (-stretch.score, stretch.first))
+    spans = (trimmed(text, item.window, stretch) for stretch in ranked)
+    return next((span for span in spans if span[0] < span[1]), None)
+
+
+def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
+    """Give the time told, the direction of "on Thursday" by the realis."""
+    text = scene.document.text
+    span = _best(text, item, "time")
+    if span is None:
+        return None
+    (start, end), published, tense = span, scene.document.published, _TENSES.get(realis, "future")
+    words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
+    if found is None:
+        return When(text=words, start=start, end=end)
+    return When(
+        text=words,
+        start=start,
+        end=end,
+        first=found.first,
+        last=found.last,
+        granularity=found.granularity,
+        rule=found.rule,
+        several=several(words, lambda part: times.resolve(part, 0, len(part), published, tense=tense)),
+    )
+
+
+def place_of(scene: Scene, item: Seen) -> Where | None:
+    """Give the place told, None where its words name the event."""
+    span = _best(scene.document.text, item, "place")
+    return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
+
+
+def source_of(scene: Scene, item: Seen, kind: str) -> Source:
+    """Give who says it, by the words found and by the attribution that the trigger stands in."""
+    text = scene.document.text
+    span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
+    if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
+        kind = spoken.kind or kind if kind == "publisher" else kind
+        span = spoken.source[0] if kind == spoken.kind else None
+    if span is None:
+        return Source(kind=kind)
+    code = scene.people.resolve(*span)[0].code
+    return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code)
+
+
+def deal_of(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
+    """The words' own cue for a stage goes before the network's, which has seen few deals.
+
+    But "delivered" is also what bare words of sale and transfer are taken for, and there the network sees more.
+    """
+    told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
+    spans = (trigger.start, trigger.end), (sentence.start, sentence.end)
+    if stage == "none" or told.stage not in (None, "delivered") or equipment.has_cue(scene.document.text, *spans):
+        return told
+    return structs.replace(told, stage=stage)
