@@ -108,10 +108,16 @@ def guide() -> None:
     click.option(
         "--by", type=click.Choice(["outlet", "year"]), multiple=True, help="Precision by outlet, by year, too."
     ),
+    click.option(
+        "--differences", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+        help="Write what coders answered differently there, as CSV.",
+    ),
     asking.format_option,
     asking.output_option,
-)
-def score(sheets: tuple[Path, ...], by: tuple[str, ...], form: str, output: Path | None) -> None:
+)  # fmt: skip
+def score(
+    sheets: tuple[Path, ...], by: tuple[str, ...], differences: Path | None, form: str, output: Path | None
+) -> None:
     """Tell precision, recall and agreement from filled sheets.
 
     Figures are those of the first sheet that is filled in; further ones of the same sample tell how far coders agree.
@@ -124,8 +130,12 @@ def score(sheets: tuple[Path, ...], by: tuple[str, ...], form: str, output: Path
     """
     from noteverbale.cli.scores import in_form
     from noteverbale.flow.audit import score
+    from noteverbale.views.formats import as_csv
 
-    asking.write_lines([in_form(score(sheets, by), form)], output)
+    found = score(sheets, by)
+    asking.write_lines([in_form(found, form)], output)
+    if differences is not None:
+        asking.write_lines([as_csv(found.differences)], differences)
 
 
 @audit.command(short_help="Take a coder's corrections over into the record.")

@@ -53,7 +53,7 @@ def test_sheets_are_read_as_spreadsheets_save_them(tmp_path: Path, form: dict[st
 
 
 def test_columns_in_another_order_further_ones_and_blank_rows_do_no_harm(tmp_path: Path) -> None:
-    row = {"Note": "", "mine": "x", "Agent OK": "n", "agent-correct": "Pakistan", "KIND": "visit", "Kind ok": "y", " ID ": "c1",
+    row = {"Note": "", "mine": "x", "Agent ok?": "n", "agent-correct": "Pakistan", "KIND": "visit", "Kind ok": "y", " ID ": "c1",
            "what": "claim", "agent": "Russia [RUS]: he"}  # fmt: skip
     path = written(tmp_path / "s.csv", [row, dict.fromkeys(row, ""), row | {" ID ": "c2"}])
     assert answers(path) == [{"kind": True, "agent": False}] * 2
@@ -210,7 +210,21 @@ def test_two_coders_agree_as_far_as_their_values_and_verdicts_do(record: OpenRec
     assert (kind["rows"], kind["agreement"], kind["alpha"]) == (number - 1, 1.0, 1.0)
     assert kind["verdict_agreement"] == pytest.approx((number - 1) / number, abs=1e-4)
     assert 0 < kind["verdict_alpha"] < 1
+    (apart,) = found.differences
+    assert (apart["id"], apart["field"], apart["reader"]) == (signed, "kind", "agreement")
+    assert (apart["sheet.csv"], apart["two.csv"]) == ("right", "wrong") and "[signed]" in apart["words"]
     assert "figures are the first's" in found.notes[-1]
+
+
+def test_sheets_of_one_name_are_told_apart(record: OpenRecord, filled: Fill, tmp_path: Path) -> None:
+    (tmp_path / "two").mkdir()
+    arrive = claim_of(record, "visit", "arrive")
+    one, two = (
+        filled({arrive: {"kind_ok": "y"}}, size=99),
+        filled({arrive: {"kind_ok": "n"}}, name="two/sheet.csv", size=99),
+    )
+    (apart,) = score([one, two]).differences
+    assert (apart["sheet.csv"], apart["sheet.csv (2)"]) == ("right", "wrong")
 
 
 def test_a_blind_coder_is_right_where_he_says_what_the_reader_says(record: OpenRecord, filled: Fill) -> None:

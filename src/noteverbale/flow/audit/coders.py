@@ -22,11 +22,15 @@ _SHOWN = 20  # problems told at once
 
 @dataclass(slots=True)
 class Coder:
-    """What one coder said, by row and field. `right`: of the reader. `value`: what the coder holds it to be."""
+    """What one coder said, by row and field.
+
+    `right`: whether the reader is right. `value`: what the coder holds it to be; `told`: that in his words.
+    """
 
     name: str
     right: dict[str, dict[str, bool]] = field(default_factory=dict)
     value: dict[str, dict[str, Hashable]] = field(default_factory=dict)
+    told: dict[str, dict[str, str]] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=dict)
 
 
@@ -95,6 +99,9 @@ def sample_of(sheets: Sequence[Filled]) -> Sample:
         if not any(row.id in known for row in sheet.rows):
             raise ConfigError(f"{sheet.name} has no row of {seeing.name}; name sheets drawn with one seed and filters")
     coders = tuple(_coder(sheet, known) for sheet in sheets if sheet.answered)
+    for number, coder in enumerate(coders, 1):
+        if any(coder.name == other.name for other in coders[: number - 1]):
+            coder.name = f"{coder.name} ({number})"
     if not coders:
         raise ConfigError(f"nothing is filled in; write y or n into {seeing.name} under the heads that end in _ok")
     return Sample(tuple(seeing.rows), coders)
@@ -111,6 +118,7 @@ def _coder(sheet: Filled, known: dict[str, FilledRow]) -> Coder:
 def _take(coder: Coder, row: FilledRow, drawn: FilledRow) -> None:
     if row.missed is not None:
         coder.missed[row.id] = row.missed
+    coder.told[row.id] = row.correct
     right, value = coder.right.setdefault(row.id, {}), coder.value.setdefault(row.id, {})
     for one in fields_among(drawn.sort == CLAIMS):
         if one.name not in drawn.says:

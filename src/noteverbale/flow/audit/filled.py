@@ -47,6 +47,7 @@ class FilledRow:
     beside: int = 1
     outlet: str = ""
     published: str = ""
+    words: str = ""
 
     @property
     def sort(self) -> str:
@@ -142,6 +143,7 @@ class _Row:
             self._number("beside") or 1,
             row.get("outlet", ""),
             row.get("published", ""),
+            row.get("words", ""),
         )
 
     def _answer(self, one: Field) -> bool | None:
@@ -212,7 +214,7 @@ def _text(path: Path) -> str:
 
 
 def _name(head: str) -> str:
-    return "_".join(head.strip().casefold().replace("-", " ").replace("_", " ").split())
+    return "_".join(re.findall(r"[^\W_]+", head.casefold()))
 
 
 def _cell(cell: str) -> str:

@@ -13,6 +13,7 @@ import msgspec
 
 from noteverbale.errors import ConfigError
 from noteverbale.flow.audit.coders import Sample, sample_of
+from noteverbale.flow.audit.differences import differences
 from noteverbale.flow.audit.figures import GROUPS, Figures
 from noteverbale.flow.audit.filled import read_filled
 from noteverbale.views.audit.fields import SENTENCE
@@ -23,10 +24,14 @@ from noteverbale.views.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`tables`: by name (fields, kinds, confidence, recall, coders), where there are answers; `notes`: sentences."""
+    """Figures of a sample: `tables` by name (fields, kinds, confidence, recall, coders), where there are answers.
+
+    `differences`: what coders answered differently. `notes`: what was counted, one sentence each.
+    """
 
     tables: Mapping[str, Rows]
     notes: tuple[str, ...]
+    differences: Rows
 
     def table(self) -> Rows:
         """Give all tables as one: `part` tells of which a row is; a column that a part has not is None there."""
@@ -48,7 +53,7 @@ def score(paths: Sequence[str | PathLike[str]], by: Sequence[str] = ()) -> Score
     if not paths:
         raise ConfigError("name a sheet that was filled in")
     sample = sample_of([read_filled(path) for path in paths])
-    return Score(Figures(sample).tables(by), tuple(_notes(sample)))
+    return Score(Figures(sample).tables(by), tuple(_notes(sample)), differences(sample))
 
 
 def _notes(sample: Sample) -> Iterator[str]:

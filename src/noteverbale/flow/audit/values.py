@@ -114,6 +114,5 @@ _READERS: dict[str, Callable[[str], Hashable]] = {
     "actors": lambda cell: frozenset(codes_in(cell)),
     "days": _days,
     "text": _text,
-    "yes": _text,
     "claims": lambda cell: frozenset(re.findall(r"\bc[0-9a-f]{5,}", cell)) or _text(cell),
 }

@@ -25,7 +25,7 @@ LEGEND = "legend"
 SENTENCE = "sentence"
 OK, CORRECT = "_ok", "_correct"
 NOTHING = "none"
-_VALUES = ("kind", "status", "source", "stage", "actors", "days", "text", "yes", "claims")
+_VALUES = ("kind", "status", "source", "stage", "actors", "days", "text", "claims")
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
