@@ -155,11 +155,15 @@ def test_figures_are_right_in_the_mean_over_many_samples(by_kind: bool) -> None:
         strata.setdefault(row.kind if by_kind else "claims", []).append(row.id)
 
     found: list[tuple[float, float]] = []
+    held = 0
     for seed in range(150):
         drawn = draw(strata, 80, seed) + draw({"sentence": silent}, 80, seed)
         rows = [replace(everyone[one.id], stratum=one.stratum, size=one.size) for one in drawn]
         figures = Figures(sample_of([Filled("s", rows)]))
         told = {row["measure"]: row["value"] for row in figures.recall()}
         found.append((told["right claims"], told["missed events"]))
+        *_, recall = figures.recall()
+        held += recall["low"] <= right / (right + missed) <= recall["high"]
     means = [sum(column) / len(found) for column in zip(*found, strict=True)]
     assert means == [pytest.approx(right, rel=0.02), pytest.approx(missed, rel=0.04)]
+    assert held / len(found) > 0.91

@@ -176,6 +176,22 @@ def test_recall_adds_what_is_missed_beside_claims_to_what_silent_sentences_hold(
     assert found["recall"]["value"] == pytest.approx(right / (right + 1.5), abs=1e-4)
 
 
+def test_an_event_read_as_another_kind_is_missed_and_one_that_is_none_is_not(record: OpenRecord, filled: Fill) -> None:
+    silent = next(row["id"] for row in record.audit.draw(size=99).rows if row["what"] == "sentence")
+    cells = {
+        "*": {"kind_ok": "y"},
+        silent: {"missed": "0"},
+        claim_of(record, "rejection", "cancel"): {"kind_ok": "", "kind_correct": "visit"},
+        claim_of(record, "accusation", "condemned"): {"kind_ok": "n", "kind_correct": "none"},
+    }
+    found = {row["measure"]: row for row in record.audit.score(filled(cells, size=99)).tables["recall"]}
+    assert (found["right claims"]["value"], found["missed events"]["value"]) == (len(record.claims()) - 2, 1)
+    visit = {claim_of(record, "visit", "arrive"): {"kind_ok": "", "kind_correct": "meeting"}}
+    path = filled({"*": {"kind_ok": "y"}, silent: {"missed": "0"}, **visit}, name="visits.csv", size=99, kind="visit")
+    found = {row["measure"]: row for row in record.audit.score(path).tables["recall"]}
+    assert found["missed events"]["value"] == 0, "a meeting is no visit that was missed"
+
+
 def test_a_least_confidence_tells_what_is_kept_and_found(record: OpenRecord, filled: Fill) -> None:
     unsure = claim_of(record, "arms_deal", "wants")
     rows = record.audit.score(filled({"*": {"all_ok": "y"}, unsure: {"all_ok": "", "kind_ok": "n"}}, size=99)).tables[

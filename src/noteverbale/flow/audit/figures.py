@@ -13,6 +13,7 @@ from noteverbale.flow.audit.agreement import agreement, alpha
 from noteverbale.flow.audit.coders import Coder, Sample, told
 from noteverbale.flow.audit.filled import FilledRow
 from noteverbale.flow.audit.intervals import Estimate, Stratum, added, mean, part_of_both
+from noteverbale.flow.audit.recall import Judged, limits
 from noteverbale.views.audit.fields import CLAIMS, SENTENCE
 from noteverbale.views.rows import Row, Rows
 
@@ -31,6 +32,7 @@ class Figures:
         self._sample = sample
         self._coder: Coder = sample.coders[0]
         self._first = sample.fields[0].name if sample.fields else ""
+        self._kinds = {name.replace(" ", "_") for row in sample.judged for name in row.stratum.split(", ")}
 
     def tables(self, by: Sequence[str] = ()) -> dict[str, Rows]:
         """Give the tables that there are answers for; `by`: "outlet", "year" for those tables too."""
@@ -89,15 +91,16 @@ class Figures:
 
     def recall(self) -> Iterator[Row]:
         """Give what is right, what is missed, and the share that is found; nothing where no sentence was looked at."""
-        right, missed = self._right_in_all(), self._missed_in_all()
-        if right is None or missed is None:
+        right, silent, missed = self._right_in_all(), self._silent_in_all(), self._missed_in_all()
+        if right is None or silent is None or missed is None:
             return
         value, low, high = part_of_both(right, missed)
+        if 0 < value < 1:
+            low, high = limits(list(self._judged()), right.value, silent, missed.value)
         yield {"measure": "right claims", **_number(right)}
         yield {"measure": "missed events", **_number(missed)}
-        limits = {"low": round(low, 4), "high": round(high, 4)}
-        judged = right.judged + missed.judged
-        yield {"measure": "recall", "judged": judged, "found": None, "value": round(value, 4), **limits}
+        told = {"judged": right.judged + silent.judged, "found": None, "value": round(value, 4)}
+        yield {"measure": "recall", **told, "low": round(low, 4), "high": round(high, 4)}
 
     def agreement(self) -> Iterator[Row]:
         """Give how far coders agree, on the values and on whether the reader is right."""
@@ -155,21 +158,42 @@ class Figures:
         share = self._share(judged, self._right(self._first))
         return share and share.times(self._number(judged))
 
-    def _missed_in_all(self) -> Estimate | None:
-        """Give how many events are missed: in silent sentences, and beside claims, where a coder looked there."""
+    def _silent_in_all(self) -> Estimate | None:
+        """Give how many events silent sentences hold."""
         silent = [row for row in self._sample.rows if row.sort == SENTENCE and row.size]
         missed = self._share(silent, lambda row: self._coder.missed.get(row.id))
-        if missed is None:
-            return None
-        missed = missed.times(self._number(silent))
-        judged = self._sample.judged
+        return missed and missed.times(self._number(silent))
+
+    def _missed_in_all(self) -> Estimate | None:
+        """Give how many events are missed: in silent sentences, beside claims where a coder looked, and misread."""
+        silent, judged = self._silent_in_all(), self._sample.judged
         beside = self._share(judged, self._missed_beside)
-        return added(missed, beside.times(self._number(judged))) if beside else missed
+        return added(silent, beside.times(self._number(judged))) if silent and beside else silent
+
+    def _judged(self) -> Iterator[Judged]:
+        """Give by stratum which claims are right, and what is missed beside them."""
+        held: dict[str, list[FilledRow]] = {}
+        for row in self._sample.judged:
+            if self._missed_beside(row) is not None:
+                held.setdefault(row.stratum, []).append(row)
+        for rows in held.values():
+            pairs = ((self._right(self._first)(row) or 0, self._missed_beside(row) or 0) for row in rows)
+            yield Judged(rows[0].size, tuple(pairs))
 
     def _missed_beside(self, row: FilledRow) -> float | None:
-        """Give what is missed in a claim's sentence, parted among its claims, each of which may be drawn."""
-        missed = self._coder.missed.get(row.id)
-        return None if missed is None else missed / row.beside
+        """Give what is missed in a claim's sentence, parted among its claims, each of which may be drawn.
+
+        An event that was read as one of another kind is missed too, where its kind is one that was drawn from.
+        """
+        right = self._right(self._first)(row)
+        if right is None:
+            return None
+        kind = self._coder.value.get(row.id, {}).get(self._first)
+        return self._coder.missed.get(row.id, 0) / row.beside + (right is False and self._asked_for(kind))
+
+    def _asked_for(self, kind: Hashable) -> bool:
+        """Whether a coder's kind is one of those that were drawn from."""
+        return told(kind) and (CLAIMS in self._kinds or kind in self._kinds)
 
     def _recall_of(self, right: float) -> float | None:
         everything, missed = self._right_in_all(), self._missed_in_all()

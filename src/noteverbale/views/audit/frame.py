@@ -45,9 +45,10 @@ class Sentence:
 def strata(db: sqlite3.Connection, sheet: str, filters: Filters, by_kind: bool) -> tuple[Strata, tuple[str, ...]]:
     """Give the ids that may be drawn, in one stratum or one a kind, and notes on what the filters could not judge."""
     ids, notes = claim_ids(db, filters) if sheet == CLAIMS else _records(db, sheet, filters)
+    of_all = ", ".join(sorted(set(filters.kinds))) or sheet  # tells later which kinds were asked for
     found: defaultdict[str, list[str]] = defaultdict(list)
     for id, kind in ids:
-        found[kind if by_kind else sheet].append(id)
+        found[kind if by_kind else of_all].append(id)
     return dict(sorted(found.items())), notes
 
 
@@ -72,7 +73,7 @@ def silent(db: sqlite3.Connection, filters: Filters) -> Iterator[Sentence]:
     for row, document, start, end in rows:
         silent = not _count(triggers.get(document, []), start, end)
         if silent and not any(one.start <= start < one.end for one in furniture.get(document, ())):
-            yield Sentence(_sentence_id(document, start), row, document)
+            yield Sentence(sentence_id(document, start), row, document)
 
 
 def _triggers(db: sqlite3.Connection, filters: Filters) -> dict[str, list[int]]:
@@ -95,5 +96,6 @@ def _count(starts: list[int], first: int, last: int) -> int:
     return bisect_left(starts, last) - bisect_left(starts, first)
 
 
-def _sentence_id(document: str, start: int) -> str:
+def sentence_id(document: str, start: int) -> str:
+    """Give the id of the sentence of a text that begins at a character."""
     return "s" + blake2b(f"{document}\0{start}".encode(), digest_size=7).hexdigest()
