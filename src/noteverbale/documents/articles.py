@@ -95,7 +95,7 @@ def _covers(plain: str, line: Line, layout: Layout) -> bool:
 
 
 def _article(plain: str, piece: Piece, layout: Layout, start: int, head: Head, until: int, *, last: bool) -> Article:
-    lines = [line for line in piece.lines if head.start <= line.start < until]
+    lines = piece.between(head.start, until)
     tail = tail_of(plain, [line for line in lines if line.end > head.news], head.news, layout)
     end = lines[-1].end
     values = {**tail.values, **head.values}

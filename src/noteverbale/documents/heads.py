@@ -9,6 +9,8 @@ from noteverbale.documents.pieces import Line, Piece
 
 # Lines among the labels that are none ("Link to Image", an edition); with more of them this is no head.
 _STRAY = 12
+# Lines among which the labels of a head stand.
+_LONGEST = 50
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ def head_at(plain: str, piece: Piece, number: int, layout: Layout) -> Head | Non
     if line.page or layout.cover.fullmatch(plain, line.start, line.end):
         return None
     labelled = layout.above.match(plain, line.start, line.end) or layout.below.match(plain, line.start, line.end)
+    if labelled and number and _is_above(plain, piece.lines[number - 1], layout):
+        return None  # inside a head, which begins further up if anywhere
     for slots, first in layout.heads:
         found = None if first and number else slots.match(plain, line.start, piece.end)
         if found and not (labelled and found.end() > line.start):
@@ -45,9 +49,13 @@ def head_at(plain: str, piece: Piece, number: int, layout: Layout) -> Head | Non
     return None
 
 
+def _is_above(plain: str, line: Line, layout: Layout) -> bool:
+    return layout.above.match(plain, line.start, line.end) is not None
+
+
 def _labels(plain: str, piece: Piece, layout: Layout, head: Head) -> bool:
     """Read the labels below the lines of a head; tell whether all is there that an article needs."""
-    lines = [line for line in piece.lines if line.start >= head.news and not line.page]
+    lines = [line for line in piece.following(head.news, _LONGEST) if not line.page]
     number = stray = 0
     begun = False
     while number < len(lines) and stray <= _STRAY and not begun:

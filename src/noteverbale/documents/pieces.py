@@ -7,6 +7,7 @@ own text do not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -35,6 +36,16 @@ class Piece:
     begun: bool = False
     ended: bool = False
     count: tuple[int, int] | None = None
+
+    def between(self, start: int, end: int) -> list[Line]:
+        """Give the lines that begin between two offsets."""
+        first = bisect_left(self.lines, start, key=lambda line: line.start)
+        return self.lines[first : bisect_left(self.lines, end, key=lambda line: line.start)]
+
+    def following(self, start: int, count: int) -> list[Line]:
+        """Give so many lines from an offset on."""
+        first = bisect_left(self.lines, start, key=lambda line: line.start)
+        return self.lines[first : first + count]
 
     @property
     def end(self) -> int:
