@@ -10,8 +10,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from noteverbale.reading.attributions.assembly import Draft, drafts
+from noteverbale.reading.attributions.assembly import drafts
+from noteverbale.reading.attributions.colons import opening
+from noteverbale.reading.attributions.drafts import Draft
 from noteverbale.reading.attributions.kinds import Kinds
+from noteverbale.reading.attributions.letters import letter
+from noteverbale.reading.attributions.lexicon import lexicon
 from noteverbale.reading.attributions.quotes import quoted
 from noteverbale.reading.attributions.speeches import speeches
 from noteverbale.reading.attributions.units import Unit, units
@@ -35,16 +39,36 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
     quotations = quoted(text)
     kinds = Kinds(text, people)
     found: list[Attribution] = []
+    letters: list[Attribution] = []
+    told = 0  # where the last letter ends
     for unit in units(text, spans, quotations):
-        made = [_attribution(unit, draft, kinds, quotations) for draft in drafts(unit)]
-        if not made and found and _goes_on(unit, found[-1], quotations):
+        made = drafts(unit)
+        words = letter(text, unit.span.end)
+        head = opening(unit, made) if words else None
+        made = [draft for draft in made if head is None or draft.cue != head.cue]
+        given = [_attribution(unit, draft, kinds, quotations) for draft in made]
+        if head is not None:
+            letters.append(_of_letter(unit, head, kinds, words))
+            given.append(letters[-1])
+            told = words[-1].end
+        elif not given and found and unit.span.start >= told and _goes_on(unit, found[-1], quotations):
             found[-1] = _extended(found[-1], unit)
-        found += made
-    found += [
+        found += given
+    spoken = [
         Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of(s.source))
         for s in speeches(text)
     ]
+    found = [item for item in found if not _own(text, item, [*letters, *spoken])] + spoken
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
+
+
+def _own(text: str, item: Attribution, spoken: Sequence[Attribution]) -> bool:
+    """Tell whether a speaker says it of himself in his own speech ("I think that ..."): the speech has it already."""
+    who = {text[slice(*span)].lower() for span in item.source}
+    if not who or not who <= lexicon().classes["first_person"]:
+        return False
+    cue = item.cue[0][0]
+    return any(start <= cue < end for speech in spoken for start, end in speech.content)
 
 
 def _attribution(unit: Unit, draft: Draft, kinds: Kinds, quotations: list[tuple[int, int]]) -> Attribution:
@@ -57,6 +81,18 @@ def _attribution(unit: Unit, draft: Draft, kinds: Kinds, quotations: list[tuple[
         content=content,
         manner="direct" if whole else "indirect",
         kind=kinds.of(source[0] if source else None),
+    )
+
+
+def _of_letter(unit: Unit, draft: Draft, kinds: Kinds, words: tuple[Span, ...]) -> Attribution:
+    """Give what a line such as "The message reads, in part:" opens: direct words, marked at their rims alone."""
+    source = unit.chars(*draft.source) if draft.source else None
+    return Attribution(
+        source=(source,) if source else (),
+        cue=(unit.chars(*draft.cue),),
+        content=tuple((span.start, span.end) for span in words),
+        manner="direct",
+        kind=kinds.of(source),
     )
 
 

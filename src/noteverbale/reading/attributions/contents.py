@@ -1,4 +1,4 @@
-"""A cue and its unit -> the tokens that tell what is said: before the cue, after it, or on both sides."""
+"""A cue and its unit -> the tokens behind the cue that tell what is said."""
 
 from __future__ import annotations
 
@@ -8,38 +8,7 @@ from noteverbale.reading.attributions.sources import Stretch, after
 from noteverbale.reading.attributions.units import Unit
 
 _BEGINS = frozenset("DNnU#S")
-_REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
-
-
-def parenthetic(unit: Unit, left: int, right: int, floor: int) -> list[Stretch] | None:
-    """Give the content of "..., he said." and "..., he said, ...": `left` and `right` are the tokens round the cue."""
-    if left <= floor or unit.tags[left] not in ",q.:" or (unit.tags[left] == ":" and unit.inside[left] < 0):
-        return None
-    if unit.inside[left] < 0 and unit.tags[right : right + 2] in ([",", "q"], [":", "q"]):
-        return None
-    ends = right >= len(unit) or unit.tags[right] in ",.:"
-    closes = unit.inside[left] >= 0
-    if not ends and not _adjunct(unit, right):
-        return None
-    if not closes and not any(tag in "XV" for tag in unit.tags[floor:left]):
-        return None
-    if not ends and _that(unit, right, _REACH) is not None:
-        return None
-    if not closes and unit.tags[floor] in "SP" and unit.words[floor] not in ("that", "what") and not ends:
-        return None
-    rest = _rest(unit, right, closes)
-    return [(floor, left), rest] if rest else [(floor, left)]
-
-
-def _rest(unit: Unit, right: int, closes: bool) -> Stretch | None:
-    """Find what goes on after the cue of a parenthetic speaker."""
-    size = len(unit)
-    for place in range(right, min(right + 14, size - 1)):
-        if unit.tags[place + 1] == "q" and unit.inside[place + 1] >= 0 and unit.tags[place] in ",:.P":
-            return place + 1, end_of_clause(unit, place + 1)
-    if right < size - 3 and unit.tags[right] == "," and not closes and unit.tags[right + 1] not in "V":
-        return right + 1, size - 1
-    return None
+REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
 
 
 def past_hearer(unit: Unit, cue: Cue) -> int:
@@ -66,7 +35,7 @@ def following(unit: Unit, cue: Cue, right: int) -> list[Stretch] | None:
 
 def _quotation(unit: Unit, right: int) -> Stretch | None:
     """Find a quotation that the cue leads to: at once, or after a colon, comma or "that" and a few words."""
-    for place in range(right, min(right + _REACH, len(unit))):
+    for place in range(right, min(right + REACH, len(unit))):
         if unit.tags[place] == "q" and unit.inside[place] >= 0:
             leads = place == right or unit.tags[place - 1] in ":,S" or unit.words[place - 1] in ("that",)
             return (place, _quotation_end(unit, place)) if leads else None
@@ -87,22 +56,22 @@ def _quotation_end(unit: Unit, place: int) -> int:
 def _clause(unit: Unit, right: int) -> Stretch | None:
     """Find a clause without "that": it begins with a phrase that a finite verb follows."""
     quotation = _quotation(unit, right)
-    that = _that(unit, right, _REACH)
+    that = that_of(unit, right, REACH)
     if quotation and (that is None or that > quotation[0]):
         return quotation
     if that is not None:
-        return that, _end_of_sentence(unit, that)
+        return that, end_of_sentence(unit, that)
     start = past_times(unit, right)
     if start >= len(unit) or unit.tags[start] not in "DNnU#SPTqA,R":
         return None
     if unit.tags[start] == "S" and unit.words[start] not in lexicon().classes["asking"]:
         return None
-    if unit.tags[start] == "T" or not _has_verb(unit, start):
+    if unit.tags[start] == "T" or not has_verb(unit, start):
         return None
-    return start, _end_of_sentence(unit, start)
+    return start, end_of_sentence(unit, start)
 
 
-def _has_verb(unit: Unit, start: int) -> bool:
+def has_verb(unit: Unit, start: int) -> bool:
     """Tell whether a verb or a quotation comes before the first comma."""
     for place in range(start, min(start + 16, len(unit))):
         if unit.tags[place] in "XVq":
@@ -112,7 +81,7 @@ def _has_verb(unit: Unit, start: int) -> bool:
     return False
 
 
-def _end_of_sentence(unit: Unit, start: int) -> int:
+def end_of_sentence(unit: Unit, start: int) -> int:
     """Give the last token before a semicolon, else the unit's last."""
     for place in range(start, len(unit)):
         if unit.words[place] == ";" and unit.inside[place] < 0:
@@ -120,19 +89,47 @@ def _end_of_sentence(unit: Unit, start: int) -> int:
     return len(unit) - 1
 
 
+def start_of_sentence(unit: Unit, stop: int) -> int:
+    """Give the first token after the last end mark or semicolon before `stop`."""
+    for place in range(stop - 1, -1, -1):
+        if (unit.tags[place] == "." or unit.words[place] == ";") and unit.inside[place] < 0:
+            return place + 1
+    return 0
+
+
 def _that_clause(unit: Unit, right: int) -> Stretch | None:
-    that = _that(unit, right, 8)
+    that = that_of(unit, right, 8)
     if that is not None:
-        return that, _end_of_sentence(unit, that)
+        return that, end_of_sentence(unit, that)
     quotation = _quotation(unit, right)
     if quotation and unit.tags[quotation[0] - 1] in ":,":
         return quotation
     if unit.words[right] in lexicon().classes["asking"]:
         return right, len(unit) - 1
-    return None
+    return _bare_clause(unit, right)
 
 
-def _that(unit: Unit, right: int, reach: int) -> int | None:
+def _bare_clause(unit: Unit, right: int) -> Stretch | None:
+    """Find "polls show the party would win": a phrase, then its finite verb; "found documents" is an object."""
+    start = past_times(unit, right)
+    phrase = after(unit, start) if start < len(unit) else None
+    if phrase is None or unit.words[start] in ("them", "him", "me", "us"):
+        return None
+    place = phrase[1] + 1
+    while place < len(unit) and unit.tags[place] == "R":
+        place += 1
+    if place >= len(unit) or not _finite(unit, place, pronoun=unit.tags[start] == "U"):
+        return None
+    return start, end_of_sentence(unit, start)
+
+
+def _finite(unit: Unit, place: int, *, pronoun: bool) -> bool:
+    if unit.tags[place] == "X":
+        return unit.words[place] not in ("be", "been", "being", "having")
+    return pronoun and unit.tags[place] == "V" and not unit.words[place].endswith("ing")
+
+
+def that_of(unit: Unit, right: int, reach: int) -> int | None:
     """Find the "that" of a verb of saying: at once, or after a time, a place or a hearer with "to"."""
     if right < len(unit) and unit.tags[right] in "DNnA#GU" and unit.words[right] not in lexicon().classes["time"]:
         return None
@@ -175,7 +172,7 @@ def _after_hearer(unit: Unit, right: int) -> Stretch | None:
     """Find what somebody is told: past the hearer, a pronoun or a noun phrase."""
     that = _that_within(unit, right, 16)
     if that is not None:
-        return that, _end_of_sentence(unit, that)
+        return that, end_of_sentence(unit, that)
     hearer = _hearer(unit, right)
     if hearer is None:
         return _quotation(unit, right)
@@ -200,8 +197,22 @@ def _hearer(unit: Unit, right: int) -> Stretch | None:
 def _to(unit: Unit, right: int) -> Stretch | None:
     start = past_times(unit, right)
     if start < len(unit) and unit.words[start] == "to" and unit.tags[start + 1 : start + 2] not in (["D"], ["N"]):
-        return start, _end_of_sentence(unit, start)
+        return start, end_of_sentence(unit, start)
     return None
+
+
+def infinitive(unit: Unit, right: int) -> Stretch | None:
+    """Give "to ..." at `right` up to the clause's end, if a verb follows it."""
+    if right + 1 >= len(unit) or unit.tags[right + 1] in "DNU#,.:":
+        return None
+    return right, end_of_clause(unit, right)
+
+
+def after_agent(unit: Unit, right: int) -> Stretch | None:
+    """Give what a passive goes on with after the doer: "... by Tehran as an act of war", "... by Kyiv of shelling"."""
+    if right + 1 >= len(unit) or unit.words[right] not in ("as", "of", "for", "about"):
+        return None
+    return right + (unit.words[right] != "as"), end_of_clause(unit, right)
 
 
 def _somebody_to(unit: Unit, right: int) -> Stretch | None:
@@ -219,7 +230,7 @@ def _somebody_to(unit: Unit, right: int) -> Stretch | None:
 def _object(unit: Unit, right: int) -> Stretch | None:
     """Take the object and what clings to it."""
     start = past_times(unit, right)
-    if start >= len(unit) or unit.tags[start] not in "DNnU#AqVS":
+    if start >= len(unit) or unit.tags[start] not in "DNnU#AqVSR":
         return None
     if unit.tags[start] == "V" and not unit.words[start].endswith("ing"):
         return None
@@ -268,16 +279,13 @@ def _breaks(unit: Unit, place: int) -> bool:
     return unit.tags[place] in "VSURXDNT" and unit.tags[place] not in ("N",)
 
 
-def _adjunct(unit: Unit, place: int) -> bool:
-    return unit.words[place] in lexicon().classes["adjunct"] or unit.tags[place] in "PR"
-
-
 _FINDERS = (
     ("of", _after_of),
     ("call", _somebody_to),
     ("infinitive", _to),
     ("hearer", _after_hearer),
     ("clause", _clause),
+    ("quote", _quotation),
     ("that", _that_clause),
     ("show", _that_clause),
     ("object", _object),

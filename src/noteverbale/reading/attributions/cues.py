@@ -25,13 +25,30 @@ class Cue:
 
 def verbs(unit: Unit) -> Iterator[Cue]:
     """Give the verbal cues outside quotations, in order."""
-    forms = lexicon().forms
+    forms, adjectives = lexicon().forms, lexicon().adjectives
     for place, word in enumerate(unit.words):
+        if word in adjectives and unit.inside[place] < 0 and (held := _held(unit, place, adjectives[word])):
+            yield held
+            continue
         entries = forms.get(word)
         if entries and unit.inside[place] < 0 and unit.tags[place] in "VA":
             cue = _cue(unit, place, entries)
             if cue:
                 yield cue
+
+
+def _held(unit: Unit, place: int, entries: tuple[Verb, ...]) -> Cue | None:
+    """Find "is confident that": an adjective of belief after a form of "be", with the words that it leads on by."""
+    first = place
+    while first > 0 and _belongs(unit, first - 1):
+        first -= 1
+    if not any(word.removesuffix("n't") in lexicon().classes["be"] for word in unit.words[first:place]):
+        return None
+    for verb in entries:
+        last = place + len(verb.particles)
+        if tuple(unit.words[place + 1 : last + 1]) == verb.particles:
+            return Cue(first, place, last, verb, "finite")
+    return None
 
 
 def _cue(unit: Unit, place: int, entries: tuple[tuple[str, Verb], ...]) -> Cue | None:
@@ -93,9 +110,17 @@ def nouns(unit: Unit) -> Iterator[int]:
         if word in table.nouns and unit.inside[place] < 0 and unit.tags[place] in "nV":
             owned = _owner(unit, place) is not None
             follows = unit.words[place + 1]
-            told = follows == "that" and unit.tags[place + 1] == "S" and (owned or word not in table.weak_nouns)
+            told = follows == "that" and _opens_clause(unit, place + 1) and (owned or word not in table.weak_nouns)
             if told or (owned and follows == "to" and word in table.vows and unit.tags[place] == "n"):
                 yield place
+
+
+def _opens_clause(unit: Unit, that: int) -> bool:
+    """Tell whether "that" opens what is claimed ("claims that he left"), not a relative clause ("claims that hurt")."""
+    place = that + 1
+    while place < len(unit) and unit.tags[place] == "R":
+        place += 1
+    return unit.tags[that] == "S" and place < len(unit) and unit.tags[place] not in "XV"
 
 
 def _owner(unit: Unit, place: int) -> int | None:

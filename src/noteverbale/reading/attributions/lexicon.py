@@ -33,8 +33,10 @@ class Lexicon:
     """What tells who says what. `forms`: first word -> the verbs it may be and in which form, longest first."""
 
     forms: dict[str, tuple[tuple[str, Verb], ...]]
+    adjectives: dict[str, tuple[Verb, ...]]
     according: dict[str, tuple[tuple[str, ...], ...]]
     hearsay: frozenset[str]
+    relays: frozenset[str]
     nouns: frozenset[str]
     weak_nouns: frozenset[str]
     vows: frozenset[str]
@@ -55,8 +57,10 @@ def lexicon() -> Lexicon:
     words = data["words"]
     return Lexicon(
         forms={word: tuple(sorted(found, key=_longest_first)) for word, found in forms.items()},
+        adjectives=_adjectives(data["adjectives"]),
         according=_by_first_word(words["according"]),
         hearsay=frozenset(words["hearsay"]),
+        relays=frozenset(words["relays"].split()),
         nouns=frozenset(words["nouns"].split()),
         weak_nouns=frozenset(words["weak_nouns"].split()),
         vows=frozenset(words["vows"].split()),
@@ -79,6 +83,13 @@ def _verbs(frames: dict[str, str]) -> Iterator[Verb]:
     for lemma, names in where.items():
         first, *particles = lemma.split("_")
         yield Verb(first, tuple(particles), frozenset(names))
+
+
+def _adjectives(frames: dict[str, str]) -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, list[Verb]] = {}
+    for verb in _verbs(frames):
+        table.setdefault(verb.lemma, []).append(verb)
+    return {word: tuple(sorted(found, key=lambda verb: -len(verb.particles))) for word, found in table.items()}
 
 
 def _longest_first(entry: tuple[str, Verb]) -> tuple[int, str, str]:

@@ -11,6 +11,7 @@ from noteverbale.reading.attributions.units import Unit
 Stretch = tuple[int, int]  # tokens, both ends included
 _NOUNS = frozenset("NnU#")
 _IN_PHRASE = frozenset("NnU#DPAGT()")
+_AFTER_PARTICIPLE = ("by", "in", "from", "on")
 _OPENERS = frozenset("DNnU#A")
 
 
@@ -77,7 +78,7 @@ def _modifier(unit: Unit, place: int) -> int:
     tags, words = unit.tags, unit.words
     if place < 2:
         return 0
-    by = words[place].endswith("ed") and words[place + 1] in ("by", "in", "from", "on")
+    by = words[place].endswith("ed") and words[place + 1] in _AFTER_PARTICIPLE
     if tags[place] == "V" and tags[place - 1] in "Nn" and (by or words[place].endswith("ing")):
         return 1
     start = place
@@ -122,7 +123,11 @@ def _with_apposition(unit: Unit, comma: int) -> Stretch | None:
     if opening <= 0 or tags[opening] != "," or tags[opening - 1] not in "Nn)":
         return None
     begins = unit.words[opening + 1]
-    if tags[opening + 1] not in "DNnA#P" and begins not in ("who", "whose", "which", "where", "speaking", "citing"):
+    if (
+        tags[opening + 1] not in "DNnA#P"
+        and not _participle(unit, opening + 1)
+        and begins not in ("who", "whose", "which", "where", "speaking", "citing")
+    ):
         return None
     first = _left(unit, opening - 1)
     if first is None:
@@ -134,6 +139,11 @@ def _with_apposition(unit: Unit, comma: int) -> Stretch | None:
     if head and (begins in ("speaking", "citing", "where") or tags[opening + 1] == "P"):
         return head
     return (head[0], comma - 1) if head else None
+
+
+def _participle(unit: Unit, place: int) -> bool:
+    """Tell whether "backed by" begins here."""
+    return unit.tags[place] == "V" and unit.words[place].endswith("ed") and unit.words[place + 1] in _AFTER_PARTICIPLE
 
 
 def _trimmed(unit: Unit, first: int, last: int) -> Stretch | None:
@@ -174,7 +184,7 @@ def after(unit: Unit, first: int) -> Stretch | None:
     if tags[first] == "U" and unit.words[first + 1 : first + 2] != ["of"]:
         return (first, first)
     place = first
-    while place + 1 < size and _continues(unit, place + 1):
+    while place + 1 < size and _continues(unit, place + 1, first):
         place += 1
     comma = place + 1 < size and tags[place + 1] == ","
     relative = place + 1 + comma
@@ -187,6 +197,29 @@ def after(unit: Unit, first: int) -> Stretch | None:
     return first, place
 
 
+def with_participle(unit: Unit, found: Stretch) -> Stretch:
+    """Let a phrase go on with "using the name Katya" or "identified as Ali", as far as no quotation begins."""
+    place = found[1] + 1
+    if place < len(unit) and unit.tags[place] == "V" and unit.words[place].endswith(("ing", "ed")):
+        return found[0], _relative_end(unit, place)
+    return found
+
+
+def named_after(unit: Unit, first: int) -> Stretch | None:
+    """Give the phrase after "according to": as `after`, but a list that goes on without a verb is no part of it.
+
+    "According to the study, skulls with spikes ..." names the study: an apposition has an article, a number or a name.
+    """
+    found = after(unit, first)
+    if found is None:
+        return None
+    commas = [place for place in range(first, found[1] + 1) if unit.tags[place] == "," and unit.inside[place] < 0]
+    for comma, end in zip(commas, (*commas[1:], found[1] + 1), strict=False):
+        if unit.tags[comma + 1] not in "DN#" or (end < len(unit) and unit.tags[end] not in ",.:"):
+            return first, comma - 1
+    return found
+
+
 def _relative_end(unit: Unit, place: int) -> int:
     """Give the last token of "who runs the company": up to an end mark or a quotation."""
     while place + 1 < len(unit) and unit.tags[place + 1] not in ".:q,":
@@ -194,7 +227,7 @@ def _relative_end(unit: Unit, place: int) -> int:
     return place
 
 
-def _continues(unit: Unit, place: int) -> bool:
+def _continues(unit: Unit, place: int, first: int) -> bool:
     tags, words, size = unit.tags, unit.words, len(unit)
     if unit.inside[place] != unit.inside[place - 1]:
         return False
@@ -203,10 +236,10 @@ def _continues(unit: Unit, place: int) -> bool:
         return False
     ahead = tags[place + 1] if place + 1 < size else "."
     if tag == "P":
-        near = words[place] in ("of", "for", "from", "at", "with") or "," in tags[max(0, place - 12) : place]
+        near = words[place] in ("of", "for", "from", "at", "with") or "," in tags[max(first, place - 12) : place]
         return near and ahead in "NnDAG#" and not _time(unit, place + 1)
     if tag == "T":
-        return "," in tags[max(0, place - 12) : place] and ahead in "DNn"
+        return "," in tags[max(first, place - 12) : place] and ahead in "DNn"
     if tag == ",":
         return ahead in "DNn#" and not _time(unit, place + 1) and _apposition(unit, place + 1)
     if tag == "J":

@@ -8,6 +8,7 @@ in speeches.toml.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +22,9 @@ _LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,13}?)(?: \([^
 _OPENS = r"\b(?P<cue>{})\b[^:\n“\"]{{0,80}}(?P<colon>:)\s*$"
 _GOES_BACK = re.compile(r"\b(?:he|she|they|[A-Z]\w+) (?:said|added|told|noted)\b")
 _MARKS = "“\"«„‘'"
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")  # what an article quotes does not make the article a speech
+_SINGLE = re.compile(rf"^[{_MARKS}]?(?P<who>[A-Z]{{3,}}): ", re.MULTILINE)
+_STAGE = re.compile(r"\W?[(\[][^()\[\]\n]{1,60}[)\]]\W?$", re.MULTILINE)  # "(Applause.)" is nobody's words
 
 
 class Speech(NamedTuple):
@@ -63,7 +67,7 @@ def speeches(text: str) -> list[Speech]:
             found += _made(text, speaker, content)
             speaker, content = (opened[0], opened[1]) if opened else None, []
             start = opened[2] if opened else end
-        if speaker is not None and start < end:
+        if speaker is not None and start < end and not _STAGE.match(text, start, end):
             content.append((start, end))
     return found + _made(text, speaker, content)
 
@@ -73,19 +77,28 @@ _Opened = tuple[tuple[int, int], tuple[int, int], int]
 
 def _turns(text: str) -> Iterator[tuple[int, int, _Opened | None]]:
     """Yield each paragraph with what it opens: the speaker, the cue, and where the speech begins."""
+    recurring = _recurring(text)
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
-        yield start, end, _label(text, start, end) or _statement(text, start, end)
+        yield start, end, _label(text, start, end, recurring) or _statement(text, start, end)
 
 
-def _label(text: str, start: int, end: int) -> _Opened | None:
-    match = _LABEL.match(text, start, end)
+def _label(text: str, start: int, end: int, recurring: frozenset[str]) -> _Opened | None:
+    match = _LABEL.match(text, start + (text[start] in _MARKS), end)
     if match is None:
         return None
     words = match["who"].split()
-    if words[0].lower() in _words().no_speakers or not words[-1][:1].isupper() or len(words) < 2 or not _named(words):
+    if words[0].lower() in _words().no_speakers or not words[-1][:1].isupper() or not _named(words):
+        return None
+    if len(words) < 2 and match["who"] not in recurring:
         return None
     return match.span("who"), match.span("cue"), _after(text, match.end("cue"), end)
+
+
+def _recurring(text: str) -> frozenset[str]:
+    """Give the labels of one word in capitals that open two paragraphs or more: "WALLACE:" once may be anything."""
+    counts = Counter(match["who"] for match in _SINGLE.finditer(text))
+    return frozenset(who for who, count in counts.items() if count > 1)
 
 
 def _statement(text: str, start: int, end: int) -> _Opened | None:
@@ -130,6 +143,6 @@ def _made(
     """Give the speech if it is one: somebody speaks as I, we or you, and not in quotation marks."""
     if speaker is None or not content or text[content[0][0]] in _MARKS:
         return []
-    if not any(_words().persons.search(text, *span) for span in content):
+    if not any(_words().persons.search(_QUOTED.sub("", text[slice(*span)])) for span in content):
         return []
     return [Speech(*speaker, tuple(content))]

@@ -36,6 +36,7 @@ _ORDER = (
 _CRIES = frozenset(mark + quote for mark in "?!" for quote in "”\"’'»")
 # Characters. Longer "sentences" are tables and lists without stops; cut up, they take time in line with their length.
 _LONGEST = 2000
+_ASKS = frozenset(("clause", "that", "hearer"))
 _NOUN_BEFORE = frozenset("DAGP#")
 
 
@@ -95,7 +96,7 @@ def _asked(text: str, span: Span, following: Span) -> bool:
         return False
     words = text[following.start : min(following.end, following.start + 60)].split()[:6]
     forms = lexicon().forms
-    return any(forms.get(word.rstrip(".,:")) and "clause" in forms[word.rstrip(".,:")][-1][1].frames for word in words)
+    return any(verb.frames & _ASKS for word in words for _, verb in forms.get(word.rstrip(".,:"), ()))
 
 
 def tokenised(text: str, span: Span, quotations: list[tuple[int, int]], ends: list[int]) -> Unit:
@@ -136,6 +137,8 @@ def _tags(words: list[str], lower: list[str]) -> list[str]:
             tag = _open_tag(words, lower, place, before, forms)
         elif word in ("that", "this", "these", "those") and tag == "D":
             tag = _that_tag(lower, place, before)
+        elif tag == "D" and word in lexicon().classes["pronoun"] and _alone(lower, place):
+            tag = "U"
         tags.append(tag)
         before = tag
     return tags
@@ -149,6 +152,18 @@ def _that_tag(lower: list[str], place: int, before: str) -> str:
     if lower[place] != "that":
         return "D" if place + 1 < len(lower) and lower[place + 1][:1].isalpha() else "U"
     return "D" if before in "PT" or before in ".q" else "S"
+
+
+def _alone(lower: list[str], place: int) -> bool:
+    """Tell whether "some" or "all" stands for people: an auxiliary or a verb of saying follows, and no noun."""
+    after = lower[place + 1] if place + 1 < len(lower) else ""
+    if after in lexicon().classes["auxiliary"]:
+        return True
+    form = lexicon().verb_forms.get(after)
+    noun = after in lexicon().nouns and lower[place + 2 : place + 3] != ["that"]
+    return (
+        after in lexicon().forms and form in ("past", "base") and not noun and after not in lexicon().classes["nominal"]
+    )
 
 
 def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms: dict[str, str]) -> str:
@@ -175,7 +190,7 @@ def _open_tag(words: list[str], lower: list[str], place: int, before: str, forms
 def _mark_tag(mark: str, before: str) -> str:
     """A lone apostrophe behind a noun is a genitive's ("the ministers' |"), else a quote mark; other marks part."""
     if mark == "'s":
-        return "G"
+        return "X" if before == "U" else "G"
     if mark in ("'", "’"):
         return "G" if before in "Nn" else "q"
     return ":"
@@ -188,15 +203,25 @@ def _is_noun(lower: list[str], place: int, before: str, form: str) -> bool:
         return True
     plural = lower[place - 1].endswith("s")
     if form == "base":
-        return before in "Nn" and not plural and (word in lexicon().nouns or word not in lexicon().forms)
+        listed = word in lexicon().nouns or word not in lexicon().forms
+        return before in "Nn" and not plural and (listed or (before == "n" and _no_subject(lower, place)))
     return before == "n" and plural
 
 
 def _participle_tag(words: list[str], place: int, before: str, *, ended: bool) -> str:
     """A participle stands as an adjective behind a determiner, and before a name: "detained Peruvians"."""
     ahead = words[place + 1] if place + 1 < len(words) else ""
-    title = before in ",q." and ahead[:1].isupper() and ended
+    title = before in ",q." and ahead[:1].isupper() and ended and words[place].lower() not in lexicon().forms
     return "A" if before in "DAGP" or title else "V"
+
+
+def _no_subject(lower: list[str], place: int) -> bool:
+    """Tell whether no plural stands near for a bare verb's subject: "primary debate tricks", not "police say"."""
+    classes = lexicon().classes
+    near = lower[max(0, place - 8) : place]
+    if any(name == "past" for name, _ in lexicon().forms.get(lower[place], ())) or classes["bare_after"] & set(near):
+        return False
+    return not any(word in classes["plural"] or (word.endswith("s") and len(word) > 4) for word in near)
 
 
 def _headline(words: list[str]) -> bool:
