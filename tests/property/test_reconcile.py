@@ -58,6 +58,7 @@ def claims(draw: st.DrawFn, number: int, document: int):
         source=a_source(draw(st.sampled_from(("publisher", "named_official", "media"))), "RUS"),
         name=draw(names(kind)),
         deal=a_deal(draw(stages), draw(items), number_told) if kind == "arms_deal" else None,
+        fresh=draw(st.sampled_from((None, 0.2, 0.9))),
     )
 
 
@@ -87,6 +88,18 @@ def test_later_texts_never_change_what_was_known(world: list[Report], cut: int) 
         states = tuple(state for state in record.states if state.known is not None and state.known <= day)
         assert states == (early.pop(id_).states if states else ())
     assert not early
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_estimates_join_and_part_nothing_and_change_no_other_field(world: list[Report]) -> None:
+    plain = [replace(report, claim=replace(report.claim, fresh=None)) for report in world]
+    for with_, without in zip(reconcile(world), reconcile(plain), strict=True):
+        assert with_.links == without.links
+        for one, other in zip(with_.states, without.states, strict=True):
+            told = {name: value for name, value in one.fields.items() if not name.startswith("estimated_")}
+            assert (told, one.claim_ids) == (other.fields, other.claim_ids)
+            assert len(told) == len(one.fields) or not (one.fields["event_from"] or one.fields["event_to"])
 
 
 @st.composite

@@ -51,8 +51,8 @@ def _text(column: str) -> Callable[[Row], str]:
 
 
 def _when(row: Row) -> str:
-    """One day, month or year, or first and last day on two lines; where no text dates it, when it became known, if the
-    texts have a day.
+    """One day, month or year, or first and last day on two lines; where no text dates it, about when it was as the news
+    of its text, else when it became known, if the texts have a day.
     """
     first, last = row["event_from"], row["event_to"]
     if first or last:
@@ -60,6 +60,8 @@ def _when(row: Row) -> str:
     if row.get("dates"):
         pairs = [dates.partition("/")[::2] for dates in row["dates"]]
         return "\n".join(days(begun, ended or begun) for begun, ended in pairs)
+    if row.get("estimated_to"):
+        return f"about\n{row['estimated_to']}"
     return f"known\n{row['first_known']}" if row["first_known"] else "undated"
 
 

@@ -80,5 +80,5 @@ def _widths(columns: list[list[str]], width: int) -> list[int]:
 
 
 def _spread(text: str, width: int) -> str:
-    """Give a cell; a day of becoming known stands on one line where there is room."""
-    return text.replace("known\n", "known ", 1) if width >= _ROOMY and text.startswith("known\n") else text
+    """Give a cell; "about" or "known" and its day stand on one line where there is room."""
+    return text.replace("\n", " ", 1) if width >= _ROOMY and text.startswith(("known\n", "about\n")) else text

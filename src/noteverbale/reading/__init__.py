@@ -19,6 +19,7 @@ from noteverbale.reading.claims import claims
 from noteverbale.reading.collector import held_back
 from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.fields import Seen
+from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
@@ -78,12 +79,14 @@ class Reader:
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
         found = claims(document, seen, people, self._tables, said=told)
+        of_title = self._of_title(document, spans, chances, found, people)
+        official = people.scene.official
         return Reading(
             document=given,
-            claims=tuple(found),
+            claims=tuple(with_freshness(found, document, official=official)),
             attributions=tuple(told),
             signature=self.signature,
-            title_claims=tuple(self._of_title(document, spans, chances, found, people)),
+            title_claims=tuple(with_freshness(of_title, document, official=official)),
         )
 
     def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:

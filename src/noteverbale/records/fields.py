@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from noteverbale.ontology.freshness import freshness
 from noteverbale.records import rules, status
 from noteverbale.records.ends import codes
+from noteverbale.records.estimate import add_estimate
 from noteverbale.records.facts import interval, lasts_until, several_of
 from noteverbale.records.towns import lies_in, name_of, town_of
 from noteverbale.records.voices import Told, Voice, choose
@@ -48,6 +50,8 @@ def add_common(draft: Draft) -> None:
     add_days(draft, dated(draft))
     _add_several(draft)
     _add_end(draft)
+    if draft.kind not in freshness().without:
+        add_estimate(draft.fields, draft.accepted, draft.heard)
     _add_place(draft)
 
 

@@ -76,6 +76,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     that an annotator marks an event of this kind here. `sentence`: the span shown as evidence.
     `inferred`: field -> what it was inferred from, for every field not read directly from words.
     `part`: what all its offsets count in, the document's "text" or its "title".
+    `fresh`: of what is told as held without a day in a dated text, the probability, 0..1, that it took place on the day
+    of publication or up to three days before; else None.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     sentence: Span | None = None
     inferred: dict[str, str] = {}
     part: str = "text"
+    fresh: float | None = None
 
     @property
     def at(self) -> int:

@@ -21,7 +21,10 @@ from noteverbale.views.selection import state_from
 from noteverbale.views.wording import counted, headed, short, shown, words
 
 # Fields that only repeat what others say, or grow with every claim.
-_SILENT = ("parties", "stage_history", "latitude", "longitude", "agents", "recipients", "announcements", "judged")
+_SILENT = (
+    *("parties", "stage_history", "latitude", "longitude", "agents", "recipients", "announcements", "judged"),
+    "estimated_from",
+)
 # Fields that no single claim decides, and what does.
 _BY_ALL = {
     "parties": "all claims",
@@ -125,6 +128,7 @@ def _claim(db: sqlite3.Connection, id: str) -> Explanation:
         "quantity": claim.deal and claim.deal.quantity and claim.deal.quantity.text,
         "value": claim.deal and claim.deal.value and claim.deal.value.text,
         "confidence": claim.confidence,
+        "fresh": claim.fresh,
     }
     row = db.execute("SELECT record_id FROM record_claims WHERE claim_id = ?", (id,)).fetchone()
     fields = tuple(

@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded, coded
-from noteverbale.views.filters import Filters
+from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, claim_from, claims_of, select_records
 from noteverbale.views.shapes import best_claim
@@ -73,26 +73,33 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]
     if filters.between and ledger:
         notes = (*notes, _told(ledger, turns))
-    if left_out:
-        notes = (*notes, f"{left_out} events left out: undated, negated, uncertain, or of a kind without a code.")
+    if left_out["no day"]:
+        notes = (*notes, f"{left_out['no day']} held without a day told or estimated left out; {UNDATED}.")
+    if left_out["other"]:
+        notes = (
+            *notes,
+            f"{left_out['other']} left out: plans without a day, negated, uncertain, of a kind without a code.",
+        )
     return Rows(COLUMNS, tuple(rows[: filters.limit]), f"relations {filters.words()}".strip(), notes, len(rows))
 
 
 def development(db: sqlite3.Connection, records: Sequence[Selected], filters: Filters) -> str | None:
     """Give in one sentence how the ties of the two of `filters.between` changed; None where too few months tell."""
-    ledger, _ = _ledger(db, records, filters)
+    ledger, _ = _ledger(db, records, replace(filters, undated=False))
     return _told(ledger, _turns(ledger)) if _scored(ledger) >= 2 * LEAST else None
 
 
-def _ledger(db: sqlite3.Connection, records: Sequence[Selected], filters: Filters) -> tuple[dict[Key, _Month], int]:
-    """Give what happened and was planned by month and dyad, and how many events have no place in it."""
+def _ledger(
+    db: sqlite3.Connection, records: Sequence[Selected], filters: Filters
+) -> tuple[dict[Key, _Month], Counter[str]]:
+    """Give what happened and was planned by month and dyad, and how many events have no place in it, and why."""
     ledger: dict[Key, _Month] = {}
     pairs = {record.id: list(_dyads(record, told, filters)) for record, told in _with_triggers(db, records)}
-    left_out = 0
+    left_out = Counter({"no day": 0, "other": 0})
     for one in coded(records):
-        month = _month(one) if isinstance(one, Coded) else None
+        month = _month(one, filters) if isinstance(one, Coded) else None
         if month is None or not isinstance(one, Coded):
-            left_out += 1
+            left_out["no day" if isinstance(one, Coded) and one.done else "other"] += 1
             continue
         for a, b in pairs[one.record.id]:
             _count(ledger.setdefault((month, a, b), _Month()), one)
@@ -114,9 +121,13 @@ def _one_sided(record: Selected) -> bool:
     return len(agents) > 1 and not recipients
 
 
-def _month(one: Coded) -> str | None:
-    """The month of the event; what happened undated counts in the month it became known."""
-    day = one.day or (one.record.first_known if one.done else None)
+def _month(one: Coded, filters: Filters) -> str | None:
+    """The month of the event, told or estimated; else, of a deal's steps and with `undated` of all that happened, the
+    one in which it became known.
+    """
+    about = one.record.estimated if one.done and not one.stage else None
+    known = one.record.first_known if one.done and (filters.undated or one.stage) else None
+    day = one.day or (about[1] if about else known)
     return day[:7] if day else None
 
 

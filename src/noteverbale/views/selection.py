@@ -43,6 +43,13 @@ class Selected:
         """The whole state."""
         return state_from(self.body)
 
+    @property
+    def estimated(self) -> tuple[str, str] | None:
+        """First and last day on which it took place as the news of its text; None where a day is told, or none."""
+        if '"estimated_from"' not in self.body or spells(self):
+            return None
+        return self.state.fields["estimated_from"], self.state.fields["estimated_to"]
+
 
 Among = Callable[[list[Selected]], list[Selected]]
 
@@ -84,12 +91,17 @@ def select_records(
     matching = [one for row in rows if _has_status(one := Selected(*row), filters)]
     selected = sorted(among(matching) if among else matching, key=in_time)
     dated = [record for record in selected if _within(record, filters)]
-    return dated, tuple(_notes(db, filters, len([1 for record in selected if _undated(record, filters)])))
+    undated = sum(_undated(record, filters) for record in selected)
+    about = sum(record.estimated is not None for record in dated) if _asks_days(filters) else 0
+    return dated, tuple(_notes(db, filters, undated, about))
 
 
 def in_time(record: Selected) -> tuple[str, str, str, str]:
-    """Give the key that sorts records by event time; one that no text dates stands at the day it became known."""
-    first, last = next(iter(spells(record)), (None, None))
+    """Give the key that sorts records by event time; one that no text dates stands at the last day estimated, or else
+    at the day it became known.
+    """
+    about = record.estimated
+    first, last = next(iter(spells(record)), (about[1],) * 2 if about else (None, None))
     known = record.first_known or "9999"
     return first or last or known, last or first or known, known, record.id
 
@@ -222,13 +234,17 @@ def _has_status(record: Selected, filters: Filters) -> bool:
 
 
 def _undated(record: Selected, filters: Filters) -> bool:
-    asked = filters.since is not None or filters.until is not None
-    return asked and not _spells(record, filters)
+    return _asks_days(filters) and not _spells(record, filters)
+
+
+def _asks_days(filters: Filters) -> bool:
+    return filters.since is not None or filters.until is not None
 
 
 def _spells(record: Selected, filters: Filters) -> list[tuple[str | None, str | None]]:
-    """Give the days of an event; of one that no text dates, where that is asked for, the day it became known."""
-    told = spells(record)
+    """Give the days of an event, told or estimated; else, where that is asked for, the day it became known."""
+    about = record.estimated
+    told = spells(record) or ([about] if about else [])
     return told if told or not filters.undated or not record.first_known else [(record.first_known,) * 2]
 
 
@@ -245,7 +261,9 @@ def _touches(first: str | None, last: str | None, filters: Filters) -> bool:
     return not ends_before and not begins_after
 
 
-def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int) -> Iterable[str]:
+def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int, about: int) -> Iterable[str]:
+    if about:
+        yield f"{about} dated by estimate, as the news of its text (estimated_from, estimated_to): no text tells a day."
     if undated_events:
         yield f"{undated_events} matching without a date for the event left out; {UNDATED}."
     hidden = _hidden_by_day(db, filters) if filters.as_of else 0

@@ -14,7 +14,8 @@ from noteverbale.views.wording import numbered
 
 # Columns that end every row of records: when it became known, and on how much it rests.
 _KNOWN = ("first_known", "last_known", "claims", "sources", "contradictions")
-_DATES = ("event_from", "event_to", "dates")
+_TOLD = ("event_from", "event_to", "dates")
+_DATES = (*_TOLD, "estimated_from", "estimated_to")
 EVENT_COLUMNS = (
     "id",
     "kind",
@@ -47,7 +48,7 @@ VISIT_COLUMNS = (
 )
 DEAL_COLUMNS = (
     "id", "stage", "since", "supplier", "recipient", "item", "family", "goods", "wanted", "approved", "ordered",
-    "delivered", "value", "reached", "alleged", "halts", *_DATES, *_KNOWN,
+    "delivered", "value", "reached", "alleged", "halts", *_TOLD, *_KNOWN,
 )  # fmt: skip
 EXERCISE_COLUMNS = (
     "id",
@@ -140,7 +141,7 @@ def deal_row(record: Selected) -> Row:
         "reached": fields.get("reached"),
         "alleged": fields.get("alleged"),
         "halts": list(dict.fromkeys(step["stage"] for step in fields.get("halts") or [])),
-        **_days(record),
+        **_told(record),
         **_known(record),
     }
 
@@ -222,13 +223,13 @@ def since(fields: Fields) -> str | None:
 
 
 def _days(record: Selected) -> Row:
+    about = record.estimated or (None, None)
+    return {**_told(record), "estimated_from": about[0], "estimated_to": about[1]}
+
+
+def _told(record: Selected) -> Row:
     first, last = lifetime(record)
-    listed = record.state.fields.get("dates") or []
-    return {
-        "event_from": first,
-        "event_to": last,
-        "dates": separate(listed),
-    }
+    return {"event_from": first, "event_to": last, "dates": separate(record.state.fields.get("dates") or [])}
 
 
 def _known(record: Selected) -> Row:

@@ -81,10 +81,11 @@ def shown_claim(record: Selected, told: Told) -> Evidence | None:
 
 
 def when(record: Selected) -> str:
-    """The day, the separate dates that texts list, or, where no text dates it, when it became known."""
+    """The day, the separate dates that texts list, or, where none is told, about when it was or when it was known."""
     if record.event_from or record.event_to:
         return days(record.event_from, record.event_to)
     known = f"known {record.first_known}" if record.first_known else days(None, None)
+    known = f"about {record.estimated[1]}" if record.estimated else known
     return listed([days(*spell) for spell in spells(record)]) or known
 
 

@@ -20,6 +20,7 @@ from noteverbale.config import LlmSettings
 from noteverbale.errors import ConfigError, EndpointError, RunStopped
 from noteverbale.reading import LONGEST_TEXT, flowing, readable, too_long
 from noteverbale.reading.attributions import attributions
+from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
 from noteverbale.reading.llm.answers import Answer, parse
 from noteverbale.reading.llm.cache import Cache
@@ -108,7 +109,7 @@ class LlmReader:
         claims, people = meant(document, spans, told, self._tables)
         return Reading(
             document=given,
-            claims=tuple(claims),
+            claims=tuple(with_freshness(claims, document, official=people.scene.official)),
             attributions=tuple(attributions(document.text, spans, people)),
             failures=tuple(Failure(where=document.name, reason=why, stage="reading") for why in problems.values()),
             signature=self.signature + _without(problems),

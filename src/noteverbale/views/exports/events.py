@@ -2,7 +2,7 @@
 
 One event a record, and one a stage of a deal. Actors and recipients stay lists, as PLOVER wants them. Missing is
 "None", as POLECAT writes it. A rough date (a month, a year) is not filled in: Event Date is None, and Event From and
-Event To hold the period.
+Event To hold the period. Nor is an estimated one: it has columns of its own, and Date Basis tells which there is.
 """
 
 from __future__ import annotations
@@ -72,6 +72,9 @@ COLUMNS = (
     "CAMEO Code",
     "Event From",
     "Event To",
+    "Date Basis",
+    "Estimated From",
+    "Estimated To",
     "Planned",
     "Deal Stage",
     "Series",
@@ -164,9 +167,21 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
         "CAMEO Code": one.code.cameo,
         "Event From": first,
         "Event To": last,
+        **estimated_of(one, told=bool(first or last)),
         "Planned": not one.done,
         "Deal Stage": one.stage,
         "Independent Sources": one.record.state.independent_sources,
+    }
+
+
+def estimated_of(one: Coded, *, told: bool) -> Row:
+    """Give what a date rests on: told by a text, or estimated, with the days, as the news of its text."""
+    about = one.record.estimated if one.done and not one.stage and not told else None
+    first, last = about or (None, None)
+    return {
+        "Date Basis": "told" if told else "estimated" if about else None,
+        "Estimated From": first,
+        "Estimated To": last,
     }
 
 

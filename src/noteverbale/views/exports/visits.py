@@ -3,7 +3,8 @@
 One row a traveller and country; a tour has a row for each country, with one TripID. COLT codes heads of state and
 government by hand; here every visit that texts tell of as held is a row, with the traveller's title as written, so
 choose your leaders by it. Flags are "1" where a record shows it and empty where nothing does: absence is not "0".
-FirstReported, which COLT has not, is the day of the first text: the day by which an undated visit was held.
+FirstReported, which COLT has not, is the day of the first text: the day by which an undated visit was held. DateBasis
+tells whether a text tells the days or they are estimated, as the news of that text, in columns of their own.
 """
 
 from __future__ import annotations
@@ -49,6 +50,9 @@ COLUMNS = (
     "SourceLink2",
     "SourceLink3",
     "FirstReported",
+    "DateBasis",
+    "EstimatedFrom",
+    "EstimatedTo",
 )
 
 
@@ -90,7 +94,7 @@ def _abroad(fields: Fields) -> list[str]:
 
 def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
     fields = record.state.fields
-    first, last = record.event_from, record.event_to
+    first, last, about = record.event_from, record.event_to, record.estimated
     exact = first is not None and not rough(first, last)
     tour = len(hosts(fields)) > 1
     own = [party for party in fields.get("agents") or [] if party["code"] == fields["traveller"]]
@@ -113,6 +117,9 @@ def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[
         "Notes": ("one country of a tour, days are the tour's; " if tour else "") + _notes(record),
         **_links(record, told),
         "FirstReported": record.first_known,
+        "DateBasis": "told" if first or last else "estimated" if about else None,
+        "EstimatedFrom": about[0] if about else None,
+        "EstimatedTo": about[1] if about else None,
     }
 
 
@@ -147,6 +154,8 @@ def _notes(record: Selected) -> str:
         if record.event_from and rough(record.event_from, record.event_to)
         else ""
         if record.event_from
+        else f"not dated, about {record.estimated[1]}; "
+        if record.estimated
         else f"not dated, told by {record.first_known}; "
         if record.first_known
         else "not dated; "
