@@ -80,9 +80,9 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    """An act that a deal is for: "to sell", "for the purchase of", "over the sale of", "its order"."""
+    """An act that a deal is for: "to sell", "to be exported", "for the purchase of", "its order"."""
     return re.compile(
-        rf"\b(?:to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?"
+        rf"\b(?:to\sbe|to|for|on|over|of|in|a|an|its|their|his)\s(?:the\s|its\s|an?\s|\w+ly\s)?"
         rf"(?P<act>{_any('beside', 'buying')}|{_any('beside', 'giving')})\b",
         re.IGNORECASE,
     )

@@ -24,6 +24,7 @@ from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.types import Actor, Claim
 
 BASIS = "its place beside the word for buying or selling"
+_POINTER = " pointing to "  # in how the reader tells whom words mean that are no name
 _GOODS = 60  # characters behind a maker's name in which his goods are named
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[\w$£€.,-]+\s){0,3}\Z")
 _NEXT = re.compile(r"\s(?:the\s)?\Z")
@@ -82,7 +83,9 @@ def _with(claim: Claim, text: str, mention: Mention, side: str) -> Claim:
     sides[other] = [actor for actor in sides[other] if actor not in moved]
     # Who stands before it in the sentence is the subject of another verb, unless both are one list.
     rest = sides[side] if mention.joint else [actor for actor in sides[side] if actor.start > mention.start]
-    sides[side] = (moved[:1] or [_actor(text, mention)]) + rest
+    # His own name tells more surely who he is than words that only point to him.
+    named = [actor for actor in moved[:1] if _POINTER not in (actor.basis or "")]
+    sides[side] = (named or [_actor(text, mention)]) + rest
     told = claim.inferred | {side: BASIS}
     return structs.replace(claim, agent=tuple(sides["agent"]), recipient=tuple(sides["recipient"]), inferred=told)
 

@@ -33,6 +33,7 @@ from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_a
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.trade import no_deal, told_as
+from noteverbale.reading.transfers import DEAL, traded
 from noteverbale.reading.twins import once
 from noteverbale.reading.unnamed import of_nobody
 from noteverbale.reading.whereabouts import where
@@ -104,11 +105,13 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     labels = {name: label for name, (label, _) in item.found.labels.items()}
     trigger = _trigger(scene.document.text, item)
     kind = deployed(objecting(labels["kind"], trigger.text), cast.agents)
+    span, sides = Span(trigger.start, trigger.end), (cast.agents, cast.recipients)
+    kind = traded(kind, scene.document.text, span, sides, scene.tables.equipment)
     sentence = sentence_of(item.window, item.found.trigger[0])
     dated = _dated(scene, item, trigger, labels["realis"])
     cast, place = _placed(scene, item, trigger, structs.replace(cast, kind=kind))
-    deal = deal_of(scene, Span(trigger.start, trigger.end), sentence, labels["stage"]) if kind == "arms_deal" else None
-    told = cast.recipients if kind == labels["kind"] else ()
+    deal = deal_of(scene, span, sentence, labels["stage"], labels["realis"]) if kind == DEAL else None
+    told = cast.recipients if kind in (labels["kind"], DEAL) else ()
     agents, recipients, inferred = settle(kind, cast.agents, told, place, stage=None if deal is None else deal.stage)
     return Claim(
         id=claim_id(scene.document.id, kind, trigger.start, trigger.end),

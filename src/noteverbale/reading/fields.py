@@ -12,6 +12,7 @@ from noteverbale.reading.parties import named_so
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.several import several
 from noteverbale.reading.spoken import Spoken, someone
+from noteverbale.reading.trade import staged
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, times
 from noteverbale.resolve.tables import Tables
@@ -109,13 +110,9 @@ def source_of(scene: Scene, item: Seen, kind: str) -> Source:
     return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code)
 
 
-def deal_of(scene: Scene, trigger: Span, sentence: Span, stage: str) -> Deal:
-    """The words' own cue for a stage goes before the network's, which has seen few deals.
-
-    But "delivered" is also what bare words of sale and transfer are taken for, and there the network sees more.
-    """
-    told = equipment.deal(scene.document.text, trigger, sentence, extend=scene.tables.equipment)
-    spans = (trigger.start, trigger.end), (sentence.start, sentence.end)
-    if stage == "none" or told.stage not in (None, "delivered") or equipment.has_cue(scene.document.text, *spans):
-        return told
-    return structs.replace(told, stage=stage)
+def deal_of(scene: Scene, trigger: Span, sentence: Span, stage: str, realis: str) -> Deal:
+    """Give what the words about a trigger tell of a deal; `stage`: the network's, `none` where it sees none."""
+    text, spans = scene.document.text, ((trigger.start, trigger.end), (sentence.start, sentence.end))
+    told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment)
+    cue = told.stage if equipment.has_cue(text, *spans) else None
+    return structs.replace(told, stage=staged(text[slice(*spans[0])], cue, stage, realis) or told.stage)

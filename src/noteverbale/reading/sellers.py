@@ -15,6 +15,7 @@ from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim
 
+BY_WORD = "the word before its name"
 _PHRASE = 70  # characters before a name in which its preposition stands
 _GOODS = 30  # characters between an adjective and the goods that it belongs to
 # A preposition before a name, or before the list of names that it ends.
@@ -40,7 +41,7 @@ def parted(claim: Claim, text: str) -> Claim:
             _move(actor, *((recipients, agents) if gives else (agents, recipients)))
     if (agents, recipients) == (list(claim.agent), list(claim.recipient)):
         return claim
-    moved = claim.inferred | {"agent": "the word before its name", "recipient": "the word before its name"}
+    moved = claim.inferred | {"agent": BY_WORD, "recipient": BY_WORD}
     return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
 
 

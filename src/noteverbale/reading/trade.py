@@ -22,6 +22,27 @@ _PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "n
 # "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
 _OPEN = 45
+# Who is to buy has ordered nothing yet: of 33 annotated deals with a word of buying told so 27 are interest, 3 signed.
+_AHEAD = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
+
+
+def staged(trigger: str, cue: str | None, seen: str, realis: str) -> str | None:
+    """Give the stage of a deal by its words' own cue, else by the network's (`seen`, `none` where it sees none).
+
+    The network has seen few deals, so cues go first; who is only to buy is interested, though "purchase" is an order's
+    word. None where nothing tells: bare words of sale, which mostly tell of deliveries.
+    """
+    if cue == "signed" and realis in _AHEAD and _begins(trigger, "buying"):
+        return "interest"
+    # Of 505 annotated deals told as having happened without a cue none is interest: a "sale" is none either.
+    done = seen == "interest" and realis not in _AHEAD and _begins(trigger, "buying", "giving")
+    return cue or (None if seen == "none" or done else seen)
+
+
+def _begins(trigger: str, *lists: str) -> bool:
+    """Tell whether a trigger begins with a word of buying or giving."""
+    first = trigger.lower().split()[0]
+    return any(first in words("trade.toml", "beside", name) for name in lists)
 
 
 def no_deal(text: str, claim: Claim) -> bool:
@@ -61,15 +82,19 @@ def told_as(text: str, claim: Claim) -> Claim:
 
 
 def _own_sum(text: str, claim: Claim, deal: Deal) -> Deal:
-    """Give a deal without a sum that its words tell of aid, of a year's trade or of years: "$2 billion in aid"."""
+    """Give a deal without a sum that its words tell of aid, of a year's trade or of a debt: "$2 billion in aid"."""
     if deal.value is None or claim.sentence is None:
         return deal
     at = text.find(deal.value.text, claim.sentence.start, claim.sentence.end)
     end = at + len(deal.value.text)
-    wider = at >= 0 and (
-        _of_aid().match(text, end) or _of_trade().search(text[max(claim.sentence.start, at - _NEAR) : at])
-    )
+    left = text[max(claim.sentence.start, at - _NEAR) : at]
+    wider = at >= 0 and (_of_aid().match(text, end) or _of_trade().search(left) or _owed(text, end, left))
     return structs.replace(deal, value=None) if wider else deal
+
+
+def _owed(text: str, end: int, left: str) -> bool:
+    """Tell whether a sum that ends at `end` is a lawsuit's or a debt: "the $4 billion lawsuit", "owes up to £400m"."""
+    return _of_lawsuits().match(text, end) is not None or _owing().search(left) is not None
 
 
 def _realis(text: str, claim: Claim) -> str:
@@ -142,6 +167,16 @@ def _of_aid() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:\w+\s){{0,2}}(?:in|of|worth of)\s(?:[\w-]+\s){{0,3}}{_any('sums', 'wider')}\b", re.IGNORECASE
     )
+
+
+@cache
+def _of_lawsuits() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:in\s)?(?:[\w-]+\s)?{_any('sums', 'other')}\b", re.IGNORECASE)
+
+
+@cache
+def _owing() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('sums', 'owing')}\s(?:[\w-]+\s){{0,4}}\Z", re.IGNORECASE)
 
 
 @cache

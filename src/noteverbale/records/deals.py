@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
-from noteverbale.records.ends import as_states, at_home, by_maker, codes, ends_of, makers_of, surely
+from noteverbale.records.ends import Ends, all_sell, as_states, at_home, by_maker, codes, ends_of, makers_of, surely
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.goods import goods_of
@@ -19,12 +19,13 @@ from noteverbale.records.voices import Told, Voice, choose, independent
 from noteverbale.types import Actor, Money, Quantity
 
 USES = ("wanted", "approved", "ordered", "delivered")
+_TALKED = frozenset({"talks", "contract_negotiation"})
 _JOINT = ("EUR",)  # goods that several states make name no one supplier
 
 
 def add_deal(draft: Draft) -> None:
     """Add supplier, recipient, stages, halts, item, quantities and value."""
-    staged = _once_a_sentence([voice for voice in draft.heard if voice.claim.deal and voice.claim.deal.stage])
+    staged = _of_parties(_once_a_sentence([v for v in draft.heard if v.claim.deal and v.claim.deal.stage]))
     reached = current_stage(staged)
     draft.put("reached", reached)
     halt = standing_halt(staged)
@@ -44,6 +45,12 @@ def _once_a_sentence(staged: list[Voice]) -> list[Voice]:
     """Leave out a stage told as reached in a sentence that tells it as not reached: "no contract has been signed"."""
     denied = {_said_in(voice) for voice in staged if voice.negative and voice.claim.sentence}
     return [voice for voice in staged if voice.negative or _said_in(voice) not in denied]
+
+
+def _of_parties(staged: list[Voice]) -> list[Voice]:
+    """Leave out stages told without any party ("this $23 billion sale") where others are told with one."""
+    told = [voice for voice in staged if codes(voice.claim.agent) or codes(voice.claim.recipient)]
+    return told or staged
 
 
 def _said_in(voice: Voice) -> tuple[Any, ...]:
@@ -68,10 +75,10 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
     makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
     told, heard = as_states(surely(voice.claim.agent), surely(voice.claim.recipient))
     together = told if not heard else heard if not told else frozenset()
-    if len(together) > 1:
+    if len(together) > 1 and not all_sell(voice.claim):
         return _signers(voice, together, makers & together)
     weight = 1.0 if all(ends_of(voice.claim)) else 0.5
-    suppliers, recipients = by_maker(told, heard, makers)
+    suppliers, recipients = _talking(voice, *by_maker(told, heard, makers), makers)
     named = (*voice.claim.agent, *voice.claim.recipient)
     # Of several sellers ("the US ... that India buys from Russia") the maker of the goods counts for more.
     first = makers if suppliers - makers else frozenset()
@@ -80,6 +87,12 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
     alone = makers - {*_JOINT, *recipients}
     votes += [(code, 0.5) for code in alone if recipients and not suppliers and len(makers) == 1]
     return votes + [(code, -weight) for code in _in_order(named, recipients)]
+
+
+def _talking(voice: Voice, suppliers: frozenset[str], recipients: frozenset[str], makers: frozenset[str]) -> Ends:
+    """Who is told alone to talk of goods that another makes is to get them ("Iran is in talks on S-400s")."""
+    alone = len(suppliers) == 1 and not recipients and makers and not makers & suppliers
+    return (recipients, suppliers) if alone and stage_of(voice) in _TALKED else (suppliers, recipients)
 
 
 def _signers(voice: Voice, signers: frozenset[str], makers: frozenset[str]) -> list[tuple[str, float]]:

@@ -20,6 +20,7 @@ BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 _FIRM = "COM-"
 _SURE = 0.6
 _POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
+_BY_WORD = "the word before its name"
 _AT_HOME = "home of the publisher"
 _MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
@@ -51,7 +52,14 @@ def ends_of(claim: Claim) -> Ends:
         return journey(*told, lies_in(claim.place))
     if claim.kind != "arms_deal" or claim.deal is None:
         return told
+    if all_sell(claim):
+        return as_states(*told)
     return trade(*told, claim.deal.stage, makers_of(claim.deal.item or ""))
+
+
+def all_sell(claim: Claim) -> bool:
+    """Tell whether the word before their names says that all parties told sell: "acquired from Peru and Chile"."""
+    return not claim.recipient and claim.inferred.get("agent") == _BY_WORD
 
 
 def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:

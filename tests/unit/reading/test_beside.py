@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from tests.unit.reading.test_trade import a_deal, codes
 
 from noteverbale.reading.beside import by_place
@@ -44,7 +45,16 @@ def test_what_a_deal_is_for_tells_its_sides(text, trigger, agent, recipient, exp
         ("They fined Chile's army for buying tanks.", "buying", "Chile=CHL", "", ([], ["CHL"])),
         ("Peru gave parts for building bombs by Chile.", "gave", "Peru=PER", "", (["PER"], [])),
         ("Peru sold tanks to Chile.", "sold", "Peru=PER", "Chile=CHL", (["PER"], ["CHL"])),
+        ("Peru signed a contract for tanks to be exported to Chile.", "signed", "Peru=PER", "", (["PER"], ["CHL"])),
     ],
 )
 def test_a_place_beside_the_word_tells_the_side(text, trigger, agent, recipient, expected):
     assert codes(by_place(a_deal(text, trigger, agent, recipient), text, Context(text))) == expected
+
+
+def test_a_name_tells_a_side_more_surely_than_a_word_that_points_to_it():
+    text = "Peru and the firm signed a contract for tanks to be exported to Chile."
+    claim = a_deal(text, "signed", "Peru=PER; the firm=CHL", "")
+    pointing = replace(claim.agent[1], basis="body pointing to 'Chile', 0.45")
+    found = by_place(replace(claim, agent=(claim.agent[0], pointing)), text, Context(text))
+    assert [(one.text, one.code) for one in found.recipient] == [("Chile", "CHL")]

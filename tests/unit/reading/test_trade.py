@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from noteverbale.reading.sellers import of_goods, parted
-from noteverbale.reading.trade import no_deal, told_as
+from noteverbale.reading.trade import no_deal, staged, told_as
 from noteverbale.types import Actor, Claim, Deal, Mention, Money, Source, Span
 
 
@@ -177,3 +177,36 @@ def test_an_adjective_of_the_goods_gives_them():
     assert codes(of_goods(a_deal(text, "received", "Chile=CHL", "Peruvian=PER"), text)) == (["PER"], ["CHL"])
     text = "Chile criticised the sale to Peruvian officers of tanks."
     assert codes(of_goods(a_deal(text, "sale", "Chile=CHL", "Peruvian=PER"), text)) == (["CHL"], ["PER"])
+
+
+@pytest.mark.parametrize(
+    ("trigger", "cue", "seen", "realis", "stage"),
+    [
+        ("purchase", "signed", "none", "predicted", "interest"),
+        ("purchase", "signed", "delivered", "occurred", "signed"),
+        ("signing", "signed", "none", "scheduled", "signed"),
+        ("sale", None, "interest", "occurred", None),
+        ("sale", None, "interest", "intended", "interest"),
+        ("sale", None, "refused", "occurred", "refused"),
+        ("sale", None, "none", "occurred", None),
+        ("studies", None, "interest", "ongoing", "interest"),
+    ],
+)
+def test_who_is_only_to_buy_has_signed_nothing(trigger, cue, seen, realis, stage):
+    assert staged(trigger, cue, seen, realis) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [
+        ("Chile may sign for tanks after the $4 billion lawsuit.", None),
+        ("Peru owes as much as $4 billion for tanks that Chile bought.", None),
+        ("Chile signed for tanks worth $4 billion.", "$4 billion"),
+    ],
+)
+def test_a_debt_or_a_lawsuit_is_no_price(text, sum_):
+    trigger = "sign" if "sign" in text else "bought"
+    claim = a_deal(text, trigger)
+    claim = replace(claim, deal=Deal(stage="signed", value=Money(text="$4 billion", amount=4e9, currency="USD")))
+    value = told_as(text, claim).deal.value
+    assert (value and value.text) == sum_

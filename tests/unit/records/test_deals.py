@@ -211,3 +211,31 @@ def test_undated_texts_on_arms_for_one_sum_are_one_deal() -> None:
     assert len(list(reconcile([first, undated("d2", 15e9, trigger="contract")]))) == 2
     assert len(list(reconcile([first, undated("d2", 110e9, trigger="contract", recipient="IND")]))) == 2
     assert len(list(reconcile([first, undated("d2", 110e9, trigger="contract", agent="")]))) == 2
+
+
+def test_all_parties_behind_from_sell_and_none_of_them_buys() -> None:
+    both = told("d1", "2019-03-01", a_deal("delivered", "F-16"), agent="USA JOR", recipient="")
+    fields = only(both).states[-1].fields
+    assert (fields["supplier"], fields["recipient"]) == ("USA", "JOR")
+    behind = told(
+        "d1",
+        "2019-03-01",
+        a_deal("delivered", "F-16"),
+        agent="USA JOR",
+        recipient="",
+        inferred={"agent": "the word before its name"},
+    )
+    fields = only(behind).states[-1].fields
+    assert (fields["supplier"], fields["recipient"]) == ("USA", None)
+
+
+def test_a_stage_told_of_nobody_lifts_no_deal_of_two() -> None:
+    planned = told("d1", "2020-11-20", a_deal("signed", "F-35 jets"), agent="USA", recipient="ARE", realis="intended")
+    sale = told("d1", "2020-11-20", a_deal("delivered", "F-35 jets"), agent="", recipient="", trigger="sale")
+    last = next(record for record in reconcile([planned, sale]) if len(record.links) == 2).states[-1].fields
+    assert last["stage"] is None
+
+
+def test_who_talks_alone_of_what_another_makes_is_the_buyer() -> None:
+    fields = only(told("d1", "2015-03-01", a_deal("talks", "S-300"), agent="IRN", recipient="")).states[-1].fields
+    assert (fields["supplier"], fields["recipient"]) == ("RUS", "IRN")

@@ -30,6 +30,7 @@ def span_of(text: str, words: str) -> Span:
         ("Peru is interested in buying ten patrol boats.", "interested", "interest"),
         ("Peru plans to purchase ten patrol boats from Italy.", "purchase", "interest"),
         ("Peru floated a tender for patrol boats.", "tender", "tender"),
+        ("Peru owns 200 planes, among them those of the 2010 sale by Italy.", "sale", "delivered"),
         ("Peru asked Italy to sell it patrol boats.", "sell", "request"),
         ("Peru has requested ten Super Lynx helicopters.", "requested", "request"),
         ("Italy offered to sell Peru patrol boats.", "sell", "offer"),
@@ -203,6 +204,10 @@ def test_each_item_of_a_list_has_its_own_number(sentence, trigger, items):
         ("Togo spent two million dollars on buying mortars.", "buying", "delivered"),
         ("Togo made large purchases of mortars.", "made", "signed"),
         ("The State Department announced another sale of mortars to Togo.", "sale", "notification"),
+        ("Peru bought ten boats in Italy.", "bought", "delivered"),
+        ("Italy agreed to sell ten boats to Peru.", "sell", "framework"),
+        ("They asked Italy to stop selling arms to Peru.", "selling", "delivered"),
+        ("Italy should have said that it continues to arm Peru.", "arm", "delivered"),
     ],
 )
 def test_stages_by_the_words_beside_a_trigger(sentence, trigger, stage):
