@@ -50,7 +50,7 @@ def read_pdf(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Docu
         yield Failure(where=name, reason="holds no text, only pictures of pages; have them recognised (OCR) first")
         return
     title = " ".join((told.get("Title") or "").split())
-    stands = title and title.casefold() in " ".join(text[:_TITLED].split()).casefold()
+    text, stands = _in_one_line(text, title)
     origin = {"text": f"pdf:pypdfium2 {module.PYPDFIUM_INFO}"} | ({"title": "metadata:Title"} if stands else {})
     yield from assemble(Fields(text, title=title if stands else None, origin=origin), options, name, name_of(name))
 
@@ -73,13 +73,22 @@ def _pages(module: Any, data: bytes) -> tuple[list[str], dict[str, str]]:
         file.close()
 
 
+def _in_one_line(text: str, title: str) -> tuple[str, bool]:
+    """Give a text with its title in one line, and whether it stands there at all: large letters fill a line early."""
+    words = r"\s+".join(re.escape(word) for word in title.split())
+    found = re.compile(words, re.IGNORECASE).search(text, 0, _TITLED) if words else None
+    if found is None:
+        return text, False
+    return text[: found.start()] + " ".join(found[0].split()) + text[found.end() :], True
+
+
 def paragraphs(pages: list[str]) -> str:
     """Give the text of pages as one, a line a paragraph: without what runs over the pages, with parted words joined."""
     lines = [[line.strip() for line in page.splitlines()] for page in pages]
     running = _running(lines)
     kept = ["\n".join(_without(page, running)) for page in lines]
     text = _joined(_PRINTED.sub("", "\n".join(page for page in kept if page.strip())))
-    return re.sub(r"[ \t]+", " ", unwrapped(text)).strip()
+    return re.sub(r"[ \t]+", " ", unwrapped(text, printed=True)).strip()
 
 
 def _running(pages: list[list[str]]) -> set[str]:

@@ -27,8 +27,8 @@ _WIDE = 0.05
 
 
 class _Break(NamedTuple):
-    """A line end: where its mark begins and ends, length of the line before with the next line's first word, and
-    whether the sentence goes on.
+    """A line end: where its mark begins and ends, length of the line before, the same with the next line's first word,
+    whether the sentence goes on with a small letter, and whether a mark closes it.
     """
 
     start: int
@@ -36,11 +36,16 @@ class _Break(NamedTuple):
     length: int
     reach: int
     goes_on: bool
+    shut: bool
 
 
-def unwrapped(text: str) -> str:
-    """Give a text of the same length in which line ends inside wrapped paragraphs are spaces; others stay."""
-    soft = _soft(list(_breaks(text)))
+def unwrapped(text: str, *, printed: bool = False) -> str:
+    """Give a text of the same length in which line ends inside wrapped paragraphs are spaces; others stay.
+
+    `printed`: lines are surely those of print (a page's), so a full one that closes no sentence goes on, too, where too
+    few go on with a small letter to show it.
+    """
+    soft = _soft(list(_breaks(text)), printed=printed)
     if not soft:
         return text
     parts, done = [], 0
@@ -50,18 +55,20 @@ def unwrapped(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _soft(breaks: list[_Break]) -> list[_Break]:
+def _soft(breaks: list[_Break], *, printed: bool) -> list[_Break]:
     """Give the line ends at which a line was full, or a sentence goes on, if the text is one that was wrapped."""
     narrow = [one for one in breaks if one.length <= _WIDEST]
     if not narrow or len(breaks) - len(narrow) > _WIDE * len(breaks):
         return []
     lengths = sorted(one.length for one in narrow)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    full = [one for one in narrow if one.reach > width * (1 - _RAGGED)]
+    least = width * (1 - _RAGGED)
+    full = [one for one in narrow if one.reach > least]
     going_on = sum(one.goes_on for one in full)
-    if width < _NARROWEST or not going_on or going_on < _GOING_ON * len(full):
+    shown = going_on > 0 and going_on >= _GOING_ON * len(full)
+    if width < _NARROWEST or not (shown or printed):
         return []
-    return [one for one in narrow if one.goes_on or one.reach > width * (1 - _RAGGED)]
+    return [one for one in narrow if one.goes_on or (one.reach > least and (shown or not one.shut))]
 
 
 def _breaks(text: str) -> Iterator[_Break]:
@@ -72,5 +79,6 @@ def _breaks(text: str) -> Iterator[_Break]:
         if before and words and not _ITEM.match(words):
             first = words.split(None, 1)[0]
             goes_on = words[0].islower() and not before.endswith(_SHUT)
-            yield _Break(at, line.start(), len(before), len(before) + 1 + len(first), goes_on)
+            reach = len(before) + 1 + len(first)
+            yield _Break(at, line.start(), len(before), reach, goes_on, before.endswith(_SHUT))
         before, at = line[1].rstrip(), line.end(1)

@@ -40,6 +40,7 @@ FILES = {
     "lexis html": lambda pieces: (f"<html><body><pre>{br(made.lexis(pieces))}</pre></body></html>", "html"),
     "factiva text": lambda pieces: ("\n".join(made.factiva(pieces)), "text"),
     "factiva sections": lambda pieces: ("\n".join(made.factiva(pieces, section="World News")), "text"),
+    "factiva section of its own": lambda pieces: ("\n".join(made.factiva(pieces, section="City Plus")), "text"),
     "factiva rtf": lambda pieces: (as_rtf(made.factiva(pieces)), "rtf"),
     "factiva html": lambda pieces: (page(made.factiva(pieces)), "html"),
     "factiva indexed": lambda pieces: ("\n".join(made.factiva_indexed(pieces)), "text"),
@@ -84,6 +85,18 @@ def test_each_article_is_a_document_with_its_fields(kind):
     assert first.origin["title"].partition(":")[2] == first.origin["published"].partition(":")[2].replace(
         "published", "title"
     )
+
+
+@pytest.mark.parametrize("above", [["Lima"], ["Lima", "Jane Roe"], ["Jane Roe, Lima"], []])
+@pytest.mark.parametrize("title", ["Minister of Peru to visit Lisbon next week", "Poll ploy"])
+def test_sections_and_bylines_of_factiva_are_told_from_headlines(above, title):
+    section, byline = above[:1] if above[:1] == ["Lima"] else [], [line for line in above if line != "Lima"]
+    if section and title == "Poll ploy":
+        byline = ["Jane Roe"]  # two short lines alone are taken for a headline and its byline
+    lines = [line for line in made.factiva([replace(ONE, title=title)], *section) if not line.startswith("By ")]
+    lines[lines.index(title) + 1 : lines.index(title) + 1] = byline
+    (document,) = stream("\n".join(lines), format="text")
+    assert document.title == title and news(document) == " ".join(FIRST)
 
 
 @every

@@ -29,10 +29,26 @@ def test_lines_of_a_page_become_paragraphs(tmp_path):
     assert document.origin["text"].startswith("pdf:pypdfium2") and document.published is None
 
 
+def test_a_few_lines_of_print_flow_where_a_name_follows():
+    page = ["MINISTRY OF FOREIGN AFFAIRS", "Nairobi, 11 February 2021"]
+    page += ["The foreign minister met the deputy prime minister and foreign minister of the", "Philippines in Manila."]
+    page += ["The ministers welcomed the declaration of 5 January, by which the governments of Saudi"]
+    page += ["Arabia, Bahrain and Egypt ended their embargo.", "They parted on Friday."]
+    assert paragraphs(["\n".join(page)]).splitlines() == [
+        *page[:2], " ".join(page[2:4]), " ".join(page[4:6]), page[6]
+    ]  # fmt: skip
+
+
 def test_a_title_is_one_only_if_it_stands_in_the_text():
     lines = ["Minister visits Manila", *textwrap.wrap(FIRST, 70)]
     assert [d.title for d in stream(pdf(lines, title="Minister visits  Manila"))] == ["Minister visits Manila"]
     assert [d.title for d in stream(pdf(lines, title="Microsoft Word - draft3.doc"))] == [None]
+
+
+def test_a_title_in_large_letters_is_one_line():
+    page = ["Minister of", "Kenya in Manila", *textwrap.wrap(FIRST, 70)]
+    (document,) = stream(pdf(page, title="Minister of Kenya in Manila"))
+    assert document.text == f"Minister of Kenya in Manila\n{FIRST}"
 
 
 def test_a_day_that_the_text_states_is_its_day():

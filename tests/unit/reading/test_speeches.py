@@ -82,3 +82,13 @@ def test_a_claim_in_a_statement_has_its_speaker_as_source():
     (inside,) = (claim for claim in reading.claims if claim.trigger.text == "sanctioned")
     assert (inside.source.kind, inside.source.code) == ("named_official", "GBR")
     assert {claim.source.kind for claim in reading.claims if claim.trigger.text == "visited"} <= {"publisher"}
+
+
+def test_a_headline_with_a_colon_opens_no_speech_for_words_that_others_are_quoted_with():
+    text = (
+        "Firefly in Sylvania: Freedonia signs two treaties\n\nFirefly signed two treaties on Monday.\n\n"
+        '"No one shall disturb our soldiers," he told the press. “We stay, and\n\nThe ministers met.\n'
+    )
+    assert _told(text) == []
+    claims = read(text, published="2019-11-25").claims
+    assert claims and {claim.source.kind for claim in claims} == {"publisher"}
