@@ -193,6 +193,13 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
         click.echo(f"failed: {failure.where}: {failure.reason}", err=True)
     if len(summary.failures) > _LISTED:
         click.echo(f"failed: {len(summary.failures) - _LISTED} more", err=True)
+    if summary.undated:
+        many = summary.undated != 1
+        click.echo(
+            f"undated: {counted(summary.undated, 'document')} {'tell' if many else 'tells'} no day of publication, so "
+            '"on Thursday" is no date there and --as-of leaves such texts out; --published or --columns tell it',
+            err=True,
+        )
     known = f", {summary.known} known before" if summary.known else ""
     read = f"{counted(summary.documents, 'document')} read"
     counts = f"{read}{known}, {counted(summary.claims, 'claim')}, {counted(len(summary.failures), 'failure')}"

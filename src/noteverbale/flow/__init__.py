@@ -201,6 +201,6 @@ def _lost(task: Task) -> Failure:
 
 
 def _count(summary: RunSummary, outcome: Outcome, fresh: bool, watch: Watch | None) -> None:
-    summary.count(outcome.claims, outcome.failures, fresh=fresh)
+    summary.count(outcome.claims, outcome.failures, fresh=fresh, undated=outcome.undated)
     if watch is not None:
         watch(summary)

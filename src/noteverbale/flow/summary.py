@@ -19,13 +19,15 @@ class RunSummary:
     """What a run did so far.
 
     `documents`: newly read. `known`: read before, or a second time in this run, and left as they are. `claims`: in the
-    newly read. `failures`: what could not be read, or not whole. `interrupted`: stopped before the end. `stopped`: why
-    a limit ended the run early. `usage`: what a large model was asked and what it cost, if one was.
+    newly read. `undated`: of the newly read, those that tell no day of publication. `failures`: what could not be read,
+    or not whole. `interrupted`: stopped before the end. `stopped`: why a limit ended the run early. `usage`: what a
+    large model was asked and what it cost, if one was.
     """
 
     documents: int = 0
     known: int = 0
     claims: int = 0
+    undated: int = 0
     failures: list[Failure] = field(default_factory=list)
     interrupted: bool = False
     stopped: str = ""
@@ -36,12 +38,13 @@ class RunSummary:
         """Documents dealt with in any way."""
         return self.documents + self.known + len(self.failures)
 
-    def count(self, claims: int, failures: tuple[Failure, ...], *, fresh: bool) -> None:
+    def count(self, claims: int, failures: tuple[Failure, ...], *, fresh: bool, undated: bool = False) -> None:
         """Add one document: newly read, failed, or known."""
         self.failures.extend(failures)
         if fresh:
             self.documents += 1
             self.claims += claims
+            self.undated += undated
         elif not failures:
             self.known += 1
 

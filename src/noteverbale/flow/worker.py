@@ -63,6 +63,7 @@ class Outcome(NamedTuple):
     signature: str = ""
     claims: int = 0
     failures: tuple[Failure, ...] = ()
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class Worker:
             signature=whole.signature + self._cut,
         )
         count = len(reading.all_claims)
-        return Outcome(self._job.encode(reading), document.id, reading.signature, count, reading.failures)
+        line, undated = self._job.encode(reading), document.published is None
+        return Outcome(line, document.id, reading.signature, count, reading.failures, undated)
 
     def _kept(self, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return tuple(claim for claim in found if claim.confidence >= self._job.min_confidence)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 FAKES = Path(__file__).parents[2] / "fakes.py"
 TEXT = "Russia visits India. China sells tanks to Pakistan."
+DAY = "Published in Daily Post, November 20th, 2014"
 
 
 def environment(**more: str) -> dict[str, str]:

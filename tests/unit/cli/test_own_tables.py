@@ -21,7 +21,7 @@ BLUE = BODIES + "NSA-BLUE-FRONT,Blue Front,Blue Front,REB,me\n"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts" / "0.txt").write_text("Russia visits India.")
+    (tmp_path / "texts" / "0.txt").write_text("Russia visits India.\nPublished in Daily Post, November 20th, 2014")
     (tmp_path / "my_actors.csv").write_text(BLUE)
     (tmp_path / "nv.toml").write_text('[tables]\nactors = ["my_actors.csv"]\n')
     monkeypatch.chdir(tmp_path)

@@ -19,6 +19,18 @@ def test_a_folder_becomes_a_record_with_one_line_of_summary(folder: Path) -> Non
     assert again.stderr == "0 documents read, 4 known before, 0 claims, 0 failures: record.nv\n"
 
 
+def test_texts_without_a_day_are_counted_once_read(folder: Path) -> None:
+    (folder / "texts" / "4.txt").write_text(TEXT)
+    for more in ((), ("--claims", "out.jsonl")):
+        undated, summary = nv(folder, "read", "texts", *more).stderr.splitlines()
+        assert undated.startswith("undated: 1 document tells no day of publication, ")
+        assert summary.startswith("5 documents read, 10 claims, 0 failures: ")
+    assert nv(folder, "read", "texts", "--store", "b.nv", "--published", "2014-11-20").stderr.startswith(
+        "5 documents read"
+    )
+    assert nv(folder, "read", "texts").stderr.startswith("0 documents read, 5 known before")
+
+
 def test_claims_go_to_standard_output_and_nothing_else_does(folder: Path) -> None:
     found = nv(folder, "read", "texts", "--claims", "-", "--published", "2014-11-20", "--publisher", "Daily Post")
     lines = [json.loads(line) for line in found.stdout.splitlines()]

@@ -23,6 +23,7 @@ from noteverbale.flow import worker
 from noteverbale.store import Store
 
 TEXT = "Russia visits India. China sells tanks to Pakistan."
+DAY = "Published in Daily Post, November 20th, 2014"
 
 
 def environment() -> dict[str, str]:
@@ -72,7 +73,7 @@ def write_settings(folder: Path, endpoint: Endpoint | str, **more: object) -> No
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "texts").mkdir()
     for number in range(6):
-        (tmp_path / "texts" / f"{number}.txt").write_text(f"{TEXT} Number {number}.")
+        (tmp_path / "texts" / f"{number}.txt").write_text(f"{TEXT} Number {number}.\n{DAY}")
     return tmp_path
 
 

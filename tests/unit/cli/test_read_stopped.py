@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.fake_nv import FAKES, TEXT, environment, nv
+from tests.unit.cli.fake_nv import DAY, FAKES, TEXT, environment, nv
 
 from noteverbale.store import Store
 from noteverbale.store.parts import count
@@ -20,7 +20,7 @@ from noteverbale.store.parts import count
 @pytest.mark.parametrize(("number", "workers"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "2")])
 def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, number: int, workers: str) -> None:
     for extra in range(150):
-        (folder / "texts" / f"slow{extra:03d}.txt").write_text(f"hang {extra}")
+        (folder / "texts" / f"slow{extra:03d}.txt").write_text(f"hang {extra}\n{DAY}")
     child = subprocess.Popen(
         [sys.executable, str(FAKES), "read", "texts", "--workers", workers],
         cwd=folder, env=environment(FAKE_HANG="0.05"), stderr=subprocess.PIPE, text=True, start_new_session=True,
@@ -45,7 +45,7 @@ def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(folder: Path, nu
 
 def test_killed_again_and_again_the_run_ends_as_if_never_stopped(folder: Path) -> None:
     for extra in range(60):
-        (folder / "texts" / f"slow{extra:03d}.txt").write_text(f"hang {extra}. {TEXT}")
+        (folder / "texts" / f"slow{extra:03d}.txt").write_text(f"hang {extra}. {TEXT}\n{DAY}")
     loads, part = folder / "loads", folder / "record.nv" / "log" / "main.part"
     for kept in (0, 5, 12):
         loads.write_text("")
