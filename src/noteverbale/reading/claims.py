@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
+from noteverbale.reading.endings import ended
 from noteverbale.reading.fields import (
     Scene,
     Seen,
@@ -65,7 +66,8 @@ def claims(
     claimed = (_claim(scene, item, cast) for item, cast in zip(seen, parties, strict=True))
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
-    kept = [told_as(text, of_no_series(text, retold(text, claim))) for claim in read if not _no_event(text, claim)]
+    turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
+    kept = [told_as(text, of_no_series(text, claim)) for claim in turned]
     told = _drilled(document, as_planned(text, own(list(once(text, kept)))))
     return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
 

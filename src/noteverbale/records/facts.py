@@ -83,7 +83,7 @@ class Facts:
         self.country: str | None = lies_in(claim.place)
         self.planned = claim.realis in PLANNED
         negative = claim.polarity == "negative"
-        self.halts = negative and (self.planned or rules.cue(claim.trigger.text) in HALTING)
+        self.halts = negative and (self.planned or rules.cue_of(claim) in HALTING)
         self.never = negative and not self.halts
         self.stage: str | None = claim.deal.stage if claim.deal else None
         self.item: Item = item_of(claim.deal.item, claim.deal.family, claim.deal.type) if claim.deal else NO_ITEM

@@ -15,6 +15,7 @@ from msgspec import Struct, ValidationError, convert
 
 from noteverbale import ontology
 from noteverbale.errors import OntologyError
+from noteverbale.types import Claim
 
 T = TypeVar("T")
 
@@ -193,6 +194,11 @@ def cue(trigger: str) -> str | None:
         if any(_bears(lowered, stem) for stem in stems):
             return name
     return None
+
+
+def cue_of(claim: Claim) -> str | None:
+    """Give what the trigger of a claim tells beyond the status, else the words that ended its plan ("postponed")."""
+    return cue(claim.trigger.text) or cue(claim.inferred.get("polarity", ""))
 
 
 @cache

@@ -28,7 +28,7 @@ HELD = frozenset({"occurred", "ongoing", "under_way"})
 
 def stage(voice: Voice, kind: str) -> str:
     """Give the status that one claim tells of."""
-    hint = rules.cue(voice.claim.trigger.text)
+    hint = rules.cue_of(voice.claim)
     if voice.negative:
         return hint if hint is not None and hint in HALTS else "denied"
     if kind != "visit":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from noteverbale.reading.endings import ended
 from noteverbale.reading.polarity import denied, retold, unannounced
 from noteverbale.types import Claim, Mention, Span
 
@@ -78,3 +79,24 @@ def test_a_plan_that_its_sentence_calls_off_is_negative(text: str, trigger: str,
     claim = Claim(id="c", kind="visit", trigger=mention(trigger, text), realis="scheduled", sentence=Span(0, len(text)))
     assert retold(text, claim).polarity == polarity
     assert retold(text, replace(claim, realis="occurred")).polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The visit of Minister Kamau, which was scheduled for this week, has been postponed.", "postponed"),
+        ("The visit was\ncalled off on Monday.", "called off"),
+        ("The visit of Kamau, put off in May, will be held in June.", "put off"),
+        ("Kamau cancelled a planned visit to Oman.", "cancelled"),
+        ("Oman regretted the postponement of the visit.", "postponement"),
+        ("Kamau will not pay a visit to Oman. Talks were cancelled.", None),
+        ("Kamau cancelled the talks, and there will be no visit.", None),
+        ("There was no visit; the talks were postponed.", None),
+    ],
+)
+def test_words_that_end_a_plan_are_kept_beside_its_polarity(text: str, words: str | None) -> None:
+    sentence = Span(0, text.find(". ") + 1 or len(text))
+    claim = Claim(id="c", kind="visit", trigger=mention("visit", text), polarity="negative", sentence=sentence)
+    assert ended(text, claim).inferred.get("polarity") == words
+    assert ended(text, replace(claim, polarity="positive")).inferred == {}
+    assert ended(text, replace(claim, kind="attack")).inferred == {}

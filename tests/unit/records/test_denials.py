@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from builders import a_place, a_report, a_source, an_actor
 from noteverbale.records import reconcile
@@ -52,6 +53,18 @@ def test_a_plan_told_not_to_be_or_called_off_is_cancelled_before_its_day() -> No
     for told in ({"realis": "scheduled"}, {"trigger": "cancelled"}):
         (visit,) = records(plan(), never("d2", "2014-11-19", "2014-11-20", agent=SHOIGU, **told))
         assert visit.states[-1].fields["status"] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("postponed", "postponed"), ("called off", "cancelled"), ("denied", "denied"), (None, "denied")],
+)
+def test_words_beside_the_trigger_that_end_a_plan_tell_how(words: str | None, status: str) -> None:
+    ministry = a_source("institution", code="RUS")
+    off = never("d2", "2014-11-19", "2014-11-20", agent=SHOIGU, realis="scheduled", trigger="visit", source=ministry)
+    told = structs.replace(off.claim, inferred={"polarity": words} if words else {})
+    (visit,) = records(plan(), structs.replace(off, claim=told))
+    assert visit.states[-1].fields["status"] == status
 
 
 def test_a_party_that_denies_a_visit_told_as_held_is_still_heard() -> None:
