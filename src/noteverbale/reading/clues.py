@@ -7,7 +7,8 @@ Words: freshness.toml.  What each clue weighs: freshness.csv.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache, partial
@@ -27,7 +28,8 @@ _AHEAD = 40  # days; a later date tells of no plan beside the news
 _OLD = 3  # so many dates of long ago, and more than of the day, make a text that looks back
 # What a government's page tells of itself; force and sanctions it tells of others, as background.
 _OWN = ("said", "met")
-_QUOTED = re.compile(r"[“\"«][^”\"»\n]{8,}[”\"»\n]")
+# A mark that is never closed quotes up to the end of its line, so that each mark is tried once.
+_QUOTED = re.compile(r"[“\"«][^”\"»\n]{8,}(?:[”\"»\n]|\Z)")
 _STOP = re.compile(r"[;:.!?\n]\s")
 _any = partial(one_of, "freshness.toml")
 
@@ -36,12 +38,14 @@ Spans = tuple[tuple[int, int], ...]
 
 class Surroundings(NamedTuple):
     """A document read once: where somebody speaks, in transcripts and in quotation marks; where a date stands and
-    whether it is old, fresh or ahead; the stems of the title's words; whether a government or organisation publishes.
+    whether it is old, fresh or ahead; whether most of them are old; the stems of the title's words; whether a
+    government or organisation publishes.
     """
 
     speeches: Spans
     quoted: Spans
     dates: tuple[tuple[int, str], ...]
+    looks_back: bool
     title: frozenset[str]
     official: bool
 
@@ -49,10 +53,13 @@ class Surroundings(NamedTuple):
 @lru_cache(maxsize=8)
 def surroundings(text: str, title: str, published: date, *, official: bool) -> Surroundings:
     """Give what is common to all claims of a document."""
+    dates = tuple(_dates(text, published))
+    told = Counter(when for _, when in dates)
     return Surroundings(
         speeches=tuple(span for speech in speeches(text) for span in speech.content),
         quoted=tuple(match.span() for match in _QUOTED.finditer(text)),
-        dates=tuple(_dates(text, published)),
+        dates=dates,
+        looks_back=told["old"] >= max(_OLD, told["fresh"] + 1),
         title=frozenset(stem(word) for word in re.findall(r"[a-z]{3,}", title.lower())),
         official=official,
     )
@@ -111,13 +118,11 @@ def _place(claim: Claim, text: str, around: Surroundings, form: str) -> Iterator
 
 def _dated(sentence: Span, around: Surroundings) -> Iterator[str]:
     """Yield what the dates of the sentence, or else the one told last before it, say."""
-    own = {where for start, where in around.dates if sentence.start <= start < sentence.end}
-    yield from (f"{where} date in the sentence" for where in own)
-    at = bisect_right(around.dates, (sentence.start, "")) - 1
-    if not own:
-        yield f"{around.dates[at][1]} date before" if at >= 0 else "no date before"
-    told = [where for _, where in around.dates]
-    if told.count("old") >= max(_OLD, told.count("fresh") + 1):
+    first, stop = (bisect_left(around.dates, (place, "")) for place in (sentence.start, sentence.end))
+    yield from (f"{when} date in the sentence" for _, when in around.dates[first:stop])
+    if first == stop:
+        yield f"{around.dates[first - 1][1]} date before" if first else "no date before"
+    if around.looks_back:
         yield "text looks back"
 
 

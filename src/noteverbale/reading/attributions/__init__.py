@@ -6,8 +6,9 @@ Quotations first, so that a sentence is never cut inside one; then cues; then ea
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from noteverbale.reading.attributions.assembly import drafts
@@ -17,6 +18,7 @@ from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.attributions.letters import letter
 from noteverbale.reading.attributions.lexicon import lexicon
 from noteverbale.reading.attributions.quotes import quoted
+from noteverbale.reading.attributions.runs import Run
 from noteverbale.reading.attributions.speeches import speeches
 from noteverbale.reading.attributions.units import Unit, units
 from noteverbale.types import Attribution, Span
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["attributions"]
 
 _Spans = tuple[tuple[int, int], ...]
-_CLOSED = frozenset("”\"»'")  # a quotation left open at a paragraph's end goes on in the next paragraph
 _RIM = " \t\n\xa0,;:."
 
 
@@ -38,7 +39,7 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
     """
     quotations = quoted(text)
     kinds = Kinds(text, people)
-    found: list[Attribution] = []
+    runs: list[Run] = []
     letters: list[Attribution] = []
     told = 0  # where the last letter ends
     for unit in units(text, spans, quotations):
@@ -51,30 +52,40 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
             letters.append(_of_letter(unit, head, kinds, words))
             given.append(letters[-1])
             told = words[-1].end
-        elif not given and found and unit.span.start >= told and _goes_on(unit, found[-1], quotations):
-            found[-1] = _extended(found[-1], unit)
-        found += given
+        elif not given and runs and unit.span.start >= told and runs[-1].goes_on(unit, quotations):
+            runs[-1].add(unit)
+        runs += map(Run, given)
     spoken = [
         Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of(s.source))
         for s in speeches(text)
     ]
-    found = [item for item in found if not _own(text, item, [*letters, *spoken])] + spoken
+    own = _Own(text, [*letters, *spoken])
+    found = [item for item in (run.whole() for run in runs) if item not in own] + spoken
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
 
 
-def _own(text: str, item: Attribution, spoken: Sequence[Attribution]) -> bool:
-    """Tell whether a speaker says it of himself in his own speech ("I think that ..."): the speech has it already."""
-    who = {text[slice(*span)].lower() for span in item.source}
-    if not who or not who <= lexicon().classes["first_person"]:
-        return False
-    cue = item.cue[0][0]
-    return any(start <= cue < end for speech in spoken for start, end in speech.content)
+class _Own:
+    """What a speaker says of himself in his own speech ("I think that ..."): the speech has it already."""
+
+    def __init__(self, text: str, spoken: Iterable[Attribution]) -> None:
+        spans = sorted(span for speech in spoken for span in speech.content)
+        self._text = text
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))  # of a span and all before it
+
+    def __contains__(self, item: Attribution) -> bool:
+        who = {self._text[slice(*span)].lower() for span in item.source}
+        if not who or not who <= lexicon().classes["first_person"]:
+            return False
+        cue = item.cue[0][0]
+        at = bisect_right(self._starts, cue) - 1
+        return at >= 0 and cue < self._reach[at]
 
 
 def _attribution(unit: Unit, draft: Draft, kinds: Kinds, quotations: list[tuple[int, int]]) -> Attribution:
     source: _Spans = (unit.chars(*draft.source),) if draft.source else ()
     content = tuple(_rimmed(unit.text, *unit.chars(*piece)) for piece in draft.content)
-    whole = all(any(start <= a and b <= end for start, end in quotations) for a, b in content)
+    whole = all(_within(piece, quotations) for piece in content)
     return Attribution(
         source=source,
         cue=(unit.chars(*draft.cue),),
@@ -82,6 +93,12 @@ def _attribution(unit: Unit, draft: Draft, kinds: Kinds, quotations: list[tuple[
         manner="direct" if whole else "indirect",
         kind=kinds.of(source[0] if source else None),
     )
+
+
+def _within(piece: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether one of the spans, in order and none overlapping, holds the piece."""
+    at = bisect_right(spans, piece[0], key=lambda span: span[0]) - 1
+    return at >= 0 and piece[1] <= spans[at][1]
 
 
 def _of_letter(unit: Unit, draft: Draft, kinds: Kinds, words: tuple[Span, ...]) -> Attribution:
@@ -103,22 +120,3 @@ def _rimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while last > first and text[last - 1] in _RIM:
         last -= 1
     return (first, last) if first < last else (start, end)
-
-
-def _goes_on(unit: Unit, last: Attribution, quotations: list[tuple[int, int]]) -> bool:
-    """Tell whether the unit is nothing but quotation: the last speaker goes on, in his own paragraph."""
-    told = max(end for _, end in (*last.content, *last.cue))
-    if "\n" in unit.text[told : unit.span.start]:
-        place = bisect_left(quotations, (told, 0)) - 1
-        if place < 0 or quotations[place][1] < told or unit.text[quotations[place][1] - 1] in _CLOSED:
-            return False
-    return any(place >= 0 for place in unit.inside) and all(
-        place >= 0 or tag in ".,:q" for place, tag in zip(unit.inside, unit.tags, strict=True)
-    )
-
-
-def _extended(item: Attribution, unit: Unit) -> Attribution:
-    piece = (unit.span.start, unit.span.end)
-    return Attribution(
-        source=item.source, cue=item.cue, content=(*item.content, piece), manner=item.manner, kind=item.kind
-    )

@@ -1,0 +1,35 @@
+"""Texts of marks that never close are read in time that grows with their length, not with its square."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from noteverbale.reading.attributions import attributions
+from noteverbale.reading.clues import surroundings
+from noteverbale.resolve.sentences import sentences
+
+LENGTH = 240_000
+SECONDS = 6  # processor time; by the square of the length each took more
+
+
+def said(text: str) -> None:
+    attributions(text, sentences(text))
+
+
+def surrounded(text: str) -> None:
+    surroundings.__wrapped__(text, "", date(2020, 5, 9), official=False)
+
+
+@pytest.mark.parametrize(
+    ("look", "piece"),
+    [(surrounded, "“"), (surrounded, "«word "), (said, "He said:\n“"), (said, "He wrote a: “no” ")],
+)
+def test_marks_without_an_end_take_no_square_of_time(look: Callable[[str], None], piece: str) -> None:
+    text = piece * (LENGTH // len(piece))
+    began = time.process_time()
+    look(text)
+    assert time.process_time() - began < SECONDS
