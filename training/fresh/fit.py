@@ -165,8 +165,8 @@ def _write(weights: dict[str, float]) -> None:
     path = Path(shipped.__file__).with_name("freshness.csv")
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(("clue", "weight"))
-        rows.writerows(sorted(weights.items()))
+        rows.writerow(("clue", "weight", "source"))
+        rows.writerows((*row, "training/fresh") for row in sorted(weights.items()))
 
 
 if __name__ == "__main__":
