@@ -17,7 +17,7 @@ from noteverbale.records.denials import FACTS, denies, family, same_days, teller
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft, lasting
 from noteverbale.records.towns import lies_in
-from noteverbale.records.voices import Told, Voice
+from noteverbale.records.voices import Told, Voice, stage_of
 from noteverbale.types import Contradiction
 
 
@@ -100,9 +100,9 @@ def _is_meant(voice: Voice) -> bool:
 def _denied_stages(draft: Draft) -> Iterator[Contradiction]:
     """That nobody plans a step, or would take it, denies none that was taken."""
     denied = [v for v in draft.heard if v.negative and v.claim.realis in FACTS]
-    for stage in sorted({deals.stage_of(v) for v in denied}):
-        denials = [v for v in denied if deals.stage_of(v) == stage]
-        told = [v for v in draft.heard if v.told and deals.stage_of(v) == stage]
+    for stage in sorted({stage_of(v) for v in denied}):
+        denials = [v for v in denied if stage_of(v) == stage]
+        told = [v for v in draft.heard if v.told and stage_of(v) == stage]
         if told:
             yield from _opposed("polarity", {f"{stage}": told, f"not {stage}": denials})
 
@@ -126,8 +126,8 @@ def _dated_as(voice: Voice, draft: Draft) -> str | None:
     if voice.negative or first is None or last is None or last - first > rules.identity(draft.kind).wide_days:
         return None
     if draft.kind == "arms_deal":
-        once = voice.told and deals.stage_of(voice) in {"signed", "notification", "request", "political_approval"}
-        return f"event_from.{deals.stage_of(voice)}" if once else None
+        once = voice.told and stage_of(voice) in {"signed", "notification", "request", "political_approval"}
+        return f"event_from.{stage_of(voice)}" if once else None
     if voice.told:
         # An agreement is signed on one day and in force from another.
         return "event_from" if draft.kind != "agreement" or agreements.phase(voice) == "signed" else None
@@ -206,10 +206,8 @@ def _same_day(use: str, exact: Sequence[Told]) -> dict[str, list[Told]]:
 def _regress(draft: Draft) -> Iterator[Contradiction]:
     """An early stage told as going on after the contract was told as signed, by a voice of no lower standing."""
     ranked = rules.stages().rank
-    signed = [v for v in draft.heard if v.told and ranked.get(deals.stage_of(v), 0) >= ranked["signed"]]
-    early = [
-        v for v in draft.heard if v.told and 0 < ranked.get(deals.stage_of(v), 0) <= ranked["contract_negotiation"]
-    ]
+    signed = [v for v in draft.heard if v.told and ranked.get(stage_of(v), 0) >= ranked["signed"]]
+    early = [v for v in draft.heard if v.told and 0 < ranked.get(stage_of(v), 0) <= ranked["contract_negotiation"]]
     against = [v for v in early if any(_regresses(v, s) for s in signed)]
     if against:
         yield from _opposed("stage", {"signed or later": signed, "still before the contract": against})

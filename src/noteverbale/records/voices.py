@@ -95,3 +95,8 @@ def sides(told: Iterable[Told]) -> dict[str, list[Told]]:
     for one in told:
         grouped.setdefault(str(one.value), []).append(one)
     return grouped
+
+
+def stage_of(voice: Voice) -> str:
+    """Give the stage a claim tells; empty where none is told."""
+    return (voice.claim.deal.stage or "") if voice.claim.deal else ""

@@ -81,6 +81,12 @@ def test_dates_that_depend_on_their_text_take_time_by_its_length(piece: str) -> 
     assert time.process_time() - began < 10
 
 
+def test_surnames_of_others_take_time_by_the_length_of_the_text() -> None:
+    began = time.process_time()
+    actors.Context("Trump said. Andrew Johnson said. " * 15_000, published=DAY)
+    assert time.process_time() - began < 10  # by its square some 25
+
+
 def test_long_titles_are_read_in_one_way_only() -> None:
     text = f"He met the President of Zorg, {'Asia, ' * 20}| Russia, who said so."
     people = actors.Context(text)

@@ -181,6 +181,7 @@ class Roster:
         """Give the places where a known person's single name stands outside other names."""
         taken = {i for h in hits for i in range(h.start, h.end)}
         found: list[tuple[int, int, Person]] = []
+        known: set[str] = set()  # surnames of those found
         others = set()  # surnames under which the text brings in somebody of no table
         for word in _WORD.finditer(text):
             bare = word.group().removesuffix("’s").removesuffix("'s")
@@ -190,7 +191,7 @@ class Roster:
             if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
                 continue  # "Charles University"
             if person and person.start == 0 and (bare in others or self._of_another(text, word, bare, taken)):
-                if all(one.tokens[-1] != bare for *_, one in found):
+                if bare not in known:
                     others.add(bare)  # "Ibrahim Koroma said. Koroma added"
                 continue
             if (
@@ -201,4 +202,5 @@ class Roster:
                 continue  # "Begin the talks"
             if person and person.code:
                 found.append((word.start(), word.start() + len(bare), person))
+                known.update(person.tokens[-1:])
         return found
