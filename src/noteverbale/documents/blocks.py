@@ -18,6 +18,7 @@ _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # Letters that no language has, while the text is made: between blocks, lines and cells, and for a no-break space.
 _BLOCK, _BREAK, _CELL, _HARD, _ROW = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _MARKS = re.compile(f" *([{_BLOCK}{_BREAK}{_CELL}{_ROW}]) *")
+_ENDS = re.compile(f"[{_BLOCK}{_ROW}{_BREAK}]+")
 
 
 def lines_of(page: str, *, cells: bool = False) -> str:
@@ -35,7 +36,7 @@ def lines_of(page: str, *, cells: bool = False) -> str:
     text = re.sub(r"\s+", " ", text.replace("\xa0", _HARD))
     text = _MARKS.sub(r"\1", text)
     text = re.sub(f"{_CELL}[{_BLOCK}{_BREAK}]+", _CELL, text) if cells else text.replace(_CELL, _BLOCK)
-    text = re.sub(f"{_BREAK}*[{_BLOCK}{_ROW}][{_BLOCK}{_ROW}{_BREAK}]*", "\n\n", text)
+    text = _ENDS.sub(lambda found: found[0] if set(found[0]) == {_BREAK} else "\n\n", text)
     return text.replace(_BREAK, "\n").replace(_CELL, "\t").replace(_HARD, "\xa0").strip("\n\t ")
 
 

@@ -47,12 +47,13 @@ def read_docx(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
 
 
 def body_of(data: bytes) -> bytes:
-    """Give a Word file's main part unpacked, any other bytes as they are."""
+    """Give a Word file's main part unpacked, any other bytes as they are. Raises TooLarge."""
     if not data.startswith(b"PK"):
         return data
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            return parts.read(_main(parts))
+            # By chunks: what a part says of its size need not be so.
+            return whole(cast(BinaryIO, parts.open(_main(parts))))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, _Unreadable):
         return b""
 
@@ -99,8 +100,15 @@ def _read(part: BinaryIO) -> tuple[str, str | None]:
             words = "".join(_words(paragraph))
             title = title or _titled(paragraph, words, first=not any(lines))
             lines.append(words)
-        paragraph.clear()
+        _forget(paragraph)
     return "\n".join(lines).strip("\n"), title
+
+
+def _forget(paragraph: Any) -> None:
+    """Let go of a paragraph that was read and of those before it, of which even empty ones take memory."""
+    paragraph.clear()
+    while paragraph.getprevious() is not None:
+        del paragraph.getparent()[0]
 
 
 def _titled(paragraph: Any, words: str, *, first: bool) -> str | None:

@@ -63,7 +63,9 @@ _MARKS = (
     (re.compile(rb"\{\\rtf"), "rtf"),
     (
         re.compile(
-            rb"From \S+@\S+ .*\d\d:\d\d|(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID): ", re.IGNORECASE
+            rb"From [^\s@]{1,300}@\S{1,300} .{0,300}\d\d:\d\d|"
+            rb"(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID): ",
+            re.IGNORECASE,
         ),
         "email",
     ),

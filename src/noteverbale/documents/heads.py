@@ -34,7 +34,7 @@ def head_at(plain: str, piece: Piece, number: int, layout: Layout) -> Head | Non
     labelled = layout.above.match(plain, line.start, line.end) or layout.below.match(plain, line.start, line.end)
     if labelled and number and _is_above(plain, piece.lines[number - 1], layout):
         return None  # inside a head, which begins further up if anywhere
-    leads = all(piece.lines[before].page for before in range(number))
+    leads = number <= piece.paged
     for slots, first in layout.heads:
         found = None if first and not leads else slots.match(plain, line.start, piece.end)
         if found and not (labelled and found.end() > line.start):

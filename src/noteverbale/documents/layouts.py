@@ -106,7 +106,24 @@ def read_layouts(text: str, name: str, parts: Mapping[str, str] | None = None) -
     """Give the layouts of a TOML text; `parts`: parts that it need not repeat. Raises ConfigError."""
     data = _loaded(text, name)
     known = {**(parts or {}), **data.get("parts", {})}
-    return tuple(_layout(row, known, f"{name} layout {number}") for number, row in enumerate(data.get("layout", ()), 1))
+    rows = data.get("layout", [])
+    if not isinstance(rows, list):
+        raise ConfigError(f"{name}: [layout] is one table; write [[layout]], a list of them")
+    return tuple(_checked(row, known, f"{name} layout {number}") for number, row in enumerate(rows, 1))
+
+
+def _checked(row: dict[str, Any], parts: Mapping[str, str], where: str) -> Layout:
+    try:
+        made = _layout(row, parts, where)
+    except (AttributeError, TypeError) as error:  # a text where a list stands in layouts.toml, or the like
+        raise ConfigError(f"{where}: a value is not of the sort that it is in layouts.toml ({error})") from error
+    for key, regex in made.fields.items():
+        if "value" not in regex.groupindex:
+            raise ConfigError(f"{where}: the regex of {key!r} in fields has no group (?P<value>...); add it")
+    groups = made.begin.groupindex if made.begin else {}
+    if "of" in groups and "number" not in groups:
+        raise ConfigError(f"{where}: begin has a group of and no group number; add it")
+    return made
 
 
 def _loaded(text: str, name: str) -> dict[str, Any]:
@@ -176,6 +193,8 @@ class _Maker:
 
     def head(self, slots: list[str]) -> tuple[re.Pattern[str], bool]:
         """Give a head as one regex over its lines, and whether it stands on the first line of its piece only."""
+        if not isinstance(slots, list):
+            raise ConfigError(f"{self._where}: head is a list of lists, one a form of head; write [[...]]")
         first = slots[:1] == ["^"]
         return self.regex("".join(map(self._slot, slots[first:]))), first
 

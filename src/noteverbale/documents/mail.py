@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from noteverbale.documents.blocks import lines_of
@@ -22,12 +23,14 @@ from noteverbale.types import Document, Failure
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, Message
+    from email.policy import EmailPolicy
 
 # What the standard library raises on headers and parts that no standard allows.
 _ODD = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 _ANSWER = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 # A text so short beside an HTML part so many times as long is a note that HTML should be read.
 _NOTE, _TIMES = 300, 3
+_LONGEST_HEADER = 2000  # characters
 
 
 def read_mail(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -35,17 +38,38 @@ def read_mail(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     for number, data in messages(stream):
         place = at(name, number, "message") if number else name
         own = numbered(name, number) if number else name_of(name)
-        if isinstance(data, bytes):
-            yield from _message(_parsed(data), place, own, options)
+        message = _parsed(data) if isinstance(data, bytes) else data
+        if isinstance(message, Failure):
+            yield Failure(where=place, reason=message.reason)
         else:
-            yield Failure(where=place, reason=data.reason)
+            yield from _message(message, place, own, options)
 
 
-def _parsed(data: bytes) -> EmailMessage:
+def _parsed(data: bytes) -> EmailMessage | Failure:
     from email import message_from_bytes
-    from email.policy import default
 
-    return message_from_bytes(data, policy=default)
+    try:
+        return message_from_bytes(data, policy=_policy())
+    except _ODD as error:  # parts within parts without end
+        return _unread(error)
+
+
+@cache
+def _policy() -> EmailPolicy[EmailMessage]:
+    """Give the library's policy with headers cut: it takes a header apart in a time that grows with its square."""
+    from email.policy import EmailPolicy
+
+    class Bounded(EmailPolicy):
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            return name, value[:_LONGEST_HEADER]
+
+    bounded: EmailPolicy[EmailMessage] = Bounded()  # type: ignore[assignment]
+    return bounded
+
+
+def _unread(error: BaseException, place: str = "") -> Failure:
+    return Failure(where=place, reason=f"is a message whose text cannot be read ({str(error)[:80]})")
 
 
 def _message(message: EmailMessage, place: str, own: str | None, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -55,7 +79,7 @@ def _message(message: EmailMessage, place: str, own: str | None, options: ReadOp
             part.get_content() for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"
         ]
     except (Undecodable, *_ODD) as error:
-        yield Failure(where=place, reason=f"is a message whose text cannot be read ({str(error)[:80]})")
+        yield _unread(error, place)
         return
     if text.strip() or not inside:
         yield from _documents(message, text, place, own, options)
@@ -110,7 +134,10 @@ def _sender(message: EmailMessage) -> str | None:
     """Give the name of who sent a message, else the site of the address."""
     from email.utils import parseaddr
 
-    name, address = parseaddr(_header(message, "From") or "")
+    try:
+        name, address = parseaddr(_header(message, "From") or "")
+    except _ODD:
+        return None
     return name.strip("\"' ") or address.rpartition("@")[2] or None
 
 

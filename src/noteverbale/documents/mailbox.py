@@ -11,6 +11,7 @@ from noteverbale.types import Failure
 
 # The line above a message: who sent it and when ("From desk@example.org Thu Nov 20 10:11:12 2014").
 _FROM = re.compile(rb"From \S+.*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b[12]\d{3}\b.*\r?\n?\Z|From \S+ *\r?\n?\Z")
+_LONGEST = 500
 # Such a line inside a message has a mark before it (mboxrd: one more than it had).
 _MARKED = re.compile(rb">+From ")
 
@@ -21,7 +22,7 @@ def messages(stream: BinaryIO) -> Iterator[tuple[int, bytes | Failure]]:
     number, kept, size, apart = (1 if first == b"From " else 0), list[bytes](), 0, True
     begun = False
     while line := stream.readline(LARGEST_BYTES):
-        if number and apart and _FROM.match(line):
+        if number and apart and len(line) <= _LONGEST and _FROM.match(line):
             if begun:
                 yield number, _message(kept, size)
                 number += 1

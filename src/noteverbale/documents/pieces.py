@@ -16,7 +16,7 @@ from noteverbale.documents.layouts import Layout
 
 _SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\ufeff"), " ")
 _ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 
 
 class Line(NamedTuple):
@@ -36,6 +36,12 @@ class Piece:
     begun: bool = False
     ended: bool = False
     count: tuple[int, int] | None = None
+    paged: int = 0
+
+    def add(self, line: Line) -> None:
+        """Take a line in; `paged`: so many lines before any other run over pages."""
+        self.paged += line.page and self.paged == len(self.lines)
+        self.lines.append(line)
 
     def between(self, start: int, end: int) -> list[Line]:
         """Give the lines that begin between two offsets."""
@@ -69,7 +75,7 @@ def pieces(plain: str, layout: Layout) -> Iterator[Piece]:
             yield from _filled(piece)
             piece, count = Piece(begun=True, count=counts), counts
             continue
-        piece.lines.append(line)
+        piece.add(line)
         if layout.end and layout.end.fullmatch(words):
             piece.ended = True
             yield from _filled(piece)
@@ -97,9 +103,7 @@ def _count(words: str, layout: Layout, before: tuple[int, int] | None) -> tuple[
 def _lines(plain: str, layout: Layout) -> Iterator[Line]:
     before = 0
     for found in _LINE.finditer(plain):
-        words = found.group()
-        start = found.start() + len(words) - len(words.lstrip())
-        stripped = words.strip()
+        start, stripped = found.start(), found.group().rstrip()
         apart = plain.count("\n", before, start) > 1
         before = start + len(stripped)
         page = len(stripped) < 200 and layout.page.fullmatch(stripped) is not None

@@ -274,6 +274,11 @@ def test_a_layout_of_ones_own(tmp_path):
         ((r"[0-9]+'", r"[0-9+'"), "the regex"),
         (('gives = "published"', 'gives = "day"'), "needs words, gives"),
         (("[[layout]]", "[[layout]"), "is no TOML"),
+        (("[[layout]]", "[layout]"), "write \\[\\[layout"),
+        ((r"[0-9]+'", r"(?P<of>[0-9]+)'"), "no group number"),
+        (("sign =", "fields = { title = '.*' }\nsign ="), "no group"),
+        (("sign =", "below = ['Printed']\nsign ="), "of the sort"),
+        (("sign =", "end = 5\nsign ="), "of the sort"),
     ],
 )
 def test_a_wrong_layout_is_told(tmp_path, change, told):
