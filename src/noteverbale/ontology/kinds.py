@@ -25,7 +25,8 @@ IDENTITY_FIELDS = ("agent", "recipient", "parties", "time", "place", "item_famil
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is agent and who recipient. `reciprocal`: all parties are agents and the recipient list stays empty.
 
-    `mutual`: agents with no recipient told do it with or to each other: always, or where the trigger begins so.
+    `mutual`: agents with no recipient told do it with or to each other: always, or where a word of the trigger begins
+    so.
     """
 
     agent: str

@@ -2,7 +2,8 @@
 
 In: a kind and the words of a trigger.  Out: yes or no: armies that clash fight each other, states that voice concern
 together accuse a third.
-Source: roles.reciprocal and roles.mutual of kinds/<kind>.toml.
+Source: roles.reciprocal and roles.mutual of kinds/<kind>.toml, beginnings of words; one of three letters ("war") is a
+whole word or its plural, so that warnings and warships are none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from functools import cache
 
 from noteverbale.ontology.kinds import kinds
+
+_SHORT = 3  # letters of a word that begins too many others
 
 
 def with_each_other(kind: str, trigger: str) -> bool:
@@ -23,4 +26,5 @@ def with_each_other(kind: str, trigger: str) -> bool:
 
 @cache
 def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    begun = (re.escape(word) + (r"s?\b" if len(word) <= _SHORT else "") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(begun)})", re.IGNORECASE)

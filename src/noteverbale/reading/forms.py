@@ -22,7 +22,6 @@ _AUXILIARIES = {
     "infinitive": "infinitive",
 }
 FORMS = (*_AUXILIARIES.values(), "past", "noun", "ing", "other form")
-_ADVERBS = r"(?:\s(?:\w+ly|not|also|then|just|now|never|already|been))*\s*\Z"
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _LEAST = 3  # letters that a stem keeps
 
@@ -48,7 +47,8 @@ def stem(word: str) -> str:
 
 @cache
 def _auxiliary(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w)|(?=['’])){one_of('freshness.toml', 'verbs', name)}{_ADVERBS}")
+    between = one_of("freshness.toml", "verbs", "between")
+    return re.compile(rf"(?:(?<!\w)|(?=['’])){one_of('freshness.toml', 'verbs', name)}(?:\s(?:\w+ly|{between}))*\s*\Z")
 
 
 @cache

@@ -74,4 +74,4 @@ def _within(at: int, place: Place) -> bool:
 @cache
 def _land() -> re.Pattern[str]:
     before = one_of("whereabouts.toml", "lands", "before")
-    return re.compile(rf"{before} (?:[a-z]+[a-z-]* ){{0,2}}{one_of('whereabouts.toml', 'lands', 'nouns')}")
+    return re.compile(rf"{before} (?:[a-z][a-z-]* ){{0,2}}{one_of('whereabouts.toml', 'lands', 'nouns')}")

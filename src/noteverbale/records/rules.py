@@ -18,6 +18,7 @@ from noteverbale.errors import OntologyError
 from noteverbale.types import Claim
 
 T = TypeVar("T")
+_SHORT = 3  # letters of a word that begins too many others
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,7 +154,12 @@ def one_thing(word: str) -> str:
 def act(word: str) -> str | None:
     """Give the group of attacks that a trigger's stem names ("execut": execution); None for a word that may be any."""
     groups: dict[str, list[str]] = page("words.toml")["acts"]
-    return next((name for name, stems in groups.items() if word.startswith(tuple(stems))), None)
+    return next((name for name, stems in groups.items() if any(_begun(word, stem) for stem in stems)), None)
+
+
+def _begun(word: str, stem: str) -> bool:
+    """Tell whether a word begins so; one of three letters begins too many others."""
+    return word == stem or (len(stem) > _SHORT and word.startswith(stem))
 
 
 @cache

@@ -13,6 +13,8 @@ from noteverbale.ontology import with_each_other
         ("attack", "border clashes", True),
         ("attack", "bombed", False),
         ("attack", "afterward raided", False),
+        ("attack", "the wars", True),
+        ("attack", "warning shots", False),
         ("accusation", "condemned", False),
         ("accusation", "exchanged accusations", True),
         ("no_such_kind", "met", False),

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from noteverbale.reading import forms
 from noteverbale.reading.clues import clues, surroundings
 from noteverbale.reading.freshness import asked, chance, weights, with_freshness
+from noteverbale.reading.wordlists import page
 from noteverbale.types import Claim, Document, Mention, Source, Span, When
 
 DAY = date(2020, 5, 9)
@@ -100,6 +102,12 @@ def test_a_reported_claim_weighs_less_than_the_page_s_own() -> None:
     text = a_text("The king met the president. ")
     told = found(text, "met", source=Source(kind="named_official"))
     assert "reported" in told and chance(told, weights()) < chance(found(text, "met"), weights())
+
+
+def test_every_list_of_auxiliaries_and_kinds_makes_a_clue() -> None:
+    """A list that nothing asks for would be edited in vain."""
+    assert set(page("freshness.toml")["verbs"]) == {*forms._AUXILIARIES, "between"}
+    assert set(page("freshness.toml")["kinds"]) <= set(weights())
 
 
 def test_a_clue_without_a_weight_tells_nothing() -> None:

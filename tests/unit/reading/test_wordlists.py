@@ -22,7 +22,9 @@ from noteverbale.reading import (
     retold,
     sellers,
     trade,
+    transfers,
     unnamed,
+    whereabouts,
     wordlists,
 )
 from noteverbale.reading.wordlists import any_of, words
@@ -46,6 +48,8 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("headlines.toml", (headlines,)),
         ("trade.toml", (trade, sellers, acts, beside, frames)),
         ("unnamed.toml", (unnamed, parties, retold)),
+        ("transfers.toml", (transfers,)),
+        ("whereabouts.toml", (whereabouts,)),
     ],
 )
 def test_all_lists_are_used(file: str, modules: tuple[ModuleType, ...]) -> None:

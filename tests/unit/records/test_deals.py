@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import a_deal, a_quantity, a_report, a_source, some_money
+from noteverbale.reading.sellers import BY_WORD
 from noteverbale.records import reconcile
 from noteverbale.types import Deal, Record, Report
 
@@ -223,7 +224,7 @@ def test_all_parties_behind_from_sell_and_none_of_them_buys() -> None:
         a_deal("delivered", "F-16"),
         agent="USA JOR",
         recipient="",
-        inferred={"agent": "the word before its name"},
+        inferred={"agent": BY_WORD},
     )
     fields = only(behind).states[-1].fields
     assert (fields["supplier"], fields["recipient"]) == ("USA", None)

@@ -6,6 +6,8 @@ import pytest
 
 from builders import a_place, a_report
 from noteverbale.records import reconcile
+from noteverbale.records.facts import stem
+from noteverbale.records.rules import act
 from noteverbale.types import Report, Span
 
 LONG = Span(0, 140)
@@ -44,6 +46,14 @@ def test_an_execution_is_no_clash_though_the_text_has_a_day() -> None:
     assert sizes(clash, attack(400, "killed", "2021-03-04")) == [2]
     assert "act_other" in features(clash, attack(400, "executed", "2021-03-04", recipient="KEN"))
     assert "act_other" not in features(attack(10, "hanged"), attack(400, "executed"))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "group"),
+    [("wars", "war"), ("warfare", "war"), ("warning shots", None), ("warplanes", None), ("razed", "demolition")],
+)
+def test_a_short_word_for_an_attack_is_not_the_beginning_of_others(trigger: str, group: str | None) -> None:
+    assert act(stem(trigger)) == group
 
 
 def test_a_second_word_of_one_sentence_says_nothing_against_it() -> None:

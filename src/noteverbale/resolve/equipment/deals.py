@@ -50,12 +50,12 @@ _TOPIC_COST = 60  # characters by which anything particular beats "arms" in "arm
 
 @cache
 def _no_goods() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:{'|'.join(words().no_goods.words)})\b")
+    return re.compile(rf"[ -](?:{'|'.join(map(re.escape, words().no_goods.words))})\b")
 
 
 @cache
 def _of_trade() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:arms )?(?:{'|'.join(words().of_trade.words)})\b")
+    return re.compile(rf"[ -](?:arms )?(?:{'|'.join(map(re.escape, words().of_trade.words))})\b")
 
 
 def deal(text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()) -> Deal:
