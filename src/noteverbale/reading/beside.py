@@ -17,6 +17,7 @@ from msgspec import structs
 
 from noteverbale.reading.acts import FAR, Act, act_of, listed, turn
 from noteverbale.reading.frames import clause
+from noteverbale.reading.sellers import bought_by
 from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.resolve.actors import Context
@@ -130,6 +131,8 @@ def _after(between: str, act: Act, text: str, mention: Mention) -> str | None:
     if len(clause(between)) < len(between) or turn().search(between):
         return None
     if found := _linked().search(between):
+        if found.group(1) == "by" and bought_by().search(between):
+            return "recipient"
         if found.group(1) == "by" and _OTHER_ACT.search(between):
             return None
         return _by_link(found.group(1).lower(), act, text, mention)

@@ -39,10 +39,25 @@ def parted(claim: Claim, text: str) -> Claim:
         gives = _gives(text, claim, actor, trigger)
         if gives is not None:
             _move(actor, *((recipients, agents) if gives else (agents, recipients)))
+    _part_from_buyer(text, claim, agents, recipients)
     if (agents, recipients) == (list(claim.agent), list(claim.recipient)):
         return claim
     moved = claim.inferred | {"agent": BY_WORD, "recipient": BY_WORD}
     return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
+
+
+def _part_from_buyer(text: str, claim: Claim, agents: list[Actor], recipients: list[Actor]) -> None:
+    """Take who stands before "jets ordered by X" for the seller where all are told as buyers: X alone orders."""
+    buyers = [actor for actor in recipients if _orders(text, claim, actor)]
+    others = [actor for actor in recipients if actor.end <= claim.trigger.start]
+    if not agents and buyers and others:
+        for actor in others:
+            _move(actor, recipients, agents)
+
+
+def _orders(text: str, claim: Claim, actor: Actor) -> bool:
+    start = max(claim.trigger.start, actor.start - _PHRASE)
+    return actor.start >= claim.trigger.end and bought_by().search(text[start : actor.start]) is not None
 
 
 def _foe(text: str, claim: Claim, actor: Actor) -> bool:
@@ -79,7 +94,11 @@ def _of_exports(between: str) -> bool:
 
 def _by_preposition(between: str, trigger: str) -> bool | None:
     found = _NEXT_TO.search(between[-_PHRASE:])
-    if found is None or (found.group(1) == "by" and _OTHER_ACT.search(between)):
+    if found is None:
+        return None
+    if found.group(1) == "by" and bought_by().search(between[-_PHRASE:]):
+        return False
+    if found.group(1) == "by" and _OTHER_ACT.search(between):
         return None
     return found.group(1) == "from" or (found.group(1) == "by" and not _buying().match(trigger))
 
@@ -117,6 +136,12 @@ def _transfers() -> re.Pattern[str]:
 @cache
 def _buying() -> re.Pattern[str]:
     return re.compile(_any("sides", "buying") + r"\b")
+
+
+@cache
+def bought_by() -> re.Pattern[str]:
+    """Match "ordered by", and names before the last of a list, up to the name that follows: whoever it is buys."""
+    return re.compile(rf"\b{_any('sides', 'buying')} by\s+(?:the\s+)?(?:{_NAMED}){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache
