@@ -132,10 +132,20 @@ def score(
     from noteverbale.flow.audit import score
     from noteverbale.views.formats import as_csv
 
+    _require_apart(sheets, output, differences)
     found = score(sheets, by)
     asking.write_lines([in_form(found, form)], output)
     if differences is not None:
         asking.write_lines([as_csv(found.differences)], differences)
+
+
+def _require_apart(sheets: tuple[Path, ...], *outputs: Path | None) -> None:
+    """Raise ConfigError where a filled sheet, or the other output, would be written over."""
+    taken = {sheet.resolve() for sheet in sheets}
+    for path in filter(None, outputs):
+        if path.resolve() in taken:
+            raise ConfigError(f"{path} is named twice and would be written over; name another file")
+        taken.add(path.resolve())
 
 
 @audit.command(short_help="Take a coder's corrections over into the record.")

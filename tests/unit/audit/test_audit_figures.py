@@ -13,6 +13,7 @@ from noteverbale.flow.audit.coders import sample_of
 from noteverbale.flow.audit.figures import Figures
 from noteverbale.flow.audit.filled import Filled, FilledRow
 from noteverbale.flow.audit.intervals import Estimate, Stratum, added, mean, part_of_both, wilson
+from noteverbale.flow.audit.recall import Judged, limits
 from noteverbale.views.audit.sampling import draw
 
 _WILSON = [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
@@ -91,6 +92,42 @@ def test_recall_is_open_downwards_where_nothing_missed_was_met_yet() -> None:
     assert none is not None
     value, low, high = part_of_both(right, none.times(1_000))
     assert (value, high) == (1.0, 1.0) and 0.9 < low < 0.95
+
+
+def test_limits_of_recall_where_silent_sentences_that_were_read_missed_nothing() -> None:
+    """At worst as many are missed as the upper limit of their number says, not all of them."""
+    claims = Judged(500, ((1.0, 0.0),) * 199 + ((0.0, 1.0),))
+    none = mean([stratum(10_000, 0, 100)])
+    assert none is not None
+    silent = none.times(10_000)
+    low, high = limits([claims], 497.5, silent, 2.5)
+    worst = 497.5 / (500 + silent.high)
+    assert worst * 0.9 < low < worst and 0.995 < high < 1
+    vast = none.times(10**9)
+    assert 0 < limits([claims], 497.5, vast, 2.5)[0] < 1e-4
+
+
+@pytest.mark.parametrize(
+    ("missed", "share", "sentences"), [(0.1, 0.02, 6_000), (0.2, 0.02, 60_000), (0.3, 0.05, 6_000)]
+)
+def test_limits_of_recall_hold_the_truth_also_where_few_are_missed(missed: float, share: float, sentences: int) -> None:
+    claims, right = 2_000, 0.8
+    truth = claims * right / (claims * (right + missed) + sentences * share)
+
+    def sample(chance: random.Random) -> tuple[float, float]:
+        rows = tuple((float(chance.random() < right), float(chance.random() < missed)) for _ in range(150))
+        lost = mean([stratum(sentences, sum(chance.random() < share for _ in range(100)), 100)])
+        assert lost is not None
+        silent = lost.times(sentences)
+        found, beside = (claims * sum(column) / 150 for column in zip(*rows, strict=True))
+        return limits([Judged(claims, rows)], found, silent, beside + silent.value)
+
+    assert covered(1_000, sample, truth) == pytest.approx(0.95, abs=0.02)
+
+
+def test_more_rows_than_their_stratum_has_leave_no_doubt() -> None:
+    both = mean([stratum(5, 4, 4, drawn=8, members=4), stratum(100, 0, 100)])
+    assert both is not None and both.low == both.value == both.high
 
 
 def test_numbers_above_one_widen_the_interval_by_their_variance() -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.unit.audit.conftest import claim_of, table, written
 
+from noteverbale.cli.audit import audit
 from noteverbale.errors import ConfigError, InputError
 from noteverbale.flow.audit import score
 from noteverbale.flow.audit.filled import read_filled
@@ -136,6 +138,8 @@ def test_a_row_that_stands_twice_and_a_file_that_is_no_sheet_are_refused(tmp_pat
     (tmp_path / "x.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(InputError, match="no sheet of nv audit draw"):
         read_filled(tmp_path / "x.csv")
+    with pytest.raises(InputError, match="no sheet of nv audit draw"):
+        read_filled(written(tmp_path / "long.csv", [{"id": "c1", "note": "x" * 200_000}]))
     with pytest.raises(InputError, match="cannot be read"):
         read_filled(tmp_path / "none.csv")
 
@@ -279,3 +283,17 @@ def test_all_tables_are_one_for_a_program(record: OpenRecord, filled: Fill) -> N
     assert {row["part"] for row in whole} == set(found.tables)
     assert all(tuple(row) == whole.columns for row in whole)
     assert table(found.to_json()) is not None and '"notes"' in found.to_json()
+
+
+def test_a_row_that_ends_before_its_id_is_told(tmp_path: Path) -> None:
+    (tmp_path / "s.csv").write_text("kind_ok,kind,id\ny,visit,c1\ny\n", encoding="utf-8")
+    assert "row 3: the id is gone" in read_filled(tmp_path / "s.csv").problems[0]
+
+
+@pytest.mark.parametrize("option", ["-o", "--differences"])
+def test_a_filled_sheet_is_never_written_over(filled: Fill, tmp_path: Path, option: str) -> None:
+    path = filled({"*": {"all_ok": "y"}})
+    before = path.read_bytes()
+    found = CliRunner().invoke(audit, ["score", str(path), option, str(tmp_path / "." / "sheet.csv")])
+    assert isinstance(found.exception, ConfigError) and "named twice" in str(found.exception)
+    assert path.read_bytes() == before

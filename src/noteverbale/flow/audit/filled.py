@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -87,14 +87,21 @@ def read_filled(path: str | PathLike[str]) -> Filled:
     text = _text(Path(path))
     head = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(_SEPARATORS, key=head.count))
+    try:
+        return _filled(Path(path).name, rows)
+    except (csv.Error, InputError) as error:
+        raise InputError(f"{path}: this is no sheet of nv audit draw ({error}); save the sheet as CSV") from error
+
+
+def _filled(name: str, rows: Iterator[list[str]]) -> Filled:
     names = [_name(cell) for cell in next(rows, [])]
     if "id" not in names:
-        raise InputError(f"{path}: this is no sheet of nv audit draw, for it has no column id; save the sheet as CSV")
-    found = Filled(Path(path).name, blind=not any(name.endswith(OK) for name in names))
+        raise InputError("it has no column id")
+    found = Filled(name, blind=not any(name.endswith(OK) for name in names))
     seen: dict[str, int] = {}
     for number, cells in enumerate(rows, 2):
         row = {name: _cell(cell) for name, cell in zip(names, cells, strict=False) if name}
-        if not any(row.values()) or row["id"] == LEGEND:
+        if not any(row.values()) or row.get("id") == LEGEND:
             continue
         problems = list(_add(found, number, row, seen))
         found.problems += problems
@@ -104,7 +111,7 @@ def read_filled(path: str | PathLike[str]) -> Filled:
 
 def _add(found: Filled, number: int, row: Mapping[str, str], seen: dict[str, int]) -> Iterable[str]:
     """Take a row up; give what is wrong with it."""
-    where, id = f"{found.name} row {number}", row["id"]
+    where, id = f"{found.name} row {number}", row.get("id", "")
     if not id:
         return [f"{where}: the id is gone; copy it from the sheet as it was drawn, or delete the row"]
     if id in seen:

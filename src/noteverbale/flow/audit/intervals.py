@@ -51,7 +51,7 @@ class Stratum:
     def spread(self) -> float:
         """The variance of the weight, 0 where all rows of the stratum are members."""
         share = self.members / self.drawn
-        left = 1 - self.drawn / self.size
+        left = max(0.0, 1 - self.drawn / self.size)
         return self.size**2 * share * (1 - share) / max(1, self.drawn - 1) * left
 
 

@@ -3,14 +3,15 @@
 In: for each stratum of claims what was judged, and how many events silent sentences hold.  Out: share and limits.
 What is right and what is missed beside it are counted in the same rows, and vary together: their part of the variance
 is that of the ratio, linearised (Cochran 1977, chapter 6). That of silent sentences comes from the limits of their
-number. Limits are symmetrical on the scale of logits, so that they stay between 0 and 1.
+number, which lie far apart upwards where few were met. Both are put together on the scale of logits, so that the limits
+stay between 0 and 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, hypot, inf, log, sqrt
 
 from noteverbale.flow.audit.intervals import Estimate, Z
 
@@ -35,14 +36,14 @@ class Judged:
 
 def limits(strata: Sequence[Judged], right: float, silent: Estimate, missed: float) -> tuple[float, float]:
     """Give the limits of right / (right + missed); `missed`: all events missed, those of silent sentences too."""
-    everything = right + missed
-    share = right / everything
-    own = sum(one.variance(share) for one in strata)
-    below, above = ((end - silent.value) / Z for end in (silent.high, silent.low))
-    return _limit(share, own, share * below, everything, -1), _limit(share, own, share * above, everything, 1)
+    share = right / (right + missed)
+    deviation = sqrt(sum(one.variance(share) for one in strata)) / (right * (1 - share))
+    # A logit is log(right / missed): a distance on its scale for each source of doubt, put together as MOVER does.
+    ends = ((missed + end - silent.value) / missed for end in (silent.high, silent.low))
+    below, above = (log(end) if end > 0 else -inf for end in ends)
+    middle = log(right / missed)
+    return _share_at(middle - hypot(Z * deviation, below)), _share_at(middle + hypot(Z * deviation, above))
 
 
-def _limit(share: float, own: float, silent: float, everything: float, side: int) -> float:
-    deviation = sqrt(own + silent * silent) / everything
-    logit = log(share / (1 - share)) + side * Z * deviation / (share * (1 - share))
-    return 1 / (1 + exp(-logit))
+def _share_at(logit: float) -> float:
+    return 1 / (1 + exp(-logit)) if logit > 0 else 1 - 1 / (1 + exp(logit))
