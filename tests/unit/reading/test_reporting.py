@@ -127,6 +127,11 @@ def test_nobody_says_anything(text: str) -> None:
     assert parts(text) == []
 
 
+def test_nobody_between_quoted_and_as_saying_is_no_source_without_words() -> None:
+    found = attributions(text := "Karimi quoted, as saying that it failed.", sentences(text))
+    assert found and all(start < end for item in found for start, end in item.source)
+
+
 def test_a_letter_is_told_to_its_end() -> None:
     text = (
         "The message reads, in part:\n\n“The forum is a place to meet.\n\nI am sure that it will help.\n\n"

@@ -195,7 +195,7 @@ def _of_phrase(unit: Unit, first: int, last: int) -> list[Draft]:
 
 def _resumed(unit: Unit, first: int, right: int) -> list[Stretch]:
     """Give what goes on after "One child was, according to the police, ..." where the words before are no sentence."""
-    if unit.tags[first - 1] != "," or unit.tags[right : right + 1] != [","] or right + 1 >= len(unit):
+    if first < 2 or unit.tags[first - 1] != "," or unit.tags[right : right + 1] != [","] or right + 1 >= len(unit):
         return []
     before, ahead = unit.tags[first - 2], unit.tags[right + 1]
     return [(right + 1, contents.end_of_sentence(unit, right + 1))] if before in "XSRN" and ahead not in "JS" else []

@@ -68,5 +68,6 @@ def _quoted(unit: Unit, quoting: int, at: int) -> tuple[Stretch | None, int]:
     before = sources.before(unit, first - 1) if first else None
     left = before[0] - 1 if before else first - 1
     if quoting + 1 < at and unit.words[quoting + 1] != "by":
-        return (quoting + 1, at - 1 - (unit.tags[at - 1] == ",")), left
+        last = at - 1 - (unit.tags[at - 1] == ",")
+        return ((quoting + 1, last) if quoting < last else None), left
     return before, left
