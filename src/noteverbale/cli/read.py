@@ -150,9 +150,10 @@ def _found(paths: tuple[str, ...], options: ReadOptions) -> list[Path]:
 
 def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
     from noteverbale.documents import ReadOptions, parse_columns
+    from noteverbale.documents.layouts import layouts
 
     columns = given["columns"] or settings.columns
-    return ReadOptions(
+    options = ReadOptions(
         columns=parse_columns(columns) if columns else {},
         published=given["published"],
         publisher=given["publisher"] or settings.publisher or None,
@@ -161,6 +162,8 @@ def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
         date_order=given["date_order"] or settings.date_order or None,
         layouts=given["layouts"] or settings.layouts or None,
     )
+    layouts(options.layouts)  # a wrong file is told now, whatever is to be read
+    return options
 
 
 def _fill_store(

@@ -21,12 +21,15 @@ from noteverbale.types import Document, Failure
 _LOOK = 1 << 16
 # Formats of one document that an export of many may have, too.
 _EXPORTED = ("text", "html")
+# What the file "format" of a store begins with.
+_STORE = b"noteverbale store "
 
 
 def discover(paths: Iterable[Path | str], options: ReadOptions | None = None) -> list[Path]:
-    """Give the files of some paths: those named, and those inside folders, sorted, hidden ones left out, none twice.
+    """Give the files of some paths: those named, and those inside folders, sorted; hidden ones and stores left out.
 
-    Files of unknown suffix inside folders are in the list; reading them gives a Failure. Raises InputError.
+    None is given twice. Files of unknown suffix inside folders are in the list; reading them gives a Failure.
+    Raises InputError.
     """
     options = options or ReadOptions()
     found: dict[Path, None] = {}
@@ -144,12 +147,24 @@ def _file(path: Path, options: ReadOptions) -> Path:
 def _inside(folder: Path, options: ReadOptions) -> list[Path]:
     files: list[Path] = []
     for here, folders, names in os.walk(folder):
+        if _is_store(Path(here)):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [Path(here, name) for name in names if not name.startswith(".") and not _describes(name)]
     files = sorted(file for file in files if file.is_file())
     if not any(format_of(file, options) for file in files):
         raise InputError(f"{folder}: no documents in this folder ({len(files)} files, none of a known suffix)")
     return files
+
+
+def _is_store(folder: Path) -> bool:
+    """Tell whether a folder is a store of ours: a record beside its texts is none of them."""
+    try:
+        with (folder / "format").open("rb") as stream:
+            return stream.read(len(_STORE)) == _STORE
+    except OSError:
+        return False
 
 
 def _describes(name: str) -> bool:

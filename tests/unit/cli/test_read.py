@@ -96,6 +96,7 @@ def test_many_failures_are_counted(folder: Path) -> None:
         (["read", "texts", "--workers", "0"], "--workers"),
         (["read", "texts", "--store", "texts"], "this is not a store"),
         (["read", "texts", "--claims", "-", "--store", "gulf.nv"], "--claims writes no store; leave out --store"),
+        (["read", "table.csv", "--layouts", "none.toml"], "none.toml: the layouts cannot be read"),
         (["read", "texts", "--claims", "no/such/folder.jsonl"], "nv: no/such/folder.jsonl: cannot be written"),
         (["rebuild"], "nv: record.nv: there is no store here; run nv read first"),
         (["raed", "texts"], "did you mean nv read?"),
@@ -106,6 +107,7 @@ def test_mistakes_are_told_in_a_sentence_with_status_2(
     folder: Path, arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(folder)
+    Path("table.csv").write_text("text\nA met B.\n", encoding="utf-8")
     monkeypatch.setattr(cli.signal, "signal", lambda number, handler: None)
     with pytest.raises(SystemExit) as ended:
         cli.main(arguments)

@@ -11,6 +11,7 @@ from tests.unit.documents.reads import read, reasons, stream, texts, write
 
 from noteverbale.documents import ReadOptions, discover, read_paths
 from noteverbale.errors import ConfigError, InputError, UnknownFormat
+from noteverbale.store import Store
 from noteverbale.types import Failure
 
 # --- folders and paths
@@ -21,6 +22,17 @@ def test_folders_are_read_sorted_without_hidden_files(tmp_path):
         write(tmp_path, name, "words")
     found = [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path, tmp_path / "b.txt"])]
     assert found == ["A.md", "a/z.txt", "b.txt"]
+
+
+def test_a_store_beside_the_texts_is_none_of_them(tmp_path):
+    write(tmp_path, "a.txt", "A met B.")
+    Store.create_or_open(tmp_path / "record.nv")
+    (tmp_path / "record.nv" / "failures").mkdir(exist_ok=True)
+    write(tmp_path, "record.nv/failures/main.jsonl", '{"where": "x"}\n')
+    write(tmp_path, "b/format", "A text that is called so.")
+    assert [path.relative_to(tmp_path).as_posix() for path in discover([tmp_path])] == ["a.txt", "b/format"]
+    with pytest.raises(InputError, match="no documents in this folder"):
+        discover([tmp_path / "record.nv"])
 
 
 def test_unknown_suffix_is_a_failure_in_a_folder_and_fatal_by_name(tmp_path):
