@@ -145,7 +145,7 @@ class _Growing:
     def _add(self, readings: Iterable[Reading], again: Collection[str]) -> None:
         for document in self._draft.add_readings(readings):
             if document.id not in again:
-                self._draft.add_sketches([(document.id, sketch(document.words))])
+                self._draft.add_sketches([(document.id, sketch(document.news))])
         self._draft.flush()
 
     def _part(self, claims: Iterable[tuple[str, int]], *, stay: bool) -> None:
@@ -160,7 +160,7 @@ class _Growing:
 
     def _find_families(self, fresh: set[str], again: set[str]) -> None:
         """Find families anew. A text read again copies what it did, but its row has forgotten whose family it is of."""
-        found = latecomers(self._past, self._draft.text, fresh)
+        found = latecomers(self._past, self._draft.news, fresh)
         before = self._past.copied(found)
         changed = {id_: earlier for id_, earlier in found.items() if before[id_] != earlier}
         self._draft.set_copies(changed)

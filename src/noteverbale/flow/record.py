@@ -82,8 +82,8 @@ def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
 
     texts: list[Text] = []
     for document in draft.add_readings(readings):
-        texts.append(Text(document.id, document.published, sketch(document.words)))
+        texts.append(Text(document.id, document.published, sketch(document.news)))
         draft.add_sketches([(document.id, texts[-1].sketch)])
-    found = copies(texts, draft.text)
+    found = copies(texts, draft.news)
     draft.set_copies(found)
     draft.set_families(families_of(texts, found))

@@ -27,7 +27,7 @@ _CLAIMS = (
     "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
     "source_kind, source_text, source_code, stage, confidence, start, evidence, body)"
 )
-_WORDS = "SELECT coalesce(nullif(text, ''), title, '') FROM documents WHERE id = ?"
+_WORDS = "SELECT coalesce(nullif(text, ''), title, ''), body LIKE '%\"headline\"%', body FROM documents WHERE id = ?"
 _KINDS = "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"
 _REPORTS = (
     "SELECT c.rowid, c.body, c.document_id, c.known, d.publisher, d.family FROM claims c JOIN documents d "
@@ -109,10 +109,11 @@ class RecordDraft:
         changed = ((family, document, family) for document, family in sorted(families.items()))
         self.connection.executemany("UPDATE documents SET family = ? WHERE id = ? AND family != ?", changed)
 
-    def text(self, document: str) -> str:
-        """Give the text of a document, or its title where it has no text."""
+    def news(self, document: str) -> str:
+        """Give what copies of a document are told by (`Document.news`)."""
         self.flush()
-        return str(self.connection.execute(_WORDS, (document,)).fetchone()[0])
+        words, of_export, body = self.connection.execute(_WORDS, (document,)).fetchone()
+        return msgspec.json.decode(body, type=Document).news if of_export else str(words)
 
     def kinds(self) -> dict[str, int]:
         """Give the kinds that claims have, in order, with the number of their claims."""

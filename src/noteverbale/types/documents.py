@@ -47,6 +47,16 @@ class Document(Struct, frozen=True, kw_only=True):
         """What it tells: its text, or its title where that stands alone."""
         return self.text or self.title or ""
 
+    @property
+    def news(self) -> str:
+        """What a copy elsewhere tells too: its words, without what an archive's export prints around an article."""
+        if all(mark.role != "headline" for mark in self.furniture):
+            return self.words
+        ends = [0, *(mark.end for mark in self.furniture)]
+        starts = [*(mark.start for mark in self.furniture), len(self.text)]
+        told = " ".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))
+        return told if told.strip() else self.words
+
 
 class Attribution(Struct, frozen=True, kw_only=True):
     """Who says what: lists of (start, end). `manner` is direct or indirect; `kind` a source kind."""
