@@ -93,12 +93,13 @@ def _read(part: BinaryIO) -> tuple[str, str | None]:
     from lxml.etree import iterparse
 
     lines: list[str] = []
-    title = None
+    title, first = None, True
     tags = [f"{{{space}}}p" for space in _WORDS]
     for _, paragraph in iterparse(part, events=("end",), tag=tags, resolve_entities=False, no_network=True):
         if not any(_local(above) == "Fallback" for above in paragraph.iterancestors()):
             words = "".join(_words(paragraph))
-            title = title or _titled(paragraph, words, first=not any(lines))
+            title = title or _titled(paragraph, words, first=first)
+            first = first and not words
             lines.append(words)
         _forget(paragraph)
     return "\n".join(lines).strip("\n"), title

@@ -7,6 +7,7 @@ import time
 import zipfile
 
 import pytest
+from tests.unit.documents import archive_files as made
 from tests.unit.documents.reads import reasons, stream, texts, write
 
 from noteverbale.documents import docx, estimate
@@ -30,8 +31,8 @@ def soon():
 @pytest.mark.parametrize(
     "text",
     [
-        "Document 1 of 2\n" * LONG,
-        "Page 1 of 2\n" * LONG + "hello there\n" * LONG + "Length: 3 words\n",
+        "Document 1 of 2\n" * (LONG // 2),
+        "Page 1 of 2\n" * (LONG // 4) + "hello there\n" * (LONG // 2) + "Length: 3 words\n",
         "LENGTH: 3 words\nA" + " " * LONG + "B",
         "LENGTH: 3 words\n" + " " * LONG + "\nB",
     ],
@@ -67,6 +68,11 @@ def test_messages_in_messages_without_end():
     found = stream("Content-Type: message/rfc822\n\n" * 3000 + "Subject: a\n\nwords\n", format="email")
     (told,) = reasons(found)
     assert "is a message whose text cannot be read" in told
+
+
+def test_a_word_file_of_empty_paragraphs():
+    (document,) = stream(made.docx([*[""] * (LONG // 2), "Kenya will buy six boats."]), format="docx")
+    assert document.text == "Kenya will buy six boats."
 
 
 def test_a_part_of_a_word_file_that_unpacks_to_more_than_it_says(tmp_path, monkeypatch):
