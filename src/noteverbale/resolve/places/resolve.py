@@ -6,9 +6,11 @@ those that `recognise` finds beside them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from noteverbale.arguments import a_day, a_text, some_paths, some_spans
@@ -95,9 +97,11 @@ def _grouped(
     at = {name.start: name for name in names}
     groups: dict[str, Group] = {}
     asked = [(one, 1.0 if one.how != ALIKE else GUESSED) for one in targets if one]
-    covered = [(one.start, one.end) for one, _ in asked]
+    covered = sorted((one.start, one.end) for one, _ in asked)
+    starts, reach = [start for start, _ in covered], list(accumulate((end for _, end in covered), max))
     for hint in seen:
-        if not any(start < hint.name.end and hint.name.start < end for start, end in covered):
+        before = bisect_left(starts, hint.name.end) - 1  # the last that begins before the hint ends
+        if before < 0 or reach[before] <= hint.name.start:
             asked.append((_as_target(hint), UNASKED if hint.role == PLACE else HINTED))
     for one, weight in asked:
         group = groups.setdefault(one.folded, Group(one.folded, one.named, 0.0))
