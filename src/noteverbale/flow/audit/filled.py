@@ -20,6 +20,7 @@ from noteverbale.errors import ConfigError, InputError
 from noteverbale.flow.audit.values import value_in
 from noteverbale.views.audit.fields import CLAIMS, CORRECT, LEGEND, OK, SENTENCE, Field, fields_among, page
 
+_LONGEST = 131_072  # characters of a cell, as csv has it until some other reader of a process asks for more
 _SEPARATORS = ",;\t"
 _GUARD = re.compile(r"^'(?=[=+\-@＝＋－＠])")
 _NUMBER = re.compile(r"\d+(?:[.,]0+)?")
@@ -100,6 +101,8 @@ def _filled(name: str, rows: Iterator[list[str]]) -> Filled:
     found = Filled(name, blind=not any(name.endswith(OK) for name in names))
     seen: dict[str, int] = {}
     for number, cells in enumerate(rows, 2):
+        if any(len(cell) > _LONGEST for cell in cells):
+            raise InputError(f"row {number} has a cell of more than {_LONGEST:,} characters")
         row = {name: _cell(cell) for name, cell in zip(names, cells, strict=False) if name}
         if not any(row.values()) or row.get("id") == LEGEND:
             continue
