@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -52,8 +53,9 @@ class Document(Struct, frozen=True, kw_only=True):
         """What a copy elsewhere tells too: its words, without what an archive's export prints around an article."""
         if all(mark.role != "headline" for mark in self.furniture):
             return self.words
-        ends = [0, *(mark.end for mark in self.furniture)]
-        starts = [*(mark.start for mark in self.furniture), len(self.text)]
+        marks = sorted(self.furniture, key=lambda mark: mark.start)
+        ends = [0, *accumulate((mark.end for mark in marks), max)]  # one mark may lie within another
+        starts = [*(mark.start for mark in marks), len(self.text)]
         told = " ".join(self.text[end:start] for end, start in zip(ends, starts, strict=True))
         return told if told.strip() else self.words
 

@@ -32,6 +32,11 @@ def texts(values):
     return [value.text for value in values if isinstance(value, Document)]
 
 
+def news(document):
+    """Give what of a document is no furniture, in one line."""
+    return " ".join(document.news.split())
+
+
 def pdf(*pages, title=None):
     """Give a PDF of pages of lines in Helvetica, each line at a place of its own."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]

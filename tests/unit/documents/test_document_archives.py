@@ -13,13 +13,11 @@ from datetime import date
 import pytest
 from tests.unit.documents import archive_files as made
 from tests.unit.documents.archive_files import FIRST, ONE, SECOND, TWO
-from tests.unit.documents.reads import reasons, stream, texts, write
+from tests.unit.documents.reads import news, reasons, stream, texts, write
 
 from noteverbale.documents import ReadOptions, estimate, read_paths, read_stream
 from noteverbale.documents.exports import layout_of
-from noteverbale.documents.layouts import layouts, read_layouts
 from noteverbale.documents.sources import holds_many
-from noteverbale.errors import ConfigError
 from noteverbale.reading import readable
 from noteverbale.types import Document
 
@@ -64,14 +62,6 @@ def page(lines):
 def export(kind, pieces=tuple(BOTH)):
     data, form = FILES[kind](list(pieces))
     return stream(data, format=form)
-
-
-def news(document):
-    """Give what of a document is no furniture, in one line."""
-    kept, at = [], 0
-    for mark in document.furniture:
-        kept, at = [*kept, document.text[at : mark.start]], mark.end
-    return " ".join(" ".join([*kept, document.text[at:]]).split())
 
 
 @every
@@ -240,64 +230,3 @@ def test_files_in_folders_are_taken_apart_and_counted(tmp_path):
     ]  # fmt: skip
     assert holds_many(folder / "a.txt", ReadOptions()) and not holds_many(own, ReadOptions())
     assert estimate(folder / "b.docx") == 2 and estimate(own) == 1 and estimate(folder / "a.txt") >= 2
-
-
-OWN = r"""
-[[layout]]
-name = "clippings"
-source = "own"
-sign = 'CLIPPING '
-begin = 'CLIPPING [0-9]+'
-head = [["publisher: <LINE>", "title: <LINE>", "=label"]]
-marked = true
-needs = ["published"]
-above = [ { words = ["Printed"], gives = "published" }, { words = ["Words"], alone = true, gives = "body" } ]
-"""
-CLIPPINGS = "CLIPPING 1\nDaily Post\nTalks in Lima\nPrinted: 3 May 2012\nWords\nTalks began.\n" * 2
-
-
-def test_a_layout_of_ones_own(tmp_path):
-    path = write(tmp_path, "mine.toml", OWN)
-    assert texts(stream(CLIPPINGS)) == [CLIPPINGS]
-    found = stream(CLIPPINGS, layouts=str(path))
-    assert [(one.title, one.publisher, one.published.year, news(one)) for one in found] == [
-        ("Talks in Lima", "Daily Post", 2012, "Talks began.")
-    ] * 2
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        ((r"sign = 'CLIPPING '", ""), "sign is missing"),
-        (("<LINE>", "<NOTHING>"), "<NOTHING> is not in"),
-        ((r"begin = 'CLIPPING [0-9]+'", ""), "neither begin nor end"),
-        ((r"[0-9]+'", r"[0-9+'"), "the regex"),
-        (('gives = "published"', 'gives = "day"'), "needs words, gives"),
-        (("[[layout]]", "[[layout]"), "is no TOML"),
-        (("[[layout]]", "[layout]"), "write \\[\\[layout"),
-        ((r"[0-9]+'", r"(?P<of>[0-9]+)'"), "no group number"),
-        (("sign =", "fields = { title = '.*' }\nsign ="), "no group"),
-        (("sign =", "below = ['Printed']\nsign ="), "of the sort"),
-        (("sign =", "end = 5\nsign ="), "of the sort"),
-    ],
-)
-def test_a_wrong_layout_is_told(tmp_path, change, told):
-    path = write(tmp_path, "mine.toml", OWN.replace(*change))
-    with pytest.raises(ConfigError, match=told):
-        layouts(str(path))
-    with pytest.raises(ConfigError, match="cannot be read"):
-        layouts(str(tmp_path / "none.toml"))
-
-
-def test_every_fact_of_a_layout_has_a_source():
-    import tomllib
-    from importlib.resources import files
-
-    page = tomllib.loads((files("noteverbale.documents") / "layouts.toml").read_text(encoding="utf-8"))
-    for layout in page["layout"]:
-        told = [
-            layout["source"],
-            *(label.get("source", "own") for key in ("above", "below") for label in layout.get(key, ())),
-        ]
-        assert {word for words in told for word in words.split()} <= set(page["sources"])
-    assert [layout.name for layout in read_layouts(OWN, "mine", page["parts"])] == ["clippings"]

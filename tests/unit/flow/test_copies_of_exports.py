@@ -9,7 +9,7 @@ from tests.unit.documents.reads import write
 from tests.unit.views.world import make_store
 
 from noteverbale.documents import from_text, read_path
-from noteverbale.types import Document, Reading
+from noteverbale.types import Document, Furniture, Reading
 from noteverbale.views import RecordView
 
 
@@ -27,3 +27,9 @@ def test_an_article_of_two_archives_is_one_source_with_its_page(tmp_path: Path) 
         rows = record.documents()
     assert len(rows) == 7
     assert sum(row["copy_of"] is None for row in rows) == 2
+
+
+def test_what_lies_within_furniture_is_no_news() -> None:
+    text = "HEAD by Jane Roe (Photo)\nPeru met Chile.\nCopyright"
+    marks = (Furniture(0, 24, "headline"), Furniture(5, 16, "byline"), Furniture(41, 50, "boilerplate"))
+    assert Document(id="d", name="d", text=text, furniture=marks).news.split() == ["Peru", "met", "Chile."]
