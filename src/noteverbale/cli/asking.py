@@ -68,6 +68,10 @@ mode_option = click.option(
 confidence_option = click.option(
     "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
 )
+# Which records or claims are asked for, as every question takes it.
+filter_options = (
+    between_option, actor_option, kind_option, since_option, until_option, undated_option, as_of_option,
+)  # fmt: skip
 format_option = click.option(
     "--format",
     "form",

@@ -21,7 +21,7 @@ from noteverbale.views.typed import near
 
 Day = str | date
 # What to do about events that `since` and `until` cannot judge.
-UNDATED = "ask with undated to have them by the day they became known"
+UNDATED = "--undated, in Python undated=True, has them by the day they became known"
 _WORDED = frozenset({"actor", "stage", "status", "mode", "source_kind", "text", "series"})
 
 
