@@ -123,10 +123,7 @@ def test_an_interrupted_run_goes_on_and_pays_nothing_twice(folder: Path, nv: Nv)
     with serving(Step(), Step(), held) as endpoint:
         write_settings(folder, endpoint)
         command = [sys.executable, "-m", "noteverbale", "read", "texts", "--reader", "llm", "--workers", "2"]
-        running = subprocess.Popen(
-            command, cwd=folder, stderr=subprocess.PIPE, text=True, env=environment(),
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
-        )  # fmt: skip
+        running = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, env=environment())
         while len(endpoint.asked) < 4 and running.poll() is None:
             time.sleep(0.01)
         running.send_signal(signal.SIGINT)
