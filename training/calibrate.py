@@ -20,7 +20,7 @@ from noteverbale.reading.decode import _odds, best, propose, stretches, supporte
 from noteverbale.reading.network import Network, Thresholds
 from noteverbale.reading.roles import region
 from noteverbale.reading.windows import Window, windows
-from noteverbale.reading.words import packaged_tokenizer, read_sentences
+from noteverbale.reading.words import packaged_pieces, read_sentences
 from noteverbale.resolve.sentences import sentences
 from training.data import mentions
 from training.labels import ROLES
@@ -121,7 +121,7 @@ def main() -> None:
     for row in texts:
         before = len(rows)
         claims = [c for c in row["claims"] if c["kind"] != "statement"]
-        for window in windows(read_sentences(row["text"], sentences(row["text"]), packaged_tokenizer())):
+        for window in windows(read_sentences(row["text"], sentences(row["text"]), packaged_pieces())):
             rows += list(proposals(network, window, claims))
         parts.append((slice(before, len(rows)), len(row["text"].split())))
     total = sum(c["kind"] != "statement" for row in texts for c in row["claims"])

@@ -15,7 +15,7 @@ import numpy as np
 
 from noteverbale.reading.roles import Region, region
 from noteverbale.reading.windows import WINDOW, Window, window
-from noteverbale.reading.words import Sentence, packaged_tokenizer, read_sentences
+from noteverbale.reading.words import Sentence, packaged_pieces, read_sentences
 from noteverbale.resolve.sentences import sentences
 from training.labels import ATTRIBUTES, KINDS, ROLES
 
@@ -58,12 +58,12 @@ class Text:
 
 def load(paths: Iterable[Path]) -> list[Text]:
     """Read annotated documents; their order in the files is kept."""
-    tokenizer = packaged_tokenizer()
+    pieces = packaged_pieces()
     found = []
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            split = list(read_sentences(row["text"], sentences(row["text"]), tokenizer))
+            split = list(read_sentences(row["text"], sentences(row["text"]), pieces))
             found.append(Text(row["id"], split, row["claims"]))
     return found
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from noteverbale.reading.words import Sentence, packaged_tokenizer, read_sentences
+from noteverbale.reading.wordpieces import Pieces
+from noteverbale.reading.words import Sentence, packaged_pieces, read_sentences
 from noteverbale.types import Span
 from training.batches import padded
 from training.data import IGNORE
@@ -65,18 +65,18 @@ def read(path: Path) -> Treebank:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         blocks = lines.read().strip().split("\n\n")
-    tokenizer, names = packaged_tokenizer(), dict[str, int]()
-    return Treebank([t for b in blocks if (t := _tree(b, tokenizer, names))], list(names))
+    pieces, names = packaged_pieces(), dict[str, int]()
+    return Treebank([t for b in blocks if (t := _tree(b, pieces, names))], list(names))
 
 
-def _tree(block: str, tokenizer: Tokenizer, names: dict[str, int]) -> Tree | None:
+def _tree(block: str, pieces: Pieces, names: dict[str, int]) -> Tree | None:
     rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
     rows = [row for row in rows if row[0].isdigit()]
     text, begins = "", []
     for row in rows:
         begins.append(len(text))
         text += row[1] if "SpaceAfter=No" in row[9] else row[1] + " "
-    found = list(read_sentences(text, [Span(0, len(text))], tokenizer))
+    found = list(read_sentences(text, [Span(0, len(text))], pieces))
     if len(found) != 1:
         return None
     places = np.searchsorted(found[0].starts, begins, side="right") - 1

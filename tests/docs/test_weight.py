@@ -11,7 +11,6 @@ import noteverbale
 HEAVY = (
     "numpy",
     "onnxruntime",
-    "tokenizers",
     "trafilatura",
     "pandas",
     "pyarrow",

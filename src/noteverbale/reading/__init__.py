@@ -24,7 +24,8 @@ from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
 from noteverbale.reading.windows import windows
-from noteverbale.reading.words import load_tokenizer, read_sentences
+from noteverbale.reading.wordpieces import load_pieces
+from noteverbale.reading.words import read_sentences
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
@@ -42,7 +43,7 @@ class Reader:
     """Reads documents one at a time; loading takes about half a second, so keep one for each process."""
 
     def __init__(self, network: Network, folder: Path, tables: Tables = NO_TABLES) -> None:
-        self._network, self._tokenizer = network, load_tokenizer(folder / "tokenizer.json")
+        self._network, self._pieces = network, load_pieces(folder / "tokenizer.json")
         self._tables = tables
         self.signature = f"noteverbale {noteverbale.__version__} network {network.about.digest}"
         if tables:
@@ -91,7 +92,7 @@ class Reader:
 
     def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:
         """Give all claims worth weighing that the network finds in a text."""
-        read = read_sentences(text, spans, self._tokenizer)
+        read = read_sentences(text, spans, self._pieces)
         return [Seen(found, window) for window in windows(read) for found in decode(self._network, window)]
 
     def _of_title(

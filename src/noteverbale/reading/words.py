@@ -9,22 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from msgspec import Struct
 
-from noteverbale.errors import ModelError
+from noteverbale.reading.wordpieces import Pieces, load_pieces
 from noteverbale.types import Span
 
 # A sentence longer than this many pieces is cut: the encoder's cost grows with the square of a window's length.
 LONGEST_SENTENCE = 180
-# Characters of one sentence span handed to the tokenizer at once: bounds memory on a text that is one endless line.
+# Characters of one sentence span that are split at once: bounds memory on a text that is one endless line.
 LONGEST_PIECE = 4000
-# Sentences tokenized together.
-PORTION = 256
 
 
 class Sentence(Struct, frozen=True):
@@ -58,31 +54,17 @@ def case_class(word: str) -> int:
     return 0 if word.islower() or not word.isalpha() else 3
 
 
-def load_tokenizer(path: Path) -> Any:
-    """Give the word piece tokenizer in `path` (tokenizer.json), without padding and truncation."""
-    from tokenizers import Tokenizer
-
-    if not path.is_file():
-        raise ModelError(f"{path}: the tokenizer is missing; install noteverbale again")
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 @cache
-def packaged_tokenizer() -> Any:
-    """Give the tokenizer shipped with the network."""
-    return load_tokenizer(Path(str(files("noteverbale.reading") / "model" / "tokenizer.json")))
+def packaged_pieces() -> Pieces:
+    """Give the word pieces of the shipped network."""
+    return load_pieces(Path(str(files("noteverbale.reading") / "model" / "tokenizer.json")))
 
 
-def read_sentences(text: str, spans: Iterable[Span], tokenizer: Any) -> Iterator[Sentence]:
-    """Yield the sentences of `spans`, over-long ones cut; a long text is taken in portions, so memory stays small."""
-    pieces = (piece for span in spans for piece in _bounded(text, span))
-    while portion := list(islice(pieces, PORTION)):
-        encodings = tokenizer.encode_batch([text[p.start : p.end] for p in portion], add_special_tokens=False)
-        for span, encoding in zip(portion, encodings, strict=True):
-            yield from _cut(_sentence(text, span.start, encoding))
+def read_sentences(text: str, spans: Iterable[Span], pieces: Pieces) -> Iterator[Sentence]:
+    """Yield the sentences of `spans`, over-long ones cut; one at a time, so memory stays small."""
+    for span in spans:
+        for part in _bounded(text, span):
+            yield from _cut(_sentence(text, part, pieces))
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
@@ -95,16 +77,19 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _sentence(text: str, offset: int, encoding: Any) -> Sentence:
-    words, offsets = encoding.word_ids, encoding.offsets
-    first = [index for index, word in enumerate(words) if not index or word != words[index - 1]]
-    after = [*first, len(words)][1:]
-    starts = [offsets[begin][0] + offset for begin in first]
-    ends = [offsets[stop - 1][1] + offset for stop in after]
+def _sentence(text: str, span: Span, pieces: Pieces) -> Sentence:
+    starts: list[int] = []
+    ends: list[int] = []
+    ids: list[int] = []
     cases: list[int] = []
-    for begin, stop, start, end in zip(first, after, starts, ends, strict=True):
-        cases += [case_class(text[start:end])] * (stop - begin)
-    return Sentence(*(np.array(values, dtype=np.int64) for values in (starts, ends, encoding.ids, cases, first)))
+    first: list[int] = []
+    for start, end, found in pieces.words(text[span.start : span.end]):
+        starts.append(start + span.start)
+        ends.append(end + span.start)
+        first.append(len(ids))
+        ids += found
+        cases += [case_class(text[starts[-1] : ends[-1]])] * len(found)
+    return Sentence(*(np.array(values, dtype=np.int64) for values in (starts, ends, ids, cases, first)))
 
 
 def _cut(sentence: Sentence) -> Iterator[Sentence]:

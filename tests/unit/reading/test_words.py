@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from noteverbale.reading.roles import FAR, GROWTH, REACH, Region, alike, region
 from noteverbale.reading.windows import WINDOW, windows
-from noteverbale.reading.words import LONGEST_SENTENCE, case_class, packaged_tokenizer, read_sentences
+from noteverbale.reading.words import LONGEST_SENTENCE, case_class, packaged_pieces, read_sentences
 from noteverbale.resolve.sentences import sentences
 
 
 def words_of(text):
-    return list(read_sentences(text, sentences(text), packaged_tokenizer()))
+    return list(read_sentences(text, sentences(text), packaged_pieces()))
 
 
 def surface(text):
@@ -64,7 +64,7 @@ def test_every_sentence_is_scored_once_and_windows_stay_small():
 def test_the_window_points_at_each_words_first_piece():
     text = "Shoigu visited Islamabad. He left."
     window = next(windows(words_of(text)))
-    ids = [packaged_tokenizer().token_to_id(w) for w in ("visited", "islamabad")]
+    ids = [next(iter(packaged_pieces().words(w)))[2][0] for w in ("visited", "islamabad")]
     assert [window.ids[window.first[i]] for i in (1, 2)] == ids
 
 
