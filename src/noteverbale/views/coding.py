@@ -18,7 +18,9 @@ from noteverbale.views.statuses import HELD, PLANNED
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """One coded event. `day`: when it happened or shall, None if not told; `claim_id`: the claim shown for it."""
+    """One coded event. `day` to `last`: when it happened or shall, None if not told; `known`: the day it became known
+    (of a deal's step that of the step); `claim_id`: the claim shown for it.
+    """
 
     record: Selected
     code: Code
@@ -26,6 +28,8 @@ class Coded:
     day: str | None
     claim_id: str | None
     stage: str | None = None
+    last: str | None = None
+    known: str | None = None
 
     @property
     def done(self) -> bool:
@@ -81,7 +85,7 @@ def _event(record: Selected, unlikely: bool) -> Coded | LeftOut:
     if code is None or not (code.plover or code.cameo):
         return LeftOut(record, f"kind {record.kind} has no code")
     day = record.event_from or record.event_to
-    return Coded(record, code, realis, day, best_claim(record))
+    return Coded(record, code, realis, day, best_claim(record), last=record.event_to or day, known=record.first_known)
 
 
 def _steps(record: Selected, unlikely: bool) -> Iterator[Coded | LeftOut]:
@@ -113,4 +117,5 @@ def _step(record: Selected, stage: str, told: list[dict[str, Any]], unlikely: bo
     if code is None or not (code.plover or code.cameo):
         return LeftOut(record, f"deal stage {stage} has no code")
     dated = next((step for step in chosen if step["event_from"] or step["event_to"]), chosen[0])
-    return Coded(record, code, realis, dated["event_from"] or dated["event_to"], dated["claim"], stage)
+    first, last = dated["event_from"] or dated["event_to"], dated["event_to"] or dated["event_from"]
+    return Coded(record, code, realis, first, dated["claim"], stage, last, dated.get("known") or record.first_known)

@@ -118,3 +118,41 @@ def test_what_was_announced_for_a_month_and_kept_is_counted(tmp_path: Path) -> N
     rows = ledger(tmp_path, planned("r1", "held"), planned("r2", "cancelled"))
     july = next(row for row in rows if row["month"] == "2020-07")
     assert (july["announced"], july["kept"]) == (2, 1)
+
+
+def dated(one: Record, first: str, last: str, **more: Any) -> Record:
+    (state,) = one.states
+    told = state.fields | {"event_from": first, "event_to": last} | more
+    return replace(one, states=(replace(state, fields=told),))
+
+
+def test_what_is_told_only_of_a_year_is_no_event_of_january(tmp_path: Path) -> None:
+    rows = ledger(
+        tmp_path,
+        dated(record("visit", "RUS", "IND"), "2020-01-01", "2020-12-31"),
+        dated(record("meeting", "RUS IND"), "2020-03-01", "2020-03-31"),
+        dated(record("agreement", "RUS IND"), "2020-05-30", "2020-06-02"),
+    )
+    assert [(row["month"], row["kinds"]) for row in rows] == [("2020-03", ["meeting 1"]), ("2020-05", ["agreement 1"])]
+    assert any(note.startswith("1 told only of a year or another time of more than a month") for note in rows.notes)
+
+
+def test_a_plan_for_a_year_is_announced_for_no_month(tmp_path: Path) -> None:
+    plan = {"planned_from": "2021-01-01", "planned_to": "2021-12-31", "outcome": "held"}
+    rows = ledger(tmp_path, dated(record("visit", "RUS", "IND"), "2021-07-01", "2021-07-02", **plan))
+    assert [(row["month"], row["announced"]) for row in rows] == [("2021-07", 0)]
+
+
+def test_a_step_of_a_deal_without_a_day_counts_when_the_step_became_known(tmp_path: Path) -> None:
+    deal = record("arms_deal", "RUS", "PAK")
+    (state,) = deal.states
+    step = {"stage": "delivered", "polarity": "positive", "realis": "occurred", "event_from": None,
+            "event_to": None, "known": "2021-09-02", "claim": state.claim_ids[0]}  # fmt: skip
+    told = replace(state, fields=state.fields | {"stage_history": [step], "supplier": "RUS", "recipient": "PAK"})
+    assert [row["month"] for row in ledger(tmp_path, replace(deal, states=(told,)))] == ["2021-09"]
+
+
+def test_who_acts_alone_is_counted_as_no_pair(tmp_path: Path) -> None:
+    assert ledger(tmp_path, record("accusation", "RUS IND")).notes == (
+        "1 left out: no two known parties who act on each other.",
+    )
