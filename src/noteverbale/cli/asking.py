@@ -66,7 +66,10 @@ mode_option = click.option(
     "--mode", metavar="M", help="PLOVER's mode, where rows tell one: convict, expel, arrest, aerial ..."
 )
 confidence_option = click.option(
-    "--min-confidence", type=float, metavar="X", help="Claims the reader is this sure of, 0 to 1."
+    "--min-confidence", type=float, metavar="X", help="Claims of whose kind the reader is this sure, 0 to 1."
+)
+whole_option = click.option(
+    "--min-whole", type=float, metavar="X", help="Claims this surely right in parties, status and source too, 0 to 1."
 )
 # Which records or claims are asked for, as every question takes it.
 filter_options = (

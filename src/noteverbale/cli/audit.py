@@ -52,6 +52,7 @@ def audit(context: click.Context) -> None:
     click.option("--blind", is_flag=True, help="Leave the reader's answers out: the coder writes his own."),
     *asking.filter_options,
     asking.confidence_option,
+    asking.whole_option,
     click.option(
         "--separator", type=click.Choice(list(_SEPARATORS)), default="comma", show_default=True,
         help="What parts the cells; a spreadsheet of a language with decimal commas wants semicolons.",

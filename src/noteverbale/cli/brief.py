@@ -22,6 +22,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mark
     asking.until_option,
     asking.as_of_option,
     asking.confidence_option,
+    asking.whole_option,
     click.option("--limit", type=int, metavar="N", help="At most N events in the timeline.  [default: 100]"),
     click.option(
         "--format",

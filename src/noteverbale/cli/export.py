@@ -37,6 +37,7 @@ Examples:
     *asking.filter_options,
     asking.mode_option,
     asking.confidence_option,
+    asking.whole_option,
     click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
     click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
 )

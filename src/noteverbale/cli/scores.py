@@ -25,6 +25,7 @@ _HEADS = {
     "outlets": "By outlet",
     "years": "By year of publication",
     "confidence": "What a least confidence (--min-confidence) keeps, and how much of it is right",
+    "whole": "What --min-whole keeps, and how much of it is wholly right",
     "recall": "How much is found",
     "coders": "How far coders agree (Krippendorff's alpha)",
 }
@@ -116,6 +117,15 @@ def _confidence(row: Row) -> Row:
     }
 
 
+def _whole(row: Row) -> Row:
+    return {
+        "At least": f"{row['at_least']:g}",
+        "Kept": _percent(row["kept"]),
+        "Judged": row["judged"],
+        "Whole right": _limits(row, "precision"),
+    }
+
+
 def _recall(row: Row) -> Row:
     told = (
         _limits(row, "value") if row["measure"] == "recall" else f"{row['value']:,} ({row['low']:,} to {row['high']:,})"
@@ -135,7 +145,7 @@ def _coders(row: Row) -> Row:
     }
 
 
-_SHOWN = {"fields": _field, "confidence": _confidence, "recall": _recall, "coders": _coders}
+_SHOWN = {"fields": _field, "confidence": _confidence, "whole": _whole, "recall": _recall, "coders": _coders}
 
 
 def _limits(row: Row, name: str) -> str:

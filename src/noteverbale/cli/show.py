@@ -36,6 +36,7 @@ _NARROWEST = (
     "status",
     "mode",
     "source_kind",
+    "min_whole",
     "min_confidence",
     "kind",
     "on",
@@ -69,6 +70,7 @@ _NARROWEST = (
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,
+    asking.whole_option,
     asking.limit_option,
     asking.format_option,
 )

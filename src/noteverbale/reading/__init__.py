@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import structs
 
 import noteverbale
-from noteverbale.reading import capitals, titles
+from noteverbale.reading import capitals, titles, whole
 from noteverbale.reading import network as networks
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.claims import claims
@@ -42,23 +42,33 @@ LONGEST_TEXT = 5_000_000
 class Reader:
     """Reads documents one at a time; loading takes about half a second, so keep one for each process."""
 
-    def __init__(self, network: Network, folder: Path, tables: Tables = NO_TABLES) -> None:
+    def __init__(
+        self, network: Network, folder: Path, tables: Tables = NO_TABLES, *, judge: whole.Judge = whole.chance
+    ) -> None:
         self._network, self._pieces = network, load_pieces(folder / "tokenizer.json")
-        self._tables = tables
+        self._tables, self._judge = tables, judge
         self.signature = f"noteverbale {noteverbale.__version__} network {network.about.digest}"
         if tables:
             self.signature += f" tables {tables.digest()}"
 
     @classmethod
-    def load(cls, path: Path | None = None, tables: Tables = NO_TABLES, *, fast: bool = False) -> Reader:
-        """Load the network in `path`, or the one shipped; `fast`: the narrower one beside it; `tables`: the user's.
+    def load(
+        cls,
+        path: Path | None = None,
+        tables: Tables = NO_TABLES,
+        *,
+        fast: bool = False,
+        judge: whole.Judge = whole.chance,
+    ) -> Reader:
+        """Load the network in `path`, or the one shipped; `fast`: the narrower one beside it; `tables`: the user's;
+        `judge`: tells how surely a claim is wholly right.
 
         Raises ModelError, OntologyError.
         """
         if tables:
             tables.check()
         folder = path or networks.packaged()
-        return cls(Network(folder, networks.FAST if fast else networks.FULL), folder, tables)
+        return cls(Network(folder, networks.FAST if fast else networks.FULL), folder, tables, judge=judge)
 
     @held_back()
     def read(self, document: Document) -> Reading:
@@ -79,7 +89,7 @@ class Reader:
         seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
-        found = claims(document, seen, people, self._tables, said=told)
+        found = claims(document, seen, people, self._tables, said=told, judge=self._judge)
         of_title = self._of_title(document, spans, chances, found, people)
         official = people.scene.official
         return Reading(
@@ -115,7 +125,7 @@ class Reader:
             above = Context(title, day, document.publisher, extend=own, under=people)
             said = attributions(title, lines, above)
             read = structs.replace(document, title=title)
-            found = claims(titles.as_text(read), seen, above, self._tables, said=said)
+            found = claims(titles.as_text(read), seen, above, self._tables, said=said, judge=self._judge)
             yield from capitals.as_written(titles.added(found, told, read, above), written)
 
     def _people(self, document: Document, *, located: bool) -> Context:

@@ -6,7 +6,7 @@ In: a document's `Found` claims with their windows.  Out: `Claim`s in text order
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -38,6 +38,7 @@ from noteverbale.reading.transfers import DEAL, traded
 from noteverbale.reading.twins import once
 from noteverbale.reading.unnamed import of_nobody
 from noteverbale.reading.whereabouts import where
+from noteverbale.reading.whole import Judge, chance
 from noteverbale.resolve import actors, places
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Attribution, Claim, Document, Mention, Span, When, Where
@@ -51,9 +52,10 @@ def claims(
     *,
     said: Sequence[Attribution] = (),
     sides: bool = True,
+    judge: Judge | None = chance,
 ) -> list[Claim]:
     """Give the claims of a document; `people`: who is who in it; `said`: its attributions; `tables`: the user's;
-    `sides`: False for a reader whose parties are believed as told.
+    `sides`: False for a reader whose parties are believed as told; `judge`: tells how surely a claim is wholly right.
     """
     text = document.text
     spans = sorted({span for item in seen for span in spans_of(text, item, "place")})
@@ -69,7 +71,20 @@ def claims(
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
     kept = [told_as(text, of_no_series(text, claim)) for claim in turned]
     told = _drilled(document, as_planned(text, own(list(once(text, kept)))))
-    return with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
+    named = with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
+    return named if judge is None else [*_judged(text, named, seen, judge)]
+
+
+def _judged(text: str, told: Sequence[Claim], seen: Sequence[Seen], judge: Judge) -> Iterator[Claim]:
+    """Yield claims with how surely they are wholly right, by what the network found at their trigger."""
+    found = {_at(_trigger(text, item)): item.found for item in seen}
+    for claim in told:
+        own = found.get(_at(claim.trigger))
+        yield claim if own is None else structs.replace(claim, whole=round(judge(claim, own), 3))
+
+
+def _at(trigger: Mention) -> tuple[int, int]:
+    return trigger.start, trigger.end
 
 
 def _drilled(document: Document, told: Sequence[Claim]) -> list[Claim]:

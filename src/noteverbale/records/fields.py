@@ -53,6 +53,7 @@ def add_common(draft: Draft) -> None:
     if draft.kind not in freshness().without:
         add_estimate(draft.fields, draft.accepted, draft.heard)
     _add_place(draft)
+    draft.fields["whole"] = max((v.claim.whole for v in draft.heard if v.claim.whole is not None), default=None)
 
 
 def _add_parties(draft: Draft) -> None:

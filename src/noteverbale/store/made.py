@@ -16,7 +16,7 @@ from noteverbale.errors import StoreError
 from noteverbale.store.folder import Store
 
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
-FORM = "7"
+FORM = "8"
 
 
 def made_now() -> dict[str, str]:

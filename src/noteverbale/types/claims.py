@@ -73,7 +73,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """One event as told in one place of one text.
 
     `id` is a hash of document, kind and trigger, so re-runs are harmless. `confidence`: 0..1, calibrated probability
-    that an annotator marks an event of this kind here. `sentence`: the span shown as evidence.
+    that an annotator marks an event of this kind here. `whole`: that kind, parties, polarity, realis and kind of source
+    are all as an annotator has them, 0..1; None where the reader tells none. `sentence`: the span shown as evidence.
     `inferred`: field -> what it was inferred from, for every field not read directly from words.
     `part`: what all its offsets count in, the document's "text" or its "title".
     `fresh`: of what is told as held without a day in a dated text, the probability, 0..1, that it took place on the day
@@ -98,6 +99,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     inferred: dict[str, str] = {}
     part: str = "text"
     fresh: float | None = None
+    whole: float | None = None
 
     @property
     def at(self) -> int:

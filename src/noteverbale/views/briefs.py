@@ -87,7 +87,7 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
     deals = tuple(deal_story(record, told) for record in records if record.kind == "arms_deal")
     ahead, later = plan_lines(plans, told)
     quoted = (*lines, *ahead, *(step for deal in deals for step in deal.steps))
-    spoken = said(records, told.values(), filters.min_confidence or 0.0, quoted)
+    spoken = said(records, told.values(), filters, quoted)
     if len(spoken) > _STATEMENTS:
         notes = (*notes, f"{len(spoken) - _STATEMENTS} earlier statements; nv show statements lists them all.")
     ties = development(db, records, filters) if filters.between else None

@@ -15,7 +15,7 @@ from noteverbale.types import Actor, Source
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows, separate
-from noteverbale.views.selection import Conditions, claim_from, text_condition
+from noteverbale.views.selection import Conditions, claim_from, text_condition, untold_whole
 from noteverbale.views.wording import closed, one_line, uncarded
 
 CLAIM_COLUMNS = (
@@ -35,6 +35,7 @@ CLAIM_COLUMNS = (
     "source_kind",
     "source",
     "confidence",
+    "whole",
     "known",
     "publisher",
     "document",
@@ -121,7 +122,8 @@ def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tupl
         f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
         conditions.values,
     ).fetchall()
-    return rows, (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
+    left_out = (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
+    return rows, (*left_out, *untold_whole(db, filters))
 
 
 def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) -> tuple[str, ...]:
@@ -164,6 +166,8 @@ def _add_plain(conditions: Conditions, filters: Filters) -> None:
             conditions.add(f"c.{column} = ?", value)
     if filters.min_confidence is not None:
         conditions.add("c.confidence >= ?", filters.min_confidence)
+    if filters.min_whole is not None:
+        conditions.add("c.whole >= ?", filters.min_whole)
     if filters.text:
         conditions.add(*text_condition(filters.text))
 
@@ -234,6 +238,7 @@ def _claim_row(row: sqlite3.Row) -> Row:
         "source_kind": claim.source.kind,
         "source": claim.source.text,
         "confidence": round(claim.confidence, 3),
+        "whole": claim.whole,
         "known": row["known"],
         "publisher": row["publisher"],
         "document": row["document_name"],

@@ -128,6 +128,7 @@ def _claim(db: sqlite3.Connection, id: str) -> Explanation:
         "quantity": claim.deal and claim.deal.quantity and claim.deal.quantity.text,
         "value": claim.deal and claim.deal.value and claim.deal.value.text,
         "confidence": claim.confidence,
+        "wholly_right": claim.whole,
         "fresh": claim.fresh,
     }
     row = db.execute("SELECT record_id FROM record_claims WHERE claim_id = ?", (id,)).fetchone()

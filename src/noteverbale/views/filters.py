@@ -16,6 +16,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, modes, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
+from noteverbale.types import Claim
 from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
@@ -45,8 +46,14 @@ class Filters:
     text: str | None = None
     series: str | None = None
     min_confidence: float | None = None
+    min_whole: float | None = None
     limit: int | None = None
     undated: bool = False
+
+    def believe(self, claim: Claim) -> bool:
+        """Tell whether the reader is as sure of a claim as asked for."""
+        whole = self.min_whole is None or (claim.whole is not None and claim.whole >= self.min_whole)
+        return whole and claim.confidence >= (self.min_confidence or 0.0)
 
     def words(self) -> str:
         """Give the filters as one phrase, for messages and briefs."""
@@ -63,6 +70,7 @@ class Filters:
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
+            f"wholly right with {self.min_whole:g} or more" if self.min_whole is not None else "",
             "undated ones by the day they became known" if self.undated else "",
         ]
         return " ".join(part for part in parts if part)
@@ -101,6 +109,7 @@ def checked(
     text: str | None = None,
     series: str | None = None,
     min_confidence: float | None = None,
+    min_whole: float | None = None,
     limit: int | None = None,
     undated: bool = False,
 ) -> Filters:
@@ -119,7 +128,8 @@ def checked(
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),
         series=_series(series),
-        min_confidence=_share(min_confidence),
+        min_confidence=_share(min_confidence, "the least confidence"),
+        min_whole=_share(min_whole, "the least probability to be wholly right"),
         limit=_positive(limit),
         undated=_yes_or_no(undated, "undated"),
     )
@@ -244,9 +254,9 @@ def _word(value: str | None) -> str | None:
     return value.strip().lower().replace("-", "_").replace(" ", "_") if value else None
 
 
-def _share(value: float | None) -> float | None:
+def _share(value: float | None, name: str) -> float | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1):
-        raise ConfigError(f"the least confidence is a number from 0 to 1; got {value!r}")
+        raise ConfigError(f"{name} is a number from 0 to 1; got {value!r}")
     return value
 
 

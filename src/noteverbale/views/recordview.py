@@ -32,7 +32,8 @@ class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
-    as_of (known time), stage, status, mode, source_kind, text, series, min_confidence, limit. Actors are codes or names
+    as_of (known time), stage, status, mode, source_kind, text, series, min_confidence, min_whole,
+    limit. Actors are codes or names
     ("PAK", "Pakistan"); days are dates or ISO text. A filter that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """

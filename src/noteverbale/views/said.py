@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from noteverbale.views.evidence import Evidence
+from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.selection import Selected
 from noteverbale.views.stories import Line
@@ -19,9 +20,9 @@ Sentence = tuple[str, str, int, int]
 
 
 def said(
-    records: Iterable[Selected], told: Iterable[Evidence], least: float, quoted: Iterable[Line] = ()
+    records: Iterable[Selected], told: Iterable[Evidence], filters: Filters, quoted: Iterable[Line] = ()
 ) -> list[Line]:
-    """Give the attributed claims of at least a confidence, once for each family of copies, a sentence at a time.
+    """Give the attributed claims that the filters believe, once for each family of copies, a sentence at a time.
 
     `quoted`: lines of the brief whose sentence, and who says it, stand there already.
     """
@@ -29,7 +30,7 @@ def said(
     known = {sentence_of(line.evidence) for line in quoted if line.evidence}
     found: dict[tuple[Sentence, str], Line] = {}
     for one in told:
-        if one.claim.source.kind == "publisher" or one.copy or one.claim.confidence < least:
+        if one.claim.source.kind == "publisher" or one.copy or not filters.believe(one.claim):
             continue
         if (sentence := sentence_of(one)) in known:
             continue

@@ -210,6 +210,8 @@ def _add_claims(conditions: Conditions, filters: Filters) -> None:
         tests.append(("c.source_kind = ?", filters.source_kind))
     if filters.min_confidence is not None:
         tests.append(("c.confidence >= ?", filters.min_confidence))
+    if filters.min_whole is not None:
+        tests.append(("c.whole >= ?", filters.min_whole))
     if filters.text:
         tests.append(text_condition(filters.text))
     known = "l.known <= ? AND " if filters.as_of else ""
@@ -266,9 +268,22 @@ def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int, about:
         yield f"{about} dated by estimate, as the news of its text (estimated_from, estimated_to): no text tells a day."
     if undated_events:
         yield f"{undated_events} matching without a date for the event left out; {UNDATED}."
+    yield from untold_whole(db, filters)
     hidden = _hidden_by_day(db, filters) if filters.as_of else 0
     if hidden:
         yield f"{hidden} known only from undated texts left out, since an as-of answer needs a publication date."
+
+
+def untold_whole(db: sqlite3.Connection, filters: Filters) -> Iterable[str]:
+    """Yield how many claims `min_whole` cannot judge."""
+    if filters.min_whole is None:
+        return
+    count = db.execute("SELECT COUNT(*) FROM claims WHERE whole IS NULL").fetchone()[0]
+    if count:
+        yield (
+            f"{count} claims do not tell how surely they are wholly right, as those of a large model or of an earlier"
+            " version; nv read reads texts of an earlier version anew."
+        )
 
 
 def _hidden_by_day(db: sqlite3.Connection, filters: Filters) -> int:

@@ -254,3 +254,14 @@ def test_a_filled_sheet_is_never_written_over(filled: Fill, tmp_path: Path, opti
     found = CliRunner().invoke(audit, ["score", str(path), option, str(tmp_path / "." / "sheet.csv")])
     assert isinstance(found.exception, ConfigError) and "named twice" in str(found.exception)
     assert path.read_bytes() == before
+
+
+def test_what_a_least_whole_confidence_keeps_is_told_apart(record: OpenRecord, filled: Fill) -> None:
+    unsure = [row["id"] for row in record.claims() if row["whole"] < 0.5]
+    wrong = {id: {"all_ok": "", "kind_ok": "n"} for id in unsure}
+    rows = record.audit.score(filled({"*": {"all_ok": "y"}, **wrong}, size=99)).tables["whole"]
+    all_of_them, above = rows[0], next(row for row in rows if row["at_least"] == 0.35)
+    number = len(record.claims())
+    assert unsure and (all_of_them["kept"], above["kept"]) == (1.0, round((number - len(unsure)) / number, 4))
+    assert all_of_them["precision"] < above["precision"] == 1.0
+    assert not any(row["at_least"] > 0.8 for row in rows), "nothing is left to judge"

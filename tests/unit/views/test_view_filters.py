@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from noteverbale.errors import ConfigError, OntologyError
 from noteverbale.ontology import kinds, stages
 from noteverbale.ontology.vocabulary import vocabulary
+from noteverbale.types import Claim, Mention
 from noteverbale.views.exports import EXPORTERS
 from noteverbale.views.filters import checked, fts_query
 from noteverbale.views.names import code_of_name, name_of_code
@@ -131,3 +132,13 @@ def test_full_text_query_never_breaks_the_syntax(typed: str) -> None:
     except ConfigError:
         return
     db.execute("SELECT * FROM t WHERE t MATCH ?", (query,)).fetchall()
+
+
+def test_a_claim_is_believed_by_both_of_its_figures() -> None:
+    trigger = Mention(text="met", start=0, end=3)
+    for whole, least in ((0.7, {}), (None, {}), (0.7, {"min_whole": 0.7}), (0.7, {"min_confidence": 0.9})):
+        believed = Claim(id="c", kind="meeting", trigger=trigger, confidence=0.9, whole=whole)
+        assert checked(code_of_name, **least).believe(believed), (whole, least)
+    for whole, least in ((0.6, {"min_whole": 0.7}), (None, {"min_whole": 0.0}), (0.7, {"min_confidence": 0.95})):
+        doubted = Claim(id="c", kind="meeting", trigger=trigger, confidence=0.9, whole=whole)
+        assert not checked(code_of_name, **least).believe(doubted), (whole, least)

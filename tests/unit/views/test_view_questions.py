@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.errors import ConfigError, StoreError
 from noteverbale.views import QUESTIONS, RecordView
@@ -144,3 +145,30 @@ def test_every_question_and_column_is_documented(view: RecordView, what: str) ->
     assert f"`{what}`" in page
     known = set(re.findall(r"\w+", page))
     assert set(view.ask(what, limit=1).columns) <= known
+
+
+def test_claims_and_records_by_how_surely_they_are_wholly_right(view: RecordView) -> None:
+    every, surely = view.claims(), view.claims(min_whole=0.5)
+    unsure = {row["id"] for row in every if row["whole"] < 0.5}
+    assert unsure and {row["id"] for row in surely} == {row["id"] for row in every} - unsure
+    assert not view.events(min_whole=0.9) and len(view.events(min_whole=0.8)) <= len(view.events())
+    assert {row["whole"] for row in view.deals()} == {0.8}, "of its claims the surest counts"
+
+
+def test_a_record_told_by_unsure_claims_alone_is_left_out(tmp_path: Path) -> None:
+    page = document("a.txt", "Russia banned imports. China, a blog said, attacked India.", "2015-01-01")
+    ban = claim(page, "sanction", "banned", agent="Russia=RUS")
+    blow = claim(page, "attack", "attacked", agent="China=CHN", recipient="India=IND", source="media=a blog")
+    with RecordView(make_store(tmp_path / "record.nv", [reading(page, ban, blow)])) as view:
+        assert [row["kind"] for row in view.events(min_whole=0.5)] == ["sanction"]
+        assert [(row["kind"], row["whole"]) for row in view.events()] == [("attack", 0.3), ("sanction", 0.8)]
+        assert "Whole" in "".join(view.export("events").lines).splitlines()[0]
+
+
+def test_claims_that_tell_none_are_counted(tmp_path: Path) -> None:
+    page = document("a.txt", "Russia banned imports.", "2015-01-01")
+    ban = claim(page, "sanction", "banned", agent="Russia=RUS", whole=None)
+    with RecordView(make_store(tmp_path / "record.nv", [reading(page, ban)])) as view:
+        for rows in (view.claims(min_whole=0.1), view.events(min_whole=0.1)):
+            assert not rows and any("1 claims do not tell" in note for note in rows.notes)
+        assert view.events()[0]["whole"] is None and not view.events().notes

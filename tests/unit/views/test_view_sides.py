@@ -94,7 +94,7 @@ def test_the_coded_deal_has_the_supplier_on_one_side_and_the_buyer_on_the_other(
 
 @pytest.mark.parametrize("filters", [
     {"actor": 5}, {"limit": "3"}, {"limit": True}, {"limit": 2.5}, {"kind": 5}, {"kind": [5]}, {"between": 5},
-    {"between": (1, 2)}, {"since": 5}, {"as_of": 2014}, {"min_confidence": "much"}, {"text": 4}, {"stage": 3},
+    {"between": (1, 2)}, {"since": 5}, {"as_of": 2014}, {"min_confidence": "much"}, {"min_whole": 2}, {"text": 4}, {"stage": 3},
     {"status": ["held"]}, {"actor": b"CHL"},
 ])  # fmt: skip
 def test_arguments_of_the_wrong_sort_are_refused_in_one_sentence(store: Path, filters: dict[str, Any]) -> None:

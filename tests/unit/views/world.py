@@ -58,6 +58,7 @@ def claim(
     """Parties are "words=CODE/SECTOR; ...", `when` is "words=from..to", `place` "words=PAK", `source` "kind=words=CODE"."""
     text = document.text
     start = text.index(trigger)
+    more = {"whole": 0.3 if source.startswith("media") else 0.8} | more
     return Claim(
         id=_id("c", document.id, kind, trigger), kind=kind, trigger=Mention(**_at(text, trigger)),
         agent=_parties(text, agent), recipient=_parties(text, recipient), time=_when(text, when), place=_place(text, place),

@@ -46,6 +46,7 @@ class Figures:
             "confidence": _rows(
                 ("at_least", "kept", "judged", "right", "precision", *_LIMITS, WHOLE, "recall"), self.by_confidence()
             ),
+            "whole": _rows(("at_least", "kept", "judged", "right", "precision", *_LIMITS), self.by_whole()),
             "recall": _rows(("measure", "judged", "found", "value", *_LIMITS), self.recall()),
             "coders": _rows(
                 ("field", "rows", "agreement", "alpha", "verdict_rows", "verdict_agreement", "verdict_alpha"),
@@ -88,6 +89,16 @@ class Figures:
                 WHOLE: round(whole.value, 4) if whole else None,
                 "recall": self._recall_of(estimate.value * number),
             }
+
+    def by_whole(self) -> Iterator[Row]:
+        """Give what is left, and how much of it is wholly right, from a probability to be wholly right on."""
+        judged = self._sample.judged
+        known = any(row.whole_confidence is not None for row in judged)
+        for least in (0.0, *_STEPS) if known else ():
+            of = [row for row in judged if (row.whole_confidence or 0) >= round(100 * least)]
+            if estimate := self._share(of, self._right(WHOLE)):
+                kept = self._number(of) / self._number(judged)
+                yield {"at_least": least, "kept": round(kept, 4), **_precision(estimate)}
 
     def recall(self) -> Iterator[Row]:
         """Give what is right, what is missed, and the share that is found; nothing where no sentence was looked at."""

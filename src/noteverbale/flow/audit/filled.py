@@ -43,6 +43,7 @@ class FilledRow:
     same_as: str = ""
     missed: int | None = None
     confidence: int | None = None
+    whole_confidence: int | None = None
     stratum: str = ""
     size: int = 0
     beside: int = 1
@@ -148,6 +149,7 @@ class _Row:
             row.get("same_as", ""),
             self._number("missed"),
             self._number("confidence"),
+            self._number("whole_confidence"),
             row.get("stratum", ""),
             self._number("stratum_size") or 0,
             self._number("beside") or 1,

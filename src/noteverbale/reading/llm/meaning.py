@@ -61,7 +61,7 @@ def meant(
         return [], people
     window = _window(document.text, spans)
     seen = [Seen(_found(claim, window), window) for claim in ordered]
-    found = claims(document, seen, people, tables, sides=False)
+    found = claims(document, seen, people, tables, sides=False, judge=None)
     by_key = {(claim.kind, claim.trigger.start, claim.trigger.end): claim for claim in ordered}
     return [_completed(document.text, claim, by_key[_key(claim)], tables) for claim in found], people
 

@@ -15,7 +15,7 @@ from noteverbale.views.wording import listed, words
 _FIRST = ("id", "what", "published", "outlet", "title")
 _DRAWN = ("stratum", "stratum_size")
 # What only the reader's answers make sense of.
-_SEEING = frozenset(("all_ok", "same_as", "read_beside", "confidence", "beside", *_DRAWN))
+_SEEING = frozenset(("all_ok", "same_as", "read_beside", "confidence", "whole_confidence", "beside", *_DRAWN))
 
 
 def heads(sheet: str, fields: Sequence[Field], *, blind: bool, recall: bool) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def heads(sheet: str, fields: Sequence[Field], *, blind: bool, recall: bool) -> 
     missed = ("read_beside", "missed") if recall else ()
     found = (
         *_FIRST, "before", "words", "all_ok", *told, "same_as", *missed, "note",
-        "document", *(("confidence",) if claims else ()), *_DRAWN, *(("beside",) if recall else ()),
+        "document", *(("confidence", "whole_confidence") if claims else ()), *_DRAWN, *(("beside",) if recall else ()),
     )  # fmt: skip
     return tuple(head for head in found if not (blind and head in _SEEING))
 

@@ -40,6 +40,7 @@ def claim_rows(db: sqlite3.Connection, filters: Filters, ids: Iterable[str]) -> 
             **{field.name: says[field.name] for field in fields if field.belongs_to(one.kind)},
             "read_beside": "; ".join(map(_kind_and_trigger, beside)),
             "confidence": int(one.claim.confidence * 100),
+            "whole_confidence": None if one.claim.whole is None else int(one.claim.whole * 100),
             "beside": 1 + len(beside),
         }
 

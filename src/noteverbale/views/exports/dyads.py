@@ -42,6 +42,7 @@ COLUMNS = (
     "Planned",
     "Deal Stage",
     "Independent Sources",
+    "Whole",
     "Publisher",
     "Sentence",
 )

@@ -80,6 +80,7 @@ COLUMNS = (
     "Series",
     "Edition",
     "Independent Sources",
+    "Whole",
     "Sentence",
 )
 
@@ -171,6 +172,7 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
         "Planned": not one.done,
         "Deal Stage": one.stage,
         "Independent Sources": one.record.state.independent_sources,
+        "Whole": one.record.state.fields.get("whole"),
     }
 
 
