@@ -54,7 +54,7 @@ def read(asked: Sequence[Article], corpora: Iterable[Path]) -> dict[str, list[Re
     """Give the reports of arms deals of each article found in the corpora, as the shipped reader reads it."""
     wanted = {article.id: article for article in asked}
     texts = (row for path in corpora for row in rows_of(path) if row["id"] in wanted)
-    return {row["id"]: _read(row) for row in texts if _hash(row["text"]) == wanted[row["id"]].sha256}
+    return {row["id"]: _read(row) for row in texts if digest(row["text"]) == wanted[row["id"]].sha256}
 
 
 def _read(row: Mapping[str, Any]) -> list[Report]:
@@ -63,7 +63,8 @@ def _read(row: Mapping[str, Any]) -> list[Report]:
     return reports_of(load_reader().read(document))
 
 
-def _hash(text: str) -> str:
+def digest(text: str) -> str:
+    """Give the hash by which an annotation knows the text of its article."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
