@@ -60,6 +60,6 @@ def _short(deal: Deal) -> str:
 
 
 def _brief(one: Told) -> str:
-    stage = f"{'alleged ' * one.alleged}{'planned ' * one.planned}{one.stage}"
+    stage = f"{'alleged ' * bool(one.alleged)}{'planned ' * bool(one.planned)}{one.stage}"
     told = f"{one.seller} > {one.buyer}, {one.item}, {stage}, {one.numbers or ''} {one.value or ''}"
     return f"{one.record} {told}{', a row of the register' * one.entry}"

@@ -1,6 +1,7 @@
 """The deals of the annotated articles, as values.
 
-In: articles.jsonl.  Out: `Article`s.  Errors: msgspec.ValidationError for a line that is none.
+In: articles.jsonl, as annotated, and corrections.jsonl, what was put right since.  Out: `Article`s.
+Errors: msgspec.ValidationError for a line that is none.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import msgspec
 from noteverbale.ontology import stages
 
 ANNOTATED = Path(__file__).with_name("articles.jsonl")
+CORRECTIONS = Path(__file__).with_name("corrections.jsonl")
 NOBODY = frozenset({"UNK"})
 Or = bool | Literal["either"]
 
@@ -48,10 +50,33 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     deals: tuple[Deal, ...]
 
 
-def articles(path: Path = ANNOTATED, part: str | None = None) -> list[Article]:
-    """Give the annotated articles, of one part only where one is named."""
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What is put right of one deal, named by its article, word and item, against what rule of the data card."""
+
+    id: str
+    start: int
+    item: str | None
+    doubt: bool
+    why: str
+
+
+def articles(path: Path = ANNOTATED, part: str | None = None, corrected: bool = True) -> list[Article]:
+    """Give the annotated articles, of one part only where one is named, the first annotation as corrected since."""
     told = [msgspec.json.decode(line, type=Article) for line in path.read_bytes().splitlines()]
-    return [article for article in told if part in (None, article.part)]
+    known = corrections() if corrected and path == ANNOTATED else {}
+    return [_corrected(article, known) for article in told if part in (None, article.part)]
+
+
+def corrections() -> dict[tuple[str, int, str | None], Correction]:
+    """Give the corrections by article, start and item of their deal."""
+    told = [msgspec.json.decode(line, type=Correction) for line in CORRECTIONS.read_bytes().splitlines()]
+    return {(one.id, one.start, one.item): one for one in told}
+
+
+def _corrected(article: Article, known: dict[tuple[str, int, str | None], Correction]) -> Article:
+    keyed = [(deal, known.get((article.id, deal.start, deal.item))) for deal in article.deals]
+    deals = tuple(msgspec.structs.replace(deal, doubt=one.doubt) if one else deal for deal, one in keyed)
+    return msgspec.structs.replace(article, deals=deals)
 
 
 def rows(deals: tuple[Deal, ...]) -> tuple[Deal, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from noteverbale.ontology import stages
 from noteverbale.records.facts import Item, item_of, with_wider
-from training.deals.gold import NOBODY, Deal
+from training.deals.gold import NOBODY, Deal, Or
 from training.deals.told import Told
 
 FIELDS = ("seller", "buyer", "item", "stage", "number", "sum")
@@ -38,19 +38,24 @@ class Matched(NamedTuple):
 
 def match(deals: Sequence[Deal], told: Sequence[Told]) -> Matched:
     """Give the pairs of one article, best first; doubtful deals are neither found nor missed."""
-    ranked = sorted(
-        ((-closeness(deal, one), deal.doubt, d, t) for d, deal in enumerate(deals) for t, one in enumerate(told)),
-        key=lambda entry: entry,
-    )
-    of_deal: dict[int, int] = {}
-    of_told: dict[int, int] = {}
-    for close, _, d, t in ranked:
-        if close < 0 and d not in of_deal and t not in of_told:
-            of_deal[d], of_told[t] = t, d
+    of_deal = assigned(deals, told)
+    of_told = set(of_deal.values())
     pairs = [Pair(deals[d], told[t]) for d, t in sorted(of_deal.items()) if not deals[d].doubt]
     missed = [deal for d, deal in enumerate(deals) if d not in of_deal and not deal.doubt]
     beside = [one for t, one in enumerate(told) if t not in of_told and not _excused(one, deals, pairs)]
     return Matched(pairs, missed, beside)
+
+
+def assigned(deals: Sequence[Deal], told: Sequence[Told]) -> dict[int, int]:
+    """Give for each deal that is told the place of what tells it, closest first, and of equals what is not doubted."""
+    ranked = sorted(
+        (-closeness(deal, one), deal.doubt, d, t) for d, deal in enumerate(deals) for t, one in enumerate(told)
+    )
+    of_deal: dict[int, int] = {}
+    for close, _, d, t in ranked:
+        if close < 0 and d not in of_deal and t not in of_deal.values():
+            of_deal[d] = t
+    return of_deal
 
 
 def _excused(one: Told, deals: Sequence[Deal], pairs: Sequence[Pair]) -> bool:
@@ -102,11 +107,15 @@ def _near(one: tuple[float, str], other: tuple[float, str]) -> bool:
 
 def stands(deal: Deal, told: Told) -> bool:
     """Tell whether the stage is right; of an order and what follows, and of halts, also whether it lies ahead."""
-    if told.stage not in deal.stage or deal.alleged not in ("either", told.alleged):
+    if told.stage not in deal.stage or not _fits(deal.alleged, told.alleged):
         return False
     ranks = {name: stage.rank for name, stage in stages().items()}
     early = ranks[told.stage] < ranks["signed"] and not stages()[told.stage].halt
-    return early or deal.planned in ("either", told.planned)
+    return early or _fits(deal.planned, told.planned)
+
+
+def _fits(one: Or, other: Or) -> bool:
+    return one == other or "either" in (one, other)
 
 
 def agree(name: str | None, told: Told) -> bool:

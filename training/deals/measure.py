@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from training.deals.gold import NOBODY, Deal
-from training.deals.match import FIELDS, WHOLE, Pair, at_large, match, right
+from training.deals.match import FIELDS, WHOLE, Matched, Pair, at_large, match, right
 from training.deals.told import Told
 
 NAMES = ("found", *FIELDS, "right")
@@ -31,7 +31,11 @@ class Figures(NamedTuple):
 
 def counts(deals: Sequence[Deal], told: Sequence[Told]) -> Counter[tuple[str, str]]:
     """Give of one article, for each of `NAMES`, how many are annotated ("gold"), told and right ("both")."""
-    found = match(deals, told)
+    return tally(match(deals, told))
+
+
+def tally(found: Matched) -> Counter[tuple[str, str]]:
+    """Give the same of deals already matched."""
     n: Counter[tuple[str, str]] = Counter()
     for pair in found.pairs:
         for name in NAMES:
@@ -47,8 +51,13 @@ def _both(pair: Pair, name: str) -> bool:
     if name == "found":
         return True
     if name == "right":
-        return all(right(pair.deal, pair.told, field) for field in WHOLE)
+        return whole(pair)
     return _tells(pair.deal, name) and _told(pair.told, name) and right(pair.deal, pair.told, name)
+
+
+def whole(pair: Pair) -> bool:
+    """Tell whether all that makes a deal is right: both sides, the item and the stage."""
+    return all(right(pair.deal, pair.told, field) for field in WHOLE)
 
 
 def _tells(deal: Deal, name: str) -> bool:

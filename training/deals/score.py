@@ -81,14 +81,15 @@ def reports_in(path: Path) -> dict[str, list[Report]]:
 def table(scored: Sequence[Scored]) -> Iterator[str]:
     """Give the lines of the score: of all records, of those that an export gives, and of the rows of the register."""
     yield f"{len(scored)} articles"
-    yield from _lines("all records", [counts(article.deals, units) for article, units in scored])
+    yield from block("all records", [counts(article.deals, units) for article, units in scored])
     listed = [(article.deals, [unit for unit in units if unit.listed]) for article, units in scored]
-    yield from _lines("both exports", [counts(*one) for one in listed])
+    yield from block("both exports", [counts(*one) for one in listed])
     entered = [(rows(article.deals), [unit for unit in units if unit.entry]) for article, units in scored]
-    yield from _lines("register", [counts(*one) for one in entered])
+    yield from block("register", [counts(*one) for one in entered])
 
 
-def _lines(name: str, each: Sequence[Counter[tuple[str, str]]]) -> Iterator[str]:
+def block(name: str, each: Sequence[Counter[tuple[str, str]]]) -> Iterator[str]:
+    """Give the lines of one table: how many are annotated and told, and the figures of every field."""
     gold, mine = (sum(n[what, "found"] for n in each) for what in ("gold", "told"))
     yield f"\n{name}: annotated {gold}, told {mine}\n{'':10}  P     R     F1 (95 %)"
     for field, told_as in figures(each).items():

@@ -15,6 +15,7 @@ from noteverbale.records import reconcile
 from noteverbale.types import Claim, Reading, Record, Report, State
 from noteverbale.views.exports import entries
 from noteverbale.views.selection import Selected
+from training.deals.gold import Or
 
 KIND = "arms_deal"
 
@@ -32,8 +33,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     item: str | None
     family: str | None
     stage: str | None
-    planned: bool
-    alleged: bool
+    planned: Or
+    alleged: Or
     numbers: tuple[float, ...]
     value: tuple[float, str] | None
     places: tuple[tuple[int, int], ...]

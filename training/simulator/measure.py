@@ -18,7 +18,8 @@ class Figures(NamedTuple):
     f1: float
 
 
-def _figures(precision: float, recall: float) -> Figures:
+def harmonic(precision: float, recall: float) -> Figures:
+    """Give both with their harmonic mean, 0 where both are."""
     both = precision + recall
     return Figures(precision, recall, 2 * precision * recall / both if both else 0.0)
 
@@ -29,14 +30,14 @@ def b_cubed(found: Mapping[str, Any], true: Mapping[str, Any]) -> Figures:
     sizes, truths = Counter(found[claim] for claim in true), Counter(true.values())
     precision = sum(n * n / sizes[f] for (f, _), n in together.items()) / len(true)
     recall = sum(n * n / truths[t] for (_, t), n in together.items()) / len(true)
-    return _figures(precision, recall)
+    return harmonic(precision, recall)
 
 
 def pairwise(found: Mapping[str, Any], true: Mapping[str, Any]) -> Figures:
     """Give figures over pairs of claims that share a cluster."""
     together = _pairs(Counter((found[claim], true[claim]) for claim in true))
     in_found, in_true = _pairs(Counter(found[claim] for claim in true)), _pairs(Counter(true.values()))
-    return _figures(together / in_found if in_found else 1.0, together / in_true if in_true else 1.0)
+    return harmonic(together / in_found if in_found else 1.0, together / in_true if in_true else 1.0)
 
 
 def _pairs(sizes: Counter[Any]) -> int:

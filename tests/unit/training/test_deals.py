@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from msgspec import structs
+from training.deals.agreement import SECOND, paired, shares
+from training.deals.annotators import as_record, excused, strict, without_doubts
+from training.deals.blind import EACH, Sealed, drawn, texts
 from training.deals.draw import fits
-from training.deals.gold import Deal, articles, rows
-from training.deals.match import match, stands
+from training.deals.gold import Deal, articles, corrections, rows
+from training.deals.match import match, right, stands
 from training.deals.measure import counts, figures
-from training.deals.score import table
+from training.deals.score import digest, table
 from training.deals.told import Told
 
 SOLD = Deal(start=10, end=14, seller=("PER",), buyer=("CHL",), item="Mi-35 helicopters", stage=("signed",), number=(4,))
@@ -90,3 +95,51 @@ def test_an_article_is_drawn_by_arms_beside_trade() -> None:
     assert fits(text, 2)
     assert not fits(text, 0)
     assert fits("The missiles were fired, and some missiles fell.", 0)
+
+
+def test_what_both_are_sure_of_is_common_and_no_excuse_hides_the_rest() -> None:
+    doubted = structs.replace(LATER, doubt=True)
+    mine = [SOLD, doubted, structs.replace(SOLD, item="tanks")]
+    assert [len(part) for part in strict([SOLD, LATER], mine)] == [1, 1, 1]
+    assert [len(part) for part in without_doubts([SOLD, LATER], mine)] == [1, 0, 1]
+    assert [len(part) for part in as_record([SOLD, LATER], mine)] == [1, 0, 0]
+    assert excused([SOLD, LATER], mine) == 1  # told by the word of a deal that both have: a package
+
+
+def test_of_several_right_answers_the_likeliest_is_held_to_the_other() -> None:
+    either = structs.replace(SOLD, seller=("BOL", "PER"), planned="either")
+    (pair,) = strict([SOLD], [either]).pairs
+    assert not right(*pair, "seller") and stands(SOLD, pair.told)
+    (pair,) = strict([either], [SOLD]).pairs
+    assert right(*pair, "seller")
+    assert "of those that both have, seller alike 1 of 1: 1.000" in list(shares([pair]))
+
+
+def test_annotators_of_different_texts_are_not_held_to_each_other() -> None:
+    mine = [article for article in articles(SECOND) if article.part == "held"]
+    assert len(paired(articles(corrected=False), mine)) == len(mine)
+    with pytest.raises(ValueError, match="different texts"):
+        paired(mine, [structs.replace(mine[0], sha256="0")])
+
+
+def test_the_second_annotation_is_of_the_articles_that_the_seed_draws() -> None:
+    first = {article.id: article for article in articles(corrected=False)}
+    second = {article.id: article for article in articles(SECOND)}
+    assert {one.id for one in drawn(EACH)} == set(second)
+    assert all((first[id_].sha256, first[id_].part) == (one.sha256, one.part) for id_, one in second.items())
+
+
+def test_a_text_is_shown_without_its_deals(tmp_path: Path) -> None:
+    text = "Peru sold tanks.\n\nMore."
+    row = json.dumps({"id": "a", "text": text, "title": "T", "published": None})
+    (corpus := tmp_path / "corpus.jsonl").write_text(row + "\n", encoding="utf-8")
+    one = Sealed("a", digest(text), "held")
+    assert list(texts([one], [corpus])) == ["== a  no day  T", "    0 Peru sold tanks.", "   18 More."]
+    assert "in no corpus" in next(texts([structs.replace(one, sha256="0")], [corpus]))
+
+
+def test_every_correction_names_a_deal_and_changes_it() -> None:
+    first = {(a.id, d.start, d.item): d for a in articles(corrected=False) for d in a.deals}
+    now = {(a.id, d.start, d.item): d for a in articles() for d in a.deals}
+    assert set(corrections()) == {name for name, deal in first.items() if now[name] != deal}
+    assert all(now[name].doubt and name[2] == deal.item for name, deal in corrections().items())

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
+from training.fresh.agreement import SECOND, alike, between, differences, kappa, of_estimates, paired
+from training.fresh.blind import EACH, drawn, key, shown
 from training.fresh.fit import ENOUGH, LABELS, Example, fitted, report, threshold
 
 from noteverbale.ontology import kinds
@@ -43,3 +47,37 @@ def test_a_report_tells_precision_and_recall() -> None:
 
 def test_shipped_weights_are_those_of_clues_that_were_seen() -> None:
     assert ALWAYS in weights() and weights()["relative clause"] < 0 < weights()["lead"]
+
+
+def test_kappa_is_agreement_beyond_chance() -> None:
+    assert kappa([("fresh", "fresh"), ("older", "older")]) == 1.0
+    assert kappa([("fresh", "fresh"), ("fresh", "older"), ("older", "fresh"), ("older", "older")]) == 0.0
+    pairs = [("fresh", "fresh")] * 4 + [("fresh", "older")] + [("older", "fresh")] + [("older", "older")] * 4
+    assert alike(pairs) == 0.8 and kappa(pairs) == pytest.approx(0.6)
+
+
+def test_the_second_labels_are_of_the_claims_that_the_seed_draws() -> None:
+    second = [json.loads(line) for line in SECOND.read_text(encoding="utf-8").splitlines()]
+    chosen = drawn(EACH)
+    assert {key(row) for row in second} == {key(row) for row in chosen} and len(second) == 2 * EACH
+    assert not any("label" in row or "half" in row for row in chosen)
+    rows = paired(ROWS, second)
+    assert sum(row["half"] == "held" for row in rows) == EACH
+    lines = list(between(rows))
+    assert lines[1].startswith("all") and len(list(differences(rows))) == sum(
+        row["label"] != row["other"] for row in rows
+    )
+
+
+def test_estimates_are_scored_by_the_labels_of_each() -> None:
+    row = ROWS[0] | {"half": "held", "label": "older", "other": "fresh", "kind": "meeting"}
+    first, second = (line for line in of_estimates([row], [Example(row, frozenset())]) if " all " in line)
+    assert first.startswith("held, first") and "fresh 0.00" in first
+    assert second.startswith("held, second") and "fresh 1.00" in second
+
+
+def test_a_claim_is_shown_in_its_words_without_its_label(tmp_path: Path) -> None:
+    text = {"id": "d", "published": "2001-01-01", "publisher": "P", "title": "T", "text": "They met today."}
+    (corpus := tmp_path / "corpus.jsonl").write_text(json.dumps(text) + "\n", encoding="utf-8")
+    row = {"document": "d", "part": "text", "start": 5, "end": 8, "kind": "meeting", "realis": "occurred"}
+    assert list(shown([row], [corpus]))[1:] == ["2001-01-01 P: T", "They [[met]] today."]
