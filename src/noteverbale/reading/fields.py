@@ -5,11 +5,14 @@ In: what the claims of a document share, and a decoded claim with its window.  O
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec import Struct, structs
 
 from noteverbale.reading.decode import Found
 from noteverbale.reading.parties import named_so
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
+from noteverbale.reading.polarity import PLANNED
 from noteverbale.reading.several import several
 from noteverbale.reading.spoken import Spoken, someone
 from noteverbale.reading.trade import staged
@@ -18,6 +21,8 @@ from noteverbale.resolve import actors, equipment, times
 from noteverbale.resolve.tables import Tables
 from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
 
+# A plan that was called off is still told with its day for weeks.
+_PAST = timedelta(days=60)
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
 _TENSES = {"occurred": "past", "ongoing": "past"}
 
@@ -75,9 +80,11 @@ def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     span = _best(text, item, "time")
     if span is None:
         return None
-    (start, end), published, tense = span, scene.document.published, _TENSES.get(realis, "future")
+    (start, end), published, tense = span, scene.document.published, _tense(item, realis)
     words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
-    if found is None:
+    if realis in PLANNED and _long_past(found, published):
+        found = times.resolve(words, 0, len(words), published, tense=tense)
+    if found is None or (realis in PLANNED and _long_past(found, published)):
         return When(text=words, start=start, end=end)
     return When(
         text=words,
@@ -89,6 +96,19 @@ def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
         rule=found.rule,
         several=several(words, lambda part: times.resolve(part, 0, len(part), published, tense=tense)),
     )
+
+
+def _tense(item: Seen, realis: str) -> str | None:
+    """Give the direction of "on Thursday"; of a plan that is called off the nearest day is meant, on either side."""
+    called_off = realis in PLANNED and item.found.labels["polarity"][0] == "negative"
+    return None if called_off else _TENSES.get(realis, "future")
+
+
+def _long_past(found: times.TimeMention | None, published: date | None) -> bool:
+    """Tell whether a time ends long before publication: no plan's, but that of an anchor in another sentence ("on the
+    same day", "on June 10" behind another year) or of the words beside it ("the agreement reached last year").
+    """
+    return bool(found and found.last and published and published - found.last > _PAST)
 
 
 def place_of(scene: Scene, item: Seen) -> Where | None:

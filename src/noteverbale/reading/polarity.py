@@ -16,7 +16,7 @@ from noteverbale.reading.wordlists import one_of
 from noteverbale.types import Claim
 
 DONE = frozenset(("occurred", "ongoing"))
-_PLANNED = frozenset(("scheduled", "intended", "proposed", "predicted"))
+PLANNED = frozenset(("scheduled", "intended", "proposed", "predicted"))
 PLANNED_KINDS = frozenset(("visit", "meeting", "exercise"))
 _CLAUSE = re.compile(r"[,;:]\s")
 
@@ -35,7 +35,7 @@ def unannounced(text: str, claim: Claim) -> Claim:
 
 def called_off(text: str, claim: Claim) -> Claim:
     """Give a plan as negative where its sentence goes on to tell that it, or "the visit", was called off."""
-    if claim.polarity != "positive" or claim.realis not in _PLANNED or claim.kind not in PLANNED_KINDS:
+    if claim.polarity != "positive" or claim.realis not in PLANNED or claim.kind not in PLANNED_KINDS:
         return claim
     found = claim.sentence and _but_off().match(text, claim.trigger.end, claim.sentence.end)
     if found and (found.group("again") or "").lower() in ("", claim.trigger.text.lower(), *PLANNED_KINDS):

@@ -34,7 +34,10 @@ _OPEN_END = ("ever since", "since", "from", "starting", "beginning", "effective"
 _OPEN_START = ("until", "till", "by", "up to", "through", "no later than", "not later than")
 _BEFORE = ("before", "prior to", "ahead of")
 # Rules whose reading depends on the tense of the clause.
-_TENSED = ("weekday", "month", "month_day", "day_month", "season", "season_of_two_senses", "quarter", "holiday")
+_TENSED = (
+    *("weekday", "month", "march_or_may", "march_or_may_of_thing", "march_or_may_at_head"),
+    *("month_day", "day_month", "season", "season_of_two_senses", "quarter", "holiday"),
+)
 _JOIN = re.compile(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?(?:on\W)?")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 _SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then on)\W*", re.I)
