@@ -15,7 +15,6 @@ HEAVY = (
     "pandas",
     "pyarrow",
     "polars",
-    "rapidfuzz",
     "rich.progress",
 )
 

@@ -11,11 +11,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import JaroWinkler
-
 from noteverbale.ontology.states import states
 from noteverbale.ontology.tables import packaged, read_table
 from noteverbale.records import rules
+from noteverbale.resolve.likeness import jaro_winkler
 from noteverbale.types import Actor, Where
 
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
@@ -151,7 +150,7 @@ def agreement(told: frozenset[tuple[str, str]], had: frozenset[tuple[str, str]])
     pairs = [(one, other) for code, one in told for code_had, other in had if code == code_had]
     if not pairs:
         return None
-    return any(JaroWinkler.similarity(one, other) >= _SPELLING for one, other in pairs)
+    return any(jaro_winkler(one, other) >= _SPELLING for one, other in pairs)
 
 
 def another_person(told: Names, had: Names) -> bool:

@@ -23,6 +23,7 @@ from noteverbale.resolve.actors.lexicon import lexicon, spellings
 from noteverbale.resolve.actors.readings import ActorReading
 from noteverbale.resolve.actors.tenure import one_each, plainly, same_person, still_in_office, unborrowed
 from noteverbale.resolve.actors.transliteration import named, respelled
+from noteverbale.resolve.likeness import nearest
 
 _WORD = re.compile(r"[\w’'-]+")
 _LISTED = 5  # bearers of one name that are told
@@ -159,17 +160,12 @@ def _holder(row: Official, number: int, now: bool) -> ActorReading:
 
 def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReading, ...]:
     """Say which names of the tables are spelt much like the words."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import JaroWinkler
-
     if _in_other_letters(question.words):
         basis = "names are known in Latin letters only; write them so, or give a table of your own with --tables"
         return tuple(msgspec.structs.replace(reading, basis=basis) for reading in found)
     known = spellings(question.extend)
-    likeness = JaroWinkler.normalized_similarity
-    low = question.words.lower()
-    alike = process.extract(low, sorted(known), scorer=likeness, limit=_NEAR, score_cutoff=_ALIKE)
-    names = ", ".join(dict.fromkeys(known[word] for word, _, _ in alike))
+    alike = nearest(question.words.lower(), sorted(known), limit=_NEAR, least=_ALIKE)
+    names = ", ".join(dict.fromkeys(known[word] for word in alike))
     if found[0].sector != "UNK" or (not names and question.words[:1].islower()):
         return tuple(map(_nobody, found))
     basis = f"nothing found; spelt alike: {names}" if names else "no table has this name; give a table of your own"

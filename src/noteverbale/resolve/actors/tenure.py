@@ -18,10 +18,11 @@ from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.readings import ActorReading
 from noteverbale.resolve.actors.spelling import skeleton
+from noteverbale.resolve.likeness import letters_alike, words_alike
 
 #: Classes of the list of officials that read like offices; the classes of other ministers are as wide as they say.
 _OFFICE = re.compile(r"\btable: ([^,]+), (head|premier|foreign|defence) (\d{4})?-(\d{4})?")
-_SAME_PERSON = 80  # of 100: Benyamin and Benjamin, with and without a father's name
+_SAME_PERSON = 0.8  # Benyamin and Benjamin, with and without a father's name
 #: Words before a name in the tables that are no part of it.
 _TITLES = frozenset(("King", "Queen", "Prince", "Princess", "Emir", "Sheikh", "Sultan", "Pope"))
 
@@ -56,12 +57,10 @@ def _first_year(code: str, name: str, office: str) -> int | None:
 
 def alike_names(one: str, other: str) -> bool:
     """Tell whether two names may be one person's: alike as a whole and in the last word of the first."""
-    from rapidfuzz import fuzz
-
-    surname = max(fuzz.ratio(one.split()[-1].lower(), word.lower()) for word in other.split())
+    surname = max(letters_alike(one.split()[-1].lower(), word.lower()) for word in other.split())
     parts = ({skeleton(word) for word in name.split()} for name in (one, other))
     few, many = sorted(parts, key=len)
-    return few <= many or (surname > _SAME_PERSON and fuzz.token_set_ratio(one, other) > _SAME_PERSON)
+    return few <= many or (surname > _SAME_PERSON and words_alike(one, other) > _SAME_PERSON)
 
 
 def _listed(code: str, name: str, office: str) -> Official | None:

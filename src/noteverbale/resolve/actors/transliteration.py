@@ -18,6 +18,7 @@ from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.actors.lexicon import lexicon, spellings
 from noteverbale.resolve.actors.titles import title_words
+from noteverbale.resolve.likeness import jaro_winkler
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLE = re.compile(r"\b(?:al|el|an|ad|as|ash|at|ar)[- ](?=\w{3})", re.I)
@@ -52,12 +53,10 @@ def _one(word: str, known: dict[str, str], extend: tuple[Path, ...]) -> str:
 
 def named(words: str, extend: tuple[Path, ...] = ()) -> str | None:
     """Give the name of the tables that agrees with all the words and is spelt most like them."""
-    from rapidfuzz.distance import JaroWinkler
-
     ranked = []
     for sounds in sorted({_sounds(words, language) for language in _languages_for(words)}):
         for spelling, name in _names(extend).get(_key(sounds), ()):
-            likeness = JaroWinkler.normalized_similarity(_in_order(sounds), _in_order(_sounds(spelling, "english")))
+            likeness = jaro_winkler(_in_order(sounds), _in_order(_sounds(spelling, "english")))
             ranked.append((likeness, name))
     likeness, name = max(ranked, default=(0.0, ""), key=lambda one: (one[0], -len(one[1]), one[1]))
     return name if likeness >= (_ALIKE if _is_long(words) else _ALIKE_IF_SHORT) else None
