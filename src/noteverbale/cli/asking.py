@@ -71,6 +71,12 @@ confidence_option = click.option(
 whole_option = click.option(
     "--min-whole", type=float, metavar="X", help="Claims this surely right in parties, status and source too, 0 to 1."
 )
+status_option = click.option("--status", metavar="S", help="held, planned, called-off, or a status as shown.")
+# On how much a record rests.
+support_options = (
+    click.option("--min-sources", type=int, metavar="N", help="Told by N independent texts or more; copies are one."),
+    click.option("--min-outlets", type=int, metavar="N", help="Told by N different outlets or more."),
+)
 # Which records or claims are asked for, as every question takes it.
 filter_options = (
     between_option, actor_option, kind_option, since_option, until_option, undated_option, as_of_option,

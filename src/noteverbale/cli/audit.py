@@ -53,6 +53,7 @@ def audit(context: click.Context) -> None:
     *asking.filter_options,
     asking.confidence_option,
     asking.whole_option,
+    *asking.support_options,
     click.option(
         "--separator", type=click.Choice(list(_SEPARATORS)), default="comma", show_default=True,
         help="What parts the cells; a spreadsheet of a language with decimal commas wants semicolons.",

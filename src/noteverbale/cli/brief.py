@@ -23,6 +23,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mark
     asking.as_of_option,
     asking.confidence_option,
     asking.whole_option,
+    *asking.support_options,
     click.option("--limit", type=int, metavar="N", help="At most N events in the timeline.  [default: 100]"),
     click.option(
         "--format",

@@ -23,6 +23,7 @@ formula begin with an apostrophe.
 \b
 Examples:
   nv export events -o events.csv --since 2014 --until 2017
+  nv export dyads --status held --min-outlets 2 -o sure.csv
   nv export register --between Russia Pakistan
   nv export watch-list --as-of 2014-12-31 -o watch.csv
   nv export claims | jq -r '.claims[].kind' | sort | uniq -c
@@ -36,8 +37,10 @@ Examples:
     asking.output_option,
     *asking.filter_options,
     asking.mode_option,
+    asking.status_option,
     asking.confidence_option,
     asking.whole_option,
+    *asking.support_options,
     click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
     click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
 )

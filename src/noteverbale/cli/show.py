@@ -23,6 +23,7 @@ Examples:
   nv show visits --between Russia Pakistan
   nv show visits --between RUS PAK --status planned --as-of 2014-11-20
   nv show deals --stage signed --since 2015
+  nv show events --status held --min-outlets 2
   nv show planned --overdue
   nv show sources --between RUS PAK
   nv show statements --text "helicopters" --actor Pakistan
@@ -30,6 +31,8 @@ Examples:
 """
 # Filters in the order in which leaving one out helps most when nothing is found.
 _NARROWEST = (
+    "min_outlets",
+    "min_sources",
     "text",
     "series",
     "stage",
@@ -71,6 +74,7 @@ _NARROWEST = (
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,
     asking.whole_option,
+    *asking.support_options,
     asking.limit_option,
     asking.format_option,
 )

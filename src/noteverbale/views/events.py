@@ -17,6 +17,7 @@ from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import SHAPES, best_claim
 from noteverbale.views.statuses import outcome_on
+from noteverbale.views.support import outlets
 from noteverbale.views.tellings import Telling, tellings
 
 
@@ -26,10 +27,14 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     if filters.series is not None and "exercise" not in (own or ("exercise",)):
         raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
     among = partial(_of_mode, db, filters.mode) if filters.mode else None
-    records, notes = select_records(db, replace(filters, kinds=_kinds(own, filters.kinds, what)), among=among)
+    chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
+    records, notes = select_records(db, chosen, among=among)
     today = filters.as_of or last_day(db)
     shown = records[: filters.limit]
     rows = tuple(_on(today, record, row_of(record)) for record in shown)
+    told = outlets(db, (record.id for record in shown), filters.as_of)
+    for row in rows:
+        row["outlets"] = told.get(row["id"], 0)
     if "words" in columns:
         _add_words(db, shown, rows)
     return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))

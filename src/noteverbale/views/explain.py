@@ -18,6 +18,7 @@ from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.ids import found
 from noteverbale.views.judgements import by, in_words, on_claim, on_record
 from noteverbale.views.selection import state_from
+from noteverbale.views.support import outlets
 from noteverbale.views.wording import counted, headed, short, shown, words
 
 # Fields that only repeat what others say, or grow with every claim.
@@ -90,7 +91,8 @@ def _record(db: sqlite3.Connection, id: str) -> Explanation:
     rows = db.execute("SELECT known, body FROM states WHERE record_id = ? ORDER BY sequence", (id,)).fetchall()
     states = [state_from(row["body"]) for row in rows]
     last = states[-1]
-    sources = counted(last.independent_sources, "independent source")
+    texts = counted(last.independent_sources, "independent text")
+    sources = f"{texts} of {counted(outlets(db, [id], None).get(id, 0), 'outlet')}"
     heading = f"{words(kind)}, {counted(len(last.claim_ids), 'claim')} from {sources}"
     evidence = evidence_of(db, last.claim_ids)
     decided = on_record(db, id)

@@ -47,6 +47,8 @@ class Filters:
     series: str | None = None
     min_confidence: float | None = None
     min_whole: float | None = None
+    min_sources: int | None = None
+    min_outlets: int | None = None
     limit: int | None = None
     undated: bool = False
 
@@ -71,6 +73,8 @@ class Filters:
             f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
             f"wholly right with {self.min_whole:g} or more" if self.min_whole is not None else "",
+            f"told by {self.min_sources} independent texts or more" if self.min_sources else "",
+            f"told by {self.min_outlets} outlets or more" if self.min_outlets else "",
             "undated ones by the day they became known" if self.undated else "",
         ]
         return " ".join(part for part in parts if part)
@@ -110,6 +114,8 @@ def checked(
     series: str | None = None,
     min_confidence: float | None = None,
     min_whole: float | None = None,
+    min_sources: int | None = None,
+    min_outlets: int | None = None,
     limit: int | None = None,
     undated: bool = False,
 ) -> Filters:
@@ -130,7 +136,9 @@ def checked(
         series=_series(series),
         min_confidence=_share(min_confidence, "the least confidence"),
         min_whole=_share(min_whole, "the least probability to be wholly right"),
-        limit=_positive(limit),
+        min_sources=_positive(min_sources, "min_sources"),
+        min_outlets=_positive(min_outlets, "min_outlets"),
+        limit=_positive(limit, "limit"),
         undated=_yes_or_no(undated, "undated"),
     )
 
@@ -266,7 +274,7 @@ def _yes_or_no(value: bool, name: str) -> bool:
     return value
 
 
-def _positive(value: int | None) -> int | None:
+def _positive(value: int | None, name: str) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-        raise ConfigError(f"limit is a whole number, 1 or more; got {value!r}")
+        raise ConfigError(f"{name} is a whole number, 1 or more; got {value!r}")
     return value

@@ -122,7 +122,7 @@ def _deal(deal: DealStory) -> str:
     row = deal.row
     facts = [("Stage", words(row["stage"])), ("Since", row["since"])]
     facts += [(use.capitalize(), row[use]) for use in ("wanted", "approved", "ordered", "delivered")]
-    facts += [("Value", row["value"]), ("Independent sources", row["sources"])]
+    facts += [("Value", row["value"]), ("Independent texts", row["sources"])]
     told = "".join(f"<div><dt>{name}</dt><dd>{escape(cell(value))}</dd></div>" for name, value in facts if value)
     return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.')}"
 

@@ -19,6 +19,7 @@ from noteverbale.types import Claim, State
 from noteverbale.views.filters import UNDATED, Filters, fts_query
 from noteverbale.views.judgements import judged_parties
 from noteverbale.views.statuses import STATUS_GROUPS
+from noteverbale.views.support import supported
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,13 @@ def select_records(
         f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
         conditions.values,
     )
-    matching = [one for row in rows if _has_status(one := Selected(*row), filters)]
+    able = [one for row in rows if _has_status(one := Selected(*row), filters)]
+    matching, nameless = supported(db, able, filters)
     selected = sorted(among(matching) if among else matching, key=in_time)
     dated = [record for record in selected if _within(record, filters)]
     undated = sum(_undated(record, filters) for record in selected)
     about = sum(record.estimated is not None for record in dated) if _asks_days(filters) else 0
-    return dated, tuple(_notes(db, filters, undated, about))
+    return dated, (*_notes(db, filters, undated, about), *nameless)
 
 
 def in_time(record: Selected) -> tuple[str, str, str, str]:

@@ -13,7 +13,7 @@ from noteverbale.views.selection import Selected, lifetime
 from noteverbale.views.wording import numbered
 
 # Columns that end every row of records: when it became known, and on how much it rests.
-_KNOWN = ("first_known", "last_known", "claims", "sources", "contradictions", "whole")
+_KNOWN = ("first_known", "last_known", "claims", "sources", "outlets", "contradictions", "whole")
 _TOLD = ("event_from", "event_to", "dates")
 _DATES = (*_TOLD, "estimated_from", "estimated_to")
 EVENT_COLUMNS = (
@@ -239,6 +239,7 @@ def _known(record: Selected) -> Row:
         "last_known": record.known,
         "claims": len(state.claim_ids),
         "sources": state.independent_sources,
+        "outlets": None,
         "contradictions": len(state.contradictions),
         "whole": state.fields.get("whole"),
     }

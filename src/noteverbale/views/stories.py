@@ -45,7 +45,7 @@ class Line:
     @property
     def further(self) -> str:
         """What stands behind the line besides its claim, in words."""
-        parts = (self.more, "more source"), (self.alike, "like record")
+        parts = (self.more, "more text"), (self.alike, "like record")
         return ", ".join(f"+{counted(number, noun)}" for number, noun in parts if number)
 
 

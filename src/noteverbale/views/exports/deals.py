@@ -200,6 +200,6 @@ def _comments(deal: Selected) -> str:
             f"sources differ on {one.field}: {' / '.join(value for value, _ in one.sides)}"
             for one in state.contradictions
         ),
-        f"{counted(state.independent_sources, 'independent source')}, {counted(len(state.claim_ids), 'claim')}",
+        f"{counted(state.independent_sources, 'independent text')}, {counted(len(state.claim_ids), 'claim')}",
     ]
     return "; ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from itertools import permutations, product
 from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded
 from noteverbale.views.evidence import Evidence
-from noteverbale.views.exports.events import code_of, filled, kept_events, sides
+from noteverbale.views.exports.events import Told, code_of, filled, kept_events, sides, with_outlets
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.exports.parties import Party
 from noteverbale.views.filters import Filters
@@ -42,6 +42,7 @@ COLUMNS = (
     "Planned",
     "Deal Stage",
     "Independent Sources",
+    "Outlets",
     "Whole",
     "Publisher",
     "Sentence",
@@ -52,12 +53,15 @@ def export_dyads(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Ex
     """Give the coded events pair by pair, under `between` only the two; events without a pair are counted."""
     kept, left_out, notes = kept_events(db, filters, unlikely)
     rows: list[Row] = []
+    told: list[Told] = []
     for one, evidence in kept:
         mutual = with_each_other(one.record.kind, evidence.claim.trigger.text if evidence else "")
         pairs = [pair for pair in _pairs(*sides(one), mutual) if _asked(pair, filters)]
         found = [_row(one, pair, evidence) for pair in pairs]
+        told += [(one, evidence)] * len(found)
         left_out[_NO_PAIR] += not found
         rows += found
+    rows = with_outlets(db, rows, told, filters)
     return table(COLUMNS, rows[: filters.limit], +left_out, notes)
 
 

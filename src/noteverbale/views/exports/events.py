@@ -21,6 +21,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.parties import sides_of
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
+from noteverbale.views.support import outlets
 from noteverbale.views.wording import days_in_month
 
 # An event with the claim shown for it.
@@ -80,6 +81,7 @@ COLUMNS = (
     "Series",
     "Edition",
     "Independent Sources",
+    "Outlets",
     "Whole",
     "Sentence",
 )
@@ -91,7 +93,8 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
     Left out, with counts: negated and called off, conditional and predicted (unless `unlikely`), kinds without a code.
     """
     kept, left_out, notes = kept_events(db, filters, unlikely)
-    return table(COLUMNS, [_row(*one) for one in kept[: filters.limit]], left_out, notes)
+    shown = kept[: filters.limit]
+    return table(COLUMNS, with_outlets(db, [_row(*one) for one in shown], shown, filters), left_out, notes)
 
 
 def kept_events(
@@ -115,6 +118,12 @@ def kept_events(
     evidence = {each.id: each for each in found}
     told = [(one, evidence.get(one.claim_id or "")) for one in kept]
     return [one for one in told if filters.mode in (None, mode_told(*one))], left_out, notes
+
+
+def with_outlets(db: sqlite3.Connection, rows: list[Row], told: Sequence[Told], filters: Filters) -> list[Row]:
+    """Give the rows of events, each with how many outlets tell it."""
+    counts = outlets(db, (one.record.id for one, _ in told), filters.as_of)
+    return [row | {"Outlets": counts.get(one.record.id, 0)} for row, (one, _) in zip(rows, told, strict=True)]
 
 
 def _row(one: Coded, evidence: Evidence | None) -> Row:

@@ -165,7 +165,7 @@ def _notes(record: Selected) -> str:
         if state.contradictions
         else ""
     )
-    return f"{period}{counted(state.independent_sources, 'independent source')}{opened}"
+    return f"{period}{counted(state.independent_sources, 'independent text')}{opened}"
 
 
 def _links(record: Selected, told: Mapping[str, Evidence]) -> Row:

@@ -1,0 +1,47 @@
+"""On how much a record rests: how many independent texts tell it, and how many different outlets.
+
+In: the database and records as selected.  Out: counts by id, or the records that enough texts and outlets tell.
+Texts of one outlet are different texts, but one outlet; a copy is the text that it repeats, so its outlet counts not.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from noteverbale.views.filters import Filters
+
+if TYPE_CHECKING:
+    from noteverbale.views.selection import Selected
+
+_OUTLETS = """SELECT l.record_id, COUNT(DISTINCT LOWER(COALESCE(NULLIF(TRIM(first.publisher), ''), '')))
+ FROM record_claims l JOIN claims c ON c.id = l.claim_id JOIN documents d ON d.id = c.document_id
+ JOIN documents first ON first.id = d.family
+ WHERE l.record_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR c.known <= ?) GROUP BY l.record_id"""
+
+
+def outlets(db: sqlite3.Connection, ids: Iterable[str], as_of: str | None) -> dict[str, int]:
+    """Give by record how many outlets tell it, from texts published by the day; those without a name are one."""
+    asked = msgspec.json.encode(sorted(ids)).decode()
+    return {id: int(count) for id, count in db.execute(_OUTLETS, (asked, as_of, as_of))}
+
+
+def supported(
+    db: sqlite3.Connection, records: list[Selected], filters: Filters
+) -> tuple[list[Selected], tuple[str, ...]]:
+    """Give the records that as many texts and outlets tell as asked for, and what that cannot judge."""
+    if filters.min_sources:
+        records = [one for one in records if one.state.independent_sources >= filters.min_sources]
+    if not filters.min_outlets:
+        return records, ()
+    told = outlets(db, (one.id for one in records), filters.as_of)
+    return [one for one in records if told.get(one.id, 0) >= filters.min_outlets], _nameless(db)
+
+
+def _nameless(db: sqlite3.Connection) -> tuple[str, ...]:
+    count = db.execute("SELECT COUNT(*) FROM documents WHERE TRIM(COALESCE(publisher, '')) = ''").fetchone()[0]
+    told = f"{count} of all documents name no outlet and count as one; --publisher or --columns of nv read name it."
+    return (told,) if count else ()

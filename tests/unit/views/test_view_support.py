@@ -1,0 +1,43 @@
+"""On how much a record rests: texts and outlets, as filters and as a column."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.unit.views.world import claim, document, reading, record_draft
+
+from noteverbale.errors import ConfigError
+from noteverbale.types import Link, Record, State
+from noteverbale.views import RecordView
+from noteverbale.views.support import outlets
+
+
+def test_a_record_can_be_asked_by_how_many_texts_and_outlets_tell_it(view: RecordView) -> None:
+    rows = list(view.events())
+    assert all(1 <= row["outlets"] <= row["claims"] for row in rows)
+    assert {row["id"] for row in view.events(min_sources=2)} == {row["id"] for row in rows if row["sources"] > 1}
+    assert {row["id"] for row in view.events(min_outlets=2)} == {row["id"] for row in rows if row["outlets"] > 1}
+    assert 0 < len(view.events(min_outlets=2)) < len(rows)
+    assert sum(row["events"] for row in view.relations(min_outlets=9)) == 0
+
+
+def test_texts_of_one_outlet_are_one_outlet_and_a_copy_brings_none(tmp_path: Path) -> None:
+    first = document("a.txt", "Russia acted towards India.", "2020-06-11", publisher="Gulf Post")
+    second = document("b.txt", "On Monday Russia acted in India.", "2020-06-12", publisher="GULF POST ")
+    nameless = document("c.txt", "In India, we learn, Russia acted.", "2020-06-13", publisher="")
+    told = [claim(text, "visit", "acted") for text in (first, second, nameless)]
+    state = State(known=date(2020, 6, 13), fields={"status": "occurred", "agents": [], "recipients": []},
+                  claim_ids=tuple(one.id for one in told), independent_sources=3)  # fmt: skip
+    links = tuple(Link(claim_id=one.id, score=0) for one in told)
+    db = record_draft(tmp_path, [reading(text, one) for text, one in zip((first, second, nameless), told, strict=True)],
+                      [Record(id="r1", kind="visit", links=links, states=(state,))])  # fmt: skip
+    assert outlets(db, ["r1"], None) == {"r1": 2}
+    assert outlets(db, ["r1"], "2020-06-12") == {"r1": 1}
+
+
+@pytest.mark.parametrize("what", ["claims", "statements", "documents"])
+def test_what_one_text_says_is_not_asked_by_the_number_of_texts(what: str, view: RecordView) -> None:
+    with pytest.raises(ConfigError, match="cannot be asked by how many texts or outlets"):
+        view.ask(what, min_outlets=2)
