@@ -22,6 +22,7 @@ from noteverbale.views.said import said
 from noteverbale.views.selection import last_day, select_records
 from noteverbale.views.stories import DealStory, Line, deal_story
 from noteverbale.views.summary import in_short
+from noteverbale.views.ties import Ties
 from noteverbale.views.timeline import LINES, happened, plan_lines, timeline
 from noteverbale.views.wording import beginning, counted, ending, one_line
 
@@ -44,6 +45,7 @@ class Brief:
     planned: tuple[Line, ...]
     documents: Rows
     independent: int
+    ties: Ties | None = None
     notes: tuple[str, ...] = ()
     told: Mapping[str, Evidence] = field(default_factory=dict)
 
@@ -90,11 +92,12 @@ def brief(db: sqlite3.Connection, filters: Filters) -> Brief:
     spoken = said(records, told.values(), filters, quoted)
     if len(spoken) > _STATEMENTS:
         notes = (*notes, f"{len(spoken) - _STATEMENTS} earlier statements; nv show statements lists them all.")
-    ties = development(db, records, filters) if filters.between else None
+    changed, ties = development(db, records, filters) if filters.between else (None, None)
     return Brief(
         title=_title(filters),
         scope=_scope(db, filters, read, independent),
-        short=tuple(in_short(held, told, plans, contested, ties)),
+        short=tuple(in_short(held, told, plans, contested, changed)),
+        ties=ties,
         timeline=lines,
         deals=deals,
         said=tuple(spoken[-_STATEMENTS:]),

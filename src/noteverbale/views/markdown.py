@@ -13,6 +13,7 @@ from noteverbale.views.formats import markdown_cell as plain
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.stories import DealStory, Line, contested
+from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import counted, headed, words
 
@@ -26,6 +27,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from (f"# {plain(brief.title)}", "", plain(brief.scope), "")
     if brief.short:
         yield from ("## In short", "", *(f"- {plain(told)}" for told in brief.short), "")
+    if brief.ties:
+        yield from _ties(brief.ties)
     yield from ("## Timeline", "")
     yield from _years(brief.timeline)
     yield from ("## Deals", "")
@@ -45,6 +48,18 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from _rows(brief.documents, _document, "None.")
     if brief.notes:
         yield from ("## Left out", "", *(f"- {plain(note)}" for note in brief.notes))
+
+
+def _ties(ties: Ties) -> Iterator[str]:
+    """The numbers of the periods that hold an event."""
+    yield from (f"## Ties by {ties.unit}", "", explained(ties), "")
+    heads = (ties.unit, *(f"{side}, {how}" for side in ("co-operation", "conflict") for how in ("words", "deeds")), "")
+    yield f"| {' | '.join(heads)} |"
+    yield "|---" * len(heads) + "|"
+    for period in ties.periods:
+        if any(period.quads):
+            yield f"| {' | '.join((period.name, *(str(count or '') for count in period.quads), period.change or ''))} |"
+    yield ""
 
 
 def _years(lines: tuple[Line, ...]) -> Iterator[str]:

@@ -13,10 +13,12 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from noteverbale.views.briefs import Brief
+from noteverbale.views.chart import chart
 from noteverbale.views.evidence import Evidence
 from noteverbale.views.explain import Explanation
 from noteverbale.views.rows import Rows, cell
 from noteverbale.views.stories import DealStory, Line, contested
+from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import headed, shown, words
 
@@ -37,6 +39,7 @@ def brief_body(brief: Brief) -> str:
     parts = (
         f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
         _section("In short", _bullets(brief.short)) if brief.short else "",
+        _ties(brief.ties) if brief.ties else "",
         _section("Timeline", _years(brief.timeline)),
         _section("Deals", "".join(map(_deal, brief.deals)) or "<p>No arms deal is on record.</p>"),
         _section("Who said what", _list(brief.said, "No attributed claim is on record.", speaker=False)),
@@ -74,6 +77,10 @@ def _style() -> str:
 
 def _section(title: str, body: str) -> str:
     return f"<section><h2>{escape(title)}</h2>{body}</section>"
+
+
+def _ties(ties: Ties) -> str:
+    return _section(f"Ties by {ties.unit}", f"{chart(ties)}<p>{escape(explained(ties))}</p>")
 
 
 def _years(lines: Sequence[Line]) -> str:

@@ -15,6 +15,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.ledger import Key, Month, ledger_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, select_records
+from noteverbale.views.ties import Ties, ties_of
 from noteverbale.views.turning import LEAST, LEVEL, Turn, turns_of
 
 COLUMNS = (
@@ -55,10 +56,17 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     return Rows(COLUMNS, tuple(rows[: filters.limit]), title, (*notes, *left_out), len(rows))
 
 
-def development(db: sqlite3.Connection, records: Sequence[Selected], filters: Filters) -> str | None:
-    """Give in one sentence how the ties of the two of `filters.between` changed; None where too few months tell."""
+def development(
+    db: sqlite3.Connection, records: Sequence[Selected], filters: Filters
+) -> tuple[str | None, Ties | None]:
+    """Give in one sentence how the ties of the two of `filters.between` changed, and their periods; None where too few
+    months tell.
+    """
     ledger, _ = ledger_of(db, records, replace(filters, undated=False))
-    return _told(ledger, _turns(ledger)) if _scored(ledger) >= 2 * LEAST else None
+    turns = _turns(ledger)
+    told = _told(ledger, turns) if _scored(ledger) >= 2 * LEAST else None
+    months = {month: counted.quads for (month, *_), counted in ledger.items()}
+    return told, ties_of(months, {month: _direction(turn) for (month, *_), turn in turns.items()})
 
 
 def _turns(ledger: dict[Key, Month]) -> dict[Key, Turn]:
