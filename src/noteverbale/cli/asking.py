@@ -74,6 +74,7 @@ whole_option = click.option(
 status_option = click.option("--status", metavar="S", help="held, planned, called-off, or a status as shown.")
 # On how much a record rests.
 support_options = (
+    click.option("--told-days", is_flag=True, help="Only what a text dates; nothing by estimate or by when known."),
     click.option("--min-sources", type=int, metavar="N", help="Told by N independent texts or more; copies are one."),
     click.option("--min-outlets", type=int, metavar="N", help="Told by N different outlets or more."),
 )

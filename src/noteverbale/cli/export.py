@@ -24,6 +24,7 @@ formula begin with an apostrophe.
 Examples:
   nv export events -o events.csv --since 2014 --until 2017
   nv export dyads --status held --min-outlets 2 -o sure.csv
+  nv export panel --since 2016 --until 2020 -o panel.csv
   nv export register --between Russia Pakistan
   nv export watch-list --as-of 2014-12-31 -o watch.csv
   nv export claims | jq -r '.claims[].kind' | sort | uniq -c

@@ -31,6 +31,7 @@ Examples:
 """
 # Filters in the order in which leaving one out helps most when nothing is found.
 _NARROWEST = (
+    "told_days",
     "min_outlets",
     "min_sources",
     "text",

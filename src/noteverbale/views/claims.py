@@ -157,6 +157,8 @@ def _add_plain(conditions: Conditions, filters: Filters) -> None:
     if filters.kinds:
         conditions.add(f"c.kind IN ({', '.join('?' * len(filters.kinds))})", *filters.kinds)
     _add_days(conditions, filters)
+    if filters.told_days:
+        conditions.add("COALESCE(c.event_from, c.event_to) IS NOT NULL")
     if filters.as_of:
         conditions.add("c.known <= ?", filters.as_of)
     if filters.status:

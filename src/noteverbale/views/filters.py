@@ -51,6 +51,7 @@ class Filters:
     min_outlets: int | None = None
     limit: int | None = None
     undated: bool = False
+    told_days: bool = False
 
     def believe(self, claim: Claim) -> bool:
         """Tell whether the reader is as sure of a claim as asked for."""
@@ -76,6 +77,7 @@ class Filters:
             f"told by {self.min_sources} independent texts or more" if self.min_sources else "",
             f"told by {self.min_outlets} outlets or more" if self.min_outlets else "",
             "undated ones by the day they became known" if self.undated else "",
+            "dated by a text" if self.told_days else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -118,9 +120,14 @@ def checked(
     min_outlets: int | None = None,
     limit: int | None = None,
     undated: bool = False,
+    told_days: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     first, last = _period(since, until, on)
+    if undated and told_days:
+        raise ConfigError(
+            "told_days leaves out what no text dates, undated takes it in; leave out --told-days or --undated"
+        )
     return Filters(
         between=_pair(codes, between),
         actor=codes(actor) if actor is not None else None,
@@ -140,6 +147,7 @@ def checked(
         min_outlets=_positive(min_outlets, "min_outlets"),
         limit=_positive(limit, "limit"),
         undated=_yes_or_no(undated, "undated"),
+        told_days=_yes_or_no(told_days, "told_days"),
     )
 
 

@@ -31,11 +31,14 @@ Key = tuple[str, str, str]  # month, and the two actors in order of code
 
 @dataclass(slots=True)
 class Month:
-    """What is counted of one pair in one month: done by PLOVER quad class and kind, planned, announced and kept."""
+    """What is counted of one pair in one month: done by PLOVER quad class and kind (of these `estimated`: no text tells
+    the day), planned, announced and kept.
+    """
 
     quads: Counter[int] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     scores: list[float] = field(default_factory=list)
+    estimated: int = 0
     planned: int = 0
     announced: int = 0
     kept: int = 0
@@ -54,7 +57,7 @@ def ledger_of(
     left_out: Counter[str] = Counter()
     pairs = {record.id: list(_dyads(record, told, filters)) for record, told in _with_triggers(db, records)}
     for one in coded(records):
-        month = month_of(one, undated=filters.undated) if isinstance(one, Coded) else None
+        month = month_of(one, filters) if isinstance(one, Coded) else None
         if not isinstance(one, Coded) or month is None or not pairs[one.record.id]:
             left_out[_reason(one, bool(pairs[one.record.id]))] += 1
             continue
@@ -96,7 +99,7 @@ def _dyads(record: Selected, trigger: str, filters: Filters) -> Iterator[tuple[s
         pairs = list(combinations(agents, 2))
     wanted = set(filters.between or ())
     for a, b in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
-        if not wanted or {a, b} == wanted:
+        if (not wanted or {a, b} == wanted) and filters.actor in (None, a, b):
             yield a, b
 
 
@@ -118,6 +121,7 @@ def _count(month: Month, one: Coded) -> None:
         month.planned += 1
         return
     month.kinds[one.record.kind] += 1
+    month.estimated += one.day is None
     month.quads[one.quad or 0] += 1
     if one.score is not None:
         month.scores.append(one.score)

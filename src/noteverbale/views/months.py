@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from noteverbale.views.coding import Coded
+from noteverbale.views.filters import Filters
 
 # Days of the longest interval that still stands for the month in which it begins: a month, or a tour over its end.
 LONGEST = 31
@@ -27,14 +28,16 @@ def rough(one: Coded) -> bool:
     return one.day is not None and not _within_a_month(one.day, one.last)
 
 
-def month_of(one: Coded, *, undated: bool) -> str | None:
+def month_of(one: Coded, filters: Filters) -> str | None:
     """Give the month of an event, told or estimated; else, of a deal's steps and with `undated` of all that happened,
-    the one in which it became known.
+    the one in which it became known. With `told_days` only one that a text tells.
     """
     if one.day is not None:
         return month_within(one.day, one.last)
+    if filters.told_days:
+        return None
     about = one.record.estimated if one.done and not one.stage else None
-    known = one.known if one.done and (undated or one.stage) else None
+    known = one.known if one.done and (filters.undated or one.stage) else None
     day = about[1] if about else known
     return day[:7] if day else None
 

@@ -36,8 +36,8 @@ class RecordView:
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
     as_of (known time), stage, status, mode, source_kind, text, series, min_confidence, min_whole, min_sources,
-    min_outlets, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO text. A filter that cannot
-    be right raises ConfigError.
+    min_outlets, told_days, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO text. A filter
+    that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
 
@@ -148,6 +148,8 @@ class RecordView:
         if asked.mode is not None and what not in moded:
             hint = f"ask for {', '.join(moded)}" if moded else "leave out mode"
             raise ConfigError(f"{what} cannot be asked by mode, for it tells none; {hint}")
+        if what in ("documents", "judgements") and asked.told_days:
+            raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
         if what in _OF_ONE_TEXT and (asked.min_sources or asked.min_outlets):
             raise ConfigError(f"{what} cannot be asked by how many texts or outlets tell them; ask for events")
         return asked

@@ -46,7 +46,7 @@ def relations(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give the ledger: `events` happened in the month, `planned` are dated in it but not told as held; of those
     `announced` for the month, `kept` were held on their days. `change`: the month begins a new level of the score.
     """
-    records, notes = select_records(db, replace(filters, limit=None, undated=True))
+    records, notes = select_records(db, replace(filters, limit=None, undated=not filters.told_days))
     ledger, left_out = ledger_of(db, records, filters)
     turns = _turns(ledger)
     rows = [_row(*key, month, turns.get(key)) for key, month in sorted(ledger.items())]

@@ -32,13 +32,27 @@ def outlets(db: sqlite3.Connection, ids: Iterable[str], as_of: str | None) -> di
 def supported(
     db: sqlite3.Connection, records: list[Selected], filters: Filters
 ) -> tuple[list[Selected], tuple[str, ...]]:
-    """Give the records that as many texts and outlets tell as asked for, and what that cannot judge."""
+    """Give the records that rest on as much as asked for: days told, texts, outlets; and what is left out."""
+    notes: tuple[str, ...] = ()
+    if filters.told_days:
+        dated = [one for one in records if day_told(one)]
+        notes = (f"{len(records) - len(dated)} whose day no text tells left out.",) if len(dated) < len(records) else ()
+        records = dated
     if filters.min_sources:
         records = [one for one in records if one.state.independent_sources >= filters.min_sources]
     if not filters.min_outlets:
-        return records, ()
+        return records, notes
     told = outlets(db, (one.id for one in records), filters.as_of)
-    return [one for one in records if told.get(one.id, 0) >= filters.min_outlets], _nameless(db)
+    return [one for one in records if told.get(one.id, 0) >= filters.min_outlets], (*notes, *_nameless(db))
+
+
+def day_told(record: Selected) -> bool:
+    """Tell whether a text dates the event, or a step of the deal, be it only to a month or a year."""
+    fields = record.state.fields
+    if record.event_from or record.event_to or fields.get("dates"):
+        return True
+    steps = (*(fields.get("stage_history") or ()), *(fields.get("halts") or ())) if record.kind == "arms_deal" else ()
+    return any(step["event_from"] or step["event_to"] for step in steps)
 
 
 def _nameless(db: sqlite3.Connection) -> tuple[str, ...]:

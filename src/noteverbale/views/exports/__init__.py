@@ -12,6 +12,7 @@ from noteverbale.views.exports.dyads import export_dyads
 from noteverbale.views.exports.events import export_events
 from noteverbale.views.exports.export import Export, Exporter
 from noteverbale.views.exports.judgements import export_judgements
+from noteverbale.views.exports.panel import export_panel
 from noteverbale.views.exports.visits import export_visits
 
 EXPORTERS: dict[str, Exporter] = {
@@ -20,6 +21,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("claims", "jsonl", "interchange format, one document a line", export_claims),
         Exporter("events", "csv", "coded events: PLOVER (POLECAT columns), CAMEO", export_events),
         Exporter("dyads", "csv", "coded events pair by pair, source to target, like ICEWS", export_dyads),
+        Exporter("panel", "csv", "dyads by month with zeros, for R and pandas", export_panel),
         Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
         Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
         Exporter("judgements", "jsonl", "what persons decided, by whom, when and why", export_judgements),

@@ -76,7 +76,8 @@ def _pairs(actors: Sequence[Party], recipients: Sequence[Party], mutual: bool) -
 
 
 def _asked(pair: tuple[Party, Party], filters: Filters) -> bool:
-    return not filters.between or {party["code"] for party in pair} <= set(filters.between)
+    codes = {party["code"] for party in pair}
+    return (not filters.between or codes <= set(filters.between)) and (not filters.actor or filters.actor in codes)
 
 
 def _row(one: Coded, pair: tuple[Party, Party], evidence: Evidence | None) -> Row:

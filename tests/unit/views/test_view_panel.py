@@ -1,0 +1,85 @@
+"""The panel by dyad and month: its months, its zeros, and what it is asked by."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from tests.unit.views.test_view_relations import TEXT, dated, record
+from tests.unit.views.world import claim, document, reading, record_draft
+
+from noteverbale.errors import ConfigError
+from noteverbale.types import Record
+from noteverbale.views import RecordView
+from noteverbale.views.exports.export import Export
+from noteverbale.views.exports.panel import export_panel
+from noteverbale.views.filters import Filters
+from noteverbale.views.ledger import ledger_of
+from noteverbale.views.selection import select_records
+
+VISIT = dated(record("visit", "RUS", "IND"), "2020-07-10", "2020-07-11")
+
+
+def made(
+    path: Path, *records: Record, texts: tuple[str, ...] = (), **filters: Any
+) -> tuple[list[dict[str, str]], Export]:
+    path.mkdir(exist_ok=True)
+    readings = [reading(TEXT, *(claim(TEXT, one.kind, "acted") for one in records))]
+    readings += [reading(document(f"{day}.txt", f"Nothing on {day}.", day)) for day in texts]
+    export = export_panel(record_draft(path, readings, list(records)), Filters(**filters), unlikely=False)
+    return list(csv.DictReader(list(export.lines))), export
+
+
+def test_every_pair_has_every_month_in_which_texts_were_published(tmp_path: Path) -> None:
+    rows, export = made(tmp_path, VISIT, texts=("2020-06-20", "2020-08-01"))
+    assert [(row["month"], row["documents"], row["events"], row["score"] != "") for row in rows] == [
+        ("2020-06", "2", "0", False), ("2020-07", "0", "1", True), ("2020-08", "1", "0", False)
+    ]  # fmt: skip
+    assert {(row["a"], row["b"], row["a_name"]) for row in rows} == {("IND", "RUS", "India")}
+    assert export.written == 3
+    assert any(note.startswith("1 months of the panel have no text") for note in export.notes)
+
+
+def test_months_asked_for_are_given_over_a_year_s_end_and_others_left_out(tmp_path: Path) -> None:
+    early = replace(dated(record("meeting", "RUS IND"), "2019-12-01", "2019-12-02"), id="r2")
+    rows, export = made(tmp_path, VISIT, early, since="2019-12-01", until="2020-01-31")
+    assert [(row["month"], row["cooperation"]) for row in rows] == [("2019-12", "1"), ("2020-01", "0")]
+    assert not export.left_out
+
+
+def test_estimates_are_told_apart_and_left_out_where_only_days_of_texts_are_asked_for(tmp_path: Path) -> None:
+    about = {"estimated_from": "2020-06-08", "estimated_to": "2020-06-11"}
+    state = VISIT.states[0]
+    fresh = replace(
+        VISIT, states=(replace(state, fields=state.fields | {"event_from": None, "event_to": None} | about),)
+    )
+    ((row,), _) = made(tmp_path / "a", fresh)
+    assert (row["events"], row["estimated"]) == ("1", "1")
+    rows, export = made(tmp_path / "b", fresh, told_days=True)
+    assert rows == [] and "1 whose day no text tells left out." in export.notes
+
+
+def test_an_actor_asked_for_is_in_every_pair(tmp_path: Path) -> None:
+    talks = dated(record("meeting", "RUS IND CHN"), "2020-06-10", "2020-06-10")
+    db = record_draft(tmp_path, [reading(TEXT, claim(TEXT, "meeting", "acted"))], [talks])
+    ledger, _ = ledger_of(db, select_records(db, Filters())[0], Filters(actor="IND"))
+    assert [(a, b) for _, a, b in sorted(ledger)] == [("CHN", "IND"), ("IND", "RUS")]
+
+
+def test_without_a_dated_text_months_must_be_named(tmp_path: Path) -> None:
+    db = record_draft(tmp_path, [reading(document("a.txt", "Nothing.", None))], [])
+    with pytest.raises(ConfigError, match="give --since and --until"):
+        export_panel(db, Filters(), unlikely=False)
+
+
+def test_only_what_a_text_dates(view: RecordView) -> None:
+    rows = view.events(told_days=True)
+    assert rows and all(row["event_from"] or row["event_to"] or row["dates"] for row in rows)
+    assert all(row["event_from"] or row["event_to"] for row in view.claims(told_days=True))
+    with pytest.raises(ConfigError, match="tell no event"):
+        view.documents(told_days=True)
+    with pytest.raises(ConfigError, match="leave out --told-days or"):
+        view.events(told_days=True, undated=True)
