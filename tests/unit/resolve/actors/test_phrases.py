@@ -96,3 +96,15 @@ def test_the_land_told_is_not_whose_it_is(words):
 def test_a_name_before_its_hyphen_is_the_state_itself():
     text = "The Saudi-backed forces left."
     assert [r.code for r in resolve(text, [(4, 9)])[0]] == ["SAU"]
+
+
+def test_a_known_person_tells_better_whose_office_it_is_than_the_region() -> None:
+    """Crimea belongs to Ukraine; who governs it for Russia meets Mr Putin as a Russian."""
+    for words in (
+        "Acting Governor of Sevastopol Mikhail Razvozhayev",
+        "Head of the Republic of Crimea Sergei Aksyonov",
+    ):
+        [found] = resolve(words, [(0, len(words))], date(2020, 3, 19))
+        assert [one.code for one in found] == ["RUS"], words
+    [found] = resolve("the people of Sevastopol", [(0, 24)], date(2020, 3, 19))
+    assert [one.code for one in found] == ["UKR"]
