@@ -48,6 +48,11 @@ def _lines(kind: Kind) -> Iterator[str]:
             yield f"- **{title.capitalize()}**: {', '.join(found)}."
     for mode, begun in kind.modes.items():
         yield f"- **Mode {mode}**, by beginnings of triggers: {', '.join(begun)}."
+    for name, medium in kind.medium.items():
+        mode = f" (mode {medium.mode})" if medium.mode else ""
+        beside = ", ".join(dict.fromkeys((*medium.modifiers, *medium.adverbs)))
+        triggers = ", ".join(medium.triggers)
+        yield f"- **Medium {name}**{mode}, by beginnings of triggers: {triggers}; by words beside them: {beside}."
     yield "\nExamples:\n"
     for example in kind.example:
         parties = f"{', '.join(example.agent) or 'nobody'} to {', '.join(example.recipient) or 'nobody'}"

@@ -65,6 +65,9 @@ as_of_option = click.option("--as-of", metavar="DAY", help="What was known on th
 mode_option = click.option(
     "--mode", metavar="M", help="PLOVER's mode, where rows tell one: convict, expel, arrest, aerial ..."
 )
+medium_option = click.option(
+    "--medium", metavar="M", help="By what talks were held: in-person, call, video, letter (meetings, events)."
+)
 confidence_option = click.option(
     "--min-confidence", type=float, metavar="X", help="Claims of whose kind the reader is this sure, 0 to 1."
 )

@@ -89,8 +89,9 @@ def _to(one: str, other: str) -> Callable[[Row], str]:
 
 
 def _kind(row: Row) -> str:
-    """The kind and, where the words tell it, what sort of it: "sanction, convict"."""
-    return ", ".join(filter(None, (_of("kind")(row), row["mode"])))
+    """The kind and, where the words tell it, what sort of it: "sanction, convict", "meeting, call"."""
+    sort = (row.get("medium") or row["mode"] or "").replace("_", " ")
+    return ", ".join(filter(None, (_of("kind")(row), sort)))
 
 
 def _sides(row: Row) -> str:

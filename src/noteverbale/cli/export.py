@@ -38,6 +38,7 @@ Examples:
     asking.output_option,
     *asking.filter_options,
     asking.mode_option,
+    asking.medium_option,
     asking.status_option,
     asking.confidence_option,
     asking.whole_option,

@@ -39,6 +39,7 @@ _NARROWEST = (
     "stage",
     "status",
     "mode",
+    "medium",
     "source_kind",
     "min_whole",
     "min_confidence",
@@ -69,6 +70,7 @@ _NARROWEST = (
         "--status", metavar="S", help="held, planned, called-off, or a status as shown; overdue (planned only)."
     ),
     asking.mode_option,
+    asking.medium_option,
     click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
     click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),

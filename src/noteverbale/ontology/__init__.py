@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from noteverbale.ontology.codes import Code, cameo, code_of, is_done, plover
 from noteverbale.ontology.kinds import Kind, kinds
+from noteverbale.ontology.mediums import mediums, mode_by
 from noteverbale.ontology.modes import mode_of, modes
 from noteverbale.ontology.mutual import with_each_other
 from noteverbale.ontology.stages import Stage, stages
@@ -21,6 +22,8 @@ __all__ = [
     "code_of",
     "is_done",
     "kinds",
+    "mediums",
+    "mode_by",
     "mode_of",
     "modes",
     "plover",

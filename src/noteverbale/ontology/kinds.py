@@ -85,6 +85,21 @@ class CounterExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     realis: str | None = None
 
 
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By what talks are held, and the words that tell it (mediums.py). `mode`: PLOVER's.
+
+    `triggers`: beginnings of triggers; `modifiers`: words before a trigger or behind "by", "in a"; `adverbs`: words
+    that tell it alone; `objects`: what is sent or made. `loose`: mediums whose triggers may tell of this one too.
+    """
+
+    triggers: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    adverbs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    mode: str | None = None
+
+
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of claim."""
 
@@ -99,6 +114,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter_example: tuple[CounterExample, ...]
     modes: dict[str, tuple[str, ...]] = {}
     """PLOVER's modes by the beginnings of triggers that tell them (modes.py)."""
+    medium: dict[str, Medium] = {}
+    """By what it is done, where that is told apart: in person, by call (mediums.py)."""
 
     @property
     def quad(self) -> int | None:
@@ -135,6 +152,15 @@ def _check_modes(page: Kind, where: str) -> None:
     root = vocabulary().plover_root(page.codes.done.plover) if page.codes.done else None
     require_known(page.modes, root.modes if root else (), f"{where}, modes")
     require_distinct((word for words in page.modes.values() for word in words), f"{where}, modes")
+    _check_mediums(page, root.modes if root else (), where)
+
+
+def _check_mediums(page: Kind, modes: tuple[str, ...], where: str) -> None:
+    require_known((one.mode for one in page.medium.values()), modes, f"{where}, medium")
+    require_known((other for one in page.medium.values() for other in one.loose), page.medium, f"{where}, medium")
+    for part in ("triggers", "modifiers", "adverbs", "objects"):
+        told = (word for one in page.medium.values() for word in getattr(one, part))
+        require_distinct(told, f"{where}, medium, {part}")
 
 
 def _check(page: Kind, path: Path, names: list[str]) -> None:

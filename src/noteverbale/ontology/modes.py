@@ -8,6 +8,7 @@ Source: [modes] of kinds/<kind>.toml, beginnings of words or phrases; one of thr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from noteverbale.ontology.kinds import kinds
@@ -19,8 +20,14 @@ _SHORT = 3  # letters of a word that begins too many others
 def mode_of(kind: str, trigger: str) -> str | None:
     """Give the mode that a trigger tells; of several the one with the longest beginning."""
     pattern = _pattern(kind)
-    found = pattern and max(pattern.finditer(trigger), key=lambda match: len(match[0]), default=None)
-    return _modes(kind)[" ".join(found[0].lower().split())] if found else None
+    found = pattern and longest_told(pattern, trigger)
+    return _modes(kind)[found] if found else None
+
+
+def longest_told(pattern: re.Pattern[str], words: str) -> str | None:
+    """Give the longest beginning that words hold, in small letters."""
+    found = max(pattern.finditer(words), key=lambda match: len(match[0]), default=None)
+    return " ".join(found[0].lower().split()) if found else None
 
 
 @cache
@@ -29,7 +36,7 @@ def modes() -> tuple[str, ...]:
     pages = kinds().values()
     codes = [code for page in pages for code in (page.codes.done, page.codes.planned, page.codes.negated)]
     codes += [code for stage in stages().values() for code in (stage.done, stage.planned)]
-    told = [mode for page in pages for mode in page.modes]
+    told = [mode for page in pages for mode in (*page.modes, *(one.mode for one in page.medium.values() if one.mode))]
     return tuple(dict.fromkeys([*told, *(code.mode for code in codes if code and code.mode)]))
 
 
@@ -41,10 +48,13 @@ def _modes(kind: str) -> dict[str, str]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str] | None:
-    """Match any beginning, the longest first; a blank stands for any white space."""
-    longest = sorted(_modes(kind), key=lambda word: (-len(word), word))
-    words = "|".join(_begun(word) for word in longest)
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE) if longest else None
+    return beginning(_modes(kind))
+
+
+def beginning(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Give what matches any of the beginnings, the longest first; a blank stands for any white space."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(_begun(word) for word in longest)})", re.IGNORECASE) if longest else None
 
 
 def _begun(word: str) -> str:

@@ -33,6 +33,7 @@ from noteverbale.reading.proper import with_names
 from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
+from noteverbale.reading.talks import with_medium
 from noteverbale.reading.trade import no_deal, told_as
 from noteverbale.reading.transfers import DEAL, traded
 from noteverbale.reading.twins import once
@@ -69,9 +70,10 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
-    kept = [told_as(text, of_no_series(text, claim)) for claim in turned]
-    told = _drilled(document, as_planned(text, own(list(once(text, kept)))))
-    named = with_names(text, [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])])
+    staged = [told_as(text, of_no_series(text, claim)) for claim in turned]
+    told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
+    kept = [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
+    named = with_medium(document, with_names(text, kept))
     return named if judge is None else [*_judged(text, named, seen, judge)]
 
 

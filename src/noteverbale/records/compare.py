@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from noteverbale.ontology.mediums import may_be_one
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.facts import Facts
@@ -43,6 +44,7 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     found += [told for told in (place, name or _title_signal(facts, profile)) if told]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
+    found += ["medium_other"] if _by_another(facts, profile) else []
     found += _trigger_signal(facts, profile, alone=_ALONE.isdisjoint(found) and "date_untold" in found)
     others = not {"names_conflict", "office_conflict"}.isdisjoint(found)
     found += _document_signal(facts, profile, apart=others and identity.keys == "trip")
@@ -183,6 +185,12 @@ def _title_signal(facts: Facts, profile: Profile) -> str | None:
     if not facts.title or not profile.title:
         return None
     return "name_of_event_same" if facts.title & profile.title else "name_of_event_conflict"
+
+
+def _by_another(facts: Facts, profile: Profile) -> bool:
+    """Tell whether talks were held by another medium than all that are told of a record: a call is no meeting."""
+    told, had = facts.medium, profile.mediums
+    return told is not None and bool(had) and not any(may_be_one(told, one) for one in had)
 
 
 def _trigger_signal(facts: Facts, profile: Profile, *, alone: bool) -> list[str]:

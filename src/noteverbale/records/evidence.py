@@ -88,5 +88,6 @@ _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
     "title": lambda f, p: f"{_name(f.own) or _shown(f.title)} | {_name(p.own) or _shown(p.title)}",
     "trigger": lambda f, p: f.trigger,
+    "medium": lambda f, p: f"{f.medium} | {_shown(set(p.mediums))}",
     "document": lambda f, p: f.document,
 }

@@ -56,15 +56,15 @@ class Facts:
 
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past,
     or again and again. `several`: separate dates, so several events. `vague`: of some time before a day, without a
-    beginning. `domestic`: of one country alone. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of
-    money.
+    beginning. `domestic`: of one country alone. `medium`: by what talks are held. `number`: exactly so many, for `use`
+    (wanted, ordered ...). `sum`: of money.
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
-        "halts", "item", "known", "last", "never", "number", "own", "pasted", "place", "planned", "recipient_names",
-        "recipients", "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger", "use", "vague",
-        "wide",
+        "halts", "item", "known", "last", "medium", "never", "number", "own", "pasted", "place", "planned",
+        "recipient_names", "recipients", "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger",
+        "use", "vague", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -94,6 +94,7 @@ class Facts:
         )
         self.trigger: str = stem(claim.trigger.text)
         self.own: Own = own_name(claim)
+        self.medium: str | None = claim.medium
         self.title: frozenset[str] = title_words(claim.trigger.text)
         # A sentence that a text repeats has the same length, and the same words at the same places of it.
         self.repeat = self._words_in_sentence(report)

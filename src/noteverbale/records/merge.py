@@ -17,12 +17,19 @@ from noteverbale.records.exercises import add_exercise
 from noteverbale.records.expectation import add_outcome
 from noteverbale.records.fields import Draft, add_common
 from noteverbale.records.fold import order
+from noteverbale.records.talks import add_talks
 from noteverbale.records.visits import add_visit
 from noteverbale.records.voices import independent, voices
 from noteverbale.types import Report, State
 
 # What each kind's record tells beyond the common fields.
-PARTICULARS = {"visit": add_visit, "arms_deal": add_deal, "agreement": add_agreement, "exercise": add_exercise}
+PARTICULARS = {
+    "visit": add_visit,
+    "arms_deal": add_deal,
+    "agreement": add_agreement,
+    "exercise": add_exercise,
+    "meeting": add_talks,
+}
 
 
 def merge(kind: str, reports: Iterable[Report]) -> State:

@@ -60,6 +60,7 @@ class Profile:
     country: str | None = None
     item: Item = _NO_ITEM
     trigger: set[str] = field(default_factory=set)
+    mediums: Set[str] = NONE
     heard: set[tuple[str, str]] = field(default_factory=set)
     headed: Set[str] = NONE
     """Texts whose title tells as held what they themselves have not told so yet."""
@@ -85,6 +86,7 @@ class Profile:
         self.title = self.title | facts.title if facts.title else self.title
         self.country = self.country or facts.country
         self.trigger.add(facts.trigger)
+        self.mediums = _grown(self.mediums, {facts.medium}) if facts.medium else self.mediums
         self.heard.add((facts.family, facts.trigger))
         self.at_large = self.at_large or facts.at_large
         self.domestic = self.domestic or facts.domestic

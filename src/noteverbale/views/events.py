@@ -15,7 +15,7 @@ from noteverbale.ontology import kinds
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
-from noteverbale.views.shapes import SHAPES, best_claim
+from noteverbale.views.shapes import SHAPES, best_claim, mode_of_talks
 from noteverbale.views.statuses import outcome_on
 from noteverbale.views.support import outlets
 from noteverbale.views.tellings import Telling, tellings
@@ -26,7 +26,7 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     own, columns, row_of = SHAPES[what]
     if filters.series is not None and "exercise" not in (own or ("exercise",)):
         raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
-    among = partial(_of_mode, db, filters.mode) if filters.mode else None
+    among = partial(_told_so, db, filters) if filters.mode or filters.medium else None
     chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
     records, notes = select_records(db, chosen, among=among)
     today = filters.as_of or last_day(db)
@@ -48,12 +48,18 @@ def _on(today: str | None, record: Selected, row: Row) -> Row:
     return row
 
 
+def _told_so(db: sqlite3.Connection, filters: Filters, records: list[Selected]) -> list[Selected]:
+    """Choose the records whose row tells the mode and the medium asked for."""
+    by = [one for one in records if filters.medium in (None, one.state.fields.get("medium"))]
+    return _of_mode(db, filters.mode, by) if filters.mode else by
+
+
 def _of_mode(db: sqlite3.Connection, mode: str, records: list[Selected]) -> list[Selected]:
     """Choose the records whose row tells a mode; most kinds have none of that name, and are not looked at."""
     able = {name for name, page in kinds().items() if mode in page.modes}
     chosen = {record.id: best_claim(record) for record in records if record.kind in able}
     told = tellings(db, filter(None, chosen.values()))
-    return [record for record in records if told.get(chosen.get(record.id) or "", Telling()).mode == mode]
+    return [one for one in records if mode in (told.get(chosen.get(one.id) or "", Telling()).mode, mode_of_talks(one))]
 
 
 def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequence[Row]) -> None:
@@ -62,7 +68,7 @@ def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequen
     told = tellings(db, filter(None, chosen))
     for row, claim in zip(rows, chosen, strict=True):
         words, mode = told.get(claim or "", Telling())
-        row |= {"words": words} | ({"mode": mode} if "mode" in row else {})
+        row |= {"words": words} | ({"mode": mode or row["mode"]} if "mode" in row else {})
 
 
 def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:

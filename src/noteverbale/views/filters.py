@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.errors import ConfigError
-from noteverbale.ontology import kinds, modes, stages
+from noteverbale.ontology import kinds, mediums, modes, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.types import Claim
@@ -23,7 +23,7 @@ from noteverbale.views.typed import near
 Day = str | date
 # What to do about events that `since` and `until` cannot judge.
 UNDATED = "--undated, in Python undated=True, has them by the day they became known"
-_WORDED = frozenset({"actor", "stage", "status", "mode", "source_kind", "text", "series"})
+_WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "text", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Filters:
     stage: str | None = None
     status: str | None = None
     mode: str | None = None
+    medium: str | None = None
     source_kind: str | None = None
     text: str | None = None
     series: str | None = None
@@ -69,6 +70,7 @@ class Filters:
             f"at stage {self.stage}" if self.stage else "",
             f"with status {self.status}" if self.status else "",
             f"of mode {self.mode}" if self.mode else "",
+            f"by the medium {self.medium}" if self.medium else "",
             f"told by {self.source_kind}" if self.source_kind else "",
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
@@ -111,6 +113,7 @@ def checked(
     stage: str | None = None,
     status: str | None = None,
     mode: str | None = None,
+    medium: str | None = None,
     source_kind: str | None = None,
     text: str | None = None,
     series: str | None = None,
@@ -138,6 +141,7 @@ def checked(
         stage=one_of(stage, (*stages(), *VISIT_STAGES, ALLEGED), "stage"),
         status=one_of(status, STATUSES, "status"),
         mode=one_of(mode, modes(), "mode"),
+        medium=one_of(medium, mediums(), "medium"),
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
         text=_searched(text),
         series=_series(series),

@@ -25,7 +25,7 @@ from noteverbale.views.judgements import judgements
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
-from noteverbale.views.shapes import MODED, SHAPES
+from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
 
 # Questions and exports whose rows are each of one text, or of none.
 _OF_ONE_TEXT = ("claims", "statements", "documents", "judgements")
@@ -35,7 +35,7 @@ class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
-    as_of (known time), stage, status, mode, source_kind, text, series, min_confidence, min_whole, min_sources,
+    as_of (known time), stage, status, mode, medium, source_kind, text, series, min_confidence, min_whole, min_sources,
     min_outlets, told_days, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO text. A filter
     that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
@@ -49,7 +49,7 @@ class RecordView:
     def ask(self, what: str, **filters: Any) -> Rows:
         """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
         name = known_name(what, tuple(QUESTIONS), "question")
-        return QUESTIONS[name](self._db, self._asked(filters, name, MODED))
+        return QUESTIONS[name](self._db, self._asked(filters, name, MODED, OF_TALKS))
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -64,7 +64,7 @@ class RecordView:
         return self.ask("agreements", **filters)
 
     def meetings(self, **filters: Any) -> Rows:
-        """Give meetings."""
+        """Give meetings and other talks; `medium` gives calls alone, or those in person, by video or by letter."""
         return self.ask("meetings", **filters)
 
     def attacks(self, **filters: Any) -> Rows:
@@ -136,18 +136,21 @@ class RecordView:
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
-        return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED), unlikely)
+        return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED, CODED), unlikely)
 
     def sheet(self, what: str, plan: Plan, **filters: Any) -> Sheet:
         """Give a random sample of claims or records as a sheet for a coder (docs/audit.md)."""
         return draw_sheet(self._db, what, self._asked(filters, what), plan)
 
-    def _asked(self, filters: Mapping[str, Any], what: str, moded: Sequence[str] = ()) -> Filters:
-        """Give the checked filters. Raises ConfigError where a mode is asked of what tells none."""
+    def _asked(
+        self, filters: Mapping[str, Any], what: str, moded: Sequence[str] = (), of_talks: Sequence[str] = ()
+    ) -> Filters:
+        """Give the checked filters. Raises ConfigError where a mode or a medium is asked of what tells none."""
         asked = named(self._codes, filters)
-        if asked.mode is not None and what not in moded:
-            hint = f"ask for {', '.join(moded)}" if moded else "leave out mode"
-            raise ConfigError(f"{what} cannot be asked by mode, for it tells none; {hint}")
+        for name, able in (("mode", moded), ("medium", of_talks)):
+            if getattr(asked, name) is not None and what not in able:
+                hint = f"ask for {', '.join(able)}" if able else f"leave out {name}"
+                raise ConfigError(f"{what} cannot be asked by {name}, for it tells none; {hint}")
         if what in ("documents", "judgements") and asked.told_days:
             raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
         if what in _OF_ONE_TEXT and (asked.min_sources or asked.min_outlets):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from noteverbale.ontology import mode_by
 from noteverbale.views.parties import Fields, hosts, parties_of, traveller_name, written
 from noteverbale.views.rows import Row, separate
 from noteverbale.views.selection import Selected, lifetime
@@ -16,21 +17,10 @@ from noteverbale.views.wording import numbered
 _KNOWN = ("first_known", "last_known", "claims", "sources", "outlets", "contradictions", "whole")
 _TOLD = ("event_from", "event_to", "dates")
 _DATES = (*_TOLD, "estimated_from", "estimated_to")
-EVENT_COLUMNS = (
-    "id",
-    "kind",
-    "status",
-    "stage",
-    "mode",
-    *_DATES,
-    "agents",
-    "recipients",
-    "place",
-    "country",
-    "certainty",
-    "words",
-    *_KNOWN,
-)
+_SORT = ("id", "kind", "status", "stage", "mode")
+_TOLD_OF = (*_DATES, "agents", "recipients", "place", "country", "certainty", "words", *_KNOWN)
+EVENT_COLUMNS = (*_SORT, *_TOLD_OF)
+TALKS_COLUMNS = (*_SORT, "medium", *_TOLD_OF)
 VISIT_COLUMNS = (
     "id",
     "stage",
@@ -91,7 +81,7 @@ def event_row(record: Selected) -> Row:
         "kind": record.kind,
         "status": record.status,
         "stage": record.stage,
-        "mode": None,
+        "mode": mode_of_talks(record),
         **_days(record),
         "agents": agents,
         "recipients": recipients,
@@ -101,6 +91,17 @@ def event_row(record: Selected) -> Row:
         "words": None,
         **_known(record),
     }
+
+
+def mode_of_talks(record: Selected) -> str | None:
+    """Give PLOVER's mode of the medium of talks ("phone"), None where they tell none."""
+    return mode_by(record.kind, record.state.fields.get("medium"))
+
+
+def talks_row(record: Selected) -> Row:
+    """Give the row of any kind with by what talks were held, None for what are none or do not tell it."""
+    told = event_row(record) | {"medium": record.state.fields.get("medium")}
+    return {column: told[column] for column in TALKS_COLUMNS}
 
 
 def visit_row(record: Selected) -> Row:
@@ -188,16 +189,18 @@ SHAPES: dict[str, tuple[tuple[str, ...], tuple[str, ...], Callable[[Selected], R
     "visits": (("visit",), VISIT_COLUMNS, visit_row),
     "deals": (("arms_deal",), DEAL_COLUMNS, deal_row),
     "agreements": (("agreement",), AGREEMENT_COLUMNS, agreement_row),
-    "meetings": (("meeting",), EVENT_COLUMNS, event_row),
+    "meetings": (("meeting",), TALKS_COLUMNS, talks_row),
     "attacks": (("attack",), EVENT_COLUMNS, event_row),
     "exercises": (("exercise",), EXERCISE_COLUMNS, exercise_row),
     "sanctions": (("sanction",), EVENT_COLUMNS, event_row),
-    "events": ((), EVENT_COLUMNS, event_row),
+    "events": ((), TALKS_COLUMNS, talks_row),
 }
 
 
 # The questions whose rows tell a mode, and so can be asked for one.
 MODED = tuple(what for what, (_, columns, _) in SHAPES.items() if "mode" in columns)
+# The same of a medium.
+OF_TALKS = tuple(what for what, (_, columns, _) in SHAPES.items() if "medium" in columns)
 
 
 def best_claim(record: Selected) -> str | None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noteverbale.errors import ConfigError, OntologyError
-from noteverbale.ontology import kinds, stages
+from noteverbale.ontology import kinds, mediums, modes, stages
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.types import Claim, Mention
 from noteverbale.views.exports import EXPORTERS
@@ -73,6 +73,7 @@ def test_a_stage_in_other_words_is_told() -> None:
 
 @pytest.mark.parametrize(("options", "words"), [
     ({"kind": "trip"}, "did you mean visit?"), ({"kind": ["visit", "treaty"]}, "did you mean agreement?"), ({"status": "took place"}, "did you mean held?"),
+    ({"medium": "phone call"}, "did you mean call?"), ({"mode": "call"}, "did you mean phone?"),
     ({"source_kind": "official"}, "did you mean named_official or unnamed_official?"), ({"stage": "letter-of-intent"}, "did you mean framework?"),
 ])  # fmt: skip
 def test_other_words_for_our_names_are_told(options: dict[str, object], words: str) -> None:
@@ -83,7 +84,7 @@ def test_other_words_for_our_names_are_told(options: dict[str, object], words: s
 def _ours() -> dict[str, tuple[str, ...]]:
     return {
         "stage": (*stages(), *VISIT_STAGES), "status": STATUSES, "kind": tuple(kinds()), "question": tuple(QUESTIONS), "export": tuple(EXPORTERS),
-        "source_kind": tuple(kind.name for kind in vocabulary().sources),
+        "source_kind": tuple(kind.name for kind in vocabulary().sources), "mode": modes(), "medium": mediums(),
     }  # fmt: skip
 
 

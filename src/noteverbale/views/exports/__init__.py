@@ -29,7 +29,7 @@ EXPORTERS: dict[str, Exporter] = {
     )
 }
 
-# The exports whose rows tell a mode, and so can be asked for one.
+# The exports whose rows tell a mode and a medium, and so can be asked for one.
 CODED = ("events", "dyads")
 
 __all__ = ["CODED", "EXPORTERS", "Export", "Exporter"]

@@ -41,6 +41,7 @@ COLUMNS = (
     "Intensity",
     "Planned",
     "Deal Stage",
+    "Medium",
     "Independent Sources",
     "Outlets",
     "Whole",

@@ -21,6 +21,7 @@ from noteverbale.views.filters import Filters
 from noteverbale.views.parties import sides_of
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
+from noteverbale.views.shapes import mode_of_talks
 from noteverbale.views.support import outlets
 from noteverbale.views.wording import days_in_month
 
@@ -80,6 +81,7 @@ COLUMNS = (
     "Deal Stage",
     "Series",
     "Edition",
+    "Medium",
     "Independent Sources",
     "Outlets",
     "Whole",
@@ -117,7 +119,12 @@ def kept_events(
     found = evidence_of(db, (one.claim_id for one in kept if one.claim_id))
     evidence = {each.id: each for each in found}
     told = [(one, evidence.get(one.claim_id or "")) for one in kept]
-    return [one for one in told if filters.mode in (None, mode_told(*one))], left_out, notes
+    return [one for one in told if _as_asked(filters, *one)], left_out, notes
+
+
+def _as_asked(filters: Filters, one: Coded, evidence: Evidence | None) -> bool:
+    by = one.record.state.fields.get("medium")
+    return filters.mode in (None, mode_told(one, evidence)) and filters.medium in (None, by)
 
 
 def with_outlets(db: sqlite3.Connection, rows: list[Row], told: Sequence[Told], filters: Filters) -> list[Row]:
@@ -149,8 +156,9 @@ def mode_told(one: Coded, evidence: Evidence | None) -> str | None:
     if one.code.mode:
         return one.code.mode
     page = kinds().get(one.record.kind)
-    own = page is not None and one.done and one.code == page.codes.done
-    return mode_of(one.record.kind, evidence.trigger) if own and evidence else None
+    if page is None or not one.done or one.code != page.codes.done:
+        return None
+    return mode_of_talks(one.record) or (mode_of(one.record.kind, evidence.trigger) if evidence else None)
 
 
 def filled(row: Row, columns: Sequence[str]) -> Row:
@@ -172,6 +180,7 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
         "Event Date": first if first and not rough(first, last) else None,
         "Event Type": one.code.plover,
         "Event Mode": mode_told(one, evidence),
+        "Medium": one.record.state.fields.get("medium"),
         "Intensity": one.score,
         "Quad Code": _QUADS.get(one.quad or 0),
         "CAMEO Code": one.code.cameo,

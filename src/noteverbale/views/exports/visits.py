@@ -30,6 +30,7 @@ from noteverbale.views.wording import counted
 
 _LONGEST = 40  # characters of a town's name; what is longer is a phrase
 _LINKS = 3  # source links of one row
+_APART = ("call", "video", "letter")  # talks at which nobody meets the host
 COLUMNS = (
     "TripID",
     "LeaderCountryOrIGO",
@@ -144,7 +145,8 @@ def _falls_into(other: Selected, visit: Selected, pair: set[str]) -> bool:
     if other.status not in HELD or not (other.event_from and other.event_to and visit.event_from and visit.event_to):
         return False
     inside = visit.event_from <= other.event_from and other.event_to <= visit.event_to
-    return inside and pair <= set(other.state.fields.get("parties") or [])
+    apart = other.state.fields.get("medium") in _APART
+    return inside and not apart and pair <= set(other.state.fields.get("parties") or [])
 
 
 def _notes(record: Selected) -> str:
