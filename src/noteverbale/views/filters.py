@@ -64,6 +64,7 @@ class Filters:
         parts = [
             f"between {self.between[0]} and {self.between[1]}" if self.between else "",
             f"with {self.actor}" if self.actor else "",
+            f"of kind {', '.join(self.kinds)}" if self.kinds else "",
             f"from {self.since}" if self.since else "",
             f"to {self.until}" if self.until else "",
             f"as known on {self.as_of}" if self.as_of else "",

@@ -22,6 +22,7 @@ from noteverbale.views.exports import CODED, EXPORTERS, Export
 from noteverbale.views.filters import Day, Filters, known_name, last_of, named, worded
 from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
+from noteverbale.views.methods import Methods, methods
 from noteverbale.views.names import code_of_name
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
@@ -137,6 +138,10 @@ class RecordView:
         """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
         name = known_name(form, tuple(EXPORTERS), "export")
         return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED, CODED), unlikely)
+
+    def methods(self, **filters: Any) -> Methods:
+        """Give what was done to make these data, for a paper: `to_markdown()`; filters as for every question."""
+        return methods(self._db, self._asked(filters, "methods"))
 
     def sheet(self, what: str, plan: Plan, **filters: Any) -> Sheet:
         """Give a random sample of claims or records as a sheet for a coder (docs/audit.md)."""

@@ -1,0 +1,36 @@
+"""nv methods: what was done, for the methods section of a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from noteverbale.cli import asking
+
+
+@click.command(short_help="Write what was done for a paper, with a citation.")
+@asking.together(
+    asking.store_option,
+    asking.output_option,
+    *asking.filter_options,
+    asking.status_option,
+    asking.confidence_option,
+    asking.whole_option,
+    *asking.support_options,
+)
+def methods(store: str | None, output: Path | None, **filters: Any) -> None:
+    """Write what was done for a paper, with a citation.
+
+    Markdown: which texts were read, by which version, how claims became records, who corrected what, which records the
+    filters choose and on what their dates rest; then what is needed to make it again, and a BibTeX entry. Give the
+    filters with which you exported.
+
+    \b
+    Examples:
+      nv methods
+      nv methods --status held --told-days --min-outlets 2 -o methods.md
+    """
+    with asking.open_view(store) as view:
+        asking.write_lines([view.methods(**asking.given(filters)).to_markdown()], output)
