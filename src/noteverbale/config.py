@@ -42,6 +42,7 @@ class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     columns: str = ""
     encoding: str = ""
     date_order: str = ""
+    dates_in_names: bool = False
     layouts: str = ""
 
 

@@ -67,6 +67,7 @@ class Shard(ParamType[tuple[int, int]]):
 @click.option("--format", "form", metavar="NAME", help="Form of the files, if their names do not tell it.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, if not found by itself.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How 05/06/2014 is meant.")
+@click.option("--dates-in-names", is_flag=True, help="Where nothing else tells the day, take that in a file's name.")
 @click.option("--layouts", metavar="FILE", help="Layouts of press archives of your own (TOML), tried before ours.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: one a core]")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
@@ -98,6 +99,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     \b
     Examples:
       nv read articles/ --publisher "Daily Post"
+      nv read clippings/ --dates-in-names               (2014-11-20_title.txt)
       nv read dump.csv --columns text=body,published=date --store gulf.nv
       nv read article.txt --published 2014-11-20 --claims -
       nv read dump.jsonl --shard 3/8 --store gulf.nv
@@ -160,6 +162,7 @@ def _options(settings: ReadSettings, given: dict[str, Any]) -> ReadOptions:
         format=given["form"] or settings.format or None,
         encoding=given["encoding"] or settings.encoding or None,
         date_order=given["date_order"] or settings.date_order or None,
+        dates_in_names=given["dates_in_names"] or settings.dates_in_names,
         layouts=given["layouts"] or settings.layouts or None,
     )
     layouts(options.layouts)  # a wrong file is told now, whatever is to be read
@@ -200,7 +203,8 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
         many = summary.undated != 1
         click.echo(
             f"undated: {counted(summary.undated, 'document')} {'tell' if many else 'tells'} no day of publication, so "
-            '"on Thursday" is no date there and --as-of leaves such texts out; --published or --columns tell it',
+            '"on Thursday" is no date there and --as-of leaves such texts out; --published, --columns or '
+            "--dates-in-names tell it",
             err=True,
         )
     known = f", {summary.known} known before" if summary.known else ""

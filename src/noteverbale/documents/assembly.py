@@ -15,6 +15,7 @@ from typing import Any
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.furniture import Findings, find, in_order
+from noteverbale.documents.named_days import named_day
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument
 from noteverbale.types import Document, Failure, Furniture, Where
@@ -70,10 +71,15 @@ def assemble(
         yield Failure(where=where, reason=fault or "")
         return
     day = None if fields.published is None else parse_date(fields.published, options.date_order)
+    told = day
     marks = tuple(marks)
     found = _found(text, news, dateline, marks if news else ())
-    yield _document(_overridden(fields, options), text, options.published or day, name, marks, found)
-    if fields.published is not None and day is None and options.published is None:
+    fields = _overridden(fields, options)
+    if options.dates_in_names and not (options.published or day or found.published):
+        day = named_day(name or where, options.date_order)
+        fields = replace(fields, origin=fields.origin | ({"published": "name"} if day else {}))
+    yield _document(fields, text, options.published or day, name, marks, found)
+    if fields.published is not None and told is None and options.published is None:
         yield Failure(where=where, reason=_unreadable(fields.published))
 
 
@@ -97,7 +103,10 @@ def fault_of(text: object) -> str | None:
 
 def _unreadable(value: object) -> str:
     words = str(value)[:60]
-    return f"the date {words!r} names no single day from 1800 to 2100 and was not used; see --date-order, --published"
+    first, second = parse_date(value, "dmy"), parse_date(value, "mdy")
+    if first and second:
+        return f"the date {words!r} may be {first} or {second} and was not used; say --date-order dmy or mdy"
+    return f"the date {words!r} names no single day from 1800 to 2100 and was not used; --published tells it"
 
 
 def _overridden(fields: Fields, options: ReadOptions) -> Fields:

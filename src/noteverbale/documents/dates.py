@@ -1,7 +1,9 @@
 """The words of a publication date -> the day, or None where they name no single day.
 
 In: a whole cell, metadata value or the date part of a publication line.  Out: the day as written, in its own zone.
-5/6/2014 is two days and so none, unless an order is given. Days outside 1800-2100 are slips of the pen.
+5/6/2014 is two days and so none, unless an order is given; 5.6.2014 is 5 June, since wherever dates are written with
+full stops and the year last the day comes first (patterns of Unicode's CLDR). Days outside 1800-2100 are slips of the
+pen.
 """
 
 from __future__ import annotations
@@ -80,6 +82,8 @@ def _in_numbers(words: str, order: str | None) -> date | None:
     month_first = _day(found["year"], found["first"], found["second"])
     if order:
         return day_first if order == "dmy" else month_first
+    if found["mark"] == "." and day_first:
+        return day_first
     return (day_first or month_first) if day_first == month_first or not (day_first and month_first) else None
 
 

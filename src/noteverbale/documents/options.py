@@ -25,6 +25,7 @@ class ReadOptions:
     """How to read an input; what is given here wins over what the input says.
 
     `columns`: field -> column. `format`: a name from `FORMATS`. `date_order`: how 05/06/2014 is meant, "dmy" or "mdy".
+    `dates_in_names`: a day in the name of a file is that of publication, where nothing within tells one.
     `layouts`: a TOML file of layouts of press archives, tried before those of layouts.toml.
     """
 
@@ -35,6 +36,7 @@ class ReadOptions:
     encoding: str | None = None
     date_order: str | None = None
     layouts: str | None = None
+    dates_in_names: bool = False
 
     def __post_init__(self) -> None:
         for name in self.columns:

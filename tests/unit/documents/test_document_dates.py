@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noteverbale.documents.dates import parse_date
+from noteverbale.documents.named_days import named_day
 
 DAY = date(2014, 11, 20)
 
@@ -55,3 +56,30 @@ def test_what_is_written_is_read(day, form):
 def test_no_words_break_it(words):
     day = parse_date(words)
     assert day is None or 1800 <= day.year <= 2100
+
+
+def test_dates_with_full_stops_put_the_day_first():
+    assert parse_date("05.06.2014") == date(2014, 6, 5)
+    assert parse_date("05.06.2014", "mdy") == date(2014, 5, 6)
+    assert parse_date("11.20.2014") == DAY
+
+
+@pytest.mark.parametrize("path", [
+    "2014-11-20_Talks.txt", "TT_20141120_Talks.txt", "news/Talks 20.11.2014.txt", "20-Nov-2014.html", "20Nov2014-talks.txt",
+    "Talks_20_November_2014.txt", "2014.11.20.txt", "2014/11/20/talks.txt", "news/2014-11-20/talks_4711.txt", "a.csv/2014_11_20#12",
+    "2014-11-20_again_2014-11-20.txt", "C:\\news\\2014-11-20.txt", "2013/01/01/2014-11-20.txt",
+])  # fmt: skip
+def test_a_name_tells_a_day(path):
+    assert named_day(path) == DAY
+
+
+@pytest.mark.parametrize("path", [
+    "Talks_456979.txt", "2014-11-20_to_2014-11-25.txt", "5_mayors_2014.txt", "2014-11.txt", "05-06-2014.txt", "20141345.txt",
+    "id_120141120.txt", "standard input", "7_marines_2019.txt",
+])  # fmt: skip
+def test_a_name_tells_no_single_day(path):
+    assert named_day(path) is None
+
+
+def test_an_order_decides_numbers_in_a_name():
+    assert named_day("05-06-2014.txt", "mdy") == date(2014, 5, 6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+from datetime import date
 
 import pytest
 from tests.unit.documents.reads import read, reasons, stream, texts, write
@@ -171,6 +172,20 @@ def test_unreadable_date_leaves_the_document_undated(words):
     document, failure = stream(json.dumps({"text": "words", "date": words}), format="json")
     assert (document.published, document.origin) == (None, {})
     assert repr(words) in failure.reason and failure.where == "standard input line 1"
+
+
+def test_a_date_that_is_two_days_says_which():
+    _, failure = stream('{"text": "words", "date": "05/06/2014"}', format="json")
+    assert "may be 2014-06-05 or 2014-05-06" in failure.reason and "--date-order" in failure.reason
+
+
+def test_the_day_in_a_name_counts_where_it_is_asked_for_and_nothing_else_tells(tmp_path):
+    path = write(tmp_path, "2014-11-20_talks.txt", "Talks began on Thursday.")
+    (plain,), (named,) = read(path), read(path, dates_in_names=True)
+    assert (plain.published, named.published, named.origin["published"]) == (None, date(2014, 11, 20), "name")
+    stated = write(tmp_path, "2014-12-31.txt", "Talks began.\nPublished in Dawn, November 20th, 2014")
+    (told,) = read(stated, dates_in_names=True)
+    assert (told.published, told.origin["published"]) == (date(2014, 11, 20), "publication_line")
 
 
 def test_rows_of_the_wrong_length(tmp_path):
