@@ -51,9 +51,9 @@ class Listener:
         self.signs: dict[str, dict[str, float]] = {}
 
     def __call__(self, claim: Claim, found: Found) -> float:
-        """Keep the signs of a claim."""
+        """Keep the signs of a claim, and let it be given."""
         self.signs[claim.id] = dict(whole.signs(claim, found))
-        return 0.0
+        return 1.0
 
 
 def examples(paths: Sequence[Path], *, fast: bool) -> Iterator[Example]:

@@ -39,7 +39,7 @@ from noteverbale.reading.transfers import DEAL, traded
 from noteverbale.reading.twins import once
 from noteverbale.reading.unnamed import of_nobody
 from noteverbale.reading.whereabouts import where
-from noteverbale.reading.whole import Judge, chance
+from noteverbale.reading.whole import Judge, chance, worth_giving
 from noteverbale.resolve import actors, places
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Attribution, Claim, Document, Mention, Span, When, Where
@@ -78,11 +78,15 @@ def claims(
 
 
 def _judged(text: str, told: Sequence[Claim], seen: Sequence[Seen], judge: Judge) -> Iterator[Claim]:
-    """Yield claims with how surely they are wholly right, by what the network found at their trigger."""
+    """Yield claims with how surely they are wholly right, by what the network found at their trigger, without those
+    that hardly can be.
+    """
     found = {_at(_trigger(text, item)): item.found for item in seen}
     for claim in told:
         own = found.get(_at(claim.trigger))
-        yield claim if own is None else structs.replace(claim, whole=round(judge(claim, own), 3))
+        judged = claim if own is None else structs.replace(claim, whole=round(judge(claim, own), 3))
+        if worth_giving(judged):
+            yield judged
 
 
 def _at(trigger: Mention) -> tuple[int, int]:

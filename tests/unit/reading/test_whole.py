@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -9,11 +10,12 @@ import pytest
 from msgspec import structs
 
 import noteverbale
+from noteverbale.documents import from_text
 from noteverbale.errors import OntologyError
 from noteverbale.interchange import interchange
 from noteverbale.ontology import kinds
 from noteverbale.ontology.vocabulary import vocabulary
-from noteverbale.reading import whole
+from noteverbale.reading import Reader, whole
 from noteverbale.reading.decode import Found, Stretch
 from noteverbale.types import Actor, Claim, Mention, Source
 
@@ -102,3 +104,16 @@ def test_a_broken_table_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(OntologyError, match=r"whole\.csv: each row is a sign"):
         whole.weights()
     whole.weights.cache_clear()
+
+
+def test_what_can_hardly_be_right_in_all_of_it_is_not_given() -> None:
+    document = from_text(NEWS, name="news", published=date(2014, 11, 20))
+    sure, unsure = (Reader.load(judge=lambda claim, found, told=told: told) for told in (whole.LEAST, 0.04))
+    assert [claim.whole for claim in sure.read(document).claims] == [whole.LEAST] * len(sure.read(document).claims)
+    assert len(sure.read(document).claims) > 1 and not unsure.read(document).claims
+
+
+def test_of_a_deal_every_claim_counts() -> None:
+    deal = structs.replace(CLAIM, kind="arms_deal", whole=0.01)
+    assert whole.worth_giving(deal) and not whole.worth_giving(structs.replace(deal, kind="aid"))
+    assert whole.worth_giving(structs.replace(CLAIM, whole=None))
