@@ -43,13 +43,13 @@ COLUMNS = (
 )
 SOURCE_COLUMNS = ("source", "sort", "source_kind", "code", "announced", "due", *OUTCOMES, "share")
 _TOLD = "json_extract(s.body, '$.fields.announcements') IS NOT NULL"
-# What has come about, or can no longer: all outcomes but "expected".
-_DECIDED = tuple(outcome for outcome in OUTCOMES if outcome != "expected")
+# What has come about, or can no longer.
+_DECIDED = tuple(outcome for outcome in OUTCOMES if outcome not in ("expected", "no_day"))
 
 
 def announcements(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give one row an announcement; `outcome`: held (on its days), held_other_date, moved, cancelled, denied,
-    no_report (its last day is past and no text tells), expected.
+    no_report (its last day is past and no text tells), expected (its day is to come), no_day (none was told).
     """
     rows, notes = _all(db, filters)
     asked = "no_report" if filters.status == "overdue" else filters.status
@@ -78,7 +78,7 @@ def sources(db: sqlite3.Connection, filters: Filters) -> Rows:
 def followed(db: sqlite3.Connection, filters: Filters) -> str | None:
     """Give in one sentence what became of the announcements whose days are past; None where there are none."""
     rows, _ = _all(db, replace(filters, status=None, limit=None))
-    counted = Counter(row["outcome"] for row in rows if not row["copy"] and row["outcome"] != "expected")
+    counted = Counter(row["outcome"] for row in rows if not row["copy"] and row["outcome"] in _DECIDED)
     if not counted:
         return None
     told = ", ".join(f"{counted[outcome]} {words(outcome)}" for outcome in _DECIDED if counted[outcome])
@@ -124,8 +124,11 @@ def _ahead(one: dict[str, Any]) -> bool:
 
 def _by_now(one: dict[str, Any], today: str | None) -> str:
     outcome: str = one["outcome"]
-    past = outcome == "expected" and one["to"] is not None and today is not None and one["to"] < today
-    return "no_report" if past else outcome
+    if outcome != "expected":
+        return outcome
+    if not (one["from"] or one["to"]):
+        return "no_day"
+    return "no_report" if one["to"] and today and one["to"] < today else outcome
 
 
 def _key(evidence: Evidence) -> tuple[str, str, str, str]:

@@ -12,8 +12,8 @@ STATUS_GROUPS = {
     "under_way": ("under_way", "ongoing"),
     "called_off": CALLED_OFF,
 }
-# What became of an announcement (docs/records.md).
-OUTCOMES = ("held", "held_other_date", "moved", "cancelled", "denied", "no_report", "expected")
+# What became of an announcement (docs/records.md); "no_day": told without one, so that nobody can call it late.
+OUTCOMES = ("held", "held_other_date", "moved", "cancelled", "denied", "no_report", "expected", "no_day")
 # Whether a contradiction is settled.
 CONTESTED = ("open", "closed")
 # Status of single claims (codebook, section 4), and what only the list of plans knows.
@@ -30,9 +30,11 @@ RECORD_STATUSES = ("occurred", "ongoing", "planned", "proposed", "predicted", "c
 
 
 def outcome_on(today: str | None, status: str | None, outcome: str | None, due: str | None) -> str | None:
-    """Give what became of a plan by a day: what a record still expects has no report once its last day is past."""
+    """Give what became of a plan by a day: what a record still expects has no report once its last day is past, and
+    none can be missed of what has no day.
+    """
     if status not in PLANNED:
         return outcome
     if due and today and due < today:
         return "no_report"
-    return "moved" if outcome == "moved" else "expected"
+    return "moved" if outcome == "moved" else "expected" if due else "no_day"

@@ -56,6 +56,17 @@ def test_each_announcement_has_its_outcome(view: RecordView) -> None:
     assert rows["IND"]["claim"] != rows["IND"]["decided_by"]
 
 
+def test_what_was_announced_without_a_day_is_expected_no_more_than_it_is_late(tmp_path: Path) -> None:
+    text = document("g.txt", "The President of Russia will visit Lima in the near future.", "2020-01-02")
+    plan = claim(text, "visit", "visit", agent="President of Russia=RUS", recipient="Lima=PER", realis="scheduled")
+    later = document("h.txt", "Nothing is told here.", "2023-01-02")
+    asked = RecordView(make_store(tmp_path / "r.nv", [reading(text, plan), reading(later)]))
+    assert [row["outcome"] for row in asked.announcements()] == ["no_day"]
+    assert [row["outcome"] for row in asked.announcements(status="expected")] == []
+    assert [(row["announced"], row["due"], row["no_day"]) for row in asked.sources()] == [(1, 0, 1)]
+    assert [row["outcome"] for row in asked.visits()] == ["no_day"]
+
+
 def test_a_past_day_knew_less(view: RecordView) -> None:
     rows = {row["recipients"][0]: row["outcome"] for row in view.announcements(as_of="2020-04-01")}
     assert rows == {"IND": "held", "TUR": "expected"}

@@ -53,7 +53,8 @@ def test_what_is_not_settled_and_other_kinds_stay_as_told() -> None:
         ("2020-05-13", "scheduled", "moved", "2020-05-12", "no_report"),
         ("2020-05-13", "occurred", "held", "2020-05-10", "held"),
         ("2020-05-13", "occurred", None, "2020-05-10", None),
-        (None, "scheduled", "expected", None, "expected"),
+        (None, "scheduled", "expected", None, "no_day"),
+        ("2020-05-13", "scheduled", "moved", None, "moved"),
     ],
 )
 def test_outcomes_by_a_day(today: str | None, status: str, told: str | None, due: str | None, outcome: str) -> None:
