@@ -24,10 +24,12 @@ from noteverbale.views.stories import DealStory, Line, deal_story
 from noteverbale.views.summary import in_short
 from noteverbale.views.ties import Ties
 from noteverbale.views.timeline import LINES, happened, plan_lines, timeline
-from noteverbale.views.wording import beginning, counted, ending, one_line
+from noteverbale.views.wording import beginning, counted, ending, listed, one_line
 
 _STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
 _DOCUMENTS = 60  # documents up to which all are listed
+# Outlets named in the head; more are counted.
+_NAMED = 3
 _BESIDE = 240  # characters of a sentence on each side of the words that tell; joint statements run to a page
 
 
@@ -136,6 +138,14 @@ def _title(filters: Filters) -> str:
     return " and ".join(name_of_code(code) for code in codes)
 
 
+def _of_outlets(read: Rows) -> str:
+    """Give " of the Daily Post", or of how many outlets: many independent texts may be one newspaper's."""
+    named = sorted({row["publisher"] for row in read if row["publisher"] and not row["copy_of"]})
+    if not named:
+        return ""
+    return f" of {listed(named) if len(named) <= _NAMED else counted(len(named), 'outlet')}"
+
+
 def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: int) -> str:
     days = [row["published"] for row in read if row["published"]]
     undated = f" ({len(read) - len(days)} undated)" if len(days) < len(read) else ""
@@ -148,6 +158,7 @@ def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: in
     )
     day = f"on {filters.as_of}" if filters.as_of else f"from all texts up to {last_day(db) or 'an unknown day'}"
     return one_line(
-        f"From {counted(len(read), 'document')} ({independent} independent){published}, as known {day}.{period}"
+        f"From {counted(len(read), 'document')} ({independent} independent){_of_outlets(read)}{published},"
+        f" as known {day}.{period}"
         " Read by a machine; every line cites its text."
     )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from noteverbale.views.rows import Rows
-from noteverbale.views.selection import Selected
+from noteverbale.views.selection import Selected, spells
 from noteverbale.views.statuses import HELD
 from noteverbale.views.stories import Told, event_line, when
 from noteverbale.views.wording import counted, words
@@ -33,13 +33,25 @@ def _counts(records: Sequence[Selected], held: Sequence[Selected]) -> Iterator[s
 
 
 def _last(held: Sequence[Selected], told: Told) -> Iterator[str]:
-    latest = {one.kind: one for one in held if when(one) != "undated"}
-    undated = {one.kind for one in held if when(one) == "undated"}
+    """Tell the last of each sort that has a date, told or estimated: the day on which an old event became known is
+    none; where none has one, the last that became known.
+    """
+    dated = {one.kind: one for one in held if _dated(one)}
+    others = {one.kind: one for one in held if not _dated(one)}
     for kind in _LAST:
-        if kind in latest:
-            line = event_line(latest[kind], told)
-            dated = " that has a day" if kind in undated else ""
-            yield f"Last {words(kind)}{dated}: {line.day}, {line.what.partition(': ')[2]}."
+        if kind in dated:
+            yield _line(f"Last {words(kind)}{' that has a date' if kind in others else ''}", dated[kind], told)
+        elif kind in others and when(others[kind]) != "undated":
+            yield _line(f"Last {words(kind)} heard of, without a date", others[kind], told)
+
+
+def _line(head: str, record: Selected, told: Told) -> str:
+    line = event_line(record, told)
+    return f"{head}: {line.day}, {line.what.partition(': ')[2]}."
+
+
+def _dated(record: Selected) -> bool:
+    return bool(spells(record) or record.estimated)
 
 
 def _open(planned: Rows, contested: Rows) -> Iterator[str]:

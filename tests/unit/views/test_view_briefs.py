@@ -72,7 +72,23 @@ def test_the_last_of_a_sort_says_where_others_have_no_day(tmp_path: Path) -> Non
         told("a", "Italy sanctioned Chile in May.", None, ("sanction", "sanctioned", {"when": "in May=2020-05-04"})),
         told("b", "Italy banned timber from Chile.", None, ("sanction", "banned", {})),
     ]
-    assert "Last sanction that has a day: 2020-05-04, Italy towards Chile." in brief(tmp_path, *texts).short
+    assert "Last sanction that has a date: 2020-05-04, Italy towards Chile." in brief(tmp_path, *texts).short
+
+
+def test_the_day_on_which_an_old_event_became_known_makes_it_not_the_last(tmp_path: Path) -> None:
+    texts = [
+        told("a", "Italy sanctioned Chile in May.", "2020-05-09", ("sanction", "sanctioned", {"when": "in May=2020-05-04"})),
+        told("b", "Italy banned timber from Chile.", "2021-03-01", ("sanction", "banned", {})),
+        told("c", "Italy bombed Chile.", "2021-03-01", ("attack", "bombed", {})),
+    ]  # fmt: skip
+    short = brief(tmp_path, *texts).short
+    assert "Last sanction that has a date: 2020-05-04, Italy towards Chile." in short
+    assert "Last attack heard of, without a date: known 2021-03-01, Italy towards Chile." in short
+
+
+def test_the_head_tells_whose_texts_they_are(tmp_path: Path) -> None:
+    text = told("a", "Italy sanctioned Chile in May.", "2020-05-09", ("sanction", "sanctioned", {}))
+    assert "From 1 document (1 independent) of The Example Post, published" in brief(tmp_path, text).to_markdown()
 
 
 @pytest.mark.parametrize(("since", "found"), [("2020-05-01", 1), ("2020-06-01", 0)])
