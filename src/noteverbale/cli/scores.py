@@ -94,7 +94,7 @@ def _groups(rows: Rows) -> Iterator[Row]:
         first, whole = own[0], next((row for row in own if row["field"] == "whole"), None)
         yield {
             by.capitalize(): words(group),
-            "In the record": f"{first['in_record']:,}",
+            "In the record, about": f"{first['in_record']:,}",
             "Judged": first["judged"],
             "Right": _limits(first, "precision"),
             "Whole": _limits(whole, "precision") if whole else "",

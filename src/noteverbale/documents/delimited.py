@@ -40,7 +40,7 @@ def _read(stream: BinaryIO, name: str, options: ReadOptions, separator: str | No
         if header is None:
             yield from lines.failures
             return
-        yield from _rows(lines, header, name, options, separator or _separator(header))
+        yield from _rows(lines, header, name, options, separator or separator_of(header))
     except Undecodable as error:
         yield Failure(where=name, reason=str(error))
 
@@ -70,7 +70,8 @@ class _Lines:
         return met
 
 
-def _separator(header: str) -> str:
+def separator_of(header: str) -> str:
+    """Give the separator that stands most often in the line of a table's heads."""
     return max(_SEPARATORS, key=header.count)
 
 

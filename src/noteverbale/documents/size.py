@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from noteverbale.documents.delimited import separator_of
 from noteverbale.documents.docx import body_of
 from noteverbale.documents.exports import about
 from noteverbale.documents.formats import Format
-from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, TooLarge, beginning, unpacked, whole
+from noteverbale.documents.opening import BROKEN, LARGEST_BYTES, STANDARD_INPUT, TooLarge, beginning, unpacked, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.sources import format_of, holds_many
 from noteverbale.errors import InputError
@@ -82,12 +83,10 @@ def _share(sample: bytes, format_: Format) -> float:
     if format_.name == "json":
         return sum(1 for line in lines if line.strip()) / max(1, len(lines) - 1)
     # A row cut by the sample inside its quotes is joined to the end, and is one row all the same.
+    separator = "\t" if format_.name == "tsv" else separator_of(lines[0])
+    csv.field_size_limit(LARGEST_BYTES)
     try:
-        rows = sum(
-            1
-            for row in csv.reader((line + "\n" for line in lines), delimiter="\t" if format_.name == "tsv" else ",")
-            if row
-        )
+        rows = sum(1 for row in csv.reader((line + "\n" for line in lines), delimiter=separator) if row)
     except csv.Error:
         return 1.0
     return max(1, rows - 1) / max(1, len(lines) - 1)

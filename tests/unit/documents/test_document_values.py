@@ -174,3 +174,9 @@ def test_no_bytes_break_a_reader(data, format_):
     except InputError:
         return
     assert all(isinstance(value, Document | Failure) for value in values)
+
+
+def test_rows_of_many_lines_are_counted_whatever_parts_their_cells(tmp_path):
+    rows = "".join(f'{number};"One, two,\n\nthree, {number}";2014-11-20\n' for number in range(300))
+    path = write(tmp_path, "export.csv", "nr;story;day\n" + rows)
+    assert estimate(path) == pytest.approx(300, rel=0.02)
