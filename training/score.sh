@@ -15,3 +15,4 @@ for set in geo_trnews geo_lgl; do
     echo "$set"; python "$score/score_places.py" "$gold/$set.jsonl"
 done
 python -m training.score_actors "$gold/claims_dev.jsonl"
+python -m training.score_factuality "$gold/factuality_uw_dev.jsonl"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import noteverbale
 from noteverbale.errors import NoteVerbaleError
+from noteverbale.reading.factuality import factuality
 from noteverbale.resolve import actors, equipment, places, times
 from noteverbale.resolve.actors import Context
 
@@ -36,6 +37,7 @@ TEXTS: dict[str, Callable[[Any], Any]] = {
     "equipment.lookup": equipment.lookup,
     "equipment.money": equipment.money,
     "equipment.quantities": equipment.quantities,
+    "factuality": lambda given: factuality(given, []),
 }
 LISTS: dict[str, Callable[[Any], Any]] = {
     "tables: actors": lambda given: noteverbale.read(TEXT, tables={"actors": given}),
@@ -44,6 +46,7 @@ LISTS: dict[str, Callable[[Any], Any]] = {
     "equipment.tag: extend": lambda given: equipment.tag(TEXT, extend=given),
     "actors.resolve: spans": lambda given: actors.resolve(TEXT, given),
     "places.resolve: spans": lambda given: places.resolve(TEXT, given),
+    "factuality: spans": lambda given: factuality(TEXT, given),
 }
 WORDS: dict[str, Callable[[Any], Any]] = {
     "noteverbale.read: publisher": lambda given: noteverbale.read(TEXT, publisher=given),
