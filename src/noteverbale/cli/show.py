@@ -27,6 +27,7 @@ Examples:
   nv show planned --overdue
   nv show sources --between RUS PAK
   nv show statements --text "helicopters" --actor Pakistan
+  nv show statements --said-by Lavrov --since 2014
   nv show relations --between RUS PAK --format csv > ties.csv
 """
 # Filters in the order in which leaving one out helps most when nothing is found.
@@ -34,6 +35,7 @@ _NARROWEST = (
     "told_days",
     "min_outlets",
     "min_sources",
+    "said_by",
     "text",
     "series",
     "stage",
@@ -74,6 +76,7 @@ _NARROWEST = (
     click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
     click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
+    click.option("--said-by", metavar="WORDS", help="Said by a speaker whose name, as written, holds all these words."),
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,
     asking.whole_option,

@@ -16,6 +16,7 @@ from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows, separate
 from noteverbale.views.selection import Conditions, claim_from, text_condition, untold_whole
+from noteverbale.views.speakers import SAID_BY, patterns
 from noteverbale.views.wording import closed, one_line, uncarded
 
 CLAIM_COLUMNS = (
@@ -173,6 +174,8 @@ def _add_plain(conditions: Conditions, filters: Filters) -> None:
         conditions.add("c.whole >= ?", filters.min_whole)
     if filters.text:
         conditions.add(*text_condition(filters.text))
+    for words in patterns(filters.said_by):
+        conditions.add(SAID_BY, words)
 
 
 def _add_days(conditions: Conditions, filters: Filters) -> None:

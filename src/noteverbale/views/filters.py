@@ -17,13 +17,14 @@ from noteverbale.ontology import kinds, mediums, modes, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.types import Claim
+from noteverbale.views.speakers import speaker
 from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
 Day = str | date
 # What to do about events that `since` and `until` cannot judge.
 UNDATED = "--undated, in Python undated=True, has them by the day they became known"
-_WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "text", "series"})
+_WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "said_by", "text", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Filters:
     mode: str | None = None
     medium: str | None = None
     source_kind: str | None = None
+    said_by: str | None = None
     text: str | None = None
     series: str | None = None
     min_confidence: float | None = None
@@ -73,6 +75,7 @@ class Filters:
             f"of mode {self.mode}" if self.mode else "",
             f"by the medium {self.medium}" if self.medium else "",
             f"told by {self.source_kind}" if self.source_kind else "",
+            f"said by {self.said_by}" if self.said_by else "",
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
@@ -116,6 +119,7 @@ def checked(
     mode: str | None = None,
     medium: str | None = None,
     source_kind: str | None = None,
+    said_by: str | None = None,
     text: str | None = None,
     series: str | None = None,
     min_confidence: float | None = None,
@@ -144,6 +148,7 @@ def checked(
         mode=one_of(mode, modes(), "mode"),
         medium=one_of(medium, mediums(), "medium"),
         source_kind=one_of(source_kind, tuple(kind.name for kind in vocabulary().sources), "source kind"),
+        said_by=speaker(said_by),
         text=_searched(text),
         series=_series(series),
         min_confidence=_share(min_confidence, "the least confidence"),

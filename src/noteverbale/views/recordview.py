@@ -36,9 +36,9 @@ class RecordView:
     """A store's record, open for reading. Close it, or use it in a `with` block.
 
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
-    as_of (known time), stage, status, mode, medium, source_kind, text, series, min_confidence, min_whole, min_sources,
-    min_outlets, told_days, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO text. A filter
-    that cannot be right raises ConfigError.
+    as_of (known time), stage, status, mode, medium, source_kind, said_by, text, series, min_confidence, min_whole,
+    min_sources, min_outlets, told_days, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO
+    text. A filter that cannot be right raises ConfigError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
 
@@ -158,6 +158,8 @@ class RecordView:
                 raise ConfigError(f"{what} cannot be asked by {name}, for it tells none; {hint}")
         if what in ("documents", "judgements") and asked.told_days:
             raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
+        if what in ("documents", "judgements") and asked.said_by:
+            raise ConfigError(f"{what} are not asked by who speaks; ask for statements")
         if what in _OF_ONE_TEXT and (asked.min_sources or asked.min_outlets):
             raise ConfigError(f"{what} cannot be asked by how many texts or outlets tell them; ask for events")
         return asked

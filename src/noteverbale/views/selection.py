@@ -18,6 +18,7 @@ from noteverbale.store.words import claim_in
 from noteverbale.types import Claim, State
 from noteverbale.views.filters import UNDATED, Filters, fts_query
 from noteverbale.views.judgements import judged_parties
+from noteverbale.views.speakers import SAID_BY, patterns
 from noteverbale.views.statuses import STATUS_GROUPS
 from noteverbale.views.support import supported
 
@@ -216,6 +217,7 @@ def _add_claims(conditions: Conditions, filters: Filters) -> None:
         tests.append(("c.whole >= ?", filters.min_whole))
     if filters.text:
         tests.append(text_condition(filters.text))
+    tests += [(SAID_BY, words) for words in patterns(filters.said_by)]
     known = "l.known <= ? AND " if filters.as_of else ""
     for sql, value in tests:
         conditions.add(

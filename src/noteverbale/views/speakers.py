@@ -1,0 +1,22 @@
+"""Asking by who speaks, in the words of the texts: `said_by` of the filters, and what it is in SQL."""
+
+from __future__ import annotations
+
+import re
+
+from noteverbale.errors import ConfigError
+
+# Each word of a name stands in the words for the speaker; "!" goes before what LIKE would read as a pattern.
+SAID_BY = "c.source_text LIKE ? ESCAPE '!'"
+
+
+def speaker(words: str | None) -> str | None:
+    """Give the words by which a speaker is named. Raises ConfigError where there are none."""
+    if words is not None and not re.search(r"\w", words):
+        raise ConfigError(f"said_by is a name, or words of one, as texts write it; got {words!r}")
+    return words
+
+
+def patterns(words: str | None) -> list[str]:
+    """Give a pattern for `SAID_BY` for each word."""
+    return ["%" + re.sub("([!%_])", r"!\1", word) + "%" for word in (words or "").split()]
