@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score bench million train clean
+.PHONY: help demo test lint score bench million weight train clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -41,6 +41,12 @@ bench: $(STAMP) ## Measure documents per second and memory.
 
 million: $(STAMP) ## Make and grow a record of a million claims (some ten minutes, 10 GB of disk).
 	$(BIN)/python -m training.simulator.million
+
+weight: ## Install the core alone and print what each part of it weighs.
+	rm -rf build/weight
+	$(PYTHON) -m venv build/weight
+	build/weight/bin/pip install --quiet --disable-pip-version-check .
+	build/weight/bin/python -B tools/weight.py
 
 train: ## Make the weights anew (hours; needs the training extra, in an environment of its own).
 	PYTHON="$(PYTHON)" training/train.sh

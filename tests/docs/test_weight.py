@@ -1,12 +1,22 @@
-"""What importing and asking for help costs, and what the package says it offers."""
+"""What installing, importing and asking for help costs, and what the package says it offers."""
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
+import tomllib
 import types
+from pathlib import Path
+
+from tools.weight import MEGABYTE, needed
 
 import noteverbale
+
+ROOT = Path(__file__).parents[2]
+REVIEWED = Path(__file__).with_name("core.csv")
+# What the package itself may weigh in megabytes of files: weights of two networks, the gazetteer, tables, code.
+OWN = 48
 
 HEAVY = (
     "numpy",
@@ -64,3 +74,18 @@ def test_what_is_public_is_listed_and_there() -> None:
         if isinstance(value, types.FunctionType) and not name.startswith("_")
     }
     assert own <= set(noteverbale.__all__)
+
+
+def test_the_core_brings_nothing_that_was_not_reviewed() -> None:
+    """Whoever adds a dependency, or a dependency that grows one, weighs it (`make weight`) and writes it into the list."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    with REVIEWED.open(encoding="utf-8", newline="") as rows:
+        reviewed = {row["distribution"] for row in csv.DictReader(rows)}
+    brought = needed(declared)
+    assert {"numpy", "onnxruntime", "babel"} <= brought.keys()
+    assert not {name: by for name, by in brought.items() if name not in reviewed}
+
+
+def test_the_package_itself_stays_light() -> None:
+    files = [file for file in (ROOT / "src").rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    assert sum(file.stat().st_size for file in files) < OWN * MEGABYTE
