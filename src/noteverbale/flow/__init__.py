@@ -103,6 +103,8 @@ def read_all(
                     writer.seal()
                 else:
                     lost.extend(() if outcome.line else outcome.failures)  # the others stand in the reading
+                    if outcome.before:
+                        writer.add_line(*outcome.before)
                     fresh = bool(outcome.line) and writer.add_line(outcome.line, outcome.document_id, outcome.signature)
                     _count(summary, outcome, fresh, watch)
         writer.seal()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from noteverbale.attempts import attempt
+from noteverbale.flow.redated import undated_before
 from noteverbale.flow.tasks import Task, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading
@@ -56,7 +57,10 @@ def load_llm(settings: LlmSettings, tables: Tables = NO_TABLES) -> LlmReader:
 
 
 class Outcome(NamedTuple):
-    """What came of one document: a line to keep, failures, or neither if it is known."""
+    """What came of one document: a line to keep, failures, or neither if it is known.
+
+    `before`: a line, id and signature to keep first, of the same text without a day, which gives way.
+    """
 
     line: bytes = b""
     document_id: str = ""
@@ -64,6 +68,7 @@ class Outcome(NamedTuple):
     claims: int = 0
     failures: tuple[Failure, ...] = ()
     undated: bool = False
+    before: tuple[bytes, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,12 @@ class Worker:
         )
         count = len(reading.all_claims)
         line, undated = self._job.encode(reading), document.published is None
-        return Outcome(line, document.id, reading.signature, count, reading.failures, undated)
+        before = self._before(document)
+        return Outcome(line, document.id, reading.signature, count, reading.failures, undated, before)
+
+    def _before(self, document: Document) -> tuple[bytes, str, str] | None:
+        bare = undated_before(document, self._signature, self._job.known)
+        return None if bare is None else (self._job.encode(bare), bare.document.id, bare.signature)
 
     def _kept(self, found: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return tuple(claim for claim in found if claim.confidence >= self._job.min_confidence)

@@ -15,6 +15,9 @@ from noteverbale import __version__
 from noteverbale.errors import StoreError
 from noteverbale.store.folder import Store
 
+# What the signature of a reading ends with that gave way to one of the same text with its day (flow/redated.py): it
+# counts as read, and as another reading than the one before.
+GAVE_WAY = " read again with its day"
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
 FORM = "8"
 

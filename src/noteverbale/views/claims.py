@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from noteverbale.ontology.cues import is_pronoun
 from noteverbale.resolve.marks import unmarked
+from noteverbale.store.made import GAVE_WAY
 from noteverbale.types import Actor, Source
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
@@ -282,7 +283,7 @@ def _document_row(row: sqlite3.Row) -> Row:
         "claims": row["claim_count"],
         "records": row["record_count"],
         "copy_of": copy_of,
-        "not_read": row["not_read"],
+        "not_read": row["not_read"] or (GAVE_WAY.strip() if row["signature"].endswith(GAVE_WAY) else None),
         "url": row["url"],
     }
 

@@ -1,0 +1,60 @@
+"""A text read first without a day and then with it tells nothing twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from noteverbale.documents import ReadOptions
+from noteverbale.flow import read_all, rebuild
+from noteverbale.store import Store
+from noteverbale.views import RecordView
+
+DATED = ReadOptions(published=date(2014, 11, 20))
+
+
+def rows(store: Store) -> list[tuple[object, ...]]:
+    with RecordView(store.path) as view:
+        return [tuple(row.values()) for row in view.events()]
+
+
+def afresh(tmp_path: Path, texts: Path) -> list[tuple[object, ...]]:
+    store = Store.create_or_open(tmp_path / "afresh.nv")
+    read_all([texts], store, DATED)
+    return rows(store)
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_the_reading_without_a_day_gives_way(store: Store, texts: Path, tmp_path: Path, anew: bool) -> None:
+    read_all([texts], store, DATED)
+    if anew:
+        rebuild(store)
+    assert rows(store) == afresh(tmp_path, texts)
+    with RecordView(store.path) as view:
+        assert [row["claims"] for row in view.documents() if row["published"] is None] == [0] * 12
+        assert all(row["claims"] for row in view.documents() if row["published"])
+        assert {row["not_read"] for row in view.documents()} == {None, "read again with its day"}
+        assert "We read 12 texts, published from 2014-11-20" in view.methods().to_markdown()
+
+
+def test_it_does_not_come_back_when_the_texts_are_read_without_a_day_once_more(
+    store: Store, texts: Path, tmp_path: Path
+) -> None:
+    read_all([texts], store, DATED)
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known) == (0, 12)
+    assert rows(store) == afresh(tmp_path, texts)
+
+
+def test_it_gives_way_with_a_batch_that_the_record_grows_by(store: Store, texts: Path, tmp_path: Path) -> None:
+    one = texts / "03.txt"
+    read_all([one], store, DATED)
+    grown = rows(store)
+    rebuild(store)
+    assert rows(store) == grown
+    with RecordView(store.path) as view:
+        dated = [row["name"] for row in view.documents() if row["claims"] and row["published"]]
+        assert dated == [str(one)]
+        assert sum(bool(row["claims"]) for row in view.documents()) == 12
