@@ -88,7 +88,9 @@ def test_the_day_on_which_an_old_event_became_known_makes_it_not_the_last(tmp_pa
 
 def test_the_head_tells_whose_texts_they_are(tmp_path: Path) -> None:
     text = told("a", "Italy sanctioned Chile in May.", "2020-05-09", ("sanction", "sanctioned", {}))
-    assert "From 1 document (1 independent) of The Example Post, published" in brief(tmp_path, text).to_markdown()
+    made = brief(tmp_path, text).to_markdown()
+    assert "From 1 document (1 independent) of The Example Post, published" in made
+    assert "“known” on a day is what a text of that day tells without one" in made  # who gets the page sees no manual
 
 
 @pytest.mark.parametrize(("since", "found"), [("2020-05-01", 1), ("2020-06-01", 0)])
