@@ -17,7 +17,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.resolve.actors import ActorReading, Context
 from noteverbale.resolve.actors.lookup import Question, looked_up
 from noteverbale.resolve.tables import Tables
-from noteverbale.views.filters import first_of, last_of
+from noteverbale.views.days import first_of, last_of
 
 Readings = tuple[ActorReading, ...]
 

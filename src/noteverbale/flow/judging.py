@@ -20,7 +20,7 @@ from noteverbale.flow.record import derive
 from noteverbale.judgements import Numbered, act, standing
 from noteverbale.store import Store
 from noteverbale.types import Judgement
-from noteverbale.views.filters import Day
+from noteverbale.views.days import Day
 from noteverbale.views.recordview import RecordView
 
 if TYPE_CHECKING:

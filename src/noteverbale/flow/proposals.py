@@ -16,7 +16,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.judgements import Numbered, names, told
 from noteverbale.records.settable import field_of, name_of, value_of
 from noteverbale.types import State
-from noteverbale.views.filters import Day, first_of
+from noteverbale.views.days import Day, first_of
 from noteverbale.views.judged import Judged, Place, claim_place, judged_claim, judged_record, texts_of
 from noteverbale.views.names import code_of_name
 from noteverbale.views.recordview import RecordView

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from noteverbale.errors import ConfigError
@@ -17,11 +16,11 @@ from noteverbale.ontology import kinds, mediums, modes, stages
 from noteverbale.ontology.own_names import exercise_name
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.types import Claim
+from noteverbale.views.days import Day, last_of, period
 from noteverbale.views.speakers import speaker
 from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
-Day = str | date
 # What to do about events that `since` and `until` cannot judge.
 UNDATED = "--undated, in Python undated=True, has them by the day they became known"
 _WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "said_by", "text", "series"})
@@ -131,7 +130,7 @@ def checked(
     told_days: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
-    first, last = _period(since, until, on)
+    first, last = period(since, until, on)
     if undated and told_days:
         raise ConfigError(
             "told_days leaves out what no text dates, undated takes it in; leave out --told-days or --undated"
@@ -159,17 +158,6 @@ def checked(
         undated=_yes_or_no(undated, "undated"),
         told_days=_yes_or_no(told_days, "told_days"),
     )
-
-
-def _period(since: Day | None, until: Day | None, on: Day | None) -> tuple[str | None, str | None]:
-    """Give the first and the last day asked for."""
-    if on is not None and (since is not None or until is not None):
-        raise ConfigError("on is since and until in one; leave out since and until, or leave out on")
-    since, until = (on, on) if on is not None else (since, until)
-    first, last = first_of(since, "since"), last_of(until, "until")
-    if first and last and first > last:
-        raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
-    return first, last
 
 
 def _series(value: str | None) -> str | None:
@@ -241,39 +229,6 @@ def _pair(codes: Callable[[str], str], between: Sequence[str] | None) -> tuple[s
     if first == second:
         raise ConfigError(f"between takes two different actors; both {pair[0]!r} and {pair[1]!r} are {first}")
     return first, second
-
-
-def first_of(value: Day | None, name: str) -> str | None:
-    """Give a day as ISO text; a year or a month stands for its first day. Raises ConfigError, which says `name`."""
-    day = _day_text(value, name)
-    return {4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day) if day else None
-
-
-def last_of(value: Day | None, name: str) -> str | None:
-    """Give a day as ISO text; a year or a month stands for its last day. Raises ConfigError, which says `name`."""
-    day = _day_text(value, name)
-    if day is None or len(day) == 10:
-        return day
-    year, month = (int(day[:4]), int(day[5:7])) if len(day) == 7 else (int(day), 12)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1).isoformat()
-
-
-def _day_text(value: Day | None, name: str) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str | date):
-        raise ConfigError(f"{name} is a day, as text such as '2014-11-20' or as a date; got {value!r}")
-    text = value.isoformat()[:10] if isinstance(value, date) else value.strip()
-    try:
-        if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-            raise ValueError
-        date.fromisoformat(
-            text + "-01-01"[: 0 if len(text) == 10 else 10 - len(text)] if len(text) != 7 else text + "-01"
-        )
-    except ValueError as error:
-        raise ConfigError(f"{name} {text!r} is not a day; write it as 2014-11-20, 2014-11 or 2014") from error
-    return text
 
 
 def _word(value: str | None) -> str | None:

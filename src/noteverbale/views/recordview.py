@@ -17,9 +17,10 @@ from noteverbale.views.audit import Plan, Sheet, draw_sheet
 from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
 from noteverbale.views.database import connect, unreadable
+from noteverbale.views.days import Day, last_of
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import CODED, EXPORTERS, Export
-from noteverbale.views.filters import Day, Filters, known_name, last_of, named, worded
+from noteverbale.views.filters import Filters, known_name, named, worded
 from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
 from noteverbale.views.methods import Methods, methods

@@ -150,5 +150,5 @@ def test_a_plan_that_cannot_be_is_refused(wrong: dict[str, int]) -> None:
 
 
 def test_nothing_to_draw_from_is_told(record: OpenRecord) -> None:
-    with pytest.raises(ConfigError, match="no claims to draw from"):
+    with pytest.raises(ConfigError, match="no claims of kind protest to draw from"):
         record.audit.draw(kind="protest")

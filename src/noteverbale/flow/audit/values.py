@@ -14,7 +14,7 @@ from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds, stages
 from noteverbale.ontology.vocabulary import vocabulary
 from noteverbale.views.audit.fields import NOTHING, Field
-from noteverbale.views.filters import first_of, last_of
+from noteverbale.views.days import first_of, last_of
 from noteverbale.views.names import code_of_name
 from noteverbale.views.statuses import CALLED_OFF, RECORD_STATUSES, VISIT_STAGES
 
