@@ -51,7 +51,7 @@ def _lines(kind: Kind) -> Iterator[str]:
     for name, medium in kind.medium.items():
         mode = f" (mode {medium.mode})" if medium.mode else ""
         beside = ", ".join(dict.fromkeys((*medium.modifiers, *medium.adverbs)))
-        triggers = ", ".join(medium.triggers)
+        triggers = ", ".join((*medium.triggers, *(f"{word} (whole)" for word in medium.whole)))
         yield f"- **Medium {name}**{mode}, by beginnings of triggers: {triggers}; by words beside them: {beside}."
     yield "\nExamples:\n"
     for example in kind.example:

@@ -1,8 +1,8 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
 Extra to the codebook: `confidence` of each claim; `whole` (types/claims.py), `name` of its exercise or agreement,
-`medium` of its talks and `several` dates of its time, where they are told; `failures`, where a document could not be
-read to its end;
+`medium` of its talks, words that tell it as a `habit` and `several` dates of its time, where they are told; `failures`,
+where a document could not be read to its end;
 `title_claims`, where the title tells what the text does not: as `claims`, with offsets into `title`.
 """
 
@@ -72,6 +72,7 @@ def _claim(claim: Claim) -> Json:
         **({} if claim.whole is None else {"whole": claim.whole}),
         **({"name": _name(claim.name)} if claim.name else {}),
         **({"medium": claim.medium} if claim.medium else {}),
+        **({"habit": claim.habit} if claim.habit else {}),
     }
 
 

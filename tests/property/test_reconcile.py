@@ -59,6 +59,7 @@ def claims(draw: st.DrawFn, number: int, document: int):
         name=draw(names(kind)),
         deal=a_deal(draw(stages), draw(items), number_told) if kind == "arms_deal" else None,
         fresh=draw(st.sampled_from((None, 0.2, 0.9))),
+        habit=draw(st.sampled_from((None, None, "often"))) if kind in ("meeting", "visit") else None,
         medium=draw(st.sampled_from((None, "in_person", "call", "video"))) if kind == "meeting" else None,
     )
 

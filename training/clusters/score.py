@@ -2,7 +2,7 @@
 
 In: claims in the interchange format (docs/codebook.md, section 7), one document a line, of the pages in the clusters.
 A page tells of a cluster when it holds a visit or meeting of the cluster's two parties, undated or dated within three
-days of it; Prints how many pages tell of their
+days of it, and not told as a habit ("we maintain contacts"); Prints how many pages tell of their
 clusters, pairwise and B-cubed figures over those that do, and how many clusters' records have the right day and status.
 """
 
@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from noteverbale.records import families, reconcile
+from noteverbale.records.facts import told_as_habit
 from noteverbale.types import Claim, Record, Report
 from training.simulator.measure import b_cubed, pairwise
 
@@ -110,7 +111,7 @@ def homes(clusters: list[Cluster], reports: list[Report], records: list[Record])
 def tells(claim: Claim, cluster: Cluster) -> bool:
     """Tell whether a claim is of the cluster's event, as far as kind, parties and day can show."""
     codes = {actor.code for actor in (*claim.agent, *claim.recipient)}
-    if claim.kind not in KINDS or not set(cluster.parties) <= codes:
+    if claim.kind not in KINDS or not set(cluster.parties) <= codes or told_as_habit(claim):
         return False
     if claim.time is None or claim.time.first is None or claim.time.last is None:
         return True

@@ -88,12 +88,14 @@ class CounterExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """By what talks are held, and the words that tell it (mediums.py). `mode`: PLOVER's.
 
-    `triggers`: beginnings of triggers; `modifiers`: words before a trigger or behind "by", "in a"; `adverbs`: words
-    that tell it alone; `objects`: what is sent or made. `loose`: mediums whose triggers may tell of this one too.
+    `triggers`: beginnings of triggers, `whole`: whole ones; `modifiers`: words before one or behind "by", "in a";
+    `adverbs`: words that tell it alone; `objects`: what is sent or made. `loose`: mediums whose triggers may tell of
+    this one too.
     """
 
     triggers: tuple[str, ...]
     modifiers: tuple[str, ...]
+    whole: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
@@ -158,7 +160,7 @@ def _check_modes(page: Kind, where: str) -> None:
 def _check_mediums(page: Kind, modes: tuple[str, ...], where: str) -> None:
     require_known((one.mode for one in page.medium.values()), modes, f"{where}, medium")
     require_known((other for one in page.medium.values() for other in one.loose), page.medium, f"{where}, medium")
-    for part in ("triggers", "modifiers", "adverbs", "objects"):
+    for part in ("triggers", "whole", "modifiers", "adverbs", "objects"):
         told = (word for one in page.medium.values() for word in getattr(one, part))
         require_distinct(told, f"{where}, medium, {part}")
 

@@ -23,7 +23,7 @@ def medium_of(kind: str, trigger: str) -> str | None:
     """Give the medium that a trigger tells by itself ("met": in person); of several that of the longest beginning."""
     pattern = _pattern(kind)
     found = pattern and longest_told(pattern, trigger)
-    return _triggers(kind)[found] if found else None
+    return _triggers(kind)[found] if found else _whole(kind).get(" ".join(trigger.lower().split()))
 
 
 def mode_by(kind: str, medium: str | None) -> str | None:
@@ -49,6 +49,12 @@ def called_as(medium: str) -> frozenset[str]:
 def _triggers(kind: str) -> dict[str, str]:
     page = kinds().get(kind)
     return {word: name for name, told in page.medium.items() for word in told.triggers} if page else {}
+
+
+@cache
+def _whole(kind: str) -> dict[str, str]:
+    page = kinds().get(kind)
+    return {word: name for name, told in page.medium.items() for word in told.whole} if page else {}
 
 
 @cache

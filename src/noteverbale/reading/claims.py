@@ -25,6 +25,7 @@ from noteverbale.reading.fields import (
     time_of,
 )
 from noteverbale.reading.guests import seated
+from noteverbale.reading.habits import with_habits
 from noteverbale.reading.light import event_noun
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.reading.parties import leaves, one_place, settle
@@ -73,7 +74,7 @@ def claims(
     staged = [told_as(text, of_no_series(text, claim)) for claim in turned]
     told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
     kept = [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
-    named = with_medium(document, with_names(text, kept))
+    named = with_medium(document, with_habits(text, with_names(text, kept)))
     return named if judge is None else [*_judged(text, named, seen, judge)]
 
 

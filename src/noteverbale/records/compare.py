@@ -22,8 +22,8 @@ from noteverbale.records.profile import Profile
 # parties, speakers and the days of its steps (planned, opened, ended; signed, in force) differ from text to text.
 _OVERRULED = frozenset({
     "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
-    "date_moved", "plan_redated", "window_closed", "undated_late", "undated_far", "undated_tense", "told_beside",
-    "date_unknown", "date_vague", "vague_beside", "date_before", "date_at_large",
+    "date_moved", "plan_redated", "plan_after", "window_closed", "undated_late", "undated_far", "undated_tense",
+    "told_beside", "date_unknown", "date_vague", "vague_beside", "date_before", "date_at_large",
 })  # fmt: skip
 # With one of these a second word for an event says nothing: more than a party joins it to the first.
 _ALONE = frozenset({"parties_same", "parties_overlap", "names_same", "names_both", "place_same"})

@@ -99,6 +99,8 @@ def _moved(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
 
 def _undated(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
     """Judge by publication day: plans lie ahead of it, what is told as held lies behind it."""
+    if _plan_after(facts, profile, identity):
+        return "plan_after"
     if _other_tense(facts, profile, identity):
         return "told_beside"
     distance = _distance(facts, profile, identity)
@@ -157,6 +159,17 @@ def _other_tense(facts: Facts, profile: Profile, identity: rules.Identity) -> bo
     if facts.first is not None and not (facts.planned and facts.known is not None and facts.first > facts.known):
         return False
     return not _in_its_title(facts, profile) and _one_to_come(facts, profile)
+
+
+def _plan_after(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
+    """Tell whether a plan without a day stands in one text beside what was held on a day gone by: another one."""
+    if not facts.planned or facts.first is not None or facts.halts or profile.planned:
+        return False
+    if not identity.mutual and identity.keys != "trip":
+        return False
+    if facts.known is None or facts.document not in profile.texts or not profile.intervals:
+        return False
+    return profile.first_known == facts.known and all(last < facts.known for _, last, _ in profile.intervals)
 
 
 def _one_to_come(facts: Facts, profile: Profile) -> bool:

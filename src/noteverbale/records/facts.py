@@ -198,7 +198,7 @@ def told_as_habit(claim: Claim) -> bool:
         return False
     time = claim.time.text.lower().split() if claim.time is not None and claim.time.first is None else []
     going_on = claim.realis == "ongoing" and claim.trigger.text.lower() in rules.words("habits")
-    return going_on or not rules.words("habit_times").isdisjoint(time)
+    return claim.habit is not None or going_on or not rules.words("habit_times").isdisjoint(time)
 
 
 @lru_cache(maxsize=65536)

@@ -79,6 +79,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     `part`: what all its offsets count in, the document's "text" or its "title".
     `fresh`: of what is told as held without a day in a dated text, the probability, 0..1, that it took place on the day
     of publication or up to three days before; else None.
+    `habit`: the words that tell a visit or talks as done again and again ("regularly"); None where it is one event.
     `medium`: by what talks are held, as in ontology/kinds/meeting.toml ("call"); None where no word tells it.
     """
 
@@ -102,6 +103,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     fresh: float | None = None
     whole: float | None = None
     medium: str | None = None
+    habit: str | None = None
 
     @property
     def at(self) -> int:

@@ -42,3 +42,16 @@ def test_a_record_tells_its_medium(told: tuple[str | None, ...], medium: str | N
 
 def test_other_kinds_have_none() -> None:
     assert "medium" not in merge("visit", [talks("d1", None, kind="visit")]).fields
+
+
+@pytest.mark.parametrize("realis", ["ongoing", "occurred", "scheduled"])
+def test_what_is_told_as_a_habit_joins_no_one_meeting(realis: str) -> None:
+    kept_up = talks("d1", None, realis=realis, habit="regularly", time=None, at=90, trigger="contacts")
+    assert sizes(talks("d1", None, time=None), kept_up) == [1, 1]
+    assert sizes(kept_up, talks("d1", None, realis=realis, habit="often", time=None, trigger="contacts")) == [2]
+
+
+def test_contact_that_goes_on_is_a_habit() -> None:
+    for trigger in ("contact", "dialogue"):
+        told = talks("d1", None, time=None, realis="ongoing", trigger=trigger, at=90)
+        assert sizes(talks("d1", None, time=None), told) == [1, 1]
