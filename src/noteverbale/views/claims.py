@@ -70,6 +70,7 @@ def claims(db: sqlite3.Connection, filters: Filters) -> Rows:
 def statements(db: sqlite3.Connection, filters: Filters) -> Rows:
     """Give who said what: one row for each claim that somebody other than the outlet makes."""
     found, notes = _claims(db, filters, speakers=True)
+    notes = (*notes, *_nameless(db, filters))
     return _cut(STATEMENT_COLUMNS, [_statement_row(row) for row in found], "statements", filters, notes)
 
 
@@ -127,6 +128,19 @@ def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tupl
     ).fetchall()
     left_out = (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
     return rows, (*left_out, *untold_whole(db, filters))
+
+
+def _nameless(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
+    """How many statements `said_by` cannot judge, for "he" or nobody says them."""
+    if not filters.said_by:
+        return ()
+    conditions = _claim_conditions(replace(filters, said_by=None), speakers=True)
+    rows = db.execute(f"SELECT c.source_text FROM claims c {conditions.where()}", conditions.values)
+    count = sum(text is None or is_pronoun(text) for (text,) in rows)
+    told = (
+        f"{count} that match but for the name are not searched: texts tell their speaker by a pronoun, or not at all."
+    )
+    return (told,) if count else ()
 
 
 def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) -> tuple[str, ...]:

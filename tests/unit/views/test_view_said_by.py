@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.errors import ConfigError
 from noteverbale.views import RecordView
@@ -20,6 +23,16 @@ def test_what_a_person_said(view: RecordView) -> None:
 def test_a_person_asked_for_as_an_actor_is_told_how_to_ask() -> None:
     with pytest.raises(ConfigError, match="nv show statements --said-by NAME"):
         code_of_name("Qassemi")
+
+
+def test_what_he_says_is_counted_as_not_searched(tmp_path: Path) -> None:
+    text = document("a.txt", "Dedov said Russia will visit Lima. He added that Russia praised Peru.", "2020-01-02")
+    claims = [claim(text, "visit", "visit", source="named_official=Dedov=RUS"),
+              claim(text, "support", "praised", source="named_official=He=RUS")]  # fmt: skip
+    asked = RecordView(make_store(tmp_path / "r.nv", [reading(text, *claims)]))
+    rows = asked.statements(said_by="Dedov")
+    assert [row["about"] for row in rows] == ["visit"]
+    assert any(note.startswith("1 that match but for the name are not searched") for note in rows.notes)
 
 
 def test_what_is_no_speaker_is_refused(view: RecordView) -> None:
