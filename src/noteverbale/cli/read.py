@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LISTED = 20
 # A second process takes a second to be ready, in which one reads some twenty documents.
 _FEW = 20
+# Formats whose columns must be known or named.
+_TABLES = ("csv", "tsv", "json", "parquet")
 
 
 class Day(ParamType[date]):
@@ -232,10 +234,28 @@ def _list(paths: list[Path], options: ReadOptions) -> int:
         if reason := unreadable(path, options):
             click.echo(f"{path}: none; it {reason}")
             continue
+        if reason := _layout_fault(path, options):
+            click.echo(f"{path}: none; {reason}")
+            continue
         count = estimate(path, options)
         about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
         click.echo(f"{path}: {about}")
     return 0
+
+
+def _layout_fault(path: Path, options: ReadOptions) -> str:
+    """Give what is wrong with the columns of a table, which its first row tells; nothing of other files."""
+    from noteverbale.documents import read_path
+    from noteverbale.documents.sources import format_of
+
+    form = format_of(path, options)
+    if form is None or form.name not in _TABLES:
+        return ""
+    try:
+        next(iter(read_path(path, options)), None)
+    except InputError as error:
+        return str(error).removeprefix(f"{path}: ")
+    return ""
 
 
 def _at_once(settings: Settings, llm: LlmSettings | None) -> int:

@@ -141,6 +141,14 @@ def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
     assert named.returncode == 2 and "rename it or say --format" in named.stderr
 
 
+def test_a_dry_run_tells_what_is_wrong_with_columns(folder: Path) -> None:
+    (folder / "texts" / "odd.csv").write_text("Nr;Full story\n1;Talks began.\n2;Talks went on.\n")
+    found = nv(folder, "read", "texts", "--dry-run")
+    assert "texts/odd.csv: none; no column holds the text; found Nr, Full story; name it with --columns" in found.stdout
+    named = nv(folder, "read", "texts", "--dry-run", "--columns", "text=Full story")
+    assert "texts/odd.csv: about 2 documents" in named.stdout
+
+
 def test_dry_run_only_lists(folder: Path) -> None:
     (folder / "texts" / "many.jsonl").write_text(json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": TEXT}) + "\n")
     found = nv(folder, "read", "texts", "--dry-run")
