@@ -10,10 +10,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from noteverbale.documents.columns import Fields
-from noteverbale.documents.opening import LARGEST_BYTES, TooLarge, whole
+from noteverbale.documents.opening import LARGEST_BYTES, TooLarge, beginning, look, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import one_or_export
 from noteverbale.types import Document, Failure
@@ -46,16 +46,24 @@ def read_docx(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     yield from one_or_export(Fields(text, title=title, origin=origin), text, name, options, unit="paragraph")
 
 
-def body_of(data: bytes) -> bytes:
-    """Give a Word file's main part unpacked, any other bytes as they are. Raises TooLarge."""
-    if not data.startswith(b"PK"):
-        return data
+class MainPart(NamedTuple):
+    """The beginning of a Word file's text, tags and all, and the size that the file tells of the whole."""
+
+    beginning: bytes
+    size: int
+
+
+def main_part(stream: BinaryIO, size: int) -> MainPart | None:
+    """Give up to `size` first bytes of a Word file's text; None for any other file, which is left where it was."""
+    first, _ = look(stream, 2)
+    if first != b"PK":
+        return None
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            # By chunks: what a part says of its size need not be so.
-            return whole(cast(BinaryIO, parts.open(_main(parts))))
+        with zipfile.ZipFile(stream) as parts:
+            main = _main(parts)
+            return MainPart(beginning(cast(BinaryIO, parts.open(main)), size), main.file_size)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, _Unreadable):
-        return b""
+        return MainPart(b"", 0)
 
 
 def why_not(data: bytes) -> str:

@@ -1,4 +1,7 @@
-"""File -> about how many documents it holds, for the time left; exact for single texts and Parquet."""
+"""File -> about how many documents it holds, for the time left; exact for single texts and Parquet.
+
+Of an export of many articles only the beginning is looked at, so that it is not parsed twice.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ import csv
 from pathlib import Path
 
 from noteverbale.documents.delimited import separator_of
-from noteverbale.documents.docx import body_of
+from noteverbale.documents.docx import main_part
 from noteverbale.documents.exports import about
 from noteverbale.documents.formats import Format
-from noteverbale.documents.opening import BROKEN, LARGEST_BYTES, STANDARD_INPUT, TooLarge, beginning, unpacked, whole
+from noteverbale.documents.opening import BROKEN, LARGEST_BYTES, STANDARD_INPUT, beginning, unpacked
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.sources import format_of, holds_many
 from noteverbale.errors import InputError
@@ -41,13 +44,17 @@ def estimate(path: Path | str, options: ReadOptions | None = None) -> int | None
         return None
 
 
-def _articles(path: Path, options: ReadOptions) -> int | None:
-    """Count the lines that part articles, wherever they stand."""
-    try:
-        with path.open("rb") as raw:
-            return max(1, about(body_of(whole(unpacked(raw))).decode("utf-8", "replace").replace("\0", ""), options))
-    except TooLarge:
-        return None
+def _articles(path: Path, options: ReadOptions) -> int:
+    """Count the lines that part articles in the beginning, wherever they stand, drawn out to the whole file."""
+    with path.open("rb") as raw:
+        stream = unpacked(raw)
+        if part := main_part(stream, _SAMPLE):
+            sample, rest = part.beginning, part.size / _SAMPLE
+        else:
+            sample = beginning(stream, _SAMPLE)
+            rest = path.stat().st_size / max(1, raw.tell()) if len(sample) == _SAMPLE else 1.0
+    found = about(sample.decode("utf-8", "replace").replace("\0", ""), options)
+    return max(1, round(found * max(1.0, rest)))
 
 
 def _parquet_rows(path: Path) -> int | None:

@@ -31,7 +31,7 @@ from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_s
 from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
-from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
+from noteverbale.reading.retold import adding, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.talks import with_medium
@@ -73,8 +73,7 @@ def claims(
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
     staged = [told_as(text, of_no_series(text, claim)) for claim in turned]
     told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
-    kept = [claim for index, claim in enumerate(told) if not adds_nothing(text, claim, told[:index])]
-    named = with_medium(document, with_habits(text, with_names(text, kept)))
+    named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
     return named if judge is None else [*_judged(text, named, seen, judge)]
 
 

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import one_of
-from noteverbale.types import Actor, Claim, Mention
+from noteverbale.types import Actor, Claim, Mention, Span
 
 # Days. What is shorter is a date, not the years of a count.
 _LONG = 60
@@ -107,14 +107,25 @@ def _counted() -> re.Pattern[str]:
 
 def own(claims: Sequence[Claim]) -> list[Claim]:
     """Give claims without what they borrow from a neighbour of their sentence, and with one day for one word."""
-    return [_one_day(_unborrowed(claim, claims), claims) for claim in claims]
+    together: dict[tuple[str, Span | None], list[Claim]] = {}
+    for claim in claims:
+        together.setdefault((claim.kind, claim.sentence), []).append(claim)
+    return [_own(claim, together[claim.kind, claim.sentence]) for claim in claims]
 
 
-def _unborrowed(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _own(claim: Claim, together: Sequence[Claim]) -> Claim:
+    """`together`: the claims of this kind in the claim's sentence, itself among them."""
+    if len(together) == 1:
+        return claim
+    read = _unborrowed(claim, [one for one in together if one is not claim])
+    return _one_day(read, [one for one in together if one is not read])
+
+
+def _unborrowed(claim: Claim, beside: Sequence[Claim]) -> Claim:
     """Of two visits by different persons in one sentence the day, place and host belong to the nearer trigger."""
     if claim.kind != "visit":
         return claim
-    for other in _beside(claim, claims):
+    for other in beside:
         if not _starts(claim.agent).isdisjoint(_starts(other.agent)) or not claim.agent or not other.agent:
             continue
         time = None if _lent(claim.time, claim, other, other.time) else claim.time
@@ -123,10 +134,6 @@ def _unborrowed(claim: Claim, claims: Sequence[Claim]) -> Claim:
         kept = tuple(a for a in claim.recipient if not _lent(a, claim, other, hosts.get(a.start)))
         claim = structs.replace(claim, time=time, place=place, recipient=kept)
     return claim
-
-
-def _beside(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
-    return [one for one in claims if one is not claim and one.kind == claim.kind and one.sentence == claim.sentence]
 
 
 def _starts(actors: Sequence[Actor]) -> set[int]:
@@ -144,11 +151,11 @@ def _gap(one: Mention, two: Mention) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
-def _one_day(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _one_day(claim: Claim, beside: Sequence[Claim]) -> Claim:
     """The words "on Wednesday" mean one day: that of what is told as done ("arrived on Wednesday for a visit")."""
     if claim.time is None or claim.realis in DONE:
         return claim
-    for other in _beside(claim, claims):
+    for other in beside:
         if other.time is not None and other.realis in DONE and other.time.start == claim.time.start:
             return structs.replace(claim, time=other.time)
     return claim

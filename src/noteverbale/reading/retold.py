@@ -7,9 +7,10 @@ Source: docs/codebook.md, sections 4 and 8.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -32,16 +33,25 @@ _PLANS = frozenset(("scheduled", "intended", "predicted"))
 _BEFORE = 40
 
 
-def adds_nothing(text: str, claim: Claim, earlier: Sequence[Claim]) -> bool:
-    """Tell whether a claim only names again what was told: "during Mr Shoigu's visit" without a new party, time
+def adding(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims that do not only name again what was told: "during Mr Shoigu's visit" without a new party, time
     or place.
     """
+    told: set[tuple[str, frozenset[str]]] = set()
+    for claim in claims:
+        kind, parties = claim.kind, _parties(claim)
+        if not (_names_again(text, claim) and any(kind == other and parties <= codes for other, codes in told)):
+            yield claim
+        if kind in RETOLD:
+            told.add((kind, parties))
+
+
+def _names_again(text: str, claim: Claim) -> bool:
+    """Tell whether a claim's words may be a re-mention: definite, without a time or a place."""
     if claim.kind not in RETOLD or claim.time is not None or claim.place is not None:
         return False
     start = claim.trigger.start
-    if not _DEFINITE.search(text[max(0, start - _BEFORE) : start]):
-        return False
-    return any(told.kind == claim.kind and _parties(claim) <= _parties(told) for told in earlier)
+    return _DEFINITE.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def as_planned(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -52,17 +62,37 @@ def as_planned(text: str, claims: Sequence[Claim]) -> list[Claim]:
     told = [claim for claim in claims if _telling(claim) and not _named_only(text, claim)]
     if all(claim.realis not in _PLANS for claim in told):
         return list(claims)
-    return [_with_plan(text, claim, told) for claim in claims]
+    journeys = _journeys(told)
+    return [_with_plan(text, claim, journeys) for claim in claims]
 
 
 def _telling(claim: Claim) -> bool:
     return claim.kind in RETOLD and claim.polarity == "positive" and claim.realis in DONE | _PLANS
 
 
-def _with_plan(text: str, claim: Claim, told: Sequence[Claim]) -> Claim:
+class _Journey(NamedTuple):
+    """Claims of one kind by travellers and hosts: the names of the travellers, the codes of both."""
+
+    kind: str
+    names: frozenset[str]
+    agents: frozenset[str]
+    recipients: frozenset[str]
+
+
+def _journeys(told: Iterable[Claim]) -> dict[_Journey, list[str]]:
+    """Give how the claims of each journey are told, each way once, in order; the journeys in order of their first."""
+    journeys: dict[_Journey, list[str]] = {}
+    for claim in told:
+        ways = journeys.setdefault(_journey(claim), [])
+        ways += [claim.realis] if claim.realis not in ways else []
+    return journeys
+
+
+def _with_plan(text: str, claim: Claim, journeys: Mapping[_Journey, Sequence[str]]) -> Claim:
     if not _telling(claim) or claim.realis not in DONE or claim.time is not None or _held(text, claim):
         return claim
-    journey = [one.realis for one in told if _one_journey(claim, one)]
+    own = _journey(claim)
+    journey = [way for other, ways in journeys.items() if _may_be_one(own, other) for way in ways]
     if not journey or not _PLANS.issuperset(journey):
         return claim
     return structs.replace(claim, realis=journey[0], inferred=claim.inferred | {"realis": "told as a plan elsewhere"})
@@ -81,18 +111,17 @@ def _named_only(text: str, claim: Claim) -> bool:
     return _DEFINITE.search(before) is not None and _PAID.search(before) is None
 
 
-def _one_journey(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims may tell of one visit: a traveller and a host in common, and nobody else by name."""
-    if other.kind != claim.kind:
-        return False
-    names = [{actor.name for actor in one.agent if actor.name} for one in (claim, other)]
-    parted = names[0] and names[1] and not names[0] & names[1]
-    return not parted and all(_common(claim, other, role) for role in ("agent", "recipient"))
+def _journey(claim: Claim) -> _Journey:
+    agents, recipients = (frozenset(actor.code for actor in role) for role in (claim.agent, claim.recipient))
+    names = frozenset(actor.name for actor in claim.agent if actor.name)
+    return _Journey(claim.kind, names, agents - {"UNK"}, recipients - {"UNK"})
 
 
-def _common(claim: Claim, other: Claim, role: str) -> bool:
-    ours, others = ({actor.code for actor in getattr(one, role)} - {"UNK"} for one in (claim, other))
-    return bool(ours & others)
+def _may_be_one(one: _Journey, other: _Journey) -> bool:
+    """Tell whether claims may tell of one visit: a traveller and a host in common, and nobody else by name."""
+    parted = one.names and other.names and not one.names & other.names
+    common = one.agents & other.agents and one.recipients & other.recipients
+    return one.kind == other.kind and not parted and bool(common)
 
 
 def at_home(claim: Claim) -> bool:
@@ -155,5 +184,5 @@ def _auxiliary() -> re.Pattern[str]:
 _any = partial(one_of, "neighbours.toml")
 
 
-def _parties(claim: Claim) -> set[str]:
-    return {actor.code for actor in claim.agent + claim.recipient}
+def _parties(claim: Claim) -> frozenset[str]:
+    return frozenset(actor.code for actor in claim.agent + claim.recipient)

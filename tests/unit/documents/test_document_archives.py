@@ -15,7 +15,7 @@ from tests.unit.documents import archive_files as made
 from tests.unit.documents.archive_files import FIRST, ONE, SECOND, TWO
 from tests.unit.documents.reads import news, reasons, stream, texts, write
 
-from noteverbale.documents import ReadOptions, estimate, read_paths, read_stream
+from noteverbale.documents import ReadOptions, estimate, read_paths, read_stream, size
 from noteverbale.documents.exports import layout_of
 from noteverbale.documents.sources import holds_many
 from noteverbale.reading import readable
@@ -230,3 +230,15 @@ def test_files_in_folders_are_taken_apart_and_counted(tmp_path):
     ]  # fmt: skip
     assert holds_many(folder / "a.txt", ReadOptions()) and not holds_many(own, ReadOptions())
     assert estimate(folder / "b.docx") == 2 and estimate(own) == 1 and estimate(folder / "a.txt") >= 2
+
+
+@pytest.mark.parametrize("form", ["txt", "txt.gz", "docx"])
+def test_of_a_large_export_only_the_beginning_is_counted(tmp_path, monkeypatch, form):
+    pieces = made.many(400)
+    text = made.lexis(pieces).encode()
+    data = {"txt": text, "txt.gz": gzip.compress(text), "docx": made.docx(made.nexis(pieces, cover=False))}[form]
+    looked, told = [], size.about
+    monkeypatch.setattr(size, "_SAMPLE", 1 << 17)
+    monkeypatch.setattr(size, "about", lambda words, options: looked.append(len(words)) or told(words, options))
+    assert estimate(write(tmp_path, f"large.{form}", data)) == pytest.approx(400, rel=0.6)  # unpacking reads ahead
+    assert 1 << 16 < looked[0] <= 1 << 17 and len(looked) == 1

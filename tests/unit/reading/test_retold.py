@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec import structs
 
-from noteverbale.reading.retold import adds_nothing, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
+from noteverbale.reading.retold import adding, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.types import Actor, Claim, Mention, When
 
 TEXT = "Shoigu will visit Islamabad. The two sides will talk during Mr Shoigu’s visit. A visit to Delhi follows."
@@ -25,15 +25,16 @@ FIRST, AGAIN, OTHER = (TEXT.index("visit"), TEXT.index("visit."), TEXT.index("vi
 
 
 def test_a_visit_named_again_adds_nothing():
-    assert adds_nothing(TEXT, visit(AGAIN, "RUS", "PAK"), [visit(FIRST, "RUS", "PAK")])
+    told, again = visit(FIRST, "RUS", "PAK"), visit(AGAIN, "RUS", "PAK")
+    assert list(adding(TEXT, [told, again])) == [told]
+    assert list(adding(TEXT, [told, again, visit(AGAIN, "RUS")])) == [told]
 
 
 def test_a_new_party_a_time_or_an_indefinite_noun_adds_something():
-    told = [visit(FIRST, "RUS", "PAK")]
-    assert not adds_nothing(TEXT, visit(AGAIN, "RUS", "IND"), told)
-    assert not adds_nothing(TEXT, visit(AGAIN, "RUS", time=When(text="x", start=0, end=1)), told)
-    assert not adds_nothing(TEXT, visit(OTHER, "RUS"), told)
-    assert not adds_nothing(TEXT, visit(AGAIN, "RUS"), [])
+    dated = visit(AGAIN, "RUS", time=When(text="x", start=0, end=1))
+    for one in (visit(AGAIN, "RUS", "IND"), dated, visit(OTHER, "RUS")):
+        assert list(adding(TEXT, told := [visit(FIRST, "RUS", "PAK"), one])) == told
+    assert list(adding(TEXT, [visit(AGAIN, "RUS")])) == [visit(AGAIN, "RUS")]
 
 
 def test_what_is_dated_after_publication_lies_ahead():

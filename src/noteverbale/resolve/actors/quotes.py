@@ -20,6 +20,7 @@ _REACH = 400  # characters looked back for a speaker: about two sentences
 _TURN = re.compile(r"(?:[^\n.:]{0,30}|[^\n.:]{0,40}[a-z][A-Z][^\n.:]{0,110}):\s")
 _TITLED = re.compile(r"[^\n.:!?“”\"]{0,180}\Z")  # what may stand in a transcript's line before the name of who speaks
 _FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
+_STRETCH = 160  # characters after a quotation that may tell who spoke it
 _NEAR = 120  # characters after a quotation in which "he" is still who spoke it
 _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\s+)?\Z")
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
@@ -185,7 +186,8 @@ def _subject(text: str, mentions: Sequence[Mention], left: int, verb: re.Match[s
     """Give the first free mention of a sentence that goes on with ", saying": its subject."""
     if not verb.group().endswith("ing") or not text.endswith(", ", 0, verb.start()):
         return None
-    return next((m for m in mentions if left <= m.start and m.end <= verb.start() and m.bare), None)
+    first, stop = (bisect_left(mentions, at, key=lambda m: m.start) for at in (left, verb.start()))
+    return next((m for m in mentions[first:stop] if m.end <= verb.start() and m.bare), None)
 
 
 def _by_office(text: str, verb: int, mentions: Sequence[Mention], posts: Sequence[Post]) -> Mention | None:
@@ -212,8 +214,9 @@ def _told_before(text: str, closed: int, start: int, mentions: Sequence[Mention]
 
 def _stretch(text: str, at: int, way: int) -> tuple[int, int]:
     if way > 0:
-        stop = _closes().search(text, min(at + 1, len(text)))
-        return at, min(stop.start() if stop else len(text), at + 160)
+        # As far as a mark that begins within the stretch, and what must follow it, reach.
+        stop = _closes().search(text, min(at + 1, len(text)), at + _STRETCH + 2)
+        return at, min(stop.start() if stop else len(text), at + _STRETCH)
     left = max(0, at - 200)
     piece = text[left:at]
     cut = max((m.end() for m in _begins().finditer(piece)), default=0)

@@ -15,6 +15,7 @@ from itertools import chain, dropwhile
 
 from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
+from noteverbale.resolve.actors.bearers import Bearers
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
 from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
 from noteverbale.resolve.actors.presented import presented
@@ -49,7 +50,7 @@ class Roster:
         self._year = published.year if published else None
         self._lexicon = lexicon
         self._weight: Mapping[str, int] = Counter(h.name.code for h in hits if h.name.sort not in ("decoy", "person"))
-        self._by_token: dict[str, list[Person]] = {}
+        self._by_token: dict[str, Bearers] = {}
         for hit in hits:
             if hit.name.sort == "person":
                 self._add(self.official(hit, text))
@@ -58,7 +59,10 @@ class Roster:
 
     def _add(self, person: Person) -> None:
         for token in person.tokens:
-            self._by_token.setdefault(token, []).append(person)
+            if token in self._by_token:
+                self._by_token[token].add(person)
+            else:
+                self._by_token[token] = Bearers(person)
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is the name of a person of this document or of the tables."""
@@ -68,15 +72,15 @@ class Roster:
         """Give the persons that the text introduces, each place once, in order."""
         rows = {
             (p.start, p.post_start): p
-            for people in self._by_token.values()
-            for p in people
+            for bearers in self._by_token.values()
+            for p in bearers.people
             if p.basis.startswith("introduced")
         }
         return [rows[key] for key in sorted(rows)]
 
     def stateless(self) -> list[Person]:
         """Give the first introduction of each person known by an office but no state."""
-        rows = {p.tokens: p for people in self._by_token.values() for p in reversed(people) if p.code is None}
+        rows = {p.tokens: p for known in self._by_token.values() for p in reversed(known.people) if p.code is None}
         return [
             p
             for p in sorted(rows.values(), key=lambda p: p.start)
@@ -111,18 +115,15 @@ class Roster:
         return self._known(tokens, at) or self._tabled(whole) or loose
 
     def _known(self, tokens: Sequence[str], at: int) -> Person | None:
-        ranked = [p for token in reversed(tokens) for p in self._by_token.get(token, ()) if p.code]
-        told = set(tokens)
-        shared = [len(told.intersection(p.tokens)) for p in ranked]
-        most = max(shared, default=0)
-        fit = [p for p, number in zip(ranked, shared, strict=True) if number == most]
-        if len(tokens) > 1 and fit and most == 1 and len(fit[0].tokens) > 1 and tokens[-1] not in fit[0].tokens:
+        bearers, names = [self._by_token[token] for token in tokens if token in self._by_token], set(tokens)
+        most = max((each.shared(names) for each in bearers), default=0)
+        first = next(filter(None, (each.sharing(names, most) for each in reversed(bearers))), None)
+        if len(tokens) > 1 and first and most == 1 and len(first.tokens) > 1 and tokens[-1] not in first.tokens:
             return None
-        earlier = [p for p in fit if p.start <= at]
-        return earlier[-1] if earlier else fit[0] if fit else None
+        return next(filter(None, (each.last(names, most, at) for each in bearers)), first)
 
     def _stateless(self, tokens: Sequence[str]) -> Person | None:
-        return next((p for token in reversed(tokens) for p in self._by_token.get(token, ())), None)
+        return next((self._by_token[token].first for token in reversed(tokens) if token in self._by_token), None)
 
     def _tabled(self, tokens: Sequence[str]) -> Person | None:
         for size in (3, 2, 1):

@@ -6,7 +6,9 @@ In: a `Context`.  Out: `ActorMention`s in order of place, none overlapping.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from noteverbale.resolve.actors.context import Context
 from noteverbale.resolve.actors.readings import ActorMention
@@ -28,11 +30,13 @@ def tagged(context: Context) -> list[ActorMention]:
 
 def _spans(context: Context) -> Iterator[tuple[int, int]]:
     owners = {m.start: m for m in context.mentions}
+    persons = [m for m in owners.values() if m.sort == "person"]
+    reach = list(accumulate((m.end for m in persons), max))
     for person in context.roster.introductions():
-        before = [m for m in owners.values() if m.start <= person.post_start < m.end and m.sort == "person"]
+        over = persons[(first := bisect_right(reach, person.post_start)) : first + 1]  # the first that ends behind it
         end = person.start + len(person.name)
         if person.post_start < person.start and "\n" not in context.text[person.post_start : end]:
-            yield (before[0].start if before else person.post_start), end
+            yield min([person.post_start, *(m.start for m in over)]), end
     states = {hit.start for hit in context.hits if hit.name.sort in ("state", "capital")}
     for m in context.mentions:
         inside = m.sort == "place" and (

@@ -62,14 +62,18 @@ REACH = 120.0
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one name. `weight` grows with them; `beside`: candidate -> (mention's offset, points, words)."""
+    """All mentions of one name. `weight` grows with them; `beside`: candidate -> the (points, words) told for it."""
 
     folded: str
     named: tuple[Named, ...]
     weight: float
-    beside: dict[int, list[tuple[int, float, str]]] = field(default_factory=dict)
+    beside: dict[int, set[tuple[float, str]]] = field(default_factory=dict)
     features: dict[str, Floats] = field(default_factory=dict)
     scores: Floats = field(default_factory=lambda: np.zeros(0))
+    _firm: dict[int, set[int]] = field(default_factory=dict)
+    """By the offset of a mention: the candidates that the words beside it settle on."""
+    _orders: dict[frozenset[int], list[int]] = field(default_factory=dict)
+    _whys: dict[int, str] = field(default_factory=dict)
 
     def add(self, weight: float) -> None:
         """Count one more mention: the second and later ones weigh a third."""
@@ -78,7 +82,15 @@ class Group:
 
     def support(self, number: int, at: int, points: float, words: str) -> None:
         """Note what the words beside the mention at an offset say for a candidate."""
-        self.beside.setdefault(number, []).append((at, points, words))
+        self.beside.setdefault(number, set()).add((points, words))
+        if points >= FIRM:
+            self._firm.setdefault(at, set()).add(number)
+
+    def settle(self, features: dict[str, Floats]) -> None:
+        """Take the points of each candidate by feature; their sum is its score."""
+        self.features = features
+        self.scores = sum(features.values(), np.zeros(len(self.named)))
+        self._orders, self._whys = {}, {}
 
     def trim(self, room: int) -> None:
         """Keep only so many candidates: those told beside a mention, then the most prominent."""
@@ -119,14 +131,16 @@ class Group:
         return [sum(points for points, _ in self._told(entry)) for entry, _ in self.named]
 
     def _told(self, entry: Entry) -> list[tuple[float, str]]:
-        return sorted({(points, words) for _, points, words in self.beside.get(entry.number, ())})
+        return sorted(self.beside.get(entry.number, ()))
 
     def order(self, at: int | None = None) -> list[int]:
         """Give the candidates' positions, best first; what the words beside the mention at an offset name leads."""
-        told = ((number, *one) for number, support in self.beside.items() for one in support)
-        here = {number for number, mention, points, _ in told if mention == at and points >= FIRM}
-        entries = [entry.number for entry, _ in self.named]
-        return sorted(range(len(entries)), key=lambda i: (entries[i] not in here, -self.scores[i], entries[i]))
+        here = frozenset(self._firm.get(at, ())) if at is not None else frozenset()
+        if here not in self._orders:
+            entries, scores = [entry.number for entry, _ in self.named], self.scores.tolist()
+            ranked = sorted(range(len(entries)), key=lambda i: (entries[i] not in here, -scores[i], entries[i]))
+            self._orders[here] = ranked
+        return self._orders[here]
 
     @property
     def best(self) -> Entry:
@@ -139,6 +153,11 @@ class Group:
 
     def why(self, position: int) -> str:
         """Give a candidate's features with their points, and the words that gave them."""
+        if position not in self._whys:
+            self._whys[position] = self._reasons(position)
+        return self._whys[position]
+
+    def _reasons(self, position: int) -> str:
         parts = [
             f"{name} {values[position]:+.2f}"
             for name, values in self.features.items()
@@ -176,8 +195,7 @@ def choose(
         scores = sum((alone | together).values(), np.zeros(company.size))
         together = company.features(company.shares(scores, sharpness))
     for group, part in zip(groups, company.parts, strict=True):
-        group.features = {name: values[part] for name, values in (alone | together).items()}
-        group.scores = sum(group.features.values(), np.zeros(len(group.named)))
+        group.settle({name: values[part] for name, values in (alone | together).items()})
 
 
 def prominence(entry: Entry, role: str) -> float:

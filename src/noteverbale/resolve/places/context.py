@@ -6,18 +6,19 @@ In: a text, a name's place in it, the names around.  Out: for each candidate the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from noteverbale.resolve.places.choose import prominence
 from noteverbale.resolve.places.gazetteer import Gazetteer
-from noteverbale.resolve.places.scan import Name, abbreviation
+from noteverbale.resolve.places.scan import Names, abbreviation
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, OTHER, SHORT, Entry, Named, cues
 
 #: Points for lying in what the words beside say: after a comma or "in"; before with a possessive or an adjective.
 AFTER, LIKE, BEFORE = 6.0, 1.5, 3.0
 _AFTER = re.compile(r",? in (?:the )?|, (?:the )?|\s?\((?:the )?| \u2013 |, in (?:the )?")
 _BEFORE = re.compile(r"(?:['’]s|['’])?\s+((?:[\w-]+\s+){0,3})")
+#: Letters before a name in which another one that holds it may end.
+_NEAR = 60
 #: Points for a division where the text says so: "Aleppo province", "the state of New York".
 KIND_TOLD = 3.0
 _AREAS = frozenset({"division", "district"})
@@ -39,7 +40,7 @@ Support = tuple[int, float, str]
 
 
 def supports(
-    text: str, start: int, end: int, named: tuple[Named, ...], names: Mapping[int, Name], gazetteer: Gazetteer
+    text: str, start: int, end: int, named: tuple[Named, ...], names: Names, gazetteer: Gazetteer
 ) -> Iterable[Support]:
     """Give (entry number, points, words) for candidates that the words right after or before place somewhere."""
     yield from _after(text, end, named, names, gazetteer)
@@ -56,9 +57,7 @@ def _kind_before(text: str, start: int) -> re.Match[str] | None:
     return None if kind and _NAMED.search(text, max(0, kind.start() - 30), kind.start()) else kind
 
 
-def _after(
-    text: str, end: int, named: tuple[Named, ...], names: Mapping[int, Name], gazetteer: Gazetteer
-) -> Iterable[Support]:
+def _after(text: str, end: int, named: tuple[Named, ...], names: Names, gazetteer: Gazetteer) -> Iterable[Support]:
     gap = _AFTER.match(text, end)
     if gap is None:
         return
@@ -82,15 +81,11 @@ def _a_town(holders: tuple[Named, ...]) -> bool:
     return any(role == FIRST and entry.kind in ("city", "capital") for entry, role in holders)
 
 
-def _before(
-    text: str, start: int, named: tuple[Named, ...], names: Mapping[int, Name], gazetteer: Gazetteer
-) -> Iterable[Support]:
+def _before(text: str, start: int, named: tuple[Named, ...], names: Names, gazetteer: Gazetteer) -> Iterable[Support]:
     own = max(named, key=lambda one: prominence(*one), default=None)
     if own is not None and own[0].kind in _VAST and own[1] != DEMONYM:  # "the U.S. Middle East policy"
         return
-    near = list(names)
-    for at in near[bisect_right(near, start - 60, key=lambda at: names[at].end) : bisect_left(near, start)]:
-        name = names[at]
+    for name in names.between(start - _NEAR, start):
         gap = _BEFORE.fullmatch(text, name.end, start)
         if gap and set(gap.group(1).lower().split()) <= cues("container"):
             wide = tuple(one for one in gazetteer.find(name.folded) if one[0].kind not in _SMALL)
@@ -98,11 +93,11 @@ def _before(
             yield from _within(named, wide, BEFORE, f"after {text[name.start : name.end]!r}")
 
 
-def _holder_at(text: str, at: int, names: Mapping[int, Name], gazetteer: Gazetteer) -> tuple[tuple[Named, ...], str]:
+def _holder_at(text: str, at: int, names: Names, gazetteer: Gazetteer) -> tuple[tuple[Named, ...], str]:
     short = abbreviation(text, at)
     if short:
         return tuple((entry, SHORT) for entry, _ in gazetteer.division(*short[1])), text[at : short[0]]
-    name = names.get(at)
+    name = names.at(at)
     if name is None:
         return (), ""
     return gazetteer.find(name.folded), text[name.start : name.end]

@@ -23,7 +23,7 @@ from noteverbale.resolve.places.idiom import idioms
 from noteverbale.resolve.places.phones import Division, phones
 from noteverbale.resolve.places.place import Place
 from noteverbale.resolve.places.recognise import PLACE, WEAK, Seen, recognise
-from noteverbale.resolve.places.scan import Name, scan
+from noteverbale.resolve.places.scan import Name, Names, scan
 from noteverbale.resolve.places.spans import ALIKE, NATURE, Target, target
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, Entry
 from noteverbale.resolve.wrapping import unwrapped
@@ -94,7 +94,7 @@ def _as_target(one: Seen) -> Target:
 def _grouped(
     text: str, targets: Sequence[Target | None], seen: Sequence[Seen], names: Sequence[Name], gazetteer: Gazetteer
 ) -> dict[str, Group]:
-    at = {name.start: name for name in names}
+    known = Names(names)
     groups: dict[str, Group] = {}
     asked = [(one, 1.0 if one.how != ALIKE else GUESSED) for one in targets if one]
     covered = sorted((one.start, one.end) for one, _ in asked)
@@ -106,7 +106,7 @@ def _grouped(
     for one, weight in asked:
         group = groups.setdefault(one.folded, Group(one.folded, one.named, 0.0))
         group.add(weight)
-        for number, points, words in supports(text, one.start, one.end, one.named, at, gazetteer):
+        for number, points, words in supports(text, one.start, one.end, one.named, known, gazetteer):
             group.support(number, one.start, points, words)
     return groups
 

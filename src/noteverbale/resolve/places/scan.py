@@ -6,6 +6,8 @@ In: a text.  Out: `Name` stretches in order, none overlapping, and the text's to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from noteverbale.resolve.places.gazetteer import Gazetteer
@@ -28,6 +30,23 @@ class Name:
     folded: str
     first: int
     last: int
+
+
+class Names:
+    """The known names of a text, none overlapping, to be asked by their places."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
+        self._starts, self._ends = [name.start for name in names], [name.end for name in names]
+
+    def at(self, offset: int) -> Name | None:
+        """Give the name that begins at an offset."""
+        number = bisect_left(self._starts, offset)
+        return self._names[number] if self._starts[number : number + 1] == [offset] else None
+
+    def between(self, left: int, right: int) -> Sequence[Name]:
+        """Give the names that end after one offset and begin before the other, in order."""
+        return self._names[bisect_right(self._ends, left) : bisect_left(self._starts, right)]
 
 
 def scan(text: str, gazetteer: Gazetteer, start: int = 0, end: int | None = None) -> tuple[list[Name], list[Token]]:

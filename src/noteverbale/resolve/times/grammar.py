@@ -92,8 +92,20 @@ def _ending(pattern: object) -> re.Pattern[str] | None:
 def fitting(words: str) -> tuple[tuple[int, Rule], ...]:
     """Give the rules that can match at words of WIDTH characters, with their numbers."""
     begun = folded(words)
-    known = len(begun) == WIDTH and begun.isascii()
-    return tuple((n, rule) for n, rule in enumerate(rules()) if not known or begun.startswith(rule.openings))
+    if len(begun) != WIDTH or not begun.isascii():
+        return tuple(enumerate(rules()))
+    numbers = set[int]().union(*(_by_opening().get(begun[:length], ()) for length in range(WIDTH + 1)))
+    return tuple((number, rules()[number]) for number in sorted(numbers))
+
+
+@cache
+def _by_opening() -> dict[str, list[int]]:
+    """Give the numbers of the rules of each opening."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules()):
+        for opening in rule.openings:
+            found.setdefault(opening, []).append(number)
+    return found
 
 
 @cache
