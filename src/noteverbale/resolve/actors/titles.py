@@ -19,6 +19,9 @@ _OF = re.compile(
 )
 # "General (retired) Orn"
 _RANK_NOTE = re.compile(r"\s*\((?:[Rr]e?td?|[Rr]td|[Rr]etired|[Rr]et|[Ee]ng|[Rr]es|[Pp]ilot)\.?\)")
+# Characters of a step from an office to what it is of; and so many are looked at, lest a run of capitals be gone through
+# anew from each office in it.
+_LONGEST, _LOOKED_AT = 90, 400
 _FAR = 140  # characters of a title in which its owner is looked for
 
 
@@ -54,7 +57,7 @@ def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
     """Step over "of Energy", "of Russia", "to Moscow"; not over a name: "President Orn of Peru", "Orn in Lima"."""
     told = _portfolio().match(text, post.end)
     end, owner, phrase = told.end() if told else post.end, None, told is not None
-    while (match := _OF.match(text, end)) and match.end() - end < 90:
+    while (match := _OF.match(text, end, end + _LOOKED_AT)) and match.end() - end < _LONGEST:
         hit = next((starts[i] for i in (match.end(), *range(match.start(3), match.end())) if i in starts), None)
         if hit is None:
             break
