@@ -32,11 +32,12 @@ Key = tuple[str, str, str]  # month, and the two actors in order of code
 @dataclass(slots=True)
 class Month:
     """What is counted of one pair in one month: done by PLOVER quad class and kind (of these `estimated`: no text tells
-    the day), planned, announced and kept.
+    the day), talks by their medium, planned, announced and kept.
     """
 
     quads: Counter[int] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
+    mediums: Counter[str] = field(default_factory=Counter)
     scores: list[float] = field(default_factory=list)
     estimated: int = 0
     planned: int = 0
@@ -121,6 +122,8 @@ def _count(month: Month, one: Coded) -> None:
         month.planned += 1
         return
     month.kinds[one.record.kind] += 1
+    if medium := one.record.state.fields.get("medium"):
+        month.mediums[medium] += 1
     month.estimated += one.day is None
     month.quads[one.quad or 0] += 1
     if one.score is not None:

@@ -38,6 +38,7 @@ COLUMNS = (
     "score_after",
     "p",
     "kinds",
+    "mediums",
 )
 _QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 
@@ -120,4 +121,5 @@ def _row(month: str, a: str, b: str, counted: Month, turn: Turn | None) -> Row:
         "score_after": turn.after if turn else None,
         "p": turn.p if turn else None,
         "kinds": [f"{kind} {count}" for kind, count in sorted(counted.kinds.items())],
+        "mediums": [f"{medium} {count}" for medium, count in sorted(counted.mediums.items())],
     }

@@ -34,6 +34,7 @@ from noteverbale.reading.talks import OF_TITLE, in_title, with_medium
         ("The two spoke face to face for an hour.", "spoke", "in_person"),
         ("The two held talks on fish.", "talks", None),
         ("The ministers discussed a call for peace.", "discussed", None),
+        ("The minister will call on the king.", "call on", "in_person"),
         ("A call was made from Oslo to Riga.", "call", "call"),
         ("The minister calls talks with Riga excellent.", "calls talks", None),
     ],

@@ -66,6 +66,11 @@ def test_a_call_is_no_meeting_with_the_host(view: RecordView, tmp_path: Path) ->
     assert row["MetHost"] == ""
 
 
+def test_relations_count_calls_apart(view: RecordView) -> None:
+    (row,) = view.relations(between=("PER", "CHL"))
+    assert (row["kinds"], row["mediums"]) == (["meeting 2", "visit 1"], ["call 1", "in_person 1"])
+
+
 def test_what_tells_no_medium_is_not_asked_by_one(view: RecordView) -> None:
     for ask in (lambda: view.visits(medium="call"), lambda: view.export("visits", medium="call")):
         with pytest.raises(ConfigError, match="cannot be asked by medium, for it tells none; ask for"):
