@@ -41,9 +41,17 @@ def parted(claim: Claim, text: str) -> Claim:
             _move(actor, *((recipients, agents) if gives else (agents, recipients)))
     _part_from_buyer(text, claim, agents, recipients)
     if (agents, recipients) == (list(claim.agent), list(claim.recipient)):
-        return claim
+        return _all_buying(claim, text, trigger)
     moved = claim.inferred | {"agent": BY_WORD, "recipient": BY_WORD}
     return structs.replace(claim, agent=tuple(agents), recipient=tuple(recipients), inferred=moved)
+
+
+def _all_buying(claim: Claim, text: str, trigger: str) -> Claim:
+    """Note of several who buy from nobody told that the word before their names tells it: "sales to Peru and Chile"."""
+    if claim.agent or len(claim.recipient) < 2:
+        return claim
+    buying = all(_gives(text, claim, actor, trigger) is False for actor in claim.recipient)
+    return structs.replace(claim, inferred=claim.inferred | {"recipient": BY_WORD}) if buying else claim
 
 
 def _part_from_buyer(text: str, claim: Claim, agents: list[Actor], recipients: list[Actor]) -> None:

@@ -24,6 +24,7 @@ from noteverbale.reading.beside import by_place
 from noteverbale.reading.doers import accompanied, spoken
 from noteverbale.reading.frames import framed
 from noteverbale.reading.sellers import of_goods, parted
+from noteverbale.reading.strangers import without_strangers
 from noteverbale.reading.unnamed import unnamed
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
@@ -38,6 +39,7 @@ _NAME = 30
 
 def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
+    claim = without_strangers(claim, text, people)
     claim = of_goods(parted(framed(_bought(claim), text), text), text)
     claim = by_place(claim, text, people)
     claim = _not_own(_outside_pacts(claim, text))

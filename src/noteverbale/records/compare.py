@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from noteverbale.ontology.mediums import may_be_one
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
+from noteverbale.records.ends import BUYERS_ACTS
 from noteverbale.records.facts import Facts
 from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
@@ -89,9 +90,12 @@ def _crossed(facts: Facts, profile: Profile, directed: str) -> str:
     Two states may sell to each other: a part that differs is one deal only in one text or for one designation.
     """
     told, had = facts.agents | facts.recipients, profile.agents | profile.recipients
+    open_told, open_had = (not (one.agents and one.recipients) for one in (facts, profile))
     if not told or not (told <= had or had <= told):
-        return directed
-    unparted = not (facts.agents and facts.recipients) or not (profile.agents and profile.recipients)
+        # "Turkey wants S-400s from Russia" is no deal of Russia and Qatar, though it stays open who asks whom.
+        asked = open_had or (open_told and facts.stage in BUYERS_ACTS)
+        return "parties_conflict" if asked and min(len(told), len(had)) > 1 else directed
+    unparted = open_told or open_had
     near = facts.document in profile.texts or not facts.item.designations.isdisjoint(profile.item.designations)
     if directed == "parties_conflict" and unparted and near:
         return "parties_mixed" if len(told & had) > 1 else "parties_crossed"

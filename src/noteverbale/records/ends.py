@@ -62,6 +62,11 @@ def all_sell(claim: Claim) -> bool:
     return not claim.recipient and claim.inferred.get("agent") == _BY_WORD
 
 
+def all_buy(claim: Claim) -> bool:
+    """Tell whether the word before their names says that all parties told buy: "the sale to Peru and Chile"."""
+    return not claim.agent and claim.inferred.get("recipient") == _BY_WORD
+
+
 def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:
     """Give travellers and hosts of a visit.
 

@@ -6,13 +6,32 @@ In: the voices, in order of known day.  Out: a code for each side, None where no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from noteverbale.records.ends import Ends, all_sell, as_states, at_home, by_maker, ends_of, makers_of, surely
+from noteverbale.ontology.predecessors import predecessors
+from noteverbale.records.ends import (
+    BUYERS_ACTS,
+    Ends,
+    all_buy,
+    all_sell,
+    as_states,
+    at_home,
+    by_maker,
+    ends_of,
+    makers_of,
+    surely,
+)
 from noteverbale.records.voices import Voice, stage_of
+from noteverbale.resolve import equipment
 from noteverbale.types import Actor
 
 JOINT = ("EUR",)  # goods that several states make name no one supplier
 _TALKED = frozenset({"talks", "contract_negotiation"})
+_NO_STATE = ("IGO-", "COM-")
+_NEVER_SELL = frozenset({"IGO-UN", "IGO-UNSC"})  # who bans or halts a sale stands where the seller does
+# Of 1,217 annotated claims of a deal between two states 826 are sold by the one that makes three times as many kinds of
+# arms in our tables, 47 by the other; in 344 neither does (27 November 2026).
+_MORE_KINDS = 3
 
 
 def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
@@ -32,11 +51,14 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 def _votes(voice: Voice) -> list[tuple[str, float]]:
     makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
     told, heard = as_states(surely(voice.claim.agent), surely(voice.claim.recipient))
+    told -= _NEVER_SELL
     together = told if not heard else heard if not told else frozenset()
-    if len(together) > 1 and not all_sell(voice.claim):
+    if len(together) > 1 and not all_sell(voice.claim) and not all_buy(voice.claim):
         return _signers(voice, together, makers & together)
     weight = 1.0 if all(ends_of(voice.claim)) else 0.5
     suppliers, recipients = _talking(voice, *by_maker(told, heard, makers), makers)
+    if stage_of(voice) in _TALKED | BUYERS_ACTS and recipients and recipients == _industry(suppliers | recipients):
+        suppliers, recipients = recipients, suppliers  # "Yugoslavia asked Stockholm for minesweepers"
     named = (*voice.claim.agent, *voice.claim.recipient)
     # Of several sellers ("the US ... that India buys from Russia") the maker of the goods counts for more.
     first = makers if suppliers - makers else frozenset()
@@ -54,11 +76,33 @@ def _talking(voice: Voice, suppliers: frozenset[str], recipients: frozenset[str]
 
 
 def _signers(voice: Voice, signers: frozenset[str], makers: frozenset[str]) -> list[tuple[str, float]]:
-    """Of two told in one part ("Russia and India signed for S-400s") the one that makes the goods sells."""
+    """Of two told in one part ("Russia and India signed for S-400s") the one that makes the goods sells, else the one
+    that makes by far more kinds of arms.
+    """
+    makers = makers or _industry(signers)
     if len(makers) != 1 or len(signers) != 2:
         return []
     named = (*voice.claim.agent, *voice.claim.recipient)
     return [(code, 0.5 if code in makers else -0.5) for code in _in_order(named, signers)]
+
+
+def _industry(signers: frozenset[str]) -> frozenset[str]:
+    """Give the one of two that makes many times as many kinds of arms; nobody where neither does. Alliances and firms
+    that no state stands for make none in the tables, and sell all the same.
+    """
+    if any(code.startswith(_NO_STATE) for code in signers):
+        return frozenset()
+    ranked = sorted((_kinds(code), code) for code in signers)
+    if len(ranked) != 2 or ranked[1][0] < _MORE_KINDS * max(1, ranked[0][0]):
+        return frozenset()
+    return frozenset({ranked[1][1]})
+
+
+@cache
+def _kinds(code: str) -> int:
+    """Give how many kinds of arms a state makes; one that is no more as the one that stands where it stood."""
+    heirs = (heir for heir, rows in predecessors().items() if code in {row.code for row in rows})
+    return equipment.families_by_maker().get(next(heirs, code), 0)
 
 
 def _in_order(actors: Sequence[Actor], parties: frozenset[str]) -> list[str]:

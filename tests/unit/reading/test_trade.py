@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.trade import no_deal, staged, told_as
+from noteverbale.records.ends import all_buy
 from noteverbale.types import Actor, Claim, Deal, Mention, Money, Source, Span
 
 
@@ -102,6 +103,7 @@ def test_an_aim_is_not_told_as_done(text, trigger, realis):
         ("The purchase of Su-35s is currently being discussed.", "purchase", "intended"),
         ("The delivery of tanks was done and will go on.", "delivery", "occurred"),
         ("In response to a question about the U.S. providing jets, he fell silent.", "providing", "hypothetical"),
+        ("There are good reasons for the delivery of tanks.", "delivery", "hypothetical"),
     ],
 )
 def test_a_noun_whose_verb_lies_ahead_is_not_told_as_done(text, trigger, realis):
@@ -170,6 +172,13 @@ def test_the_letters_of_a_code_are_no_party():
 )
 def test_the_word_before_a_name_tells_its_side(text, trigger, agent, recipient, expected):
     assert codes(parted(a_deal(text, trigger, agent, recipient), text)) == expected
+
+
+def test_several_behind_to_all_buy_though_nobody_is_told_to_sell():
+    text = "Officials defended the sale of more jets to Peru and Chile."
+    assert all_buy(parted(a_deal(text, "sale", "", "Peru=PER; Chile=CHL"), text))
+    text = "The sale to Peru troubles Chile."
+    assert not all_buy(parted(a_deal(text, "sale", "", "Peru=PER; Chile=CHL"), text))
 
 
 def test_an_adjective_of_the_goods_gives_them():

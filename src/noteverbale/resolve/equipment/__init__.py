@@ -5,8 +5,9 @@ In: text and spans.  Out: mentions with offsets, families, `Deal`.  Source: onto
 
 from __future__ import annotations
 
+from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
-from noteverbale.resolve.equipment.matching import compare, compatible, family_key, is_topic, lookup
+from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
@@ -14,12 +15,14 @@ from noteverbale.resolve.equipment.stages import has_cue, stage_of
 from noteverbale.resolve.equipment.tagging import tag
 
 __all__ = [
+    "TOPIC",
     "EquipmentMention",
     "MoneyMention",
     "QuantityMention",
     "compare",
     "compatible",
     "deal",
+    "families_by_maker",
     "family_key",
     "has_cue",
     "is_topic",

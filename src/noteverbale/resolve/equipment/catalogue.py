@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -123,6 +124,13 @@ def catalogue(extend: tuple[Path, ...] = ()) -> Catalogue:
         context=_any_of(words().context.words),
         window=words().context.window,
     )
+
+
+@cache
+def families_by_maker() -> dict[str, int]:
+    """Give how many families of equipment the tables know from each state: code -> count."""
+    made = {(entry.maker, entry.family) for entry in catalogue().entries.values() if entry.maker}
+    return dict(Counter(maker for maker, _ in made))
 
 
 def _designations(rows: Sequence[Row], types: dict[str, Row]) -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from noteverbale.resolve.equipment import (
     compare,
     compatible,
     deal,
+    families_by_maker,
     family_key,
     has_cue,
     is_topic,
@@ -214,6 +215,19 @@ def test_stages_by_the_words_beside_a_trigger(sentence, trigger, stage):
     span = span_of(sentence, trigger)
     assert stage_of(sentence, (span.start, span.end), (0, len(sentence))) == stage
     assert has_cue(sentence, (span.start, span.end), (0, len(sentence)))
+
+
+def test_arms_that_end_up_somewhere_are_there_and_what_was_sold_is():
+    for sentence, trigger in (("The rifles ended up in Lima.", "ended"), ("Italy sold Peru 12 frigates.", "sold")):
+        span = span_of(sentence, trigger)
+        given = sentence, (span.start, span.end), (0, len(sentence))
+        assert stage_of(*given) == "delivered"
+        assert has_cue(*given) is (trigger == "sold")
+
+
+def test_the_tables_know_who_makes_many_kinds_of_arms():
+    made = families_by_maker()
+    assert made["USA"] > made["SWE"] > made["BEL"] > 0
 
 
 def test_bare_words_of_trade_tell_no_stage():
