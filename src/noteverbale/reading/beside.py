@@ -34,7 +34,9 @@ _MADE = re.compile(
 )
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 # "Fined China's army for buying", "accused Iran of arming": the object of the verb before is who did it.
+_BY = re.compile(r"\bby\s(?:the\s)?\Z")  # "banned by the UN from buying": who bans does not buy
 _BLAMED = re.compile(r"(?:['’]s(?:\s[\w-]+){1,5}|\s[\w-]+(?:['’]s(?:\s[\w-]+){1,5})?)?\s(?:for|of|from)\s")
+_NEXT_WORDS = 10  # characters of "by the "
 _OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "parts for building bombs by"
 _WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
 _PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")
@@ -119,7 +121,7 @@ def _before(between: str, act: Act, text: str, mention: Mention) -> str | None:
     if act.noun:
         return does if _OWNER.fullmatch(between) else None
     if act.word.endswith("ing") and _BLAMED.fullmatch(between):
-        return does
+        return None if _BY.search(text, max(0, mention.start - _NEXT_WORDS), mention.start) else does
     if not _auxiliaries().fullmatch(between) or not mention.bare:
         return None
     if _BEING.search(between) and not act.word.endswith("ing"):

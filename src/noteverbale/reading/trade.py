@@ -50,7 +50,14 @@ def no_deal(text: str, claim: Claim) -> bool:
     if claim.kind != "arms_deal":
         return False
     trigger = claim.trigger.text.lower()
-    return _nothing().match(trigger) is not None or _borne(text, claim, trigger) or _dropped(text, claim)
+    nothing = _nothing().match(trigger) is not None or _received(claim, trigger)
+    return nothing or _borne(text, claim, trigger) or _dropped(text, claim)
+
+
+def _received(claim: Claim, trigger: str) -> bool:
+    """Tell whether a guest is received, or no goods that the sentence tells: "Lima will receive the emir"."""
+    goods = claim.deal is not None and claim.deal.item is not None
+    return not goods and trigger in words("trade.toml", "nothing", "received")
 
 
 def _borne(text: str, claim: Claim, trigger: str) -> bool:

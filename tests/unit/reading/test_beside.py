@@ -58,3 +58,10 @@ def test_a_name_tells_a_side_more_surely_than_a_word_that_points_to_it():
     pointing = replace(claim.agent[1], basis="body pointing to 'Chile', 0.45")
     found = by_place(replace(claim, agent=(claim.agent[0], pointing)), text, Context(text))
     assert [(one.text, one.code) for one in found.recipient] == [("Chile", "CHL")]
+
+
+def test_who_bans_does_not_buy():
+    text = "Tanks will come unless Peru is banned by the UN from purchasing them, which fined Chile for buying jets."
+    found = by_place(a_deal(text, "purchasing"), text, Context(text))
+    assert codes(found) == ([], [])
+    assert codes(by_place(a_deal(text, "buying"), text, Context(text))) == ([], ["CHL"])

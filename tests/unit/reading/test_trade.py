@@ -46,6 +46,8 @@ def codes(claim: Claim) -> tuple[list[str], list[str]]:
         ("The rebels were armed with rifles by Peru.", "armed", False),
         ("Peru armed the rebels with rifles.", "armed", False),
         ("Peru supplied rifles to Chile.", "supplied", False),
+        ("Peru will receive the emir on Monday.", "receive", True),
+        ("Peru gave what it had.", "gave", False),
     ],
 )
 def test_arms_that_are_used_or_carried_are_no_deal(text, trigger, nothing):

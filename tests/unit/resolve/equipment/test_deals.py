@@ -225,6 +225,11 @@ def test_arms_that_end_up_somewhere_are_there_and_what_was_sold_is():
         assert has_cue(*given) is (trigger == "sold")
 
 
+def test_who_opens_his_arms_gives_none():
+    sentence = "Peru opened its arms to the refugees."
+    assert deal(sentence, span_of(sentence, "opened"), Span(0, len(sentence))).item is None
+
+
 def test_the_tables_know_who_makes_many_kinds_of_arms():
     made = families_by_maker()
     assert made["USA"] > made["SWE"] > made["BEL"] > 0
