@@ -33,8 +33,13 @@ def without_strangers(claim: Claim, text: str, people: Context) -> Claim:
 
 def _kept(side: tuple[Actor, ...], claim: Claim, text: str, people: Context) -> tuple[Actor, ...]:
     parties = tuple(actor for actor in side if not (_against(actor, text) or _only_speaks(actor, claim, text, people)))
-    others = tuple(actor for actor in parties if not _origin().match(text, actor.end))
+    others = tuple(actor for actor in parties if not _of_origin(actor, text))
     return others or parties
+
+
+def _of_origin(actor: Actor, text: str) -> bool:
+    """Tell whether a name says only where goods or people come from: "German-made tanks", "a Chile-based group"."""
+    return _origin().match(text, actor.end) is not None or _origin().search(actor.text) is not None
 
 
 def _against(actor: Actor, text: str) -> bool:

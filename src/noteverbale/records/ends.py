@@ -21,6 +21,7 @@ _FIRM = "COM-"
 _SURE = 0.6
 _POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
 _BY_WORD = "the word before its name"
+_BY_PLACE = "its place beside the word for buying or selling"
 _AT_HOME = "home of the publisher"
 _MAX_CODES = 12  # longer lists of parties are cut, in alphabetical order so that two texts keep the same ones
 
@@ -63,8 +64,8 @@ def all_sell(claim: Claim) -> bool:
 
 
 def all_buy(claim: Claim) -> bool:
-    """Tell whether the word before their names says that all parties told buy: "the sale to Peru and Chile"."""
-    return not claim.agent and claim.inferred.get("recipient") == _BY_WORD
+    """Tell whether the words before their names, or their places, say that all told buy: "sales to Peru and Chile"."""
+    return not claim.agent and claim.inferred.get("recipient") in (_BY_WORD, _BY_PLACE)
 
 
 def journey(travellers: frozenset[str], hosts: frozenset[str], country: str | None) -> Ends:

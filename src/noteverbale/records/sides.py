@@ -27,6 +27,7 @@ from noteverbale.types import Actor
 
 JOINT = ("EUR",)  # goods that several states make name no one supplier
 _TALKED = frozenset({"talks", "contract_negotiation"})
+_GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
 _NO_STATE = ("IGO-", "COM-")
 _NEVER_SELL = frozenset({"IGO-UN", "IGO-UNSC"})  # who bans or halts a sale stands where the seller does
 # Of 1,217 annotated claims of a deal between two states 826 are sold by the one that makes three times as many kinds of
@@ -79,7 +80,7 @@ def _signers(voice: Voice, signers: frozenset[str], makers: frozenset[str]) -> l
     """Of two told in one part ("Russia and India signed for S-400s") the one that makes the goods sells, else the one
     that makes by far more kinds of arms.
     """
-    makers = makers or _industry(signers)
+    makers = makers or (frozenset() if stage_of(voice) in _GIVEN else _industry(signers))
     if len(makers) != 1 or len(signers) != 2:
         return []
     named = (*voice.claim.agent, *voice.claim.recipient)

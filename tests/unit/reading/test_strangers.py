@@ -14,6 +14,7 @@ from noteverbale.resolve.actors import Context
     ("text", "trigger", "agent", "recipient", "expected"),
     [
         ("Peru sent German-made tanks to Chile.", "sent", "Peru=PER; German=DEU", "Chile=CHL", (["PER"], ["CHL"])),
+        ("Peru armed a Chile-based rebel group.", "armed", "Peru=PER; Chile-based rebel group=CHL", "", (["PER"], [])),
         ("German-made tanks were sent to Chile.", "sent", "German=DEU", "Chile=CHL", (["DEU"], ["CHL"])),
         (
             "Peru's refusal to send tanks split the anti-Chilean bloc.",

@@ -91,6 +91,7 @@ def test_of_two_who_sign_the_maker_of_the_goods_sells() -> None:
         ("SRB", "USA", "delivered", ("SRB", "USA")),  # told as delivered, the words go first
         ("SUN YEM", "", "signed", ("SUN", "YEM")),  # a state that is no more made what its heir makes
         ("UKR IGO-NATO", "", "talks", (None, None)),
+        ("SAU PAK", "", "delivered", (None, None)),  # two who give
         ("IGO-UNSC", "IRN", "suspended", (None, "IRN")),  # who forbids a sale is no seller
     ],
 )

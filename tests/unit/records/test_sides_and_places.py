@@ -32,8 +32,9 @@ def test_talks_of_the_two_countries_and_a_sale_to_one_of_them_are_one_deal() -> 
     assert (fields["supplier"], fields["recipient"]) == ("FRA", "EGY")
 
 
-def test_of_several_who_all_buy_one_is_the_buyer():
-    word = {"recipient": "the word before its name"}
+@pytest.mark.parametrize("basis", ["the word before its name", "its place beside the word for buying or selling"])
+def test_of_several_who_all_buy_one_is_the_buyer(basis: str) -> None:
+    word = {"recipient": basis}
     told = a_report(
         "d1",
         "2014-06-03",
