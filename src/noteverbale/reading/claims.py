@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
+from noteverbale.reading.antecedents import with_family
 from noteverbale.reading.carried import carried
 from noteverbale.reading.endings import ended
 from noteverbale.reading.fields import (
@@ -72,7 +73,7 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
-    staged = carried(text, [told_as(text, of_no_series(text, claim)) for claim in turned])
+    staged = carried(text, [with_family(text, told_as(text, of_no_series(text, claim))) for claim in turned])
     told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
     named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
     return named if judge is None else [*_judged(text, named, seen, judge)]

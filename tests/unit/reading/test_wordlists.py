@@ -12,6 +12,7 @@ import pytest
 from noteverbale.errors import OntologyError
 from noteverbale.reading import (
     acts,
+    antecedents,
     beside,
     carried,
     frames,
@@ -48,7 +49,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ("guests.toml", (guests,)),
         ("neighbours.toml", (neighbours, polarity, retold)),
         ("headlines.toml", (headlines,)),
-        ("trade.toml", (trade, sellers, acts, beside, carried, frames, strangers)),
+        ("trade.toml", (trade, sellers, acts, antecedents, beside, carried, frames, strangers)),
         ("unnamed.toml", (unnamed, parties, retold)),
         ("transfers.toml", (transfers,)),
         ("whereabouts.toml", (whereabouts,)),
