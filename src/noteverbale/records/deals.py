@@ -32,7 +32,7 @@ def add_deal(draft: Draft) -> None:
     _date_by(draft, halt or reached)
     draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
     draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
-    draft.put("alleged", None if reached else alleged_stage(staged))
+    draft.put("alleged", None if reached else alleged_stage(staged) or contested_stage(staged))
     if draft.fields["alleged"] and not draft.fields["stage"] and draft.fields["status"] in status.HELD:
         draft.fields["status"] = "alleged"
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
@@ -107,6 +107,12 @@ def current_stage(staged: Sequence[Voice]) -> Told | None:
 def alleged_stage(staged: Sequence[Voice]) -> Told | None:
     """Give the highest stage that accusers tell as reached."""
     return choose(_told_stages(voice for voice in staged if alleged(voice)))
+
+
+def contested_stage(staged: Sequence[Voice]) -> Told | None:
+    """Give the highest stage that somebody tells as reached and a better voice, mostly a party's own, denies."""
+    told = _told_stages(voice for voice in staged if not alleged(voice) and voice.claim.certainty != "possible")
+    return choose(told)
 
 
 def _told_stages(staged: Iterable[Voice]) -> list[Told]:

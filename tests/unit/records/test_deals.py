@@ -74,6 +74,9 @@ def test_a_better_voice_that_denies_a_stage_later_undoes_it() -> None:
     last = only(APPROVED, rumour, denial).states[-1]
     assert last.fields["stage"] == "political_approval"
     assert [c.field for c in last.contradictions] == ["polarity"]
+    alone = only(rumour, denial).states[-1].fields  # what the denial undoes is alleged, not gone
+    assert (alone["reached"], alone["stage"], alone["alleged"]) == (None, None, "signed")
+    assert only(denial).states[-1].fields["alleged"] is None
 
 
 def test_two_numbers_for_one_order_are_a_contradiction_and_the_better_voice_wins() -> None:
