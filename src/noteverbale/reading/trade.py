@@ -61,7 +61,9 @@ def _received(claim: Claim, trigger: str) -> bool:
 
 
 def _borne(text: str, claim: Claim, trigger: str) -> bool:
-    """Tell whether arms are only carried: "armed with missiles", by nobody's gift."""
+    """Tell whether arms are only carried: "armed with missiles", by nobody's gift; or who has them armed himself."""
+    if trigger in words("trade.toml", "bearing", "arming") and _themselves().match(text, claim.trigger.end):
+        return True
     if trigger.split()[0] not in words("trade.toml", "bearing", "triggers") or claim.sentence is None:
         return False
     rest = text[claim.trigger.end : claim.sentence.end]
@@ -152,6 +154,11 @@ _any = partial(one_of, "trade.toml")
 @cache
 def _nothing() -> re.Pattern[str]:
     return re.compile(_any("nothing", "triggers") + r"\b")
+
+
+@cache
+def _themselves() -> re.Pattern[str]:
+    return re.compile(rf"\s{_any('bearing', 'themselves')}\b")
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from noteverbale.ontology.predecessors import predecessors
+from noteverbale.records import rules
 from noteverbale.records.ends import (
     BUYERS_ACTS,
     Ends,
@@ -58,7 +59,7 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
         return _signers(voice, together, makers & together)
     weight = 1.0 if all(ends_of(voice.claim)) else 0.5
     suppliers, recipients = _talking(voice, *by_maker(told, heard, makers), makers)
-    if stage_of(voice) in _TALKED | BUYERS_ACTS and recipients and recipients == _industry(suppliers | recipients):
+    if _open(voice) and recipients and recipients == _industry(suppliers | recipients):
         suppliers, recipients = recipients, suppliers  # "Yugoslavia asked Stockholm for minesweepers"
     named = (*voice.claim.agent, *voice.claim.recipient)
     # Of several sellers ("the US ... that India buys from Russia") the maker of the goods counts for more.
@@ -68,6 +69,12 @@ def _votes(voice: Voice) -> list[tuple[str, float]]:
     alone = makers - {*JOINT, *recipients}
     votes += [(code, 0.5) for code in alone if recipients and not suppliers and len(makers) == 1]
     return votes + [(code, -weight) for code in _in_order(named, recipients)]
+
+
+def _open(voice: Voice) -> bool:
+    """Tell whether the words of a claim leave it open who sells: who asks, talks or signs may be either."""
+    signs = voice.claim.trigger.text.lower().split()[0] in rules.words("signing")
+    return signs or stage_of(voice) in _TALKED | BUYERS_ACTS
 
 
 def _talking(voice: Voice, suppliers: frozenset[str], recipients: frozenset[str], makers: frozenset[str]) -> Ends:

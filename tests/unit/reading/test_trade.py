@@ -48,6 +48,9 @@ def codes(claim: Claim) -> tuple[list[str], list[str]]:
         ("Peru supplied rifles to Chile.", "supplied", False),
         ("Peru will receive the emir on Monday.", "receive", True),
         ("Peru gave what it had.", "gave", False),
+        ("The rebels now own two hundred missiles.", "own", True),
+        ("Peru and its neighbours are arming themselves with missiles.", "arming", True),
+        ("Peru is arming the rebels themselves with missiles.", "arming", False),
     ],
 )
 def test_arms_that_are_used_or_carried_are_no_deal(text, trigger, nothing):

@@ -101,6 +101,11 @@ def test_where_words_leave_sides_open_the_one_with_the_greater_arms_industry_sel
     assert sides(only(deal("d1", agent, recipient, stage, "missiles"))) == meant
 
 
+def test_who_signs_with_whom_leaves_open_who_sells() -> None:
+    assert sides(only(deal("d1", "AUS", "USA", "signed", "submarines", trigger="inked a deal"))) == ("USA", "AUS")
+    assert sides(only(deal("d1", "AUS", "USA", "signed", "submarines", trigger="sale"))) == ("AUS", "USA")
+
+
 def test_a_third_party_makes_another_deal_though_it_stays_open_who_asks_whom() -> None:
     told = [deal("d1", "RUS", "QAT", "talks", "S-400"), deal("d1", "RUS", "TUR", "interest", "S-400", trigger="buy")]
     assert sorted(map(sides, reconcile(told))) == [("RUS", "QAT"), ("RUS", "TUR")]
