@@ -1,9 +1,9 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim; `whole` (types/claims.py), `name` of its exercise or agreement,
-`medium` of its talks, words that tell it as a `habit` and `several` dates of its time, where they are told; `failures`,
-where a document could not be read to its end;
-`title_claims`, where the title tells what the text does not: as `claims`, with offsets into `title`.
+Extra to the codebook: `confidence` of each claim; `whole` and the `name` of its source (types/claims.py), `name` of its
+exercise or agreement, `medium` of its talks, words that tell it as a `habit` and `several` dates of its time, where they
+are told; `failures`, where a document could not be read to its end; `title_claims`, where the title tells what the text
+does not: as `claims`, with offsets into `title`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from noteverbale.types import Actor, Claim, Deal, Mention, Name, Quantity, Reading, When, Where
+from noteverbale.types import Actor, Claim, Deal, Mention, Name, Quantity, Reading, Source, When, Where
 
 Json = dict[str, Any]
 
@@ -66,7 +66,7 @@ def _claim(claim: Claim) -> Json:
         "polarity": claim.polarity,
         "realis": claim.realis,
         "certainty": claim.certainty,
-        "source": msgspec.structs.asdict(claim.source),
+        "source": _source(claim.source),
         "deal": claim.deal and _deal(claim.deal),
         "confidence": round(claim.confidence, 4),
         **({} if claim.whole is None else {"whole": claim.whole}),
@@ -74,6 +74,11 @@ def _claim(claim: Claim) -> Json:
         **({"medium": claim.medium} if claim.medium else {}),
         **({"habit": claim.habit} if claim.habit else {}),
     }
+
+
+def _source(source: Source) -> Json:
+    told = msgspec.structs.asdict(source)
+    return told if source.name else {name: value for name, value in told.items() if name != "name"}
 
 
 def _name(name: Name) -> Json:

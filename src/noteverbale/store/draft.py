@@ -25,7 +25,7 @@ _TOGETHER = 2_000
 _TEXTS_TOGETHER = 20
 _CLAIMS = (
     "claims (rowid, id, document_id, kind, known, event_from, event_to, country, polarity, realis, certainty, "
-    "source_kind, source_text, source_code, stage, confidence, whole, start, evidence, body)"
+    "source_kind, source_text, source_code, source_name, stage, confidence, whole, start, evidence, body)"
 )
 _WORDS = "SELECT coalesce(nullif(text, ''), title, ''), body LIKE '%\"headline\"%', body FROM documents WHERE id = ?"
 _KINDS = "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"

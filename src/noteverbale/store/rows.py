@@ -36,7 +36,7 @@ def claim(found: Claim, document: Document) -> Row:
         found.id, document.id, found.kind, _iso(document.published),
         _iso(time.first) if time else None, _iso(time.last) if time else None,
         found.place.country if found.place else None,
-        found.polarity, found.realis, found.certainty, source.kind, source.text, source.code,
+        found.polarity, found.realis, found.certainty, source.kind, source.text, source.code, source.name,
         found.deal.stage if found.deal else None, found.confidence, found.whole,
         found.at, part[span.start : span.end], json(found),
     )  # fmt: skip

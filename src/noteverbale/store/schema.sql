@@ -17,7 +17,9 @@ CREATE TABLE claims (
     id TEXT PRIMARY KEY, document_id TEXT NOT NULL, kind TEXT NOT NULL,
     known TEXT,                    -- publication date of its document
     event_from TEXT, event_to TEXT, country TEXT, polarity TEXT NOT NULL, realis TEXT NOT NULL, certainty TEXT NOT NULL,
-    source_kind TEXT NOT NULL, source_text TEXT, source_code TEXT, stage TEXT, confidence REAL NOT NULL,
+    source_kind TEXT NOT NULL, source_text TEXT, source_code TEXT,
+    source_name TEXT,              -- the person meant
+    stage TEXT, confidence REAL NOT NULL,
     whole REAL,                    -- NULL where the reader tells none
     start INTEGER NOT NULL,        -- of its trigger, as in sentences
     evidence TEXT NOT NULL, body TEXT NOT NULL);

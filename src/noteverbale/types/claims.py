@@ -8,13 +8,18 @@ from noteverbale.types.words import Actor, Mention, Name, Span, When, Where, abo
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Who says it inside the text. `kind`: codebook, section 5; the words are None for the publisher."""
+    """Who says it inside the text. `kind`: codebook, section 5; the words are None for the publisher.
+
+    `name`: the person meant, as the text introduces or the tables know him, also where the words are "he" or "the
+    minister"; None where they mean nobody in particular.
+    """
 
     kind: str = "publisher"
     text: str | None = None
     start: int | None = None
     end: int | None = None
     code: str | None = None
+    name: str | None = None
 
 
 class Quantity(Struct, frozen=True, kw_only=True):

@@ -107,11 +107,13 @@ def told(polarity: str, realis: str) -> str:
 
 
 def named(source: Source) -> str:
-    """Give the words for who says it; of a pronoun the state it was resolved to, or nothing where none is known."""
-    text = uncarded(closed(one_line(source.text or "")))
+    """Give the words for who says it, with the name of the person where they have none; of a pronoun the name alone, or
+    the state it was resolved to, or nothing where none is known.
+    """
+    text, name = uncarded(closed(one_line(source.text or ""))), source.name
     if is_pronoun(text):
-        return name_of_code(source.code) if source.code and source.code != "UNK" else ""
-    return text
+        return name or (name_of_code(source.code) if source.code and source.code != "UNK" else "")
+    return f"{text} ({name})" if name and not set(name.split()) & set(text.split()) else text
 
 
 def codes_of(actors: Iterable[Actor]) -> list[str]:
@@ -135,8 +137,8 @@ def _nameless(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
     if not filters.said_by:
         return ()
     conditions = _claim_conditions(replace(filters, said_by=None), speakers=True)
-    rows = db.execute(f"SELECT c.source_text FROM claims c {conditions.where()}", conditions.values)
-    count = sum(text is None or is_pronoun(text) for (text,) in rows)
+    rows = db.execute(f"SELECT c.source_text, c.source_name FROM claims c {conditions.where()}", conditions.values)
+    count = sum(name is None and (text is None or is_pronoun(text)) for text, name in rows)
     told = (
         f"{count} that match but for the name are not searched: texts tell their speaker by a pronoun, or not at all."
     )

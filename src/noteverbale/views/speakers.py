@@ -6,8 +6,9 @@ import re
 
 from noteverbale.errors import ConfigError
 
-# Each word of a name stands in the words for the speaker; "!" goes before what LIKE would read as a pattern.
-SAID_BY = "c.source_text LIKE ? ESCAPE '!'"
+# Each word of a name stands in the words for the speaker, or in the name of the person whom they mean; "!" goes before
+# what LIKE would read as a pattern.
+SAID_BY = "coalesce(c.source_text, '') || ' ' || coalesce(c.source_name, '') LIKE ? ESCAPE '!'"
 
 
 def speaker(words: str | None) -> str | None:

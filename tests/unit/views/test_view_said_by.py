@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from tests.unit.views.world import claim, document, make_store, reading
 
 from noteverbale.errors import ConfigError
@@ -33,6 +34,17 @@ def test_what_he_says_is_counted_as_not_searched(tmp_path: Path) -> None:
     rows = asked.statements(said_by="Dedov")
     assert [row["about"] for row in rows] == ["visit"]
     assert any(note.startswith("1 that match but for the name are not searched") for note in rows.notes)
+
+
+def test_what_he_and_the_minister_say_is_found_by_the_name_that_they_mean(tmp_path: Path) -> None:
+    text = document(
+        "a.txt", "He added that Russia praised Peru. The minister said Russia will visit Lima.", "2020-01-02"
+    )
+    told = [claim(text, "support", "praised", source="named_official=He=RUS"),
+            claim(text, "visit", "visit", source="named_official=The minister=RUS")]  # fmt: skip
+    named = [structs.replace(one, source=structs.replace(one.source, name="Sergei Lavrov")) for one in told]
+    rows = RecordView(make_store(tmp_path / "r.nv", [reading(text, *named)])).statements(said_by="lavrov")
+    assert [row["said_by"] for row in rows] == ["Sergei Lavrov", "The minister (Sergei Lavrov)"] and not rows.notes
 
 
 def test_what_is_no_speaker_is_refused(view: RecordView) -> None:

@@ -125,6 +125,12 @@ class Context:
             self._resolved[span] = self.told(*span) or self._titled(*span) or self._pointed(*span)
         return self._resolved[span]
 
+    def person(self, start: int, end: int) -> str | None:
+        """Give the name of the one person whom `text[start:end]` means, named or pointed to ("he", "the minister")."""
+        meant = self.resolve(start, end)
+        known = len(meant) == 1 and any(person.name == meant[0].name for _, _, person in self.people)
+        return meant[0].name if known else None
+
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
         posts = self.posts_within(start, end)

@@ -1,0 +1,35 @@
+"""Who speaks, by name: where the words are "he", "the minister", and where they are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+import noteverbale
+from noteverbale.interchange import interchange
+from noteverbale.resolve.actors import Context
+
+TEXT = (
+    "Iranian Foreign Minister Mohammad Javad Zarif met his Russian counterpart in Moscow on Tuesday. "
+    "He said the United States had imposed sanctions on Iran. "
+    "Zarif said Russia had condemned the sanctions. "
+    "The minister said Iran would sign an agreement with Russia. "
+    "Reuters said China had condemned the sanctions."
+)
+
+
+def test_he_and_the_minister_have_the_name_of_whom_they_mean() -> None:
+    reading = noteverbale.read(TEXT, published="2019-05-07")
+    named = {claim.source.text: claim.source.name for claim in reading.claims if claim.source.text}
+    assert named["He"] == named["Zarif"] == "Mohammad Javad Zarif"
+    assert named.get("Reuters") is None
+    told = {row["source"]["text"]: row["source"].get("name", "no key") for row in interchange(reading)["claims"]}
+    assert told["He"] == "Mohammad Javad Zarif" and "no key" in told.values()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("He", "Mohammad Javad Zarif"), ("Zarif", "Mohammad Javad Zarif"), ("the United States", None), ("Reuters", None), ("Moscow", None)],
+)  # fmt: skip
+def test_a_person_is_meant_by_a_name_or_a_pointer_and_by_no_state(words: str, name: str | None) -> None:
+    start = TEXT.index(words) if words != "Zarif" else TEXT.index("Zarif said")
+    assert Context(TEXT).person(start, start + len(words)) == name
