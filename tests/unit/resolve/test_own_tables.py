@@ -154,3 +154,16 @@ def test_equipment_of_the_users_own_is_known_to_every_call(written) -> None:
     assert not is_topic("QX-909", extend=own)
     text = "New Zealand sold Pakistan four QX-909s."
     assert deal(text, Span(12, 16), Span(0, len(text)), extend=own).type == "attack_helicopter"
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Iran's Wisdom Council", ["NSA-WISDOM"]), ("the Iranian Wisdom Council", ["NSA-WISDOM"]),
+        ("members of Iran's powerful Wisdom Council", ["NSA-WISDOM"]), ("Russia's ambassador to the Wisdom Council", ["RUS"]),
+        ("Iran and the Wisdom Council", ["IRN", "NSA-WISDOM"]),
+    ],
+)  # fmt: skip
+def test_an_actor_of_the_users_own_wins_over_the_state_before_it(written, words: str, codes: list[str]) -> None:
+    table = written(BODIES + "NSA-WISDOM,Wisdom Council,Wisdom Council,GOV,me\n")
+    assert [one.code for one in actors.resolve(words, [(0, len(words))], extend=[table])[0]] == codes

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from noteverbale.ontology.bodies import entities
+from noteverbale.ontology.bodies import entities, packaged_entities
 from noteverbale.ontology.offices import Office, offices
 from noteverbale.ontology.officials import Official, officials
 from noteverbale.ontology.states import State, states
@@ -29,13 +29,16 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One reading of a term. `sort`: state, adjective, people, capital, person, decoy or the table of a body."""
+    """One reading of a term. `sort`: state, adjective, people, capital, person, decoy or the table of a body; `own`: of
+    the user's tables.
+    """
 
     sort: str
     code: str
     sector: str
     name: str
     officials: tuple[Official, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,11 @@ def _names(extend: Sequence[Path]) -> dict[str, Name]:
     for state in states().values():
         for term, name in _state_terms(state):
             names.setdefault(term, name) if name.sort != "state" else names.update({term: name})
-    for entity in entities(extend):
+    ours = len(packaged_entities())
+    for number, entity in enumerate(entities(extend)):
         for term in entity.terms:
             sort = "decoy" if entity.table == "decoys" else entity.table
-            names[term] = Name(sort, entity.code, entity.sector, entity.name)
+            names[term] = Name(sort, entity.code, entity.sector, entity.name, own=number >= ours)
             names.setdefault(_curly(term), names[term])
     return names
 

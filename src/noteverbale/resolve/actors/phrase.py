@@ -15,6 +15,8 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 from noteverbale.resolve.actors.readings import ActorReading
 
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
+# What parts two actors, where an owner and his own are not parted.
+_OTHERS = re.compile(r"[,;:(]|\b(?:and|or|with)\b")
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _LOOSE, _PUBLIC = (
     re.compile(r"\b(?:an?|any|each|every|its|their)\b", re.I),
@@ -131,7 +133,7 @@ def _first_owner(text: str, start: int, head: int, usable: Sequence[Hit]) -> Hit
     people = [h for h in usable if h.name.sort == "person"]
     if not bodies or (people and _tells_less(text, bodies[0])):
         return people[0]
-    return _own_name(text, head, bodies) or bodies[0]
+    return _of_user(text, bodies) or _own_name(text, head, bodies) or bodies[0]
 
 
 def _chain_start(text: str, hits: Sequence[Hit]) -> Hit:
@@ -140,6 +142,14 @@ def _chain_start(text: str, hits: Sequence[Hit]) -> Hit:
     while at and _JOINT.match(text[hits[at - 1].end : hits[at].start]):
         at -= 1
     return hits[at]
+
+
+def _of_user(text: str, bodies: Sequence[Hit]) -> Hit | None:
+    """Give the actor of the user's own tables whose state alone stands before it: "Iran's Expediency Council"."""
+    owner, own = bodies[0], bodies[1] if len(bodies) > 1 else bodies[0]
+    if not own.name.own or owner.name.sort not in ("state", "adjective"):
+        return None
+    return None if _OTHERS.search(text[owner.end : own.start]) else own
 
 
 def _own_name(text: str, head: int, bodies: Sequence[Hit]) -> Hit | None:
