@@ -17,7 +17,7 @@ from noteverbale.resolve.places.tables import Entry, capitals, cues
 
 _NOWHERE = re.compile(
     r"\binternational (?:air|wat|sea)|\b(?:any|no) disputed (?:area|territor|region|zone)|^disputed \w+s$|"
-    r"\b(?:sea|ocean|space|airspace|waters|world|internet)$",
+    r"\b(?:sea|ocean|space|airspace|waters|world|internet)$|^(?:the|an?)$",
     re.I,
 )
 _CAPITAL = re.compile(r"\bcapital\b", re.I)

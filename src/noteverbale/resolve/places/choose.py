@@ -14,6 +14,7 @@ from math import log10
 import numpy as np
 import numpy.typing as npt
 
+from noteverbale.resolve.places.homonyms import AMONG_HOMONYMS, homonyms
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, OTHER, Entry, Named
 
 Floats = npt.NDArray[np.float64]
@@ -46,7 +47,7 @@ NAMESAKE, OUTSIZE = -1.5, 12
 _AREAS = frozenset({"division", "district"})
 #: "Paris" is not the village of Saint Paris, however near: what a place with another first name loses for each tenfold
 #: that a city of so many people with this name is larger, unless words beside the mention speak for it.
-SHADOW, WORLD_CITY = -3.0, 1_000_000
+SHADOW = -3.0
 #: So many people make a city that shades places with another first name, by so many tenfolds at least: Korolev, once
 #: Kaliningrad, is not the Kaliningrad that news means.
 SHADOWING, LEAST_SHADOW = 200_000, 0.8
@@ -229,7 +230,10 @@ class Company:
         self.lands = [(entry.country, entry.kind) for entry, _ in rows]
         self.areas = [((entry.country, entry.admin1), entry.kind) for entry, _ in rows]
         self.home = np.array([ACTOR if entry.kind in _ACTORS else 1.0 for entry, _ in rows])
+        self.homonym = np.array([one for group in groups for one in homonyms(group.named, group.beside)])
         self.closeness = _closeness(rows) if self.size <= MOST_CANDIDATES else np.zeros((0, 0))
+        if len(self.closeness):
+            self.closeness[np.ix_(self.homonym, self.homonym)] *= AMONG_HOMONYMS
 
     def by_country(self, points: Mapping[str, float]) -> Floats:
         """Give each candidate the points of its country; states themselves get none."""
@@ -249,7 +253,7 @@ class Company:
         """Give the points for sharing country and division with the text's other names, and for lying near them."""
         countries = self._others(shares * self.weight * self.home, self.country, self.countries, np.add)
         firm = np.sqrt(shares)
-        divisions = self._others(firm * self.weight, self.division, self.divisions, np.maximum)
+        divisions = self._shared_division(firm * self.weight)
         total = (shares * self.weight * self.home)[self.country > 0].sum() + 1.0
         near = self._near(firm * self.weight * self.home)
         return {
@@ -257,6 +261,12 @@ class Company:
             "division": DIVISION * _saturating(divisions),
             "near": NEAR * _saturating(near),
         }
+
+    def _shared_division(self, firm: Floats) -> Floats:
+        """Give what the other groups hold in each candidate's division; homonyms hold little for homonyms."""
+        fainter = firm * np.where(self.homonym, AMONG_HOMONYMS, 1.0)
+        all_held = self._others(firm, self.division, self.divisions, np.maximum)
+        return np.where(self.homonym, self._others(fainter, self.division, self.divisions, np.maximum), all_held)
 
     def _near(self, firm: Floats) -> Floats:
         """Give for each candidate how near the other groups' candidates lie, each group by its best."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from noteverbale.resolve.places.choose import WORLD_CITY
 from noteverbale.resolve.places.gazetteer import Gazetteer
+from noteverbale.resolve.places.homonyms import WORLD_CITY
 from noteverbale.resolve.places.names import Token
 from noteverbale.resolve.places.press import is_agency
 from noteverbale.resolve.places.scan import Name, abbreviation

@@ -200,3 +200,32 @@ def test_a_region_with_a_name_of_its_own_lies_in_what_stands_behind_of(text: str
     start = text.index(words)
     [found] = resolve(text, [(start, start + len(words))])
     assert found is not None and found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("Vienna", "AUT"), ("Lebanon", "LBN"), ("Paris", "FRA"), ("Peru", "PER"), ("Norway", "NOR")]
+)
+def test_villages_that_bear_great_names_do_not_vouch_for_one_another(words: str, country: str) -> None:
+    text = (
+        "U.S. envoys of the Obama administration said the talks moved from Vienna to Lebanon, Paris, Cuba, Peru, "
+        "Mexico, Poland and Norway. The United States and America agreed in New York and Washington."
+    )
+    assert one(text, words).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Police of Lebanon, Ohio, and of Kettering and Dayton met. In Lebanon it rained.", "Lebanon"),
+        ("Rep. Bob Barr of Georgia and Senator Smith of Alabama said in Atlanta that America was ready.", "Georgia"),
+    ],
+)
+def test_a_name_shared_with_a_state_is_still_the_town_where_its_neighbours_are_told(text: str, words: str) -> None:
+    assert one(text, words).country == "USA"
+
+
+@pytest.mark.parametrize("words", ["the", "a"])
+def test_an_article_alone_is_no_place(words: str) -> None:
+    text = "Talks in Vienna ended; the ambassador visited the agency, a body of the UN."
+    start = text.index(f" {words} ") + 1
+    assert resolve(text, [(start, start + len(words))]) == [None]
