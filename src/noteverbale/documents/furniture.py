@@ -70,8 +70,16 @@ def _found(text: str) -> Findings:
     findings = Findings()
     marks = [*_lines(plain, findings), *_tails(plain), *_inline(plain)]
     dateline = _dateline(plain, text, findings)
-    findings.furniture = in_order([dateline, *marks] if dateline else marks)
+    found = [dateline, *marks] if dateline else marks
+    findings.furniture = in_order([_without_space(text, mark) for mark in found])
     return findings
+
+
+def _without_space(text: str, mark: Furniture) -> Furniture:
+    """Give a mark without the space at its ends, such as a line separator that no pattern takes for one."""
+    words = text[mark.start : mark.end]
+    start = mark.start + len(words) - len(words.lstrip())
+    return Furniture(start, start + len(words.strip()), mark.role)
 
 
 def _spans(plain: str) -> Iterator[tuple[int, int]]:

@@ -183,3 +183,8 @@ def test_furniture_is_found_as_it_is_seen_and_stands_where_it_is_written():
         found.dateline and found.dateline.text == "ISLAMA\u00adBAD" == text[found.dateline.start : found.dateline.end]
     )
     assert (found.published, found.publisher) == (date(2014, 11, 20), "Dawn")
+
+
+def test_a_line_separator_at_its_end_is_no_part_of_a_caption():
+    text = "News. \nPhoto: A minister in Moscow \u2028"
+    assert [text[mark.start : mark.end] for mark in find(text).furniture] == ["Photo: A minister in Moscow"]
