@@ -124,3 +124,19 @@ def test_an_acronym_of_the_texts_own_making():
 def test_quotations_lie_in_the_text(text):
     for start, end in Quotes(text, []).spans:
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("He", "Hassan Rouhani"), ("The president", "Hassan Rouhani"), ("The vice president", None), ("His advisers", None),
+     ("protesters", None), ("the police", None), ("the two presidents", "Hassan Rouhani")],
+)  # fmt: skip
+def test_only_who_is_himself_meant_gives_a_pointer_his_name(words: str, name: str | None) -> None:
+    text = (
+        "President Hassan Rouhani of Iran met Turkish President Recep Tayyip Erdogan in Tehran. He smiled. The president agreed. "
+        "The vice president was there. His advisers were not. In the city protesters met the police. At last the two presidents left."
+    )
+    start = text.index(words)
+    found = Context(text).resolve(start, start + len(words))
+    assert {one.code for one in found} <= {"IRN", "TUR"} and found[0].name == name
+    assert all(one.name is None for one in found) == (name is None)
