@@ -42,13 +42,15 @@ class Stretch(Struct, frozen=True):
 
 class Found(Struct, frozen=True):
     """A claim before its words are resolved. `roles`: role -> stretches in text order. `labels`: attribute ->
-    (label, chance).
+    (label, chance). `chances`: (words from word `begin` on, 2), that a word belongs to an agent and to a recipient.
     """
 
     trigger: tuple[int, int]
     confidence: float
     roles: dict[str, list[Stretch]]
     labels: dict[str, tuple[str, float]]
+    chances: np.ndarray | None = None
+    begin: int = 0
 
 
 def decode(network: Network, window: Window) -> list[Found]:
@@ -96,7 +98,8 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
         name: list(stretches(roles.roles[:, index], here, *levels(cuts, name))) if peak >= lowest else []
         for index, (name, peak) in enumerate(zip(about.roles, peaks, strict=True))
     }
-    return Found(trigger, confidence, spans, labels)
+    sides = [about.roles.index(role) for role in ("agent", "recipient")]
+    return Found(trigger, confidence, spans, labels, 1.0 - roles.roles[:, sides, NONE], here.start)
 
 
 def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:
