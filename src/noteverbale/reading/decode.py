@@ -58,11 +58,9 @@ def decode(network: Network, window: Window) -> list[Found]:
     scores = network.encode(window)
     triggers = propose(scores, window, network.about.thresholds.propose)
     regions = [region(window, first) for first, _ in triggers]
-    found = [
-        claim(network.about, scores, trigger, here, roles)
-        for trigger, here, roles in zip(triggers, regions, network.roles(scores, triggers, regions), strict=True)
-    ]
-    return [item for item in found if item.confidence >= network.about.thresholds.floor]
+    read = zip(triggers, regions, network.roles(scores, triggers, regions), strict=True)
+    found = (claim(network.about, scores, trigger, here, roles) for trigger, here, roles in read)
+    return [item for item in found if item is not None]
 
 
 def propose(scores: Scores, window: Window, threshold: float) -> list[tuple[int, int]]:
@@ -84,14 +82,14 @@ def worth(scores: Scores, word: int) -> float:
     return (2 * _odds(float(scores.trigger[word, BEGIN])) + _odds(float(scores.kind[word].max()))) / 3
 
 
-def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, roles: Roles) -> Found:
-    """Give what the network says about one trigger."""
+def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, roles: Roles) -> Found | None:
+    """Give what the network says about one trigger; None where that is not worth weighing, as of one in three."""
     kinds = np.sqrt(scores.kind[trigger[0]] * roles.attributes["kind"])
-    kinds = kinds / kinds.sum()
-    labels = {name: best(about.attributes[name], values) for name, values in roles.attributes.items()}
-    labels["kind"] = best(about.attributes["kind"], kinds)
-    confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, labels["kind"][1])
-    cuts = about.thresholds
+    kind, cuts = best(about.attributes["kind"], kinds / kinds.sum()), about.thresholds
+    confidence = calibrated(about.calibration, float(scores.trigger[trigger[0], BEGIN]), roles.keep, kind[1])
+    if confidence < cuts.floor:
+        return None
+    labels = {name: best(about.attributes[name], values) for name, values in roles.attributes.items()} | {"kind": kind}
     lowest = min(cuts.role, cuts.doubt, cuts.detail) - ROUNDING
     peaks = (1.0 - np.minimum.reduce(roles.roles[:, :, NONE])).tolist()
     spans = {

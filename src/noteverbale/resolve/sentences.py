@@ -7,7 +7,7 @@ sort and were slower. Line ends always split.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +24,11 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 def sentences(text: str) -> list[Span]:
     """Give the sentences of a text as trimmed spans."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)  # several who read a text ask for them
+def _sentences(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for line in _LINE.finditer(text):
         start = line.start()
@@ -32,7 +37,7 @@ def sentences(text: str) -> list[Span]:
                 _add(spans, text, start, mark.end())
                 start = mark.end()
         _add(spans, text, start, line.end())
-    return spans
+    return tuple(spans)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _LINE = re.compile(r"([^\n\r]*)(\r\n|\n|\r|\Z)")
@@ -39,6 +40,7 @@ class _Break(NamedTuple):
     shut: bool
 
 
+@lru_cache(maxsize=8)  # all who read a text ask for it
 def unwrapped(text: str, *, printed: bool = False) -> str:
     """Give a text of the same length in which line ends inside wrapped paragraphs are spaces; others stay.
 

@@ -19,8 +19,8 @@ _OF = re.compile(
 )
 # "General (retired) Orn"
 _RANK_NOTE = re.compile(r"\s*\((?:[Rr]e?td?|[Rr]td|[Rr]etired|[Rr]et|[Ee]ng|[Rr]es|[Pp]ilot)\.?\)")
-# Characters of a step from an office to what it is of; and so many are looked at, lest a run of capitals be gone
-# through anew from each office in it.
+# Characters of a step from an office to what it is of. So many are looked at, lest a run of capitals be gone through
+# anew from each office in it.
 _LONGEST, _LOOKED_AT = 90, 400
 _FAR = 140  # characters of a title in which its owner is looked for
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from noteverbale.resolve.places.tables import DEMONYM, cues
+from noteverbale.resolve.places.tables import DEMONYM, any_cue, cues
 
 #: Kinds that can speak and act.
 _AGENTS = frozenset(
@@ -66,7 +66,7 @@ def _by_body(text: str, end: int, kind: str) -> Verdict | None:
     match = _WORDS.match(text, end) if kind in _STATES else None
     for position, word in enumerate(match.group().split() if match else ()):
         bare = word.lower()
-        if bare in cues("institution") | cues("title") or (bare in cues("abstract") and position == 0):
+        if bare in any_cue("institution", "title") or (bare in cues("abstract") and position == 0):
             return True, word
         if not word[:1].isupper():
             return None
@@ -108,7 +108,7 @@ def _by_what_follows(text: str, start: int, end: int, kind: str) -> Verdict | No
     word, *later = [one.lower() for one in match.groups()[1:] if one]
     if word in cues("auxiliary"):
         return _by_auxiliary(word, later, kind)
-    if word in cues("saying") | cues("abstract") | cues("relational"):
+    if word in any_cue("saying", "abstract", "relational"):
         return True, word
     small = match.group(2).islower() and word not in cues("no_verb")
     begins = start == 0 or _CLAUSE.search(text[max(0, start - 8) : start]) is not None

@@ -15,7 +15,7 @@ from noteverbale.resolve.places.homonyms import WORLD_CITY
 from noteverbale.resolve.places.names import Token
 from noteverbale.resolve.places.press import is_agency
 from noteverbale.resolve.places.scan import Name, abbreviation
-from noteverbale.resolve.places.tables import DEMONYM, FIRST, Named, common_words, cues, given_names
+from noteverbale.resolve.places.tables import DEMONYM, FIRST, Named, any_cue, common_words, cues, given_names
 
 PLACE, HINT, WEAK = "place", "hint", "weak"
 #: A name borne by no place of so many people is taken for a place only where words beside it say so.
@@ -173,16 +173,8 @@ def _stranger(word: Token | None, gazetteer: Gazetteer) -> bool:
     """Tell whether a capitalised neighbour is no word that stands beside names of places."""
     if word is None or not word.capital or not word.folded:
         return False
-    plain = (
-        cues("direction")
-        | cues("generic")
-        | cues("title")
-        | cues("organisation")
-        | cues("locative")
-        | cues("plain")
-        | common_words()
-    )
-    return word.folded not in plain and not gazetteer.known([word.folded])[0]
+    plain = any_cue("direction", "generic", "title", "organisation", "locative", "plain")
+    return word.folded not in plain and word.folded not in common_words() and not gazetteer.known([word.folded])[0]
 
 
 def _body(text: str, name: Name, words: list[Token], before: Token | None, after: Token | None) -> bool:
@@ -203,7 +195,7 @@ def _supported(text: str, name: Name, words: list[Token]) -> bool:
     if before is None or text[before.end : name.start] not in (" ", "\n"):
         return False
     if before.folded == "of" and name.first >= 2:
-        return words[name.first - 2].folded in cues("generic") | cues("direction")
+        return words[name.first - 2].folded in any_cue("generic", "direction")
     return (
         before.folded in (cues("locative") - cues("direction")) | {"near"} and not before.capital
     ) or before.folded in cues("generic")

@@ -49,6 +49,8 @@ def resolve(
     text, published = unwrapped(a_text(text)), a_day(published)
     gazetteer = load(some_paths(tables, "tables"))
     spans = [(max(0, min(start, len(text))), max(0, min(end, len(text)))) for start, end in some_spans(spans)]
+    if not spans:
+        return []
     names, seen, marks = _known(text, gazetteer)
     found = [target(text, start, end, gazetteer) if start < end else None for start, end in spans]
     groups = _grouped(text, found, seen, names, gazetteer)

@@ -12,7 +12,7 @@ from noteverbale.resolve.places.gazetteer import Gazetteer
 from noteverbale.resolve.places.names import Token, fold, opening, tokens
 from noteverbale.resolve.places.recognise import honoured
 from noteverbale.resolve.places.scan import Name, abbreviation, scan
-from noteverbale.resolve.places.tables import DEMONYM, Named, common_words, cues
+from noteverbale.resolve.places.tables import DEMONYM, Named, any_cue, common_words, cues
 
 #: How a name was found, where that is a guess: by sound; as the town for which a lake or park is named.
 ALIKE, NATURE = "sounds alike", "named after"
@@ -60,8 +60,8 @@ def _unless_vague(text: str, found: Target) -> Target | None:
 
 def _stripped(words: list[Token], gazetteer: Gazetteer) -> Target | None:
     """Try without directions before and kinds of place before or after: "central London", "Nineveh province"."""
-    loose, kept = cues("direction") | cues("generic") | {"of"}, words
-    while len(kept) > 1 and kept[0].folded in loose:
+    loose, kept = any_cue("direction", "generic"), words
+    while len(kept) > 1 and (kept[0].folded in loose or kept[0].folded == "of"):
         kept = kept[1:]
     while len(kept) > 1 and kept[-1].folded in cues("generic"):
         kept = kept[:-1]
@@ -75,8 +75,9 @@ def _stripped(words: list[Token], gazetteer: Gazetteer) -> Target | None:
 
 def _empty(words: list[Token]) -> bool:
     """Tell whether a single word says nothing by itself, though some place bears it: "Southern", "Airport"."""
-    vague = cues("direction") | cues("generic") | cues("organisation") | common_words()
-    return len(words) == 1 and words[0].folded in vague
+    if len(words) != 1:
+        return False
+    return words[0].folded in any_cue("direction", "generic", "organisation") or words[0].folded in common_words()
 
 
 def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | None:
@@ -100,7 +101,7 @@ def _inside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Target | N
 
 def _alike(words: list[Token], gazetteer: Gazetteer) -> Target | None:
     """Try names that sound the same in another spelling: "Deir Ezzur" for "Deir ez-Zor"."""
-    loose = cues("direction") | cues("generic") | cues("organisation")
+    loose = any_cue("direction", "generic", "organisation")
     kept = [word for word in words if word.capital and word.folded not in loose]
     if any(word.folded in ("st", "ste") for word in kept):
         return None

@@ -160,6 +160,12 @@ def cues(role: str) -> frozenset[str]:
 
 
 @cache
+def any_cue(*roles: str) -> frozenset[str]:
+    """Give the words of several roles."""
+    return frozenset().union(*map(cues, roles))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Give words that are names of places too but mostly mean something else."""
     return _lines("common_words.txt")
