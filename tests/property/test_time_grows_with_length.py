@@ -17,7 +17,15 @@ from noteverbale.types import Actor, Claim, Mention, Span, When
 CALLS_OF_PLACES = import_module("noteverbale.resolve.places.resolve")
 DAY = date(2014, 11, 20)
 LENGTH = 6_000
-PIECES = ["Moscow ", "Paris, Texas, ", "Mr Sergei Lavrov ", "« ", "President ", "Foreign Minister Orn Tal said. "]
+PIECES = [
+    "Moscow ",
+    "Paris, Texas, ",
+    "Mr Sergei Lavrov ",
+    "« ",
+    "President ",
+    "MOSCOW, November 20 (TASS) — A\n",
+    "Foreign Minister Orn Tal said. ",
+]
 
 
 def tagged_places(text: str) -> None:

@@ -6,6 +6,7 @@ In: text and the names that tables found.  Out: more `Hit`s, none overlapping th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
@@ -15,6 +16,7 @@ from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.armed import groups
 from noteverbale.resolve.actors.lexicon import Hit, Name
 
+_NEAR = 70  # characters between a name and the bracket that shortens it
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
@@ -113,6 +115,7 @@ def _patterned(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tuple[str, Name]]:
+    """Yield the short names that a text gives to others; `hits`: in order of their ends."""
     for hit in hits:
         first = text[hit.start : hit.end].split()[0] if hit.end > hit.start else ""
         if (
@@ -124,10 +127,10 @@ def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tup
             yield first, hit.name
         if hit.name.sort == "groups" and not taken[hit.start]:
             yield text[hit.start : hit.end], hit.name
+    ends = [hit.end for hit in hits]
     for match in _SHORT.finditer(text):
-        near = [
-            h for h in hits if match.start() - 70 < h.end <= match.start() and h.name.sort not in ("decoy", "person")
-        ]
+        before = hits[bisect_right(ends, match.start() - _NEAR) : bisect_right(ends, match.start())]
+        near = [hit for hit in before if hit.name.sort not in ("decoy", "person")]
         if near and not taken[match.start(1)] and _BETWEEN.match(text, near[-1].end, match.start()):
             yield match.group(1), near[-1].name
 
