@@ -1,9 +1,10 @@
 """Decoding: arrays in, spans and labels out."""
 
 import numpy as np
+from msgspec import structs
 
-from noteverbale.reading.decode import Stretch, calibrated, propose, stretches, supported
-from noteverbale.reading.network import Calibration, Scores, Thresholds
+from noteverbale.reading.decode import Stretch, calibrated, claim, propose, stretches, supported
+from noteverbale.reading.network import About, Calibration, Roles, Scores, Thresholds
 from noteverbale.reading.roles import Region
 from noteverbale.reading.windows import Window
 
@@ -101,3 +102,14 @@ def test_with_doubt_weaker_stretches_come_too_and_are_told_as_not_sure():
     rows = chances([(0.3, 0.7, 0), (1, 0, 0), (0.65, 0.35, 0), (1, 0, 0), (0.9, 0.1, 0)])
     assert [(s.first, s.sure) for s in stretches(rows, a_region(5), 0.6, 0.15, 0.3)] == [(0, True), (2, False)]
     assert [(s.first, s.sure) for s in stretches(rows, a_region(5), 0.6, 0.15)] == [(0, True)]
+
+
+def test_what_lies_below_the_floor_is_not_read_for_parties():
+    about = About(1, "x", ["agent"], {"kind": ["visit", "meeting"]}, Thresholds(floor=0.9))
+    scores = Scores(np.zeros((1, 2)), np.array([[0.2, 0.8, 0.0]]), np.array([[0.6, 0.4]]))
+    roles = Roles(np.array([[[0.1, 0.9, 0.0]]]), 0.5, {"kind": np.array([0.5, 0.5])})
+    here = Region(0, 1, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
+    assert claim(about, scores, (0, 1), here, roles) is None
+    sure = structs.replace(about, thresholds=Thresholds(floor=0.1))
+    found = claim(sure, scores, (0, 1), here, roles)
+    assert found is not None and found.labels["kind"][0] == "visit" and found.roles["agent"]
