@@ -14,7 +14,6 @@ from msgspec import structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.antecedents import with_family
 from noteverbale.reading.carried import carried
-from noteverbale.reading.decode import SHORT_TEXT
 from noteverbale.reading.endings import ended
 from noteverbale.reading.fields import (
     Scene,
@@ -30,7 +29,6 @@ from noteverbale.reading.fields import (
 from noteverbale.reading.guests import seated
 from noteverbale.reading.habits import with_habits
 from noteverbale.reading.light import event_noun
-from noteverbale.reading.likeliest import likeliest
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
@@ -78,15 +76,7 @@ def claims(
     staged = carried(text, [with_family(text, told_as(text, of_no_series(text, claim))) for claim in turned])
     told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
     named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
-    given = [*likeliest(scene, named, _by_trigger(text, seen))] if sides else named
-    return given if judge is None else [*_judged(text, given, seen, judge)]
-
-
-def _by_trigger(text: str, seen: Sequence[Seen]) -> dict[int, Seen]:
-    """Give what the network read by the start of its trigger; nothing of a text too short to weigh its actors."""
-    if len(text.split()) < SHORT_TEXT:
-        return {}
-    return {_trigger(text, item).start: item for item in seen}
+    return named if judge is None else [*_judged(text, named, seen, judge)]
 
 
 def _judged(text: str, told: Sequence[Claim], seen: Sequence[Seen], judge: Judge) -> Iterator[Claim]:

@@ -42,15 +42,13 @@ class Stretch(Struct, frozen=True):
 
 class Found(Struct, frozen=True):
     """A claim before its words are resolved. `roles`: role -> stretches in text order. `labels`: attribute ->
-    (label, chance). `chances`: (words from word `begin` on, 2), that a word belongs to an agent and to a recipient.
+    (label, chance).
     """
 
     trigger: tuple[int, int]
     confidence: float
     roles: dict[str, list[Stretch]]
     labels: dict[str, tuple[str, float]]
-    chances: np.ndarray | None = None
-    begin: int = 0
 
 
 def decode(network: Network, window: Window) -> list[Found]:
@@ -96,8 +94,7 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
         name: list(stretches(roles.roles[:, index], here, *levels(cuts, name))) if peak >= lowest else []
         for index, (name, peak) in enumerate(zip(about.roles, peaks, strict=True))
     }
-    sides = [about.roles.index(role) for role in ("agent", "recipient")]
-    return Found(trigger, confidence, spans, labels, 1.0 - roles.roles[:, sides, NONE], here.start)
+    return Found(trigger, confidence, spans, labels)
 
 
 def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:

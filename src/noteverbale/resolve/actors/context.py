@@ -242,21 +242,6 @@ class Context:
         told = [row for row in ranked if row[0] in codes]
         return told + [(code, 0.0, None) for code in sorted(codes - {row[0] for row in told})]
 
-    def mentions_between(self, start: int, end: int) -> list[Mention]:
-        """Give the mentions that begin in [start, end]."""
-        return self.mentions[bisect_left(self._mention_starts, start) : bisect_right(self._mention_starts, end)]
-
-    def sentence_start(self, at: int, back: int = 0) -> int:
-        """Give where the sentence of a place begins, or the one `back` sentences before it."""
-        if not self._sentence_starts:
-            return 0
-        return self._sentence_starts[max(0, bisect_right(self._sentence_starts, at) - 1 - back)]
-
-    def sentences_between(self, start: int, end: int) -> int:
-        """Give how many sentences the second place stands behind the first; negative where it stands before."""
-        first, last = (max(0, bisect_right(self._sentence_starts, at) - 1) for at in (start, end))
-        return last - first
-
     def within(self, start: int, end: int) -> list[Hit]:
         """Give the names that lie in a span."""
         return [h for h in self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if h.end <= end]
