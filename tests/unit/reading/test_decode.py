@@ -105,9 +105,9 @@ def test_with_doubt_weaker_stretches_come_too_and_are_told_as_not_sure():
 
 
 def test_what_lies_below_the_floor_is_not_read_for_parties():
-    about = About(1, "x", ["agent"], {"kind": ["visit", "meeting"]}, Thresholds(floor=0.9))
+    about = About(1, "x", ["agent", "recipient"], {"kind": ["visit", "meeting"]}, Thresholds(floor=0.9))
     scores = Scores(np.zeros((1, 2)), np.array([[0.2, 0.8, 0.0]]), np.array([[0.6, 0.4]]))
-    roles = Roles(np.array([[[0.1, 0.9, 0.0]]]), 0.5, {"kind": np.array([0.5, 0.5])})
+    roles = Roles(np.array([[[0.1, 0.9, 0.0], [0.9, 0.1, 0.0]]]), 0.5, {"kind": np.array([0.5, 0.5])})
     here = Region(0, 1, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
     assert claim(about, scores, (0, 1), here, roles) is None
     sure = structs.replace(about, thresholds=Thresholds(floor=0.1))
