@@ -102,6 +102,10 @@ def guide() -> None:
 @click.argument("sheets", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @asking.together(
     click.option(
+        "--store", metavar="FOLDER",
+        help="Tell whether the sheets are of this store.  [default: none, for all that counts stands in the sheets]",
+    ),
+    click.option(
         "--by", type=click.Choice(["outlet", "year"]), multiple=True, help="Precision by outlet, by year, too."
     ),
     click.option(
@@ -112,7 +116,12 @@ def guide() -> None:
     asking.output_option,
 )  # fmt: skip
 def score(
-    sheets: tuple[Path, ...], by: tuple[str, ...], differences: Path | None, form: str, output: Path | None
+    sheets: tuple[Path, ...],
+    store: str | None,
+    by: tuple[str, ...],
+    differences: Path | None,
+    form: str,
+    output: Path | None,
 ) -> None:
     """Tell precision, recall and agreement from filled sheets.
 
@@ -133,6 +142,19 @@ def score(
     asking.write_lines([in_form(found, form)], output)
     if differences is not None:
         asking.write_lines([as_csv(found.differences)], differences)
+    if store is not None:
+        _tell_strangers(store, sheets)
+
+
+def _tell_strangers(store: str, sheets: tuple[Path, ...]) -> None:
+    """Say how much of the sheets is not of this store."""
+    from noteverbale.flow.audit import Audit
+
+    with asking.open_view(store) as view:
+        count = Audit(view).strangers(*sheets)
+    if count:
+        told = f"{counted(count, 'row')} tell of what {store} does not hold: they are of another store"
+        click.echo(f"{told}, or it was read anew; the figures are those of the sheets", err=True)
 
 
 def _require_apart(sheets: tuple[Path, ...], *outputs: Path | None) -> None:

@@ -44,6 +44,7 @@ Examples:
     asking.whole_option,
     *asking.support_options,
     click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
+    click.option("--directed", is_flag=True, help="Pairs from who acts to whom, not in order of code (panel)."),
     click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
 )
 def export(form: str, store: str | None, output: Path | None, unlikely: bool, **filters: Any) -> None:

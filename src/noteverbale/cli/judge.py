@@ -105,12 +105,14 @@ def reject(claim: str, store: str | None, later: bool, **by: Any) -> None:
 def set_(record: str, field: str, value: str, store: str | None, later: bool, **by: Any) -> None:
     """Set a field of a record, whatever the texts tell; VALUE none empties it.
 
-    Fields are those of nv explain: place, host, traveller, event_from, status (visits and others), stage, item,
-    supplier, recipient, quantity.ordered, value (deals), phase (agreements) and more; a wrong name lists them.
+    Fields are those of nv explain: place, host, traveller, status (visits and others), stage, item, supplier,
+    recipient, quantity.ordered, value (deals), phase (agreements) and more; a wrong name lists them. Of days there is
+    event_from, event_to, and days for both in one: a day, a month, a year, or two of them as FIRST..LAST.
 
     \b
     Examples:
-      nv judge set r195fd873 event_from 2014-11-20
+      nv judge set r195fd873 days 2014-11-20
+      nv judge set r195fd873 days 2014-11-20..2014-11-22
       nv judge set r7cae3d4e stage delivered --from 2017-08-30
       nv judge set r7cae3d4e quantity.wanted "up to 20"
     """

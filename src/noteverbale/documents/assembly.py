@@ -80,7 +80,7 @@ def assemble(
         fields = replace(fields, origin=fields.origin | ({"published": "name"} if day else {}))
     yield _document(fields, text, options.published or day, name, marks, found)
     if fields.published is not None and told is None and options.published is None:
-        yield Failure(where=where, reason=_unreadable(fields.published))
+        yield Failure(where=where, reason=_unreadable(fields.published), stage="part")
 
 
 def _headline(text: object, title: str | None) -> bool:

@@ -62,7 +62,8 @@ def _wide_lines(stream: BinaryIO, name: str, encoding: str) -> Iterator[tuple[in
     try:
         yield from enumerate(lines, 1)
     except UnicodeDecodeError as error:
-        yield 0, Failure(where=name, reason=f"holds bytes that are not {encoding} ({error.reason}); read up to there")
+        reason = f"holds bytes that are not {encoding} ({error.reason}); read up to there"
+        yield 0, Failure(where=name, reason=reason, stage="part")
     finally:
         lines.detach()
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from noteverbale.errors import ConfigError
 from noteverbale.judgements import Numbered, names, told
-from noteverbale.records.settable import field_of, name_of, value_of
+from noteverbale.records.settable import NOTHING, field_of, name_of, value_of
 from noteverbale.types import State
-from noteverbale.views.days import Day, first_of
+from noteverbale.views.days import Day, first_of, last_of
 from noteverbale.views.judged import Judged, Place, claim_place, judged_claim, judged_record, texts_of
 from noteverbale.views.names import code_of_name
 from noteverbale.views.recordview import RecordView
@@ -89,9 +89,16 @@ def setting(
     since: Day | None = None,
     beside: Mapping[str, Any] | None = None,
 ) -> Proposal:
-    """Propose a value for a field of a record. `beside`: fields that are set together with it, by their names."""
+    """Propose a value for a field of a record. `beside`: fields that are set together with it, by their names.
+
+    The fields `days` and `planned_days` set a first and a last day at once.
+    """
     found = judged_record(view, record)
     name, words = name_of(found.kind, field), _as_words(value)
+    if both := field_of(found.kind, name).sets:
+        days = dict(zip(both, _span(name, words), strict=True))
+        ends = [setting(view, kept, record, end, day, since=since, beside=days) for end, day in days.items()]
+        return _together(ends)
     proposed = value_of(found.kind, field, words, code_of_name)
     _check_days({**found.state.fields, **(beside or {})}, name, proposed)
     day = _since(since, found.state, moves=field_of(found.kind, name).moves)
@@ -107,6 +114,24 @@ def setting(
     arguments = (found.id, name, json.dumps(proposed, ensure_ascii=False))
     what = f"{name} of {found.id} is {words}" + (f" from {day} on" if day else "")
     return Proposal((("set", arguments, day),), found.id, what, notices)
+
+
+def _span(name: str, words: str) -> tuple[str | None, str | None]:
+    """Give first and last day of a day, a month, a year, or two of them as FIRST..LAST; "none" has neither."""
+    if words.casefold() in NOTHING:
+        return None, None
+    one, _, other = words.replace(",", "..").partition("..")
+    first, last = first_of(one, name), last_of(other or one, name)
+    if first and last and first > last:
+        raise ConfigError(f"{name} cannot begin on {first} and end on {last}; exchange them")
+    return first, last
+
+
+def _together(made: Sequence[Proposal]) -> Proposal:
+    """Give several proposals on one record as one."""
+    parts = tuple(part for one in made for part in one.parts)
+    notices = tuple(dict.fromkeys(notice for one in made for notice in one.notices))
+    return Proposal(parts, made[0].record_id, " and ".join(one.what for one in made), notices)
 
 
 def _overrides(numbered: Numbered) -> str:
@@ -147,7 +172,8 @@ def _check_days(fields: Mapping[str, Any], name: str, value: Any) -> None:
     other = fields.get(counterpart)
     first, last = (value, other) if end == "from" else (other, value)
     if first and last and first > last:
-        raise ConfigError(f"{name} {value} does not fit {counterpart} {other}; set {counterpart} first")
+        both = "days" if stem == "event" else f"{stem}_days"
+        raise ConfigError(f"{name} {value} does not fit {counterpart} {other}; set {both}, which are both in one")
 
 
 def _since(since: Day | None, state: State, *, moves: bool) -> str | None:

@@ -20,14 +20,16 @@ class RunSummary:
 
     `documents`: newly read. `known`: read before, or a second time in this run, and left as they are. `claims`: in the
     newly read. `undated`: of the newly read, those that tell no day of publication. `failures`: what could not be read,
-    or not whole. `interrupted`: stopped before the end. `stopped`: why a limit ended the run early. `usage`: what a
-    large model was asked and what it cost, if one was.
+    or not whole; `lost`: how many of these stand for a document that was not read at all. `interrupted`: stopped before
+    the end. `stopped`: why a limit ended the run early. `usage`: what a large model was asked and what it cost, if one
+    was.
     """
 
     documents: int = 0
     known: int = 0
     claims: int = 0
     undated: int = 0
+    lost: int = 0
     failures: list[Failure] = field(default_factory=list)
     interrupted: bool = False
     stopped: str = ""
@@ -35,8 +37,8 @@ class RunSummary:
 
     @property
     def seen(self) -> int:
-        """Documents dealt with in any way."""
-        return self.documents + self.known + len(self.failures)
+        """Documents dealt with in any way, each once."""
+        return self.documents + self.known + self.lost
 
     def count(self, claims: int, failures: tuple[Failure, ...], *, fresh: bool, undated: bool = False) -> None:
         """Add one document: newly read, failed, or known."""
@@ -47,6 +49,8 @@ class RunSummary:
             self.undated += undated
         elif not failures:
             self.known += 1
+        else:
+            self.lost += sum(not one.beside for one in failures)
 
     @contextmanager
     def until_interrupted(self) -> Iterator[None]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +38,7 @@ def tasks_of(
 
     found = discover([Path(path) for path in paths], options)
     each = (task for path in found for task in _tasks_in(path, options, alone=len(found) == 1))
-    return _with_pauses(islice(_once(each, summary), limit))
+    return _with_pauses(_at_most(limit, _once(each, summary)))
 
 
 def documents_in(path: Path, options: ReadOptions | None, *, alone: bool = False) -> Iterator[Document | Failure]:
@@ -86,6 +85,16 @@ def _once(tasks: Iterable[Task], summary: RunSummary) -> Iterator[Task]:
             continue
         if isinstance(task, Document):
             seen.add(task.id)
+        yield task
+
+
+def _at_most(limit: int | None, tasks: Iterable[Task]) -> Iterator[Task]:
+    """Give so many documents, each with what is told beside it, which counts as none."""
+    taken = 0
+    for task in tasks if limit != 0 else ():
+        taken += not (isinstance(task, Failure) and task.beside)
+        if limit is not None and taken > limit:
+            return
         yield task
 
 

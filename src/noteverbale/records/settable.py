@@ -45,6 +45,7 @@ class Settable(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
 
     def belongs_to(self, kind: str) -> bool:
         """Whether records of a kind have the field."""

@@ -71,11 +71,20 @@ class Attribution(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """The world's mess as data: what could not be read, where, why, in one sentence."""
+    """The world's mess as data: what could not be read, where, why, in one sentence.
+
+    `stage`: "document" where a whole document was lost, "part" where it is read all the same, without its day or its
+    end, "reading" where the reader gave up.
+    """
 
     where: str
     reason: str
     stage: str = "document"
+
+    @property
+    def beside(self) -> bool:
+        """Whether the document it tells of is read all the same, so that it is none of its own."""
+        return self.stage == "part"
 
 
 class Reading(Struct, frozen=True, kw_only=True):

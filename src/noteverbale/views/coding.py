@@ -15,6 +15,8 @@ from noteverbale.views.selection import Selected
 from noteverbale.views.shapes import best_claim
 from noteverbale.views.statuses import HELD, PLANNED
 
+BUYERS_STEPS = frozenset({"interest", "tender", "request", "selection"})  # steps of a deal in which the buyer acts
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:

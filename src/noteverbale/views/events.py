@@ -13,12 +13,17 @@ from functools import partial
 from noteverbale.errors import ConfigError
 from noteverbale.ontology import kinds
 from noteverbale.views.filters import Filters
+from noteverbale.views.parties import sideless
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import SHAPES, best_claim, mode_of_talks
 from noteverbale.views.statuses import outcome_on
 from noteverbale.views.support import outlets
 from noteverbale.views.tellings import Telling, tellings
+from noteverbale.views.wording import counted
+
+# What to do about deals that are left out.
+_SIDELESS = "--sideless, in Python sideless=True, has them"
 
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
@@ -29,6 +34,8 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     among = partial(_told_so, db, filters) if filters.mode or filters.medium else None
     chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
     records, notes = select_records(db, chosen, among=among)
+    if what == "deals" and not filters.sideless:
+        records, notes = _with_a_side(records, notes)
     today = filters.as_of or last_day(db)
     shown = records[: filters.limit]
     rows = tuple(_on(today, record, row_of(record)) for record in shown)
@@ -38,6 +45,14 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     if "words" in columns:
         _add_words(db, shown, rows)
     return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
+
+
+def _with_a_side(deals: list[Selected], notes: tuple[str, ...]) -> tuple[list[Selected], tuple[str, ...]]:
+    """Leave out the deals of which neither side is told, and say how many: nobody can look up whose arms they are."""
+    kept = [deal for deal in deals if not sideless(deal)]
+    left_out = len(deals) - len(kept)
+    told = f"{counted(left_out, 'deal')} of which neither supplier nor recipient is told left out; {_SIDELESS}."
+    return kept, (*notes, *((told,) if left_out else ()))
 
 
 def _on(today: str | None, record: Selected, row: Row) -> Row:

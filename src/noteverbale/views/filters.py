@@ -30,7 +30,8 @@ _WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind"
 class Filters:
     """The checked filters of one question. Days are ISO text; None means "any".
 
-    `undated`: what no text dates counts, for `since` and `until`, as of the day on which it became known.
+    `undated`: what no text dates counts, for `since` and `until`, as of the day on which it became known. `sideless`:
+    deals of which neither side is told are given too. `directed`: pairs have a direction, from who acts to whom.
     """
 
     between: tuple[str, str] | None = None
@@ -54,6 +55,8 @@ class Filters:
     limit: int | None = None
     undated: bool = False
     told_days: bool = False
+    sideless: bool = False
+    directed: bool = False
 
     def believe(self, claim: Claim) -> bool:
         """Tell whether the reader is as sure of a claim as asked for."""
@@ -83,6 +86,7 @@ class Filters:
             f"told by {self.min_outlets} outlets or more" if self.min_outlets else "",
             "undated ones by the day they became known" if self.undated else "",
             "dated by a text" if self.told_days else "",
+            "those with neither side told too" if self.sideless else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -128,6 +132,8 @@ def checked(
     limit: int | None = None,
     undated: bool = False,
     told_days: bool = False,
+    sideless: bool = False,
+    directed: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     first, last = period(since, until, on)
@@ -157,6 +163,8 @@ def checked(
         limit=_positive(limit, "limit"),
         undated=_yes_or_no(undated, "undated"),
         told_days=_yes_or_no(told_days, "told_days"),
+        sideless=_yes_or_no(sideless, "sideless"),
+        directed=_yes_or_no(directed, "directed"),
     )
 
 

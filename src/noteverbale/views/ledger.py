@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from noteverbale.ontology import with_each_other
-from noteverbale.views.coding import Coded, LeftOut, coded
+from noteverbale.views.coding import BUYERS_STEPS, Coded, LeftOut, coded
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.months import month_of, month_within, rough
 from noteverbale.views.selection import Selected, claim_from, claims_of
@@ -26,7 +26,7 @@ _REASONS = {
     "no pair": "left out: no two known parties who act on each other",
     "other": "left out: plans without a day, negated, uncertain, of a kind without a code",
 }
-Key = tuple[str, str, str]  # month, and the two actors in order of code
+Key = tuple[str, str, str]  # month, and the two actors in order of code; under `directed` who acts and on whom
 
 
 @dataclass(slots=True)
@@ -62,10 +62,10 @@ def ledger_of(
         if not isinstance(one, Coded) or month is None or not pairs[one.record.id]:
             left_out[_reason(one, bool(pairs[one.record.id]))] += 1
             continue
-        for a, b in pairs[one.record.id]:
+        for a, b in _ways(one.record, pairs[one.record.id], filters, one.stage):
             _count(ledger.setdefault((month, a, b), Month()), one)
     for record in records:
-        _follow(ledger, record, pairs[record.id])
+        _follow(ledger, record, _ways(record, pairs[record.id], filters))
     return ledger, tuple(f"{left_out[reason]} {told}." for reason, told in _REASONS.items() if left_out[reason])
 
 
@@ -102,6 +102,19 @@ def _dyads(record: Selected, trigger: str, filters: Filters) -> Iterator[tuple[s
     for a, b in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
         if (not wanted or {a, b} == wanted) and filters.actor in (None, a, b):
             yield a, b
+
+
+def _ways(
+    record: Selected, pairs: Iterable[tuple[str, str]], filters: Filters, stage: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give pairs as asked for: in order of code, or from who acts to whom, in both directions for what two do with each
+    other; of a deal the buyer acts in some steps.
+    """
+    agents, recipients = _sides(record)
+    told = set(product(recipients, agents) if stage in BUYERS_STEPS else product(agents, recipients))
+    for a, b in pairs:
+        ways = ((a, b), (b, a)) if filters.directed else ((a, b),)
+        yield from [way for way in ways if way in told] or ways
 
 
 def _sides(record: Selected) -> tuple[list[str], list[str]]:

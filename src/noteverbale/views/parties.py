@@ -40,6 +40,11 @@ def sides_of(record: Selected) -> tuple[list[Fields], list[Fields]]:
     return _side(settled[0], *told), _side(settled[1], *reversed(told))
 
 
+def sideless(deal: Selected) -> bool:
+    """Tell whether a deal has neither supplier nor buyer told."""
+    return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
+
+
 def _side(code: str | None, first: list[Fields], second: list[Fields]) -> list[Fields]:
     """Give a party with the words told of it, in its own part before the other; nobody where it is not settled."""
     found = next((party for party in (*first, *second) if party["code"] == code), None)

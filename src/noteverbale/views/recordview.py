@@ -31,6 +31,8 @@ from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
 
 # Questions and exports whose rows are each of one text, or of none.
 _OF_ONE_TEXT = ("claims", "statements", "documents", "judgements")
+# What only one question or export knows.
+_ONLY = {"sideless": "deals", "directed": "panel"}
 
 
 class RecordView:
@@ -58,7 +60,10 @@ class RecordView:
         return self.ask("visits", **filters)
 
     def deals(self, **filters: Any) -> Rows:
-        """Give arms deals: stage and since when, supplier, recipient, item, quantities by what they apply to, value."""
+        """Give arms deals: stage and since when, supplier, recipient, item, quantities by what they apply to, value.
+
+        `sideless` gives those too of which neither side is told.
+        """
         return self.ask("deals", **filters)
 
     def agreements(self, **filters: Any) -> Rows:
@@ -136,7 +141,10 @@ class RecordView:
         return changes(self._db, self._asked(filters, "diff"), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:
-        """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`."""
+        """Give an export by its name (see `exports.EXPORTERS`); write its `lines`, then read its `account`.
+
+        `directed` gives a panel from who acts to whom.
+        """
         name = known_name(form, tuple(EXPORTERS), "export")
         return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED, CODED), unlikely)
 
@@ -153,10 +161,13 @@ class RecordView:
     ) -> Filters:
         """Give the checked filters. Raises ConfigError where a mode or a medium is asked of what tells none."""
         asked = named(self._codes, filters)
-        for name, able in (("mode", moded), ("medium", of_talks)):
-            if getattr(asked, name) is not None and what not in able:
-                hint = f"ask for {', '.join(able)}" if able else f"leave out {name}"
+        for name, tellers in (("mode", moded), ("medium", of_talks)):
+            if getattr(asked, name) is not None and what not in tellers:
+                hint = f"ask for {', '.join(tellers)}" if tellers else f"leave out {name}"
                 raise ConfigError(f"{what} cannot be asked by {name}, for it tells none; {hint}")
+        for name, able in _ONLY.items():
+            if getattr(asked, name) and what != able:
+                raise ConfigError(f"{what} cannot be {name}, only {able} can; leave out {name}")
         if what in ("documents", "judgements") and asked.told_days:
             raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
         if what in ("documents", "judgements") and asked.said_by:

@@ -265,3 +265,20 @@ def test_what_a_least_whole_confidence_keeps_is_told_apart(record: OpenRecord, f
     assert unsure and (all_of_them["kept"], above["kept"]) == (1.0, round((number - len(unsure)) / number, 4))
     assert all_of_them["precision"] < above["precision"] == 1.0
     assert not any(row["at_least"] > 0.8 for row in rows), "nothing is left to judge"
+
+
+def test_a_store_that_is_named_is_told_apart_from_that_of_the_sheets(
+    record: OpenRecord, filled: Fill, tmp_path: Path
+) -> None:
+    path = str(filled({"*": {"all_ok": "y"}}))
+    bare = CliRunner().invoke(audit, ["score", path])
+    own = CliRunner().invoke(audit, ["score", path, "--store", str(record.path)])
+    assert (own.exit_code, own.output) == (0, bare.output)
+    rows = table(Path(path).read_text(encoding="utf-8-sig"))
+    other = str(
+        written(
+            tmp_path / "other.csv", [row | {"id": f"c{n}f"} for n, row in enumerate(rows) if row["what"] == "claim"]
+        )
+    )
+    found = CliRunner().invoke(audit, ["score", other, "--store", str(record.path)])
+    assert found.exit_code == 0 and "does not hold: they are of another store" in found.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,35 @@ def test_what_changes_holds_from_the_last_known_day_and_facts_hold_always(nv, st
     assert "stage in_service (judgement 1 by ana, 2018-01-01: read again; texts tell delivered" in explained
 
 
+@pytest.mark.parametrize(("words", "first", "last"), [
+    ("2013-02-03", "2013-02-03", "2013-02-03"),
+    ("2016-02", "2016-02-01", "2016-02-29"),
+    ("2016-12-30..2017-01-02", "2016-12-30", "2017-01-02"),
+    ("none", None, None),
+])  # fmt: skip
+def test_both_days_are_set_by_one_command_and_taken_back_by_one(
+    nv, store: str, words: str, first: str, last: str
+) -> None:  # type: ignore[no-untyped-def]
+    before = rows(store, "visits")[0]
+    status, told, _ = nv("judge", "set", before["id"], "days", words, *BY)
+    assert status == 0 and told.startswith("judgements 1 to 2: event_from of ") and "takes them back" in told
+    now = next(row for row in rows(store, "visits") if row["id"] == before["id"])
+    assert (now["event_from"], now["event_to"]) == (first, last)
+    assert [one.arguments[1] for one in Store.open(store).judgements()] == ["event_from", "event_to"]
+    nv("judge", "undo", *BY)
+    assert rows(store, "visits")[0] == before
+
+
+def test_days_from_python_and_of_a_plan(store: str) -> None:
+    with noteverbale.open(store) as record:
+        visit = record.visits()[0]["id"]
+        record.judge.set(visit, "days", (date(2015, 1, 2), date(2015, 1, 3)), author="a")
+        made = record.judge.set(visit, "planned_days", "2015-01", since="always", author="a")
+        days = {row["arguments"][1]: json.loads(row["arguments"][2]) for row in record.judgements()}
+        assert (record.visits()[0]["event_from"], record.visits()[0]["event_to"]) == ("2015-01-02", "2015-01-03")
+    assert made.numbers == (3, 4) and days["planned_from"] == "2015-01-01" and days["planned_to"] == "2015-01-31"
+
+
 def test_a_party_that_was_set_is_found_by_the_filters(nv, store: str) -> None:  # type: ignore[no-untyped-def]
     deal = rows(store, "deals")[0]["id"]
     nv("judge", "set", deal, "supplier", "China", *BY)
@@ -232,7 +262,9 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("set", "{visit}", "status", "signed"), "status cannot be 'signed'"),
     (("set", "{visit}", "status", "ocurred"), "did you mean occurred?"),
     (("set", "{visit}", "event_from", "Thursday"), "write a day as 2014-11-20"),
-    (("set", "{visit}", "event_from", "2014-12-01"), "set event_to first"),
+    (("set", "{visit}", "event_from", "2014-12-01"), "set days, which are both in one"),
+    (("set", "{visit}", "days", "2014-12-01..2014-11-20"), "days cannot begin on 2014-12-01 and end on 2014-11-20; exchange"),
+    (("set", "{visit}", "days", "2014-11-20..soon"), "days 'soon' is not a day; write it as 2014-11-20, 2014-11 or"),
     (("set", "{visit}", "host", "Pakistn"), "Pakistan (PAK)"),
     (("set", "{visit}", "country", "NATO"), "give a state"),
     (("set", "{deal}", "quantity.ordered", "many"), "write a number"),

@@ -172,6 +172,27 @@ def test_a_limit_counts_documents(tmp_path: Path, texts: Path) -> None:
     assert read_all([lines], a_store(tmp_path, "two.nv"), limit=4).documents == 4
 
 
+def test_what_is_told_beside_a_document_counts_as_none(tmp_path: Path) -> None:
+    lines = tmp_path / "many.jsonl"
+    rows = [{"id": str(n), "text": f"Text number {n}.", "published": "05/06/2014" if n else ""} for n in range(9)]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    watched: list[int] = []
+    summary = read_all([lines], a_store(tmp_path), limit=4, watch=lambda summary: watched.append(summary.seen))
+    assert (summary.documents, len(summary.failures), summary.seen) == (4, 3, 4)
+    assert max(watched) == 4
+    summary = read_all([lines], a_store(tmp_path, "again.nv"), limit=0)
+    assert (summary.documents, summary.seen) == (0, 0)
+
+
+def test_a_text_that_is_lost_and_one_known_before_are_seen_once_each(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    (texts / "broken.txt").write_text("this will explode")
+    (texts / "empty.txt").write_text("")
+    summary = read_all([texts], store)
+    assert (summary.known, summary.lost, summary.seen) == (12, 2, 14)
+
+
 def test_a_document_that_comes_twice_is_read_once(tmp_path: Path) -> None:
     lines = tmp_path / "twice.jsonl"
     lines.write_text(

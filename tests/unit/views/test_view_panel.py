@@ -69,6 +69,44 @@ def test_an_actor_asked_for_is_in_every_pair(tmp_path: Path) -> None:
     assert [(a, b) for _, a, b in sorted(ledger)] == [("CHN", "IND"), ("IND", "RUS")]
 
 
+def test_a_directed_panel_tells_who_acts_on_whom_in_both_directions(tmp_path: Path) -> None:
+    accused = dated(record("accusation", "RUS CHN", "IND"), "2020-06-10", "2020-06-10")
+    talks = replace(dated(record("meeting", "RUS IND"), "2020-06-12", "2020-06-12"), id="r2")
+    rows, export = made(tmp_path, VISIT, accused, talks, texts=("2020-07-20",), directed=True)
+    counts = {(row["month"], row["source"], row["target"]): row["events"] for row in rows}
+    assert counts == {
+        ("2020-06", "CHN", "IND"): "1", ("2020-07", "CHN", "IND"): "0",
+        ("2020-06", "IND", "CHN"): "0", ("2020-07", "IND", "CHN"): "0",
+        ("2020-06", "RUS", "IND"): "2", ("2020-07", "RUS", "IND"): "1",
+        ("2020-06", "IND", "RUS"): "1", ("2020-07", "IND", "RUS"): "0",
+    }  # fmt: skip
+    assert [name for name in rows[0] if "_name" in name] == ["source_name", "target_name"] and export.written == 8
+    assert rows[0]["conflict"] == "1" and len({row["documents"] for row in rows}) == 1
+
+
+def test_in_a_directed_panel_the_buyer_asks_and_the_supplier_delivers(tmp_path: Path) -> None:
+    deal = record("arms_deal", "RUS", "IND")
+    steps = [
+        {"stage": stage, "realis": "occurred", "polarity": "positive", "claim": deal.states[0].claim_ids[0],
+         "event_from": day, "event_to": day, "known": day}
+        for stage, day in (("request", "2020-06-01"), ("delivered", "2020-07-01"))
+    ]  # fmt: skip
+    told = {"supplier": "RUS", "recipient": "IND", "stage_history": steps}
+    state = deal.states[0]
+    deal = replace(deal, states=(replace(state, fields=state.fields | told),))
+    rows, _ = made(tmp_path, deal, texts=("2020-07-20",), directed=True)
+    assert [(row["month"], row["source"], row["events"]) for row in rows] == [
+        ("2020-06", "IND", "1"), ("2020-07", "IND", "0"), ("2020-06", "RUS", "0"), ("2020-07", "RUS", "1")
+    ]  # fmt: skip
+
+
+def test_only_a_panel_is_directed_and_only_deals_are_sideless(view: RecordView) -> None:
+    with pytest.raises(ConfigError, match="dyads cannot be directed, only panel can"):
+        view.export("dyads", directed=True)
+    with pytest.raises(ConfigError, match="visits cannot be sideless, only deals can"):
+        view.visits(sideless=True)
+
+
 def test_without_a_dated_text_months_must_be_named(tmp_path: Path) -> None:
     db = record_draft(tmp_path, [reading(document("a.txt", "Nothing.", None))], [])
     with pytest.raises(ConfigError, match="give --since and --until"):

@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.unit.views.world import claim, document, reading
+from msgspec.structs import replace
+from tests.unit.views.test_view_relations import record
+from tests.unit.views.world import claim, document, reading, record_draft
 
 import noteverbale
 from noteverbale.errors import ConfigError, NoteVerbaleError
@@ -17,6 +19,8 @@ from noteverbale.flow import rebuild
 from noteverbale.store import Store
 from noteverbale.types import State
 from noteverbale.views import RecordView
+from noteverbale.views.events import events
+from noteverbale.views.filters import Filters
 from noteverbale.views.names import code_of_name
 from noteverbale.views.parties import parties_of
 from noteverbale.views.selection import Selected
@@ -126,3 +130,23 @@ def test_own_actors_are_known_by_name(store: Path, tmp_path: Path) -> None:
     with noteverbale.open(store, tables={"actors": [table]}) as record:
         assert len(record.visits(actor="Gold Coast")) == 1
         assert len(record.visits(actor="Chile")) == 1
+
+
+def test_deals_of_which_neither_side_is_told_are_left_out_and_counted(tmp_path: Path) -> None:
+    text = document("b.txt", "Arms were delivered. India bought tanks.", "2020-06-11")
+    deals = [
+        replace(record("arms_deal", "", "IND"), id="r1"),
+        replace(record("arms_deal", ""), id="r2"),
+    ]
+    for number, buyer in enumerate(("IND", None)):
+        (state,) = deals[number].states
+        deals[number] = replace(deals[number], states=(replace(state, fields=state.fields | {"recipient": buyer}),))
+    db = record_draft(tmp_path, [reading(text, claim(text, "arms_deal", "delivered"))], deals)
+    rows = events(db, Filters(), "deals")
+    assert [row["id"] for row in rows] == ["r1"] and rows.matched == 1
+    assert rows.notes == (
+        "1 deal of which neither supplier nor recipient is told left out; --sideless, in Python sideless=True, has them.",
+    )
+    every = events(db, Filters(sideless=True), "deals")
+    assert {row["id"] for row in every} == {"r1", "r2"} and not every.notes
+    assert len(events(db, Filters(), "events")) == 2

@@ -16,6 +16,7 @@ from noteverbale.flow.audit.filled import read_filled
 from noteverbale.flow.audit.score import Score, score
 from noteverbale.flow.judging import Judge
 from noteverbale.views.audit import Plan, Sheet
+from noteverbale.views.audit.fields import SENTENCE
 from noteverbale.views.recordview import RecordView
 from noteverbale.views.wording import counted
 
@@ -49,6 +50,17 @@ class Audit:
         `by`: "outlet", "year" for tables by them beside that by kind.
         """
         return score(paths, (by,) if isinstance(by, str) else by)
+
+    def strangers(self, *paths: str | PathLike[str]) -> int:
+        """Give how many claims and records of sheets this record does not hold: drawn from another, or an earlier."""
+        rows = {(row.id, row.sort) for path in paths for row in read_filled(path).rows if row.sort != SENTENCE}
+        return sum(not self._holds(id, sort) for id, sort in rows)
+
+    def _holds(self, id: str, sort: str) -> bool:
+        try:
+            return bool(self._view.id_of(id, sort))
+        except ConfigError:
+            return False
 
     def apply(
         self, path: str | PathLike[str], *, write: bool = False, note: str = "", follow: bool = True, **by: Any

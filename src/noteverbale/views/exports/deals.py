@@ -14,10 +14,11 @@ from dataclasses import replace
 from typing import Any
 
 from noteverbale.views.evidence import Evidence, evidence_of
-from noteverbale.views.exports.entries import NOBODY, no_entry, nobody, ordered, sift, watch
+from noteverbale.views.exports.entries import NOBODY, no_entry, ordered, sift, watch
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
+from noteverbale.views.parties import sideless
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import Selected, select_records
 from noteverbale.views.shapes import since
@@ -64,7 +65,7 @@ def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) 
     """
     deals, notes = _deals(db, filters)
     watched, left_out = sift(deals, lambda deal: "" if watch(deal) else no_entry(deal) or _ENTERED)
-    open_deals, unknown = sift(watched, lambda deal: NOBODY if nobody(deal) else "")
+    open_deals, unknown = sift(watched, lambda deal: NOBODY if sideless(deal) else "")
     left_out += unknown
     told = {one.id: one for one in evidence_of(db, (id for deal in open_deals for id in deal.state.claim_ids))}
     return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in open_deals[: filters.limit]], left_out, notes)

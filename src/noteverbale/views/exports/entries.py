@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from noteverbale.ontology import stages
 from noteverbale.resolve.equipment import is_topic, tag
+from noteverbale.views.parties import sideless
 from noteverbale.views.selection import Selected
 
 NOBODY = "neither supplier nor recipient told"
@@ -34,7 +35,7 @@ def sift(deals: Sequence[Selected], reason: Callable[[Selected], str]) -> tuple[
 
 def no_entry(deal: Selected) -> str:
     """Give why an ordered deal is no entry of a register; empty where it is one."""
-    if nobody(deal):
+    if sideless(deal):
         return NOBODY
     if not _named(deal):
         return _A_TRADE
@@ -44,11 +45,6 @@ def no_entry(deal: Selected) -> str:
 def watch(deal: Selected) -> bool:
     """Tell whether a deal is still to be watched: before its order, or ordered with one side to be found."""
     return not ordered(deal) or no_entry(deal) == _ONE_SIDE
-
-
-def nobody(deal: Selected) -> bool:
-    """Tell whether neither side is told."""
-    return not deal.state.fields.get("supplier") and not deal.state.fields.get("recipient")
 
 
 def _one_sided(deal: Selected) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from noteverbale import __version__
 from noteverbale.ontology import kinds, mode_of
-from noteverbale.views.coding import Coded, LeftOut, coded
+from noteverbale.views.coding import BUYERS_STEPS, Coded, LeftOut, coded
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports import parties
 from noteverbale.views.exports.export import Export, table
@@ -28,8 +28,6 @@ from noteverbale.views.wording import days_in_month
 # An event with the claim shown for it.
 Told = tuple[Coded, Evidence | None]
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
-# Steps of a deal that the buyer takes towards the supplier.
-_BUYERS_STEPS = frozenset({"interest", "tender", "request", "selection"})
 COLUMNS = (
     "Event ID",
     "Event Date",
@@ -169,7 +167,7 @@ def filled(row: Row, columns: Sequence[str]) -> Row:
 def sides(one: Coded) -> tuple[list[parties.Party], list[parties.Party]]:
     """Give who acts and on whom; of a deal's steps that the buyer takes, the buyer acts."""
     actors, recipients = sides_of(one.record)
-    return (recipients, actors) if one.stage in _BUYERS_STEPS else (actors, recipients)
+    return (recipients, actors) if one.stage in BUYERS_STEPS else (actors, recipients)
 
 
 def code_of(one: Coded, evidence: Evidence | None = None) -> Row:

@@ -1,16 +1,18 @@
 """Dyads by month with their zeros: a balanced panel for R or pandas, one row for each pair and month.
 
-The counts of `ledger.py`.  Months run from that of `since` to that of `until`, else over those in which texts of the
-record were published; pairs are all of whom something is told in these months.  `documents` tells how much was read of
-a month, since a zero says only that no text here tells.
+The counts of `ledger.py`. Pairs have no direction, or run from source to target, each in both directions. Months run
+from that of `since` to that of `until`, else over those in which texts of the record were published; pairs are all of
+whom something is told in these months.  `documents` tells how much was read of a month, since a zero says only that no
+text here tells.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from noteverbale.errors import ConfigError
 from noteverbale.views.exports.export import Export
@@ -19,12 +21,10 @@ from noteverbale.views.formats import delimited
 from noteverbale.views.ledger import Key, Month, ledger_of
 from noteverbale.views.months import months_between
 from noteverbale.views.names import name_of_code
-from noteverbale.views.rows import Row
 from noteverbale.views.selection import select_records
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
-COLUMNS = ("month", "a", "b", "a_name", "b_name", "documents", "events", "estimated", "planned", *QUADS, "cooperation",
-           "conflict", "score")  # fmt: skip
+_COUNTS = ("documents", "events", "estimated", "planned", *QUADS, "cooperation", "conflict", "score")
 _OUTSIDE = "counts of pairs in months outside the panel"
 
 
@@ -37,11 +37,22 @@ def export_panel(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Ex
     records, notes = select_records(db, replace(filters, limit=None, undated=not filters.told_days))
     ledger, left_out = ledger_of(db, records, filters)
     inside = {key: month for key, month in ledger.items() if months[0] <= key[0] <= months[-1]}
-    pairs = sorted({key[1:] for key in inside})[: filters.limit]
+    pairs = _pairs(inside, directed=filters.directed)[: filters.limit]
     export = Export(notes=(*notes, *left_out, *_blank(months, documents)))
     export.left_out = +Counter({_OUTSIDE: len(ledger) - len(inside)})
-    export.lines = _lines(export, (_row(m, *pair, inside, documents) for pair in pairs for m in months))
+    ends = ("source", "target") if filters.directed else ("a", "b")
+    columns = ("month", *ends, *(f"{end}_name" for end in ends), *_COUNTS)
+    rows = (
+        (m, *pair, *map(name_of_code, pair), *_counts(m, pair, inside, documents)) for pair in pairs for m in months
+    )
+    export.lines = _lines(export, columns, rows)
     return export
+
+
+def _pairs(ledger: Iterable[Key], *, directed: bool) -> list[tuple[str, str]]:
+    """Give the pairs of a ledger in order; where they have a direction each in both, whoever acts."""
+    told = {(a, b) for _, a, b in ledger}
+    return sorted(told | {(b, a) for a, b in told} if directed else told)
 
 
 def _documents(db: sqlite3.Connection, as_of: str | None) -> Counter[str]:
@@ -68,20 +79,18 @@ def _blank(months: Iterable[str], documents: Mapping[str, int]) -> tuple[str, ..
     return (told,) if empty else ()
 
 
-def _row(month: str, a: str, b: str, ledger: Mapping[Key, Month], documents: Mapping[str, int]) -> Row:
-    counted = ledger.get((month, a, b)) or Month()
-    quads = {name: counted.quads[number] for number, name in enumerate(QUADS, 1)}
-    return {
-        "month": month, "a": a, "b": b, "a_name": name_of_code(a), "b_name": name_of_code(b),
-        "documents": documents.get(month, 0), "events": sum(counted.kinds.values()), "estimated": counted.estimated,
-        "planned": counted.planned, **quads, "cooperation": counted.quads[1] + counted.quads[2],
-        "conflict": counted.quads[3] + counted.quads[4],
-        "score": None if counted.score is None else round(counted.score, 2),
-    }  # fmt: skip
+def _counts(
+    month: str, pair: tuple[str, str], ledger: Mapping[Key, Month], documents: Mapping[str, int]
+) -> Iterator[Any]:
+    """Give the cells of `_COUNTS`."""
+    counted = ledger.get((month, *pair)) or Month()
+    quads = [counted.quads[number] for number, _ in enumerate(QUADS, 1)]
+    yield from (documents.get(month, 0), sum(counted.kinds.values()), counted.estimated, counted.planned, *quads)
+    yield from (quads[0] + quads[1], quads[2] + quads[3], None if counted.score is None else round(counted.score, 2))
 
 
-def _lines(export: Export, rows: Iterable[Row]) -> Iterator[str]:
-    yield delimited(COLUMNS, (), ",")
+def _lines(export: Export, columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    yield delimited(columns, (), ",")
     for row in rows:
         export.written += 1
-        yield delimited(COLUMNS, (row,), ",").split("\n", 1)[1]
+        yield delimited(columns, (dict(zip(columns, row, strict=True)),), ",").split("\n", 1)[1]
