@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from noteverbale.ontology.cues import is_pronoun
 from noteverbale.resolve.marks import unmarked
-from noteverbale.store.made import GAVE_WAY
+from noteverbale.store.made import GAVE_WAY, STANDING
 from noteverbale.types import Actor, Source
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
@@ -237,7 +237,7 @@ def _document_conditions(filters: Filters) -> Conditions:
 def _undated_texts(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
     if not filters.as_of:
         return ()
-    count = db.execute("SELECT COUNT(*) FROM documents WHERE published IS NULL").fetchone()[0]
+    count = db.execute(f"SELECT COUNT(*) FROM documents WHERE published IS NULL AND {STANDING}").fetchone()[0]
     return (f"{count} undated documents left out, since an as-of answer needs a publication date.",) if count else ()
 
 

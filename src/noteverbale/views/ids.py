@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from noteverbale.errors import ConfigError
 from noteverbale.judgements import name_begun_by, names
+from noteverbale.store.made import STANDING
 from noteverbale.views.judgements import standing_in
 from noteverbale.views.wording import either
 
@@ -64,12 +65,13 @@ def _hits(db: sqlite3.Connection, prefix: str, tables: Sequence[str]) -> list[tu
 
 def _named(db: sqlite3.Connection, words: str) -> list[str]:
     """Give the documents of a name; else those whose name ends so behind a slash, as nv show prints files."""
-    exact = [row["id"] for row in db.execute("SELECT id FROM documents WHERE name = ? LIMIT 2", (words,))]
+    exact = [row["id"] for row in db.execute(f"SELECT id FROM documents WHERE name = ? AND {STANDING} LIMIT 2", (words,))]
     if exact:
         return exact
     ending = f"/{words}"
     rows = db.execute(
-        "SELECT id FROM documents WHERE substr(name, ?) = ? ORDER BY id LIMIT ?", (-len(ending), ending, _SHOWN)
+        f"SELECT id FROM documents WHERE substr(name, ?) = ? AND {STANDING} ORDER BY id LIMIT ?",
+        (-len(ending), ending, _SHOWN),
     )
     return [row["id"] for row in rows]
 

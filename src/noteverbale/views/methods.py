@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from noteverbale.ontology import kinds
-from noteverbale.store.made import GAVE_WAY
+from noteverbale.store.made import STANDING
 from noteverbale.views.citation import bibtex, citation
 from noteverbale.views.filters import Filters
 from noteverbale.views.formats import markdown_text
@@ -20,8 +20,6 @@ from noteverbale.views.selection import select_records, spells
 from noteverbale.views.wording import counted, listed
 
 _OUTLETS = 6
-# Texts that were read again with their day count once.
-_STANDING = f"signature NOT LIKE '%{GAVE_WAY}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def methods(db: sqlite3.Connection, filters: Filters) -> Methods:
     """Give the methods of a record, and of the data that the filters choose from it."""
     about = dict(map(tuple, db.execute("SELECT name, value FROM about")))
     signatures = [
-        row[0] for row in db.execute(f"SELECT DISTINCT signature FROM documents WHERE {_STANDING} ORDER BY 1")
+        row[0] for row in db.execute(f"SELECT DISTINCT signature FROM documents WHERE {STANDING} ORDER BY 1")
     ]
     readers = listed(signatures) or "nothing"
     told = (_texts(db), _reading(about, readers), _record(db, about), _data(db, filters), _quality())
@@ -69,7 +67,7 @@ def methods(db: sqlite3.Connection, filters: Filters) -> Methods:
 def _texts(db: sqlite3.Connection) -> str:
     total, single, undated, first, last = db.execute(
         "SELECT COUNT(*), SUM(family = id), SUM(published IS NULL), MIN(published), MAX(published)"
-        f" FROM documents WHERE {_STANDING}"
+        f" FROM documents WHERE {STANDING}"
     ).fetchone()
     days = f"published from {first} to {last}" if first else "none of which tells when it was published"
     without = f" ({undated} tell no day of publication)" if undated and first else ""
@@ -81,7 +79,7 @@ def _texts(db: sqlite3.Connection) -> str:
 def _outlets(db: sqlite3.Connection) -> str:
     rows = db.execute(
         "SELECT COALESCE(NULLIF(TRIM(publisher), ''), ''), COUNT(*) FROM documents"
-        f" WHERE {_STANDING} GROUP BY 1 ORDER BY 2 DESC, 1"
+        f" WHERE {STANDING} GROUP BY 1 ORDER BY 2 DESC, 1"
     ).fetchall()
     named = [(name, count) for name, count in rows if name]
     shown = [f"{markdown_text(name)} ({count})" for name, count in named[:_OUTLETS]]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from noteverbale.store.made import STANDING
 from noteverbale.views.filters import Filters
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def day_told(record: Selected) -> bool:
 
 
 def _nameless(db: sqlite3.Connection) -> tuple[str, ...]:
-    count = db.execute("SELECT COUNT(*) FROM documents WHERE TRIM(COALESCE(publisher, '')) = ''").fetchone()[0]
+    nameless = f"SELECT COUNT(*) FROM documents WHERE TRIM(COALESCE(publisher, '')) = '' AND {STANDING}"
+    count = db.execute(nameless).fetchone()[0]
     told = f"{count} of all documents name no outlet and count as one; --publisher or --columns of nv read name it."
     return (told,) if count else ()

@@ -11,6 +11,7 @@ from noteverbale.documents import ReadOptions
 from noteverbale.flow import read_all, rebuild
 from noteverbale.store import Store
 from noteverbale.views import RecordView
+from noteverbale.views.audit import Plan
 
 DATED = ReadOptions(published=date(2014, 11, 20))
 
@@ -58,3 +59,16 @@ def test_it_gives_way_with_a_batch_that_the_record_grows_by(store: Store, texts:
         dated = [row["name"] for row in view.documents() if row["claims"] and row["published"]]
         assert dated == [str(one)]
         assert sum(bool(row["claims"]) for row in view.documents()) == 12
+
+
+def test_what_gave_way_is_not_counted_drawn_exported_or_named(store: Store, texts: Path, tmp_path: Path) -> None:
+    read_all([texts], store, DATED)
+    whole = Store.create_or_open(tmp_path / "afresh.nv")
+    read_all([texts], whole, DATED)
+    with RecordView(store.path) as view, RecordView(whole.path) as afresh:
+        assert not any("undated documents" in note for note in view.claims(as_of="2015").notes)
+        assert view.events(min_outlets=2).notes == afresh.events(min_outlets=2).notes != ()
+        assert list(view.export("claims").lines) == list(afresh.export("claims").lines)
+        plan = Plan(size=1, sentences=1)
+        assert view.sheet("claims", plan).notes == afresh.sheet("claims", plan).notes
+        assert view.id_of("03.txt") == afresh.id_of("03.txt")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from noteverbale.interchange import interchange_line
+from noteverbale.store.made import STANDING
 from noteverbale.types import Claim, Document, Reading
 from noteverbale.views.claims import claims
 from noteverbale.views.exports.export import Export
@@ -23,7 +24,8 @@ def export_claims(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
 
 
 def _lines(db: sqlite3.Connection, chosen: set[str] | None, export: Export) -> Iterator[str]:
-    for row in db.execute("SELECT id, body, signature FROM documents ORDER BY published IS NULL, published, name, id"):
+    texts = f"SELECT id, body, signature FROM documents WHERE {STANDING}"
+    for row in db.execute(f"{texts} ORDER BY published IS NULL, published, name, id"):
         bodies = db.execute(
             "SELECT id, body FROM claims WHERE document_id = ? ORDER BY start, id", (row["id"],)
         ).fetchall()
