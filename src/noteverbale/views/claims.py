@@ -13,11 +13,11 @@ from noteverbale.ontology.cues import is_pronoun
 from noteverbale.resolve.marks import unmarked
 from noteverbale.store.made import GAVE_WAY, STANDING
 from noteverbale.types import Actor, Source
+from noteverbale.views.conditions import Conditions, claim_conditions, text_condition
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.rows import Row, Rows, separate
-from noteverbale.views.selection import Conditions, claim_from, text_condition, untold_whole
-from noteverbale.views.speakers import SAID_BY, patterns
+from noteverbale.views.selection import claim_from, untold_whole
 from noteverbale.views.wording import closed, one_line, uncarded
 
 CLAIM_COLUMNS = (
@@ -96,7 +96,7 @@ def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
 
 def claim_ids(db: sqlite3.Connection, filters: Filters) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """Give id and kind of the claims that match, in order of ids, and what the filters could not judge."""
-    conditions = _claim_conditions(filters, speakers=False)
+    conditions = claim_conditions(filters, speakers=False)
     rows = db.execute(f"SELECT c.id, c.kind FROM claims c {conditions.where()} ORDER BY c.id", conditions.values)
     return [(id, kind) for id, kind in rows], (*_undated_claims(db, filters, False), *_undated_texts(db, filters))
 
@@ -122,7 +122,7 @@ def codes_of(actors: Iterable[Actor]) -> list[str]:
 
 
 def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tuple[list[sqlite3.Row], tuple[str, ...]]:
-    conditions = _claim_conditions(filters, speakers)
+    conditions = claim_conditions(filters, speakers)
     rows = db.execute(
         "SELECT c.*, d.name AS document_name, d.publisher FROM claims c JOIN documents d ON d.id = c.document_id"
         f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
@@ -136,7 +136,7 @@ def _nameless(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
     """How many statements `said_by` cannot judge, for "he" or nobody says them."""
     if not filters.said_by:
         return ()
-    conditions = _claim_conditions(replace(filters, said_by=None), speakers=True)
+    conditions = claim_conditions(replace(filters, said_by=None), speakers=True)
     rows = db.execute(f"SELECT c.source_text, c.source_name FROM claims c {conditions.where()}", conditions.values)
     count = sum(name is None and (text is None or is_pronoun(text)) for text, name in rows)
     told = (
@@ -149,64 +149,10 @@ def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) ->
     """How many claims `since` and `until` leave out because nothing dates their event."""
     if filters.undated or not (filters.since or filters.until):
         return ()
-    conditions = _claim_conditions(replace(filters, since=None, until=None), speakers)
+    conditions = claim_conditions(replace(filters, since=None, until=None), speakers)
     conditions.add("COALESCE(c.event_to, c.event_from) IS NULL")
     count = db.execute(f"SELECT COUNT(*) FROM claims c {conditions.where()}", conditions.values).fetchone()[0]
     return (f"{count} matching without a date for the event left out; {UNDATED}.",) if count else ()
-
-
-def _claim_conditions(filters: Filters, speakers: bool) -> Conditions:
-    conditions = Conditions()
-    if speakers:
-        conditions.add("c.source_kind <> 'publisher'")
-    _add_plain(conditions, filters)
-    for code in filters.between or ():
-        conditions.add("EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.id AND a.code = ?)", code)
-    if filters.actor:
-        own = "c.source_code = ?" if speakers else "0 <> (? IS NULL)"
-        conditions.add(
-            f"({own} OR EXISTS (SELECT 1 FROM claim_actors a WHERE a.claim_id = c.id AND a.code = ?))",
-            filters.actor,
-            filters.actor,
-        )
-    return conditions
-
-
-def _add_plain(conditions: Conditions, filters: Filters) -> None:
-    if filters.kinds:
-        conditions.add(f"c.kind IN ({', '.join('?' * len(filters.kinds))})", *filters.kinds)
-    _add_days(conditions, filters)
-    if filters.told_days:
-        conditions.add("COALESCE(c.event_from, c.event_to) IS NOT NULL")
-    if filters.as_of:
-        conditions.add("c.known <= ?", filters.as_of)
-    if filters.status:
-        conditions.add("(c.realis = ? OR c.polarity = ?)", filters.status, filters.status)
-    for column, value in (("stage", filters.stage), ("source_kind", filters.source_kind)):
-        if value:
-            conditions.add(f"c.{column} = ?", value)
-    if filters.min_confidence is not None:
-        conditions.add("c.confidence >= ?", filters.min_confidence)
-    if filters.min_whole is not None:
-        conditions.add("c.whole >= ?", filters.min_whole)
-    if filters.text:
-        conditions.add(*text_condition(filters.text))
-    for words in patterns(filters.said_by):
-        conditions.add(SAID_BY, words)
-
-
-def _add_days(conditions: Conditions, filters: Filters) -> None:
-    """The days of the event touch those asked for; with `undated` a claim without one counts by its text's day."""
-    dated = "COALESCE(c.event_to, c.event_from) IS NOT NULL"
-    for day, near, far, sign in (
-        (filters.since, "c.event_to", "c.event_from", ">="),
-        (filters.until, "c.event_from", "c.event_to", "<="),
-    ):
-        if day:
-            known = (
-                f"(COALESCE({near}, {far}) IS NULL AND c.known {sign} ?)" if filters.undated else "0 = (? IS NOT NULL)"
-            )
-            conditions.add(f"(({dated} AND ({near} IS NULL OR {near} {sign} ?)) OR {known})", day, day)
 
 
 def _document_conditions(filters: Filters) -> Conditions:

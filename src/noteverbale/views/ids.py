@@ -65,12 +65,13 @@ def _hits(db: sqlite3.Connection, prefix: str, tables: Sequence[str]) -> list[tu
 
 def _named(db: sqlite3.Connection, words: str) -> list[str]:
     """Give the documents of a name; else those whose name ends so behind a slash, as nv show prints files."""
-    exact = [row["id"] for row in db.execute(f"SELECT id FROM documents WHERE name = ? AND {STANDING} LIMIT 2", (words,))]
+    texts = f"SELECT id FROM documents WHERE {STANDING} AND"
+    exact = [row["id"] for row in db.execute(f"{texts} name = ? LIMIT 2", (words,))]
     if exact:
         return exact
     ending = f"/{words}"
     rows = db.execute(
-        f"SELECT id FROM documents WHERE substr(name, ?) = ? AND {STANDING} ORDER BY id LIMIT ?",
+        f"{texts} substr(name, ?) = ? ORDER BY id LIMIT ?",
         (-len(ending), ending, _SHOWN),
     )
     return [row["id"] for row in rows]

@@ -44,9 +44,7 @@ class Methods:
 def methods(db: sqlite3.Connection, filters: Filters) -> Methods:
     """Give the methods of a record, and of the data that the filters choose from it."""
     about = dict(map(tuple, db.execute("SELECT name, value FROM about")))
-    signatures = [
-        row[0] for row in db.execute(f"SELECT DISTINCT signature FROM documents WHERE {STANDING} ORDER BY 1")
-    ]
+    signatures = [row[0] for row in db.execute(f"SELECT DISTINCT signature FROM documents WHERE {STANDING} ORDER BY 1")]
     readers = listed(signatures) or "nothing"
     told = (_texts(db), _reading(about, readers), _record(db, about), _data(db, filters), _quality())
     version = about["version"]

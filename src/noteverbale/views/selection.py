@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
 from noteverbale.store.words import claim_in
 from noteverbale.types import Claim, State
-from noteverbale.views.filters import UNDATED, Filters, fts_query
+from noteverbale.views.conditions import Conditions, claim_tests
+from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.judgements import judged_parties
-from noteverbale.views.speakers import SAID_BY, patterns
 from noteverbale.views.statuses import STATUS_GROUPS
 from noteverbale.views.support import supported
 
@@ -54,23 +53,6 @@ class Selected:
 
 
 Among = Callable[[list[Selected]], list[Selected]]
-
-
-@dataclass(slots=True)
-class Conditions:
-    """SQL conditions joined by AND, with their parameters in the same order."""
-
-    sql: list[str] = field(default_factory=list)
-    values: list[Any] = field(default_factory=list)
-
-    def add(self, sql: str, *values: Any) -> None:
-        """Add one condition with its parameters."""
-        self.sql.append(sql)
-        self.values.extend(values)
-
-    def where(self) -> str:
-        """Give the WHERE clause, or nothing."""
-        return "WHERE " + " AND ".join(self.sql) if self.sql else ""
 
 
 def select_records(
@@ -152,19 +134,6 @@ def state_from(body: str) -> State:
     return msgspec.json.decode(body, type=State)
 
 
-def text_condition(text: str) -> tuple[str, str]:
-    """Give the SQL for "the claim `c` stands in a sentence with these words", and its parameter.
-
-    The sentences are looked up once, not for each claim.
-    """
-    return (
-        "c.id IN (SELECT n.id FROM sentences t JOIN claims n"
-        " ON n.document_id = t.document_id AND n.start >= t.start AND n.start < t.end"
-        " WHERE t.id IN (SELECT rowid FROM sentence_text WHERE sentence_text MATCH ?))",
-        fts_query(text),
-    )
-
-
 def last_day(db: sqlite3.Connection) -> str | None:
     """Give the last publication day in the record: what "now" means where no day is asked for."""
     day: str | None = db.execute("SELECT MAX(published) FROM documents").fetchone()[0]
@@ -208,22 +177,12 @@ def _add_actor(conditions: Conditions, code: str, as_of: str | None, judged: Seq
 
 def _add_claims(conditions: Conditions, filters: Filters) -> None:
     """The filters that some claim of the record must meet; each may be met by another claim."""
-    tests: list[tuple[str, Any]] = []
-    if filters.source_kind:
-        tests.append(("c.source_kind = ?", filters.source_kind))
-    if filters.min_confidence is not None:
-        tests.append(("c.confidence >= ?", filters.min_confidence))
-    if filters.min_whole is not None:
-        tests.append(("c.whole >= ?", filters.min_whole))
-    if filters.text:
-        tests.append(text_condition(filters.text))
-    tests += [(SAID_BY, words) for words in patterns(filters.said_by)]
     known = "l.known <= ? AND " if filters.as_of else ""
-    for sql, value in tests:
+    for sql, values in claim_tests(filters):
         conditions.add(
             f"r.id IN (SELECT l.record_id FROM record_claims l JOIN claims c ON c.id = l.claim_id WHERE {known}{sql})",
             *((filters.as_of,) if filters.as_of else ()),
-            value,
+            *values,
         )
 
 

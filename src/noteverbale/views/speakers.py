@@ -6,9 +6,9 @@ import re
 
 from noteverbale.errors import ConfigError
 
-# Each word of a name stands in the words for the speaker, or in the name of the person whom they mean; "!" goes before
+# A word of a name stands in the words for the speaker, or in the name of the person whom they mean; "!" goes before
 # what LIKE would read as a pattern.
-SAID_BY = "coalesce(c.source_text, '') || ' ' || coalesce(c.source_name, '') LIKE ? ESCAPE '!'"
+_WORD = "coalesce(c.source_text, '') || ' ' || coalesce(c.source_name, '') LIKE ? ESCAPE '!'"
 
 
 def speaker(words: str | None) -> str | None:
@@ -18,6 +18,7 @@ def speaker(words: str | None) -> str | None:
     return words
 
 
-def patterns(words: str | None) -> list[str]:
-    """Give a pattern for `SAID_BY` for each word."""
-    return ["%" + re.sub("([!%_])", r"!\1", word) + "%" for word in (words or "").split()]
+def said_by_condition(words: str) -> tuple[str, list[str]]:
+    """Give the SQL for "the speaker of the claim `c` is named with all these words", and its parameters."""
+    patterns = ["%" + re.sub("([!%_])", r"!\1", word) + "%" for word in words.split()]
+    return " AND ".join([_WORD] * len(patterns)), patterns

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec import structs
-from tests.unit.views.world import claim, document, make_store, reading
+from tests.unit.views.world import claim, document, make_store, reading, record_draft
 
 from noteverbale.errors import ConfigError
+from noteverbale.types import Link, Record, State
 from noteverbale.views import RecordView
+from noteverbale.views.filters import Filters
 from noteverbale.views.names import code_of_name
+from noteverbale.views.selection import select_records
 
 
 def test_what_a_person_said(view: RecordView) -> None:
@@ -19,6 +23,19 @@ def test_what_a_person_said(view: RecordView) -> None:
     assert {row["id"] for row in view.claims(said_by="Dedov Ambassador")} == {row["id"] for row in said}
     assert len(view.events(said_by="Dedov")) == 1
     assert not view.statements(said_by="Dedov Gromyko") and not view.statements(said_by="D%v")
+
+
+def test_all_words_of_a_name_stand_in_one_claim_of_a_record(tmp_path: Path) -> None:
+    text = document("a.txt", "Ana Diaz said Russia acted. Peru, said Eva Ruiz, acted too.", "2020-01-02")
+    told = [claim(text, "visit", "Russia acted", source="named_official=Ana Diaz=RUS"),
+            claim(text, "visit", "acted too", source="named_official=Eva Ruiz=PER")]  # fmt: skip
+    state = State(known=date(2020, 1, 2), fields={"status": "occurred", "agents": [], "recipients": []},
+                  claim_ids=tuple(one.id for one in told), independent_sources=1)  # fmt: skip
+    links = tuple(Link(claim_id=one.id, score=0) for one in told)
+    record = Record(id="r1", kind="visit", links=links, states=(state,))
+    db = record_draft(tmp_path, [reading(text, *told)], [record])
+    asked = {name: len(select_records(db, Filters(said_by=name))[0]) for name in ("Ana Diaz", "Ruiz Eva", "Ana Ruiz")}
+    assert asked == {"Ana Diaz": 1, "Ruiz Eva": 1, "Ana Ruiz": 0}
 
 
 def test_a_person_asked_for_as_an_actor_is_told_how_to_ask() -> None:

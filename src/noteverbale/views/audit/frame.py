@@ -68,7 +68,8 @@ def silent(db: sqlite3.Connection, filters: Filters) -> Iterator[Sentence]:
     rows = db.execute(
         "SELECT s.id, s.document_id, s.start, s.end FROM sentences s JOIN documents d ON d.id = s.document_id"
         f" WHERE s.start >= 0 AND d.{STANDING} AND (? IS NULL OR d.published <= ?)"
-        " AND (NOT EXISTS (SELECT 1 FROM failures f WHERE f.document_id = d.id) OR EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id))",
+        " AND (NOT EXISTS (SELECT 1 FROM failures f WHERE f.document_id = d.id)"
+        " OR EXISTS (SELECT 1 FROM claims c WHERE c.document_id = d.id))",
         (filters.as_of, filters.as_of),
     )
     for row, document, start, end in rows:
