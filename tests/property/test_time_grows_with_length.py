@@ -7,8 +7,10 @@ from datetime import date
 from importlib import import_module
 
 import pytest
+from msgspec.structs import replace
 from tests.growth import MOST, TIMES, growth
 
+from noteverbale.reading.carried import carried
 from noteverbale.reading.neighbours import own
 from noteverbale.reading.retold import adding, as_planned
 from noteverbale.resolve import actors, places
@@ -59,6 +61,7 @@ def a_visit(number: int) -> Claim:
 
 
 VISITS = [a_visit(number) for number in range(4_000)]
+DEALS = [replace(visit, kind="arms_deal", agent=(), recipient=()) for visit in VISITS]
 TEXT = f"{'On his next tour the visit to Lima of Kari comes on Monday':59} " * len(VISITS)
 
 
@@ -69,3 +72,7 @@ TEXT = f"{'On his next tour the visit to Lima of Kari comes on Monday':59} " * l
 )
 def test_what_claims_tell_about_each_other(work: Callable[[list[Claim]], object]) -> None:
     assert growth(work, VISITS[: len(VISITS) // TIMES], VISITS) < MOST
+
+
+def test_what_deals_before_tell_of_deals_without_parties() -> None:
+    assert growth(lambda deals: carried(TEXT, deals), DEALS[: len(DEALS) // TIMES], DEALS) < MOST

@@ -12,8 +12,9 @@ nobody but its parties, 12 have its very sides; of these 8 were read so before.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -45,7 +46,7 @@ def _meant(text: str, claim: Claim, deals: Sequence[Claim]) -> Claim:
     are told.
     """
     pointed = _pointed(text, claim)
-    before = next((one for one in reversed(deals) if _whole(claim, one)), None) if pointed else None
+    before = next((one for one in _near(claim, deals) if _whole(claim, one)), None) if pointed else None
     if before is None or not _of_its_parties(claim, before, strictly=pointed not in ("that", "this")):
         return claim
     inferred = claim.inferred | {"agent": BASIS, "recipient": BASIS}
@@ -65,9 +66,9 @@ def _pointed(text: str, claim: Claim) -> str | None:
 
 
 def _whole(claim: Claim, one: Claim) -> bool:
-    """Tell whether a deal before is told with both sides, in another sentence not far off."""
-    near = claim.trigger.start - one.trigger.start <= _NEAR and claim.sentence != one.sentence
-    return near and bool(_codes(one.agent) and _codes(one.recipient)) and one.polarity == "positive"
+    """Tell whether a deal before is told with both sides, in another sentence."""
+    both = bool(_codes(one.agent) and _codes(one.recipient))
+    return both and claim.sentence != one.sentence and one.polarity == "positive"
 
 
 def _of_its_parties(claim: Claim, before: Claim, *, strictly: bool) -> bool:
@@ -131,8 +132,13 @@ def _one_class(one: Deal | None, other: Deal | None) -> bool:
 
 def _last(claim: Claim, deals: Sequence[Claim], side: str) -> Claim | None:
     """Give the last deal before that names somebody on a side, if it is near and none that did not come about."""
-    near = (one for one in reversed(deals) if claim.trigger.start - one.trigger.start <= _NEAR)
-    return next((one for one in near if _codes(getattr(one, side)) and one.polarity == "positive"), None)
+    told = (one for one in _near(claim, deals) if _codes(getattr(one, side)) and one.polarity == "positive")
+    return next(told, None)
+
+
+def _near(claim: Claim, deals: Sequence[Claim]) -> Iterable[Claim]:
+    """Give the deals before that are not far off, the last first."""
+    return takewhile(lambda one: claim.trigger.start - one.trigger.start <= _NEAR, reversed(deals))
 
 
 def _codes(actors: Sequence[Actor]) -> set[str]:

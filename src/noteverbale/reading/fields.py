@@ -24,7 +24,7 @@ from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
 
 # Kinds of source that are one person, and words that point to one.
 _PERSONS = frozenset(("named_official", "former_official", "expert", "group", "witness"))
-_POINTS = re.compile(r"(?:he|she|him|her)\Z|the [a-z]", re.IGNORECASE)
+_POINTS = re.compile(r"(?:he|she|him|her)\Z|the\s", re.IGNORECASE)
 # A plan that was called off is still told with its day for weeks.
 _PAST = timedelta(days=60)
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
@@ -87,8 +87,9 @@ def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     (start, end), published, tense = span, scene.document.published, _tense(item, realis)
     words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
     if realis in PLANNED and _long_past(found, published):
-        found = times.resolve(words, 0, len(words), published, tense=tense)
-    if found is None or (realis in PLANNED and _long_past(found, published)):
+        alone = times.resolve(words, 0, len(words), published, tense=tense)
+        found = None if _long_past(alone, published) else alone
+    if found is None:
         return When(text=words, start=start, end=end)
     return When(
         text=words,
@@ -135,9 +136,9 @@ def source_of(scene: Scene, item: Seen, kind: str) -> Source:
 
 
 def _speaker(scene: Scene, kind: str, span: tuple[int, int]) -> str | None:
-    """Give the person who speaks: one named, or meant by "he", "she" or a known office. "I" is often somebody quoted
-    inside, and neither papers nor the unnamed are persons: of 28 such, he and all others together, nine were wrong, of
-    21 of he and she four (27 November 2026).
+    """Give the person who speaks: one named, or meant by "he", "she" or "the minister". "I" is often somebody quoted
+    inside, and papers and the unnamed are no persons: of 28 names given whatever the words nine were wrong, of the 21
+    of "he" and "she" four (27 November 2026).
     """
     words, name = scene.document.text[slice(*span)], scene.people.person(*span)
     if name is None or kind not in _PERSONS:

@@ -104,6 +104,7 @@ class Context:
             (h.start, h.end, self.roster.official(h, self.text)) for h in self.hits if h.name.sort == "person"
         ]
         self.people += self.roster.surnames(self.text, self.hits)
+        self._names = {person.name for _, _, person in self.people}
         self.mentions = mentions(self.text, self.hits, self.posts, self.people, self._sentences)
         self._mention_starts = [m.start for m in self.mentions]
         self._resolved: dict[tuple[int, int], tuple[ActorReading, ...]] = {}
@@ -132,8 +133,7 @@ class Context:
     def person(self, start: int, end: int) -> str | None:
         """Give the name of the one person whom `text[start:end]` means, named or pointed to ("he", "the minister")."""
         meant = self.resolve(start, end)
-        known = len(meant) == 1 and any(person.name == meant[0].name for _, _, person in self.people)
-        return meant[0].name if known else None
+        return meant[0].name if len(meant) == 1 and meant[0].name in self._names else None
 
     def told(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
         """Give the actors that the words themselves tell by a name or description, else None."""
