@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noteverbale.resolve.places.choose import Group
+from noteverbale.resolve.places.groups import Group
 from noteverbale.resolve.places.metonym import metonym
 from noteverbale.resolve.places.place import Alternative, Place
 from noteverbale.resolve.places.spans import Target

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from noteverbale.resolve.places.choose import prominence
 from noteverbale.resolve.places.gazetteer import Gazetteer
+from noteverbale.resolve.places.groups import prominence
 from noteverbale.resolve.places.scan import Names, abbreviation
 from noteverbale.resolve.places.tables import DEMONYM, FIRST, OTHER, SHORT, Entry, Named, cues
 

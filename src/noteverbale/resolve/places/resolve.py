@@ -16,9 +16,10 @@ from pathlib import Path
 from noteverbale.arguments import a_day, a_text, some_paths, some_spans
 from noteverbale.resolve.places.anaphora import Told, capital_of, points_back
 from noteverbale.resolve.places.answer import place
-from noteverbale.resolve.places.choose import Group, choose
+from noteverbale.resolve.places.choose import choose
 from noteverbale.resolve.places.context import supports
 from noteverbale.resolve.places.gazetteer import Gazetteer, load
+from noteverbale.resolve.places.groups import Group
 from noteverbale.resolve.places.idiom import idioms
 from noteverbale.resolve.places.phones import Division, phones
 from noteverbale.resolve.places.place import Place
