@@ -47,6 +47,11 @@ def tally(found: Matched) -> Counter[tuple[str, str]]:
     return n
 
 
+def weighed(found: Matched) -> int:
+    """Give how many told deals count, for or against; the others are excused."""
+    return len(found.pairs) + len(found.beside)
+
+
 def _both(pair: Pair, name: str) -> bool:
     if name == "found":
         return True

@@ -25,7 +25,8 @@ from training.clusters.score import read_reports
 from training.deals.draw import rows as rows_of
 from training.deals.errors import errors
 from training.deals.gold import ANNOTATED, Article, articles, rows
-from training.deals.measure import Figures, counts, figures
+from training.deals.match import match
+from training.deals.measure import Figures, counts, figures, weighed
 from training.deals.told import KIND, Told, reports_of, told
 
 Scored = tuple[Article, list[Told]]
@@ -82,6 +83,8 @@ def table(scored: Sequence[Scored]) -> Iterator[str]:
     """Give the lines of the score: of all records, of those that an export gives, and of the rows of the register."""
     yield f"{len(scored)} articles"
     yield from block("all records", [counts(article.deals, units) for article, units in scored])
+    excused = sum(len(units) - weighed(match(article.deals, units)) for article, units in scored)
+    yield f"of all told, further items of a package or doubtful ones, which count neither way: {excused}"
     listed = [(article.deals, [unit for unit in units if unit.listed]) for article, units in scored]
     yield from block("both exports", [counts(*one) for one in listed])
     entered = [(rows(article.deals), [unit for unit in units if unit.entry]) for article, units in scored]

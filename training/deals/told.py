@@ -14,6 +14,7 @@ from noteverbale.ontology import stages
 from noteverbale.records import reconcile
 from noteverbale.types import Claim, Reading, Record, Report, State
 from noteverbale.views.exports import entries
+from noteverbale.views.parties import sideless
 from noteverbale.views.selection import Selected
 from training.deals.gold import Or
 
@@ -108,4 +109,4 @@ def _entry(deal: Selected) -> bool:
 
 
 def _listed(deal: Selected) -> bool:
-    return _entry(deal) or (entries.watch(deal) and not entries.nobody(deal))
+    return _entry(deal) or (entries.watch(deal) and not sideless(deal))
