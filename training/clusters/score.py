@@ -2,8 +2,8 @@
 
 In: claims in the interchange format (docs/codebook.md, section 7), one document a line, of the pages in the clusters.
 A page tells of a cluster when it holds a visit or meeting of the cluster's two parties, undated or dated within three
-days of it, and not told as a habit ("we maintain contacts"); Prints how many pages tell of their
-clusters, pairwise and B-cubed figures over those that do, and how many clusters' records have the right day and status.
+days of it, and not told as a habit ("we maintain contacts").  Out: how many pages tell of their clusters, pairwise and
+B-cubed figures over those that do, and how many clusters' records have the right day and status.
 """
 
 from __future__ import annotations

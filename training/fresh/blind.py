@@ -2,7 +2,7 @@
 
     python -m training.fresh.blind CORPUS.jsonl ... [--each 60]
 
-Of every line of labels.jsonl all is read but the label.
+Of a line of labels.jsonl neither the label nor the half is kept.
 """
 
 from __future__ import annotations

@@ -83,13 +83,13 @@ def _steady(name: str) -> re.Pattern[str]:
 
 @cache
 def _keeping() -> re.Pattern[str]:
-    return _pattern(rf"\b{_of('on', 'keeping')}\s(?:{_of('on', 'between')}\s)?\Z")
+    return _pattern(rf"\b{_of('on', 'keeping')}\s(?:{_of('on', 'between')}\s){{0,2}}\Z")
 
 
 @cache
 def _continuing() -> re.Pattern[str]:
     certain = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words(_WORDS, "on", "certain"))
-    return _pattern(rf"{certain}\b{_of('on', 'continuing')}\s(?:{_of('on', 'between')}\s)?\Z")
+    return _pattern(rf"{certain}\b{_of('on', 'continuing')}\s(?:{_of('on', 'between')}\s){{0,2}}\Z")
 
 
 def _pattern(told: str) -> re.Pattern[str]:

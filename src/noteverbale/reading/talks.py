@@ -102,7 +102,7 @@ def _modified(medium: Medium) -> re.Pattern[str] | None:
 
 @cache
 def _phrase(medium: Medium) -> re.Pattern[str] | None:
-    return _any(medium.modifiers, rf"\b{_of('around', 'prepositions')}\s(?:{_of('around', 'determiners')}\s)?{{}}\b")
+    return _any(medium.modifiers, rf"\b{_of('around', 'prepositions')}\s(?:{_of('around', 'determiners')}\s){{{{0,2}}}}{{}}\b")
 
 
 @cache

@@ -23,7 +23,8 @@ ALWAYS = "(always)"
 # Below this a claim is not given: on 676 held-out articles kind F1 .647 to .646, whole claims .382 to .385
 # (docs/accuracy.md).
 LEAST = 0.05
-_IN_PARTS = ("arms_deal", "statement")
+# Of a deal each claim counts, for one tells the stage, another the price; statements were not weighed.
+_GIVEN = ("arms_deal", "statement")
 _UNKNOWN = "UNK"
 _LEAST = 1e-3
 # Words before a name or noun that have a capital only at the head of a sentence.
@@ -40,8 +41,8 @@ def chance(claim: Claim, found: Found) -> float:
 
 
 def worth_giving(claim: Claim) -> bool:
-    """Tell whether a claim may be right in all of it. Of a deal each counts: one tells the stage, another the price."""
-    return claim.whole is None or claim.whole >= LEAST or claim.kind in _IN_PARTS
+    """Tell whether a claim may be right in all of it, or is of a kind of which every claim is given."""
+    return claim.whole is None or claim.whole >= LEAST or claim.kind in _GIVEN
 
 
 def signs(claim: Claim, found: Found) -> Iterator[tuple[str, float]]:

@@ -21,6 +21,7 @@ from noteverbale.reading.habits import with_habits
         ("The two maintain a close dialogue.", "dialogue", "ongoing", "close"),
         ("It was agreed to maintain contacts at all levels.", "contacts", "scheduled", "maintain"),
         ("They agreed to continue their consultations.", "consultations", "scheduled", "to continue their"),
+        ("They agreed to expand their political dialogue.", "dialogue", "scheduled", "expand their political"),
         ("They agreed to continue the talks.", "talks", "scheduled", "to continue the"),
         ("They will be able to continue the talks.", "talks", "scheduled", None),
         ("They met to continue the talks.", "talks", "occurred", None),

@@ -20,6 +20,7 @@ from noteverbale.reading.talks import OF_TITLE, in_title, with_medium
         ("The minister spoke with Riga by phone.", "spoke", "call"),
         ("The minister received a telephone call from Riga.", "received", "call"),
         ("In a separate phone call on Monday, Oslo and Riga discussed fish.", "discussed", "call"),
+        ("In her latest phone call, Oslo discussed fish with Riga.", "discussed", "call"),
         ("During the phone call the ministers also held talks on fish.", "talks", "call"),
         ("In a phone call with Oslo, Riga said that it had discussed fish with Bern.", "discussed", None),
         ("In a phone call with Oslo, Riga praised the talks.", "talks", None),
