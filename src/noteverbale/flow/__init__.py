@@ -95,7 +95,7 @@ def read_all(
     """
     summary, lost = RunSummary(), list[Failure]()
     with store.writer(shard) as writer:
-        job = Job(_loading(tables, llm, fast=fast), options, min_confidence, shard, writer.known)
+        job = Job(_loading(tables, llm, fast=fast), options, min_confidence, shard, writer.known, store.days())
         outcomes = _run(paths, job, summary, workers, limit, in_order=False, usage=_usage(tables, llm))
         with summary.until_interrupted(), closing(outcomes):
             for outcome in outcomes:

@@ -1,12 +1,14 @@
-"""A text read again with its day: the reading of it without one gives way, so that nothing is told twice.
+"""A text read with its day and without it: the reading without one gives way, so that nothing is told twice.
 
-In: a document with a day, and what was read before.  Out: an empty reading in place of the one without a day.
+In: a document, and what was read before.  Out: of one with a day, an empty reading in place of that without; of one
+without, whether it was read with its day.
 A document's id is made of its name, day and text; so that the same text with a day is another document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
+from datetime import date
 
 import msgspec
 
@@ -16,18 +18,31 @@ from noteverbale.types import Document, Reading
 
 def undated_before(document: Document, signature: str, known: Set[tuple[str, str]]) -> Reading | None:
     """Give what takes the place of the reading of the same text without a day; None where there is none."""
-    from noteverbale.documents.assembly import document_id
-
     if document.published is None or not known:
         return None
+    twin = next(iter(_ids(document, (None,))), "")
+    if (twin, signature) not in known:
+        return None
+    bare = msgspec.structs.replace(document, id=twin, published=None, origin=_dayless(document))
+    return Reading(document=bare, signature=signature + GAVE_WAY)
+
+
+def dated_before(document: Document, signature: str, known: Set[tuple[str, str]], days: Iterable[date]) -> bool:
+    """Tell whether the same text was read with its day, which is one of `days`."""
+    if document.published is not None or not known:
+        return False
+    return any((twin, signature) in known for twin in _ids(document, days))
+
+
+def _ids(document: Document, days: Iterable[date | None]) -> Iterable[str]:
+    """Give the ids that a document would have with other days; the name in its id may not be the one it goes by."""
+    from noteverbale.documents.assembly import document_id
+
     told = document.text or f"\0{document.title}"
     for name in (None, document.name):
         if document_id(name, document.published, told) == document.id:
-            twin = document_id(name, None, told)
-            if (twin, signature) in known:
-                bare = msgspec.structs.replace(document, id=twin, published=None, origin=_dayless(document))
-                return Reading(document=bare, signature=signature + GAVE_WAY)
-    return None
+            return (document_id(name, day, told) for day in days)
+    return ()
 
 
 def _dayless(document: Document) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from noteverbale.attempts import attempt
-from noteverbale.flow.redated import undated_before
+from noteverbale.flow.redated import dated_before, undated_before
 from noteverbale.flow.tasks import Task, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading
@@ -75,7 +76,8 @@ class Outcome(NamedTuple):
 class Job:
     """What every process of a run needs to know; it pickles.
 
-    `shard`: (i, n), the i-th of n parts of the documents. `known`: (document id, signature) of what was read before.
+    `shard`: (i, n), the i-th of n parts of the documents. `known`: (document id, signature) of what was read before,
+    `days`: the days of publication in the record of it.
     """
 
     load: Callable[[], DocumentReader]
@@ -83,6 +85,7 @@ class Job:
     min_confidence: float = 0.0
     shard: tuple[int, int] | None = None
     known: Set[tuple[str, str]] = frozenset()
+    days: tuple[date, ...] = ()
     encode: Callable[[Reading], bytes] = msgspec.json.encode
 
 
@@ -107,10 +110,15 @@ class Worker:
     def _outcome(self, found: Document | Failure) -> Outcome:
         if isinstance(found, Failure):
             return Outcome(failures=(found,))
-        if (found.id, self._signature) in self._job.known:
+        if self._known(found):
             return Outcome()
         outcome = attempt(partial(self._read, found), found.name, "reading")
         return Outcome(failures=(outcome,)) if isinstance(outcome, Failure) else outcome
+
+    def _known(self, document: Document) -> bool:
+        """Whether it was read before; a text without a day also where it was read with it."""
+        known, signature = self._job.known, self._signature
+        return (document.id, signature) in known or dated_before(document, signature, known, self._job.days)
 
     def _read(self, document: Document) -> Outcome:
         whole = self._reader.read(document)

@@ -18,6 +18,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -123,6 +124,15 @@ class Store:
             return 0
         fresh = {document for document, _ in self.known([path for path in self.shards() if path.name not in taken])}
         return len(fresh) + sum(map(parts.count, self.log.glob("*.part")))
+
+    def days(self) -> tuple[date, ...]:
+        """Give the days of publication in the record, each once and in order; none where it is not made."""
+        try:
+            with closing(self.database()) as database:
+                found = database.execute("SELECT DISTINCT published FROM documents WHERE published IS NOT NULL")
+                return tuple(sorted(date.fromisoformat(day) for (day,) in found))
+        except (StoreError, sqlite3.DatabaseError):
+            return ()
 
     def judgements(self) -> list[Judgement]:
         """Give a person's judgements in the order they were made."""

@@ -49,6 +49,28 @@ def test_it_does_not_come_back_when_the_texts_are_read_without_a_day_once_more(
     assert rows(store) == afresh(tmp_path, texts)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_read_with_its_day_is_not_read_without_it(tmp_path: Path, texts: Path, workers: int) -> None:
+    store = Store.create_or_open(tmp_path / "dated.nv")
+    read_all([texts], store, DATED)
+    before = rows(store)
+    (texts / "new.txt").write_text("Russia visits India. Nobody knows when.")
+    summary = read_all([texts], store, workers=workers)
+    assert (summary.documents, summary.known, summary.undated) == (1, 12, 1)
+    assert rows(store)[: len(before)] == before and len(rows(store)) == len(before) + 1
+    with RecordView(store.path) as view:
+        assert [row["name"] for row in view.documents() if row["published"] is None] == [str(texts / "new.txt")]
+
+
+def test_texts_with_ids_of_their_own_give_way_too_and_only_to_the_same_text(tmp_path: Path) -> None:
+    store, lines = Store.create_or_open(tmp_path / "ids.nv"), tmp_path / "some.jsonl"
+    lines.write_text('{"id": "a", "text": "Russia visits India.", "published": "2014-11-20"}\n')
+    read_all([lines], store)
+    lines.write_text('{"id": "a", "text": "Russia visits India."}\n{"id": "b", "text": "Russia visits India."}\n')
+    summary = read_all([lines], store)
+    assert (summary.documents, summary.known) == (1, 1)
+
+
 def test_it_gives_way_with_a_batch_that_the_record_grows_by(store: Store, texts: Path, tmp_path: Path) -> None:
     one = texts / "03.txt"
     read_all([one], store, DATED)
