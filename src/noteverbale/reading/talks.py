@@ -102,7 +102,8 @@ def _modified(medium: Medium) -> re.Pattern[str] | None:
 
 @cache
 def _phrase(medium: Medium) -> re.Pattern[str] | None:
-    return _any(medium.modifiers, rf"\b{_of('around', 'prepositions')}\s(?:{_of('around', 'determiners')}\s){{{{0,2}}}}{{}}\b")
+    small = rf"(?:{_of('around', 'determiners')}\s)?"
+    return _any(medium.modifiers, rf"\b{_of('around', 'prepositions')}\s{small}{small}{{}}\b")
 
 
 @cache
