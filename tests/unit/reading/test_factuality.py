@@ -40,6 +40,7 @@ def value(marked: str) -> float:
         ("Kenya refused to [sell] the boats.", -3),
         ("Kenya did not refuse to [sell] the boats.", 3),
         ("Kenya may refuse to [sell] the boats.", -1),
+        ("Kenya never preferred to [sell] boats.", -2),
         ("Kenya asked the two ministers to [sell] boats.", 0.5),
         ("Kenya came to [sell] boats.", 1),
         ("Kenya plans to buy boats and [sell] them.", 1),
@@ -52,10 +53,8 @@ def value(marked: str) -> float:
         ("Kenya did not deny that it had [sold] the boats.", 3),
         ("Oman does not believe that Kenya [sold] boats.", -2),
         ("Oman does not know that Kenya [sold] boats.", 3),
-        (
-            "Nobody in the port [sold] boats.",
-            3,
-        ),  # too far to tell: a noun may stand there ("nobody in the port authority")
+        # Too far to tell: a noun may stand there ("nobody in the port authority").
+        ("Nobody in the port [sold] boats.", 3),
         ("None of the firms that had [sold] boats paid.", 3),
         ("There is no evidence that Kenya [sold] boats.", -3),
         ("There is no doubt that Kenya [sold] boats.", 2),
