@@ -173,7 +173,7 @@ def _check_days(fields: Mapping[str, Any], name: str, value: Any) -> None:
     first, last = (value, other) if end == "from" else (other, value)
     if first and last and first > last:
         both = "days" if stem == "event" else f"{stem}_days"
-        raise ConfigError(f"{name} {value} does not fit {counterpart} {other}; set {both}, which are both in one")
+        raise ConfigError(f"{name} {value} does not fit {counterpart} {other}; set {both}, which sets both at once")
 
 
 def _since(since: Day | None, state: State, *, moves: bool) -> str | None:

@@ -262,7 +262,7 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("set", "{visit}", "status", "signed"), "status cannot be 'signed'"),
     (("set", "{visit}", "status", "ocurred"), "did you mean occurred?"),
     (("set", "{visit}", "event_from", "Thursday"), "write a day as 2014-11-20"),
-    (("set", "{visit}", "event_from", "2014-12-01"), "set days, which are both in one"),
+    (("set", "{visit}", "event_from", "2014-12-01"), "set days, which sets both at once"),
     (("set", "{visit}", "days", "2014-12-01..2014-11-20"), "days cannot begin on 2014-12-01 and end on 2014-11-20; exchange"),
     (("set", "{visit}", "days", "2014-11-20..soon"), "days 'soon' is not a day; write it as 2014-11-20, 2014-11 or"),
     (("set", "{visit}", "host", "Pakistn"), "Pakistan (PAK)"),
