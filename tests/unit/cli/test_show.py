@@ -207,7 +207,9 @@ def test_a_document_is_explained_by_the_name_of_its_file(store: str) -> None:
 
     with RecordView(store) as view:
         whole = view.documents()[0]
-        view._db.execute("CREATE TEMP TABLE documents AS SELECT id, 'news/a/' || name AS name FROM main.documents")
+        view._db.execute(
+            "CREATE TEMP TABLE documents AS SELECT id, signature, 'news/a/' || name AS name FROM main.documents"
+        )
         assert _named(view._db, whole["name"]) == [whole["id"]]
         assert _named(view._db, "a/" + whole["name"]) == [whole["id"]]
         assert _named(view._db, whole["name"][1:]) == []
