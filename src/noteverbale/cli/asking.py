@@ -75,6 +75,9 @@ whole_option = click.option(
     "--min-whole", type=float, metavar="X", help="Claims this surely right in parties, status and source too, 0 to 1."
 )
 status_option = click.option("--status", metavar="S", help="held, planned, called-off, or a status as shown.")
+sideless_option = click.option(
+    "--sideless", is_flag=True, help="Deals too of which neither supplier nor recipient is told."
+)
 # On how much a record rests.
 support_options = (
     click.option("--told-days", is_flag=True, help="Only what a text dates; nothing by estimate or by when known."),

@@ -51,6 +51,8 @@ def audit(context: click.Context) -> None:
     ),
     click.option("--blind", is_flag=True, help="Leave the reader's answers out: the coder writes his own."),
     *asking.filter_options,
+    asking.status_option,
+    asking.sideless_option,
     asking.confidence_option,
     asking.whole_option,
     *asking.support_options,

@@ -15,6 +15,8 @@ from noteverbale.cli import asking
     asking.store_option,
     asking.output_option,
     *asking.filter_options,
+    asking.mode_option,
+    asking.medium_option,
     asking.status_option,
     asking.confidence_option,
     asking.whole_option,

@@ -74,7 +74,7 @@ _NARROWEST = (
     asking.mode_option,
     asking.medium_option,
     click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
-    click.option("--sideless", is_flag=True, help="Deals too of which neither supplier nor recipient is told."),
+    asking.sideless_option,
     click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
     click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
     click.option("--said-by", metavar="WORDS", help="Said by a speaker whose name, as written, holds all these words."),

@@ -58,6 +58,8 @@ STATEMENT_COLUMNS = (
     "document",
     "id",
 )
+# Filters that a text meets by one of its claims.
+_OF_CLAIMS = ("kinds", "stage", "status", "source_kind", "said_by", "min_confidence", "min_whole")
 DOCUMENT_COLUMNS = ("id", "name", "published", "publisher", "title", "claims", "records", "copy_of", "not_read", "url")
 
 
@@ -98,7 +100,7 @@ def claim_ids(db: sqlite3.Connection, filters: Filters) -> tuple[list[tuple[str,
     """Give id and kind of the claims that match, in order of ids, and what the filters could not judge."""
     conditions = claim_conditions(filters, speakers=False)
     rows = db.execute(f"SELECT c.id, c.kind FROM claims c {conditions.where()} ORDER BY c.id", conditions.values)
-    return [(id, kind) for id, kind in rows], (*_undated_claims(db, filters, False), *_undated_texts(db, filters))
+    return [(id, kind) for id, kind in rows], _left_out(db, filters, speakers=False)
 
 
 def told(polarity: str, realis: str) -> str:
@@ -128,8 +130,13 @@ def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tupl
         f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
         conditions.values,
     ).fetchall()
-    left_out = (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
-    return rows, (*left_out, *untold_whole(db, filters))
+    return rows, _left_out(db, filters, speakers=speakers)
+
+
+def _left_out(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tuple[str, ...]:
+    """Give in sentences what the filters cannot judge."""
+    undated = (*_undated_claims(db, filters, speakers), *_undated_texts(db, filters))
+    return (*undated, *untold_whole(db, filters))
 
 
 def _nameless(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
@@ -156,7 +163,9 @@ def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) ->
 
 
 def _document_conditions(filters: Filters) -> Conditions:
-    """For documents the days asked for are publication days, and an actor is one named by some claim in the text."""
+    """For documents the days asked for are publication days, and an actor is one named by some claim in the text; what
+    is asked of claims is met by one of them.
+    """
     conditions = Conditions()
     for sql, value in (
         ("d.published >= ?", filters.since),
@@ -171,6 +180,10 @@ def _document_conditions(filters: Filters) -> Conditions:
             " WHERE c.document_id = d.id AND a.code = ?)",
             code,
         )
+    of_claims = {name: getattr(filters, name) for name in _OF_CLAIMS}
+    if any(value not in (None, ()) for value in of_claims.values()):
+        some = claim_conditions(Filters(**of_claims), speakers=False)
+        conditions.add(f"d.id IN (SELECT c.document_id FROM claims c {some.where()})", *some.values)
     if filters.text:
         conditions.add(
             "d.id IN (SELECT t.document_id FROM sentences t"

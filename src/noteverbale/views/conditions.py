@@ -11,6 +11,7 @@ from typing import Any
 
 from noteverbale.views.filters import Filters, fts_query
 from noteverbale.views.speakers import said_by_condition
+from noteverbale.views.statuses import STATUS_GROUPS
 
 
 @dataclass(slots=True)
@@ -85,11 +86,18 @@ def _add_plain(conditions: Conditions, filters: Filters) -> None:
     if filters.as_of:
         conditions.add("c.known <= ?", filters.as_of)
     if filters.status:
-        conditions.add("(c.realis = ? OR c.polarity = ?)", filters.status, filters.status)
+        conditions.add(*_status(filters.status))
     if filters.stage:
         conditions.add("c.stage = ?", filters.stage)
     for sql, values in claim_tests(filters):
         conditions.add(sql, *values)
+
+
+def _status(asked: str) -> tuple[str, *tuple[str, ...]]:
+    """Give the SQL for a status of claims, and its parameters; "held" and others like it are several, none negated."""
+    if group := STATUS_GROUPS.get(asked):
+        return f"(c.polarity = 'positive' AND c.realis IN ({', '.join('?' * len(group))}))", *group
+    return "(c.realis = ? OR c.polarity = ?)", asked, asked
 
 
 def _add_days(conditions: Conditions, filters: Filters) -> None:

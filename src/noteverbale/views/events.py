@@ -28,14 +28,8 @@ _SIDELESS = "--sideless, in Python sideless=True, has them"
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
     """Give one row a record for a question of `SHAPES`."""
-    own, columns, row_of = SHAPES[what]
-    if filters.series is not None and "exercise" not in (own or ("exercise",)):
-        raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
-    among = partial(_told_so, db, filters) if filters.mode or filters.medium else None
-    chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
-    records, notes = select_records(db, chosen, among=among)
-    if what == "deals" and not filters.sideless:
-        records, notes = _with_a_side(records, notes)
+    _, columns, row_of = SHAPES[what]
+    records, notes = records_of(db, filters, what)
     today = filters.as_of or last_day(db)
     shown = records[: filters.limit]
     rows = tuple(_on(today, record, row_of(record)) for record in shown)
@@ -45,6 +39,17 @@ def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Ro
     if "words" in columns:
         _add_words(db, shown, rows)
     return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
+
+
+def records_of(db: sqlite3.Connection, filters: Filters, what: str) -> tuple[list[Selected], tuple[str, ...]]:
+    """Give the records of a question of `SHAPES`, and one sentence for each kind of thing left out."""
+    own = SHAPES[what][0]
+    if filters.series is not None and "exercise" not in (own or ("exercise",)):
+        raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
+    among = partial(_told_so, db, filters) if filters.mode or filters.medium else None
+    chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
+    records, notes = select_records(db, chosen, among=among)
+    return _with_a_side(records, notes) if what == "deals" and not filters.sideless else (records, notes)
 
 
 def _with_a_side(deals: list[Selected], notes: tuple[str, ...]) -> tuple[list[Selected], tuple[str, ...]]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from noteverbale.ontology import kinds
 from noteverbale.store.made import STANDING
 from noteverbale.views.citation import bibtex, citation
+from noteverbale.views.events import records_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.formats import markdown_text
 from noteverbale.views.judgements import standing_in
-from noteverbale.views.selection import select_records, spells
+from noteverbale.views.selection import spells
 from noteverbale.views.wording import counted, listed
 
 _OUTLETS = 6
@@ -115,7 +116,7 @@ def _record(db: sqlite3.Connection, about: dict[str, str]) -> str:
 
 
 def _data(db: sqlite3.Connection, filters: Filters) -> str:
-    records, notes = select_records(db, filters)
+    records, notes = records_of(db, filters, "events")
     told = sum(bool(spells(one)) for one in records)
     about = sum(one.estimated is not None for one in records)
     chosen = f"The data are the {counted(len(records), 'record')} {filters.words()}".strip()

@@ -150,7 +150,7 @@ class RecordView:
 
     def methods(self, **filters: Any) -> Methods:
         """Give what was done to make these data, for a paper: `to_markdown()`; filters as for every question."""
-        return methods(self._db, self._asked(filters, "methods"))
+        return methods(self._db, self._asked(filters, "methods", ("methods",), ("methods",)))
 
     def sheet(self, what: str, plan: Plan, **filters: Any) -> Sheet:
         """Give a random sample of claims or records as a sheet for a coder (docs/audit.md)."""
@@ -170,8 +170,10 @@ class RecordView:
                 raise ConfigError(f"{what} cannot be {name}, only {able} can; leave out {name}")
         if what in ("documents", "judgements") and asked.told_days:
             raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
-        if what in ("documents", "judgements") and asked.said_by:
-            raise ConfigError(f"{what} are not asked by who speaks; ask for statements")
+        if what == "judgements" and asked.said_by:
+            raise ConfigError("judgements are not asked by who speaks; ask for statements")
+        if what in _OF_ONE_TEXT and asked.series:
+            raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
         if what in _OF_ONE_TEXT and (asked.min_sources or asked.min_outlets):
             raise ConfigError(f"{what} cannot be asked by how many texts or outlets tell them; ask for events")
         return asked

@@ -72,9 +72,9 @@ def select_records(
         f" FROM records r JOIN states s ON s.record_id = r.id {conditions.where()}",
         conditions.values,
     )
-    able = [one for row in rows if _has_status(one := Selected(*row), filters)]
-    matching, nameless = supported(db, able, filters)
-    selected = sorted(among(matching) if among else matching, key=in_time)
+    able = [one for row in rows if _has_status(one := Selected(*row), filters) and not _outside(one, filters)]
+    matching, nameless = supported(db, among(able) if among else able, filters)
+    selected = sorted(matching, key=in_time)
     dated = [record for record in selected if _within(record, filters)]
     undated = sum(_undated(record, filters) for record in selected)
     about = sum(record.estimated is not None for record in dated) if _asks_days(filters) else 0
@@ -211,6 +211,11 @@ def _spells(record: Selected, filters: Filters) -> list[tuple[str | None, str | 
     about = record.estimated
     told = spells(record) or ([about] if about else [])
     return told if told or not filters.undated or not record.first_known else [(record.first_known,) * 2]
+
+
+def _outside(record: Selected, filters: Filters) -> bool:
+    """Whether the days of an event, told or estimated, are others than those asked for."""
+    return _asks_days(filters) and not _undated(record, filters) and not _within(record, filters)
 
 
 def _within(record: Selected, filters: Filters) -> bool:

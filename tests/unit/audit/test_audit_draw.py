@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from tests.unit.audit.conftest import claim_of, table
+from tests.unit.views.world import claim, document, make_store, reading
 
+import noteverbale
 from noteverbale.errors import ConfigError, StoreError
 from noteverbale.flow.judging import OpenRecord
+from noteverbale.types import Furniture
 from noteverbale.views.audit import Plan, guide
 from noteverbale.views.audit.fields import page
 from noteverbale.views.audit.sampling import draw, shares
@@ -76,23 +79,18 @@ def test_silent_sentences_hold_no_claim_and_are_no_titles(record: OpenRecord) ->
 
 
 def test_furniture_is_no_silent_sentence(tmp_path: Path) -> None:
-    from tests.unit.views.world import document, make_store, reading
-
-    import noteverbale
-    from noteverbale.types import Furniture
-
     text = "Nothing happened here.\nAlso read: War at noon."
     made = document("a.txt", text, "2020-01-01", furniture=(Furniture(23, len(text), "related_link"),))
     other = document("b.txt", "Russia left.", "2020-01-01")
-    from tests.unit.views.world import claim
-
     store = make_store(tmp_path / "f.nv", [reading(made), reading(other, claim(other, "visit", "left"))])
     with noteverbale.open(store) as opened:
         rows = table(opened.audit.draw().text())
     assert [row["words"] for row in rows if row["what"] == "sentence"] == ["Nothing happened here."]
 
 
-@pytest.mark.parametrize("filters", [{"between": ("RUS", "PAK")}, {"since": "2014"}])
+@pytest.mark.parametrize("filters", [
+    {"between": ("RUS", "PAK")}, {"since": "2014"}, {"told_days": True}, {"said_by": "Dedov"}, {"status": "held"},
+])  # fmt: skip
 def test_what_is_missed_is_not_asked_of_some_events_only(record: OpenRecord, filters: dict[str, object]) -> None:
     sheet = record.audit.draw(**filters)
     assert "missed" not in sheet.columns and "no recall" in sheet.notes[1]
@@ -152,3 +150,11 @@ def test_a_plan_that_cannot_be_is_refused(wrong: dict[str, int]) -> None:
 def test_nothing_to_draw_from_is_told(record: OpenRecord) -> None:
     with pytest.raises(ConfigError, match="no claims of kind protest to draw from"):
         record.audit.draw(kind="protest")
+
+
+def test_claims_that_tell_no_whole_are_counted(tmp_path: Path) -> None:
+    text = document("a.txt", "Russia left. India left too.", "2020-01-01")
+    found = (claim(text, "visit", "left."), claim(text, "visit", "left too", whole=None))
+    with noteverbale.open(make_store(tmp_path / "w.nv", [reading(text, *found)])) as opened:
+        sheet = opened.audit.draw(min_whole=0.5)
+    assert sheet.notes[0] == "1 of 1 claims." and any(note.startswith("1 claims do not tell") for note in sheet.notes)

@@ -55,6 +55,11 @@ def test_exports_tell_medium_and_mode(view: RecordView, form: str, count: int) -
     assert asked == calls
 
 
+def test_methods_are_asked_by_medium_and_mode_as_the_export_is(view: RecordView) -> None:
+    assert "The data are the 1 record by the medium call." in view.methods(medium="call").to_markdown()
+    assert "The data are the 1 record of mode phone." in view.methods(mode="phone").to_markdown()
+
+
 def test_a_call_is_no_meeting_with_the_host(view: RecordView, tmp_path: Path) -> None:
     (row,) = csv.DictReader(io.StringIO("".join(view.export("visits").lines)))
     assert row["MetHost"] == "1"

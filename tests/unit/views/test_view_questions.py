@@ -172,3 +172,29 @@ def test_claims_that_tell_none_are_counted(tmp_path: Path) -> None:
         for rows in (view.claims(min_whole=0.1), view.events(min_whole=0.1)):
             assert not rows and any("1 claims do not tell" in note for note in rows.notes)
         assert view.events()[0]["whole"] is None and not view.events().notes
+
+
+def test_a_document_is_asked_for_by_what_one_of_its_claims_tells(tmp_path: Path) -> None:
+    first = document("a.txt", "Russia, Dedov said, banned imports. China met India.", "2015-01-01")
+    second = document("b.txt", "China, a blog said, met India.", "2015-01-02")
+    ban = claim(first, "sanction", "banned", source="named_official=Dedov=RUS")
+    met = [claim(first, "meeting", "met"), claim(second, "meeting", "met", source="media=a blog")]
+    with RecordView(make_store(tmp_path / "r.nv", [reading(first, ban, met[0]), reading(second, met[1])])) as view:
+        named = {str(filters): [row["name"] for row in view.documents(**filters)] for filters in (
+            {"kind": "meeting"}, {"kind": "sanction"}, {"said_by": "Dedov"}, {"said_by": "Dedov", "kind": "meeting"},
+            {"source_kind": "media"}, {"min_whole": 0.5}, {"status": "held"}, {},
+        )}  # fmt: skip
+    both = ["a.txt", "b.txt"]
+    assert list(named.values()) == [both, ["a.txt"], ["a.txt"], [], ["b.txt"], ["a.txt"], both, both]
+
+
+def test_claims_are_held_where_they_tell_so_and_are_of_no_series(tmp_path: Path) -> None:
+    page = document("a.txt", "Russia visited Peru. China did not visit Mali. India will visit Laos.", "2015-01-01")
+    told = [claim(page, "visit", "visited"), claim(page, "visit", "visit Mali", polarity="negative"),
+            claim(page, "visit", "visit Laos", realis="scheduled")]  # fmt: skip
+    with RecordView(make_store(tmp_path / "r.nv", [reading(page, *told)])) as view:
+        assert [row["trigger"] for row in view.claims(status="held")] == ["visited"]
+        assert [row["trigger"] for row in view.claims(status="planned")] == ["visit Laos"]
+        assert len(view.claims(status="occurred")) == 2
+        with pytest.raises(ConfigError, match="only exercises are of a series, not claims"):
+            view.claims(series="Druzhba")

@@ -66,6 +66,6 @@ def test_what_he_and_the_minister_say_is_found_by_the_name_that_they_mean(tmp_pa
 
 def test_what_is_no_speaker_is_refused(view: RecordView) -> None:
     with pytest.raises(ConfigError, match="ask for statements"):
-        view.documents(said_by="Dedov")
+        view.export("judgements", said_by="Dedov")
     with pytest.raises(ConfigError, match="said_by is a name"):
         view.statements(said_by="  ")

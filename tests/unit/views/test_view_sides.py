@@ -19,6 +19,7 @@ from noteverbale.flow import rebuild
 from noteverbale.store import Store
 from noteverbale.types import State
 from noteverbale.views import RecordView
+from noteverbale.views.audit.frame import strata
 from noteverbale.views.events import events
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import code_of_name
@@ -150,3 +151,5 @@ def test_deals_of_which_neither_side_is_told_are_left_out_and_counted(tmp_path: 
     every = events(db, Filters(sideless=True), "deals")
     assert {row["id"] for row in every} == {"r1", "r2"} and not every.notes
     assert len(events(db, Filters(), "events")) == 2
+    drawn = [strata(db, "deals", filters, False) for filters in (Filters(), Filters(sideless=True))]
+    assert drawn == [({"deals": ["r1"]}, rows.notes), ({"deals": ["r1", "r2"]}, ())], "coders judge what is shown"

@@ -11,6 +11,8 @@ from tests.unit.views.world import claim, document, reading, record_draft
 from noteverbale.errors import ConfigError
 from noteverbale.types import Link, Record, State
 from noteverbale.views import RecordView
+from noteverbale.views.events import records_of
+from noteverbale.views.filters import Filters
 from noteverbale.views.support import outlets
 
 
@@ -41,3 +43,20 @@ def test_texts_of_one_outlet_are_one_outlet_and_a_copy_brings_none(tmp_path: Pat
 def test_what_one_text_says_is_not_asked_by_the_number_of_texts(what: str, view: RecordView) -> None:
     with pytest.raises(ConfigError, match="cannot be asked by how many texts or outlets"):
         view.ask(what, min_outlets=2)
+
+
+def test_what_lies_outside_the_days_or_the_medium_asked_for_is_not_counted_as_without_a_day(tmp_path: Path) -> None:
+    text = document("a.txt", "Peru called Chile. Peru met Chile. Peru visited Chile.", "2020-06-11")
+    told = [claim(text, kind, word) for kind, word in (("meeting", "called"), ("meeting", "met"), ("visit", "visited"))]
+    mediums = ({"medium": "call"}, {"medium": "in_person"}, {})
+    about = {"estimated_from": "2020-06-08", "estimated_to": "2020-06-11"}
+    records = [
+        Record(id=f"r{one.trigger.text}", kind=one.kind, links=(Link(claim_id=one.id, score=0),), states=(
+            State(known=date(2020, 6, 11), claim_ids=(one.id,), independent_sources=1,
+                  fields={"status": "occurred", "agents": [], "recipients": []} | about | medium),))
+        for one, medium in zip(told, mediums, strict=True)
+    ]  # fmt: skip
+    db = record_draft(tmp_path, [reading(text, *told)], records)
+    for asked, count in (({}, 3), ({"medium": "call"}, 1), ({"since": "2019", "until": "2019-12-31"}, 0)):
+        notes = records_of(db, Filters(told_days=True, **asked), "events")[1]
+        assert notes == ((f"{count} whose day no text tells left out.",) if count else ())

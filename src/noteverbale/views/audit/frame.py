@@ -9,7 +9,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -18,9 +18,8 @@ from noteverbale.store.made import STANDING
 from noteverbale.types import Furniture
 from noteverbale.views.audit.fields import CLAIMS
 from noteverbale.views.claims import claim_ids
+from noteverbale.views.events import records_of
 from noteverbale.views.filters import Filters
-from noteverbale.views.selection import select_records
-from noteverbale.views.shapes import SHAPES
 
 Strata = dict[str, list[str]]
 
@@ -54,9 +53,8 @@ def strata(db: sqlite3.Connection, sheet: str, filters: Filters, by_kind: bool) 
 
 
 def _records(db: sqlite3.Connection, sheet: str, filters: Filters) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    own = SHAPES[sheet][0]
-    found, notes = select_records(db, replace(filters, kinds=filters.kinds or own))
-    return [(one.id, one.kind) for one in found if not own or one.kind in own], notes
+    found, notes = records_of(db, filters, sheet)
+    return [(one.id, one.kind) for one in found], notes
 
 
 def silent(db: sqlite3.Connection, filters: Filters) -> Iterator[Sentence]:

@@ -22,6 +22,9 @@ from noteverbale.views.rows import Row
 from noteverbale.views.wording import words
 
 _SENTENCES = 100  # silent sentences drawn where nobody says how many
+# Filters that a missed event could not be held against.
+_NARROWING = ("between", "actor", "since", "until", "stage", "status", "source_kind", "said_by", "text", "series",
+              "told_days")  # fmt: skip
 _MARK = "\N{BYTE ORDER MARK}"  # without it Excel takes UTF-8 for another encoding
 
 
@@ -111,9 +114,8 @@ def _silent(db: sqlite3.Connection, sheet: str, filters: Filters, plan: Plan) ->
 
 
 def _narrowed(filters: Filters) -> str:
-    """Give the first filter that a missed event could not be held against."""
-    names = ("between", "actor", "since", "until", "stage", "status", "source_kind", "text", "series")
-    return next((name.replace("_", "-") for name in names if getattr(filters, name)), "")
+    """Give the first filter that asks for some events only."""
+    return next((name.replace("_", "-") for name in _NARROWING if getattr(filters, name)), "")
 
 
 def _drawn_in_words(sheet: str, strata: Mapping[str, Sequence[str]], drawn: Sequence[Drawn]) -> str:
