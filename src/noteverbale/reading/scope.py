@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from noteverbale.reading.leads import Group, Lead, joined, leading
-from noteverbale.reading.signatures import SO, projected, sign_of, small
+from noteverbale.reading.signatures import SO, page, projected, sign_of, small
 
 # Words before an act among which its auxiliaries stand.
 _REACH = 9
@@ -24,8 +24,6 @@ _LONG = 6
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]|_")
 _SHORT = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
-# Modals that with "have" tell of what did not come about: "would have signed", "should have signed".
-_PAST = frozenset(("wish", "duty"))
 
 
 class Told(NamedTuple):
@@ -90,6 +88,8 @@ def auxiliaries(words: Sequence[str], at: int) -> tuple[Told, Group]:
 def _auxiliary(words: Sequence[str], at: int) -> Lead | None:
     """Give a word of a verb's group: what it tells, or a lead without a sign; None for any other word."""
     word = words[at]
+    if word == "'s" and words[max(0, at - 1)] not in small("contracted"):
+        return None  # the sign of who has it: "Kenya's visit"
     for frame in ("negation", "modal", "adverb"):
         if sign := sign_of(frame, words, at):
             return Lead(sign, word)
@@ -100,7 +100,7 @@ def _auxiliary(words: Sequence[str], at: int) -> Lead | None:
 def _value(group: Sequence[str], leads: Sequence[Lead]) -> Told:
     denials = sum(lead.sign == "not" for lead in leads)
     modal = next((lead.sign for lead in leads if lead.sign != "not"), "")
-    if modal in _PAST and "have" in group:
-        modal = "unreal"
+    if "have" in group:
+        modal = page().perfect.get(modal, modal)
     whole = SO if denials % 2 == 0 else -SO
     return Told(projected(whole, modal) if modal else whole, tuple(leads))

@@ -25,11 +25,13 @@ _LEMMAS = frozenset(("to", "from", "noun", "light", "clause"))
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """`scale`: label by label, what the reader's labels mean. `signs`: what is told where a leading word is a fact, and
-    where it is denied. `frames`: by place and sign, words. `small`: classes of words. `irregular`: forms of lemmas.
+    where it is denied. `perfect`: sign of a modal -> its sign before "have". `frames`: by place and sign, words.
+    `small`: classes of words. `irregular`: forms of lemmas.
     """
 
     scale: dict[str, dict[str, float]]
     signs: dict[str, tuple[float, float]]
+    perfect: dict[str, str]
     frames: dict[str, dict[str, str]]
     small: dict[str, str]
     irregular: dict[str, str]
@@ -57,6 +59,7 @@ def small(name: str) -> frozenset[str]:
 def page() -> Page:
     """Give the tables."""
     found = read_page(Path(str(files(__package__) / FILE)), Page)
+    require_known(found.perfect.values(), found.signs, f"{FILE}, [perfect]")
     for name, lists in found.frames.items():
         require_known(lists, found.signs, f"{FILE}, [frames.{name}]")
         require_distinct((word for text in lists.values() for word in text.split()), f"{FILE}, [frames.{name}]")

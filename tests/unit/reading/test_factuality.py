@@ -35,6 +35,10 @@ def value(marked: str) -> float:
         ("Kenya is to [sell] the boats.", 2.5),
         ("Kenya probably [sold] boats.", 2),
         ("Kenya would have [sold] the boats.", -1),
+        ("Kenya should have [sold] the boats.", -1),
+        ("Kenya must have [sold] the boats.", 2),
+        ("Kenya must [sell] the boats.", 1),
+        ("Kenya will have [sold] the boats.", 2.5),
         ("Kenya managed to [sell] the boats.", 3),
         ("Kenya didn't manage to [sell] the boats.", -3),
         ("Kenya refused to [sell] the boats.", -3),
@@ -69,6 +73,13 @@ def value(marked: str) -> float:
         ("Oman called for an emergency [meeting].", 0.5),
         ("There is a possibility of a [strike].", 1),
         ("Kenya suspended [talks] with Oman.", 0),
+        ("Kenya cancelled Oman's [visit].", -3),
+        ("Kenya failed because it's [sold] no boats.", -3),
+        ("Kenya avoided criticising the [attack].", 3),
+        ("Kenya failed the [test].", 3),
+        ("Doubts of Oman [angered] Kenya.", 3),
+        ("Kenya plans to buy boats; come and [sell] them.", 3),
+        ("Kenya refused to begin to start to continue to proceed to [sell] boats.", 3),  # too deep
         ("There was a failed [attack] on Oman.", -3),
     ],
 )
@@ -113,7 +124,7 @@ def test_a_long_line_of_one_word_takes_no_more_time_for_a_span(word: str) -> Non
 
 
 def test_a_word_with_two_signs_in_one_place_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    twice = signatures.page().__class__({}, {"fact": (3.0, -3.0), "open": (0.0, 0.0)},
+    twice = signatures.page().__class__({}, {"fact": (3.0, -3.0), "open": (0.0, 0.0)}, {},
                                         {"to": {"fact": "manage", "open": "manage"}}, {}, {})  # fmt: skip
     monkeypatch.setattr(signatures, "read_page", lambda *_: twice)
     with pytest.raises(OntologyError, match="'manage' stands there twice"):
