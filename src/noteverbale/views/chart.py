@@ -13,6 +13,7 @@ from noteverbale.views.ties import Period, Ties
 
 _WIDTH, _HEIGHT = 720, 250
 _LEFT, _TOP, _BOTTOM = 34, 18, 26  # room for the numbers, for what changes, for the names of periods
+_HALF = 22  # half the width of "warmer", which else is cut at the edge
 _NAMES = 12  # names of periods that stand under the line without touching
 # Class of the bar, its words, its place among the quad classes: from the line outwards on both sides.
 _ABOVE = (("cm", "co-operation, deeds", 1), ("cv", "co-operation, words", 0))
@@ -71,7 +72,7 @@ def _bar(name: str, top: float, count: int, left: float, step: float, unit: floa
 def _change(period: Period, middle: float) -> str:
     return (
         f'<line class="turn" x1="{middle:.1f}" x2="{middle:.1f}" y1="{_TOP - 4}" y2="{_HEIGHT - _BOTTOM}"/>'
-        f'<text x="{middle:.1f}" y="{_TOP - 7}" text-anchor="middle">{period.change}</text>'
+        f'<text x="{min(middle, _WIDTH - _HALF):.1f}" y="{_TOP - 7}" text-anchor="middle">{period.change}</text>'
     )
 
 

@@ -50,7 +50,7 @@ def ties_of(months: Mapping[str, Counter[int]], changes: Mapping[str, str]) -> T
     """Give the periods; None where too little is told to show. `months`: events by quad class, `changes`: "warmer" or
     "colder", both by month ("2014-11").
     """
-    held = {month: quads.total() for month, quads in sorted(months.items()) if quads.total()}
+    held = {month: count for month, quads in sorted(months.items()) if (count := sum(_four(quads)))}
     if sum(held.values()) < _EVENTS:
         return None
     first = _first(held)
@@ -61,7 +61,7 @@ def ties_of(months: Mapping[str, Counter[int]], changes: Mapping[str, str]) -> T
     counts: dict[str, Counter[int]] = {name(month): Counter() for month in shown}
     for month in shown:
         counts[name(month)] += months.get(month, Counter())
-    if sum(quads.total() > 0 for quads in counts.values()) < _PERIODS:
+    if sum(any(_four(quads)) for quads in counts.values()) < _PERIODS:
         return None
     turned = {name(month): change for month, change in changes.items()}
     periods = (Period(one, _four(quads), turned.get(one)) for one, quads in counts.items())

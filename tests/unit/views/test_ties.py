@@ -59,6 +59,10 @@ def test_a_month_of_plans_alone_begins_nothing() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_of_no_class_is_not_drawn() -> None:
+    assert ties_of({f"2014-{number:02d}": Counter({0: 3}) for number in range(1, 10)}, {}) is None
+
+
 def drawn(ties: Ties) -> ElementTree.Element:
     return ElementTree.fromstring(chart(ties))
 
@@ -94,6 +98,12 @@ def test_all_of_it_lies_inside_the_drawing() -> None:
         for one in found.iter("rect"):
             x, y, width, height = (float(one.get(name, "")) for name in ("x", "y", "width", "height"))
             assert x >= 0 and x + width <= 720 and y >= 0 and y + height <= 250
+
+
+def test_the_word_for_a_change_in_the_last_period_is_not_cut() -> None:
+    periods = (*(Period(f"{year}", (1, 0, 0, 0)) for year in range(1981, 2020)), Period("2020", (1, 0, 0, 0), "colder"))
+    word = next(one for one in drawn(Ties("year", periods, 0)).iter("text") if one.text == "colder")
+    assert float(word.get("x", "")) <= 720 - 22
 
 
 def test_a_brief_on_two_shows_them_and_one_on_one_does_not(tmp_path: Path) -> None:
