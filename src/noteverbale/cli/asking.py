@@ -88,6 +88,10 @@ support_options = (
 filter_options = (
     between_option, actor_option, kind_option, since_option, until_option, undated_option, as_of_option,
 )  # fmt: skip
+# Which data an export holds, and so the methods text beside it.
+data_options = (
+    *filter_options, mode_option, medium_option, status_option, confidence_option, whole_option, *support_options,
+)  # fmt: skip
 format_option = click.option(
     "--format",
     "form",

@@ -14,13 +14,7 @@ from noteverbale.cli import asking
 @asking.together(
     asking.store_option,
     asking.output_option,
-    *asking.filter_options,
-    asking.mode_option,
-    asking.medium_option,
-    asking.status_option,
-    asking.confidence_option,
-    asking.whole_option,
-    *asking.support_options,
+    *asking.data_options,
 )
 def methods(store: str | None, output: Path | None, **filters: Any) -> None:
     """Write what was done for a paper, with a citation.

@@ -22,6 +22,7 @@ from noteverbale.views.shapes import best_claim
 # Why an event has no place in the ledger, as told after its number.
 _REASONS = {
     "no day": f"held without a day told or estimated left out; {UNDATED}",
+    "no told day": "held without a day that a text tells left out",
     "rough": "told only of a year or another time of more than a month left out: no month is theirs",
     "no pair": "left out: no two known parties who act on each other",
     "other": "left out: plans without a day, negated, uncertain, of a kind without a code",
@@ -60,7 +61,7 @@ def ledger_of(
     for one in coded(records):
         month = month_of(one, filters) if isinstance(one, Coded) else None
         if not isinstance(one, Coded) or month is None or not pairs[one.record.id]:
-            left_out[_reason(one, bool(pairs[one.record.id]))] += 1
+            left_out[_reason(one, bool(pairs[one.record.id]), filters)] += 1
             continue
         for a, b in _ways(one.record, pairs[one.record.id], filters, one.stage):
             _count(ledger.setdefault((month, a, b), Month()), one)
@@ -69,12 +70,14 @@ def ledger_of(
     return ledger, tuple(f"{left_out[reason]} {told}." for reason, told in _REASONS.items() if left_out[reason])
 
 
-def _reason(one: Coded | LeftOut, paired: bool) -> str:
+def _reason(one: Coded | LeftOut, paired: bool, filters: Filters) -> str:
     if isinstance(one, LeftOut):
         return "other"
     if not paired:
         return "no pair"
-    return "rough" if rough(one) else "no day" if one.done else "other"
+    if rough(one) or not one.done:
+        return "rough" if rough(one) else "other"
+    return "no told day" if filters.told_days else "no day"
 
 
 def _with_triggers(db: sqlite3.Connection, records: Sequence[Selected]) -> Iterator[tuple[Selected, str]]:

@@ -62,6 +62,20 @@ def test_estimates_are_told_apart_and_left_out_where_only_days_of_texts_are_aske
     assert rows == [] and "1 whose day no text tells left out." in export.notes
 
 
+def test_an_undated_step_is_not_offered_by_when_it_became_known_where_only_days_of_texts_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    steps = [{"stage": stage, "realis": "occurred", "polarity": "positive", "claim": None, "event_from": day,
+              "event_to": day, "known": "2020-06-12"} for stage, day in (("signed", "2020-06-01"), ("delivered", None))]  # fmt: skip
+    deal = record("arms_deal", "RUS", "IND")
+    state = deal.states[0]
+    told = {"supplier": "RUS", "recipient": "IND", "stage_history": steps}
+    deal = replace(deal, states=(replace(state, fields=state.fields | told),))
+    ((row,), export) = made(tmp_path, deal, told_days=True)
+    assert row["events"] == "1" and "1 held without a day that a text tells left out." in export.notes
+    assert not any("--undated" in note for note in export.notes)
+
+
 def test_an_actor_asked_for_is_in_every_pair(tmp_path: Path) -> None:
     talks = dated(record("meeting", "RUS IND CHN"), "2020-06-10", "2020-06-10")
     db = record_draft(tmp_path, [reading(TEXT, claim(TEXT, "meeting", "acted"))], [talks])
