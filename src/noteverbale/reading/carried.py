@@ -127,7 +127,7 @@ def _at_large(claim: Claim) -> bool:
 def _one_class(one: Deal | None, other: Deal | None) -> bool:
     if one is None or other is None or not (one.type and other.type):
         return False
-    return equipment.compatible(one.item, other.item) is not False and equipment.TOPIC not in (one.type, other.type)
+    return equipment.compatible(one.item, other.item) is not False
 
 
 def _last(claim: Claim, deals: Sequence[Claim], side: str) -> Claim | None:

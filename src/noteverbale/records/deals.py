@@ -111,8 +111,7 @@ def alleged_stage(staged: Sequence[Voice]) -> Told | None:
 
 def contested_stage(staged: Sequence[Voice]) -> Told | None:
     """Give the highest stage that somebody tells as reached and a better voice, mostly a party's own, denies."""
-    told = _told_stages(voice for voice in staged if not alleged(voice) and voice.claim.certainty != "possible")
-    return choose(told)
+    return choose(_told_stages(voice for voice in staged if voice.claim.certainty != "possible"))
 
 
 def _told_stages(staged: Iterable[Voice]) -> list[Told]:

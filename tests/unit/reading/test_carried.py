@@ -38,6 +38,9 @@ def test_another_seller_of_other_goods_has_other_buyers():
     text = f"{SOLD[0]} Bolivia delivered frigates."
     frigates = Deal(stage="delivered", item="frigates", type="frigate")
     assert codes(after(text, told(text, "delivered", "Bolivia=BOL", deal=frigates))) == (["BOL"], [])
+    text = f"{SOLD[0]} Bolivia delivered arms."
+    arms = Deal(stage="delivered", item="arms", type="military_equipment")
+    assert codes(after(text, told(text, "delivered", "Bolivia=BOL", deal=arms))) == (["BOL"], [])
 
 
 def test_a_trade_at_large_is_not_carried_on():
@@ -72,6 +75,16 @@ def test_that_deal_has_the_sides_and_goods_of_the_deal_before():
     claim = after(text, told(text, "cancelled", "Chile=CHL", "Bolivia=BOL", Deal(stage="cancelled")))
     assert codes(claim) == (["PER"], ["CHL"])
     assert (claim.deal.item, claim.deal.type, claim.deal.stage) == ("ten tanks", "tank", "cancelled")
+    frigates = Deal(stage="cancelled", item="frigates", type="frigate")
+    claim = after(text, told(text, "cancelled", "Chile=CHL", "Bolivia=BOL", frigates))
+    assert codes(claim) == (["PER"], ["CHL"]) and claim.deal.item == "frigates"
+
+
+def test_a_deal_of_the_same_sentence_is_not_the_one_pointed_to():
+    text = f"{SOLD[0][:-1]}, and Chile cancelled that deal."
+    first = replace(a_deal(text, *SOLD[1:]), deal=TANKS)
+    claim = replace(a_deal(text, "cancelled", "Chile=CHL"), deal=Deal(stage="cancelled"))
+    assert codes(carried(text, [first, claim])[1]) == (["CHL"], [])
 
 
 def test_a_deal_with_goods_or_parties_of_its_own_is_another():

@@ -23,6 +23,7 @@ from noteverbale.reading.habits import with_habits
         ("They agreed to continue their consultations.", "consultations", "scheduled", "to continue their"),
         ("They agreed to expand their political dialogue.", "dialogue", "scheduled", "expand their political"),
         ("They agreed to continue the talks.", "talks", "scheduled", "to continue the"),
+        ("They agreed to continue the talks.", "talks", "occurred", None),
         ("They will be able to continue the talks.", "talks", "scheduled", None),
         ("They met to continue the talks.", "talks", "occurred", None),
         ("The two continued consultations on fish.", "consultations", "occurred", None),

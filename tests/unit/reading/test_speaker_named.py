@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 import noteverbale
+from noteverbale.documents import from_text
 from noteverbale.interchange import interchange
+from noteverbale.reading.fields import Scene, _speaker
+from noteverbale.reading.spoken import Spoken
 from noteverbale.resolve.actors import Context
+from noteverbale.resolve.tables import NO_TABLES
 
 TEXT = (
     "Iranian Foreign Minister Mohammad Javad Zarif met his Russian counterpart in Moscow on Tuesday. "
@@ -33,3 +37,15 @@ def test_he_and_the_minister_have_the_name_of_whom_they_mean() -> None:
 def test_a_person_is_meant_by_a_name_or_a_pointer_and_by_no_state(words: str, name: str | None) -> None:
     start = TEXT.index(words) if words != "Zarif" else TEXT.index("Zarif said")
     assert Context(TEXT).person(start, start + len(words)) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "named"),
+    [("He", "named_official", True), ("He", "unnamed_official", False), ("I", "named_official", False),
+     ("Zarif's adviser", "named_official", False)],
+)  # fmt: skip
+def test_who_quotes_himself_and_who_has_no_name_is_told_by_none(words: str, kind: str, named: bool) -> None:
+    text = f"{TEXT} “I met Zarif's adviser,” Zarif said."
+    scene = Scene(from_text(text), Context(text), NO_TABLES, {}, Spoken(()))
+    start = text.rindex(words)
+    assert (_speaker(scene, kind, (start, start + len(words))) == "Mohammad Javad Zarif") == named

@@ -24,6 +24,7 @@ from noteverbale.reading.talks import OF_TITLE, in_title, with_medium
         ("During the phone call the ministers also held talks on fish.", "talks", "call"),
         ("In a phone call with Oslo, Riga said that it had discussed fish with Bern.", "discussed", None),
         ("In a phone call with Oslo, Riga praised the talks.", "talks", None),
+        ("Via videoconference, then in a phone call, Oslo and Riga discussed fish.", "discussed", "call"),
         ("Oslo and Riga reviewed the plan, following phone calls with Bern.", "reviewed", None),
         ("By phone the ministers prepared their meeting.", "meeting", "in_person"),
         ("They met via videoconference.", "met", "video"),
@@ -75,6 +76,8 @@ def test_what_fits_any_talks_takes_the_medium_of_the_title() -> None:
     found = with_medium(text, told)
     assert [one.medium for one in found] == ["call", None, None, None, None]
     assert found[0].inferred["medium"] == OF_TITLE
+    above = document("b.txt", words, "2014-11-20", title="Face-to-face talks with the President of Peru")
+    assert in_title(above.title or "") == "in_person" and [one.medium for one in with_medium(above, told[:1])] == [None]
 
 
 def test_the_mediums_and_their_modes() -> None:

@@ -58,6 +58,11 @@ def test_arms_that_are_used_or_carried_are_no_deal(text, trigger, nothing):
     assert not no_deal(text, replace(a_deal(text, trigger), kind="attack"))
 
 
+def test_who_receives_goods_makes_a_deal():
+    claim = a_deal("Peru will receive tanks on Monday.", "receive")
+    assert not no_deal("Peru will receive tanks on Monday.", replace(claim, deal=Deal(stage="delivered", item="tanks")))
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "source", "alleged"),
     [

@@ -77,6 +77,8 @@ def test_a_better_voice_that_denies_a_stage_later_undoes_it() -> None:
     alone = only(rumour, denial).states[-1].fields  # what the denial undoes is alleged, not gone
     assert (alone["reached"], alone["stage"], alone["alleged"]) == (None, None, "signed")
     assert only(denial).states[-1].fields["alleged"] is None
+    possible = told("d3", "2015-08-20", a_deal("signed", "Mi-35"), certainty="possible")
+    assert only(possible, denial).states[-1].fields["alleged"] is None
 
 
 def test_two_numbers_for_one_order_are_a_contradiction_and_the_better_voice_wins() -> None:

@@ -30,3 +30,11 @@ def test_a_plan_for_the_day_of_the_text_or_one_announced_before_is_the_same() ->
     assert sizes(told("meeting", time="2020-05-11"), plan) == [2]
     before = told("meeting", "d0", "2020-05-09", time="2020-05-10", realis="scheduled")
     assert sizes(before, told("meeting", time="2020-05-10"), plan) == [3]
+    assert sizes(told("meeting", time="2020-05-10", realis="scheduled"), plan) == [2]
+
+
+def test_what_is_called_off_or_another_text_plans_may_be_what_was_held() -> None:
+    off = told("meeting", at=90, realis="scheduled", trigger="next", polarity="negative")
+    assert sizes(told("meeting", time="2020-05-10"), off) == [2]
+    plan = told("meeting", "d2", realis="scheduled", trigger="next")
+    assert sizes(told("meeting", time="2020-05-10"), plan) == [2]
