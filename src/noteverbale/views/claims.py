@@ -91,9 +91,8 @@ def documents(db: sqlite3.Connection, filters: Filters) -> Rows:
         " ORDER BY d.published IS NULL, d.published, d.name, d.id",
         conditions.values,
     ).fetchall()
-    return _cut(
-        DOCUMENT_COLUMNS, [_document_row(row) for row in rows], "documents", filters, _undated_texts(db, filters)
-    )
+    notes = (*_undated_texts(db, filters), *untold_whole(db, filters))
+    return _cut(DOCUMENT_COLUMNS, [_document_row(row) for row in rows], "documents", filters, notes)
 
 
 def claim_ids(db: sqlite3.Connection, filters: Filters) -> tuple[list[tuple[str, str]], tuple[str, ...]]:

@@ -90,7 +90,9 @@ def _outlets(db: sqlite3.Connection) -> str:
 
 def _unread(db: sqlite3.Connection) -> str:
     failed = db.execute("SELECT COUNT(*) FROM failures").fetchone()[0]
-    return f" {failed} failures are on record: texts that could not be read, or are not in English." if failed else ""
+    are = "failure is" if failed == 1 else "failures are"
+    told = "texts and dates that could not be read, or texts that are not in English"
+    return f" {failed} {are} on record: {told}." if failed else ""
 
 
 def _reading(about: dict[str, str], readers: str) -> str:

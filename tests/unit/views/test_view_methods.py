@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+from tests.unit.views.world import document, make_store, reading
+
 from noteverbale import __version__
+from noteverbale.types import Failure
 from noteverbale.views import RecordView
 from noteverbale.views.citation import bibtex, citation
 
@@ -28,6 +32,13 @@ def test_the_data_are_what_the_filters_choose(view: RecordView) -> None:
     count = len(view.events(status="held", told_days=True))
     assert f"The data are the {count} records with status held dated by a text. Of these {count} have a time" in made
     assert "| asked for | with status held dated by a text |" in made
+
+
+def test_failures_are_counted_with_what_they_may_be(tmp_path: Path) -> None:
+    page = document("a.txt", "Russia left.", "2020-01-01")
+    bad = Failure(where="a.txt", reason="the date 'soon' names no day")
+    store = make_store(tmp_path / "r.nv", [replace(reading(page), failures=(bad,))])
+    assert " 1 failure is on record: texts and dates that" in RecordView(store).methods().to_markdown()
 
 
 def test_the_program_is_cited_in_one_way() -> None:
