@@ -16,22 +16,31 @@ from noteverbale.store.made import GAVE_WAY
 from noteverbale.types import Document, Reading
 
 
-def undated_before(document: Document, signature: str, known: Set[tuple[str, str]]) -> Reading | None:
-    """Give what takes the place of the reading of the same text without a day; None where there is none."""
+def readers(known: Set[tuple[str, str]]) -> tuple[str, ...]:
+    """Give the signatures of what was read before, this version's or another's, in order."""
+    return tuple(sorted({signature for _, signature in known if not signature.endswith(GAVE_WAY)}))
+
+
+def undated_before(
+    document: Document, signature: str, known: Set[tuple[str, str]], by: Iterable[str]
+) -> Reading | None:
+    """Give what takes the place of the reading of the same text without a day, by whichever of the readers `by`; None
+    where there is none.
+    """
     if document.published is None or not known:
         return None
     twin = next(iter(_ids(document, (None,))), "")
-    if (twin, signature) not in known:
+    if not any((twin, reader) in known for reader in by):
         return None
     bare = msgspec.structs.replace(document, id=twin, published=None, origin=_dayless(document))
     return Reading(document=bare, signature=signature + GAVE_WAY)
 
 
-def dated_before(document: Document, signature: str, known: Set[tuple[str, str]], days: Iterable[date]) -> bool:
-    """Tell whether the same text was read with its day, which is one of `days`."""
+def dated_before(document: Document, known: Set[tuple[str, str]], days: Iterable[date], by: Iterable[str]) -> bool:
+    """Tell whether the same text was read with its day, which is one of `days`, by whichever of the readers `by`."""
     if document.published is not None or not known:
         return False
-    return any((twin, signature) in known for twin in _ids(document, days))
+    return any((twin, reader) in known for twin in _ids(document, days) for reader in by)
 
 
 def _ids(document: Document, days: Iterable[date | None]) -> Iterable[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from noteverbale.attempts import attempt
-from noteverbale.flow.redated import dated_before, undated_before
+from noteverbale.flow.redated import dated_before, readers, undated_before
 from noteverbale.flow.tasks import Task, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading
@@ -97,6 +97,7 @@ class Worker:
         self._reader = job.load()
         self._cut = f" min_confidence={job.min_confidence:g}" if job.min_confidence else ""
         self._signature = self._reader.signature + self._cut
+        self._readers = readers(job.known)
 
     def __call__(self, task: Task) -> list[Outcome]:
         """Read what a task names; nothing that a document does stops the run."""
@@ -117,8 +118,8 @@ class Worker:
 
     def _known(self, document: Document) -> bool:
         """Whether it was read before; a text without a day also where it was read with it."""
-        known, signature = self._job.known, self._signature
-        return (document.id, signature) in known or dated_before(document, signature, known, self._job.days)
+        known = self._job.known
+        return (document.id, self._signature) in known or dated_before(document, known, self._job.days, self._readers)
 
     def _read(self, document: Document) -> Outcome:
         whole = self._reader.read(document)
@@ -134,7 +135,7 @@ class Worker:
         return Outcome(line, document.id, reading.signature, count, reading.failures, undated, before)
 
     def _before(self, document: Document) -> tuple[bytes, str, str] | None:
-        bare = undated_before(document, self._signature, self._job.known)
+        bare = undated_before(document, self._signature, self._job.known, self._readers)
         return None if bare is None else (self._job.encode(bare), bare.document.id, bare.signature)
 
     def _kept(self, found: tuple[Claim, ...]) -> tuple[Claim, ...]:

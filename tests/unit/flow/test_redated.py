@@ -94,3 +94,14 @@ def test_what_gave_way_is_not_counted_drawn_exported_or_named(store: Store, text
         plan = Plan(size=1, sentences=1)
         assert view.sheet("claims", plan).notes == afresh.sheet("claims", plan).notes
         assert view.id_of("03.txt") == afresh.id_of("03.txt")
+
+
+@pytest.mark.parametrize("dated_first", [False, True])
+def test_what_another_reader_read_without_a_day_gives_way_too(tmp_path: Path, texts: Path, dated_first: bool) -> None:
+    both = Store.create_or_open(tmp_path / "both.nv")
+    runs = [DATED, None] if dated_first else [None, DATED]
+    read_all([texts], both, runs[0], min_confidence=0.01)
+    read_all([texts], both, runs[1])
+    alone = Store.create_or_open(tmp_path / "alone.nv")
+    read_all([texts], alone, DATED, min_confidence=0.01 if dated_first else 0.0)
+    assert rows(both) == rows(alone)
