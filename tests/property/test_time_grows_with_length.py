@@ -19,6 +19,8 @@ from noteverbale.types import Actor, Claim, Mention, Span, When
 CALLS_OF_PLACES = import_module("noteverbale.resolve.places.resolve")
 DAY = date(2014, 11, 20)
 LENGTH = 6_000
+MINISTERS = 1_200
+VOWELS = ["a", "e", "i", "o", "u", "ai", "ei", "oi", "au", "ou"]
 PIECES = [
     "Moscow ",
     "Paris, Texas, ",
@@ -44,6 +46,15 @@ def tagged_actors(text: str) -> None:
 def test_resolvers(work: Callable[[str], None], piece: str) -> None:
     some = piece * (LENGTH // len(piece))
     assert growth(work, some, some * TIMES) < MOST
+
+
+def a_minister(number: int) -> str:
+    return f"Foreign Minister Sergei Kor{''.join(VOWELS[int(digit)] for digit in f'{number:04}')}v of Peru said so. "
+
+
+def test_many_ministers_of_one_first_name() -> None:
+    told = [a_minister(number) for number in range(MINISTERS)]
+    assert growth(tagged_actors, "".join(told[: MINISTERS // TIMES]), "".join(told)) < MOST
 
 
 def a_visit(number: int) -> Claim:

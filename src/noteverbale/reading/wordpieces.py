@@ -2,6 +2,9 @@
 
 In: a text.  Out: `Pieces`: words with exact character offsets, each with one or more ids. A word is a run of letters
 and digits, one mark of punctuation or one Chinese character. Accents and case are not told apart.
+Marks that Unicode named of late are classed by the Python at hand: of some 195,000 characters 503 otherwise than by the
+library with which the network was trained, 65 otherwise by Python 3.13 than by 3.11; none that news in English
+uses.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Persons under one word of their names -> whom a name stands for at a place, in time that does not grow with how often
-the text names them.
+the text names them; for the word alone nor with how many bear it.
 
 In: persons in the order in which a document tells of them.  Out: the first, or the last told up to a place.
 """
@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from noteverbale.resolve.actors.people import Person
+
+# Stands among the names for all bearers of the word together.
+_WHOEVER: tuple[str, ...] = ()
 
 
 class _Told(NamedTuple):
@@ -47,6 +50,10 @@ class Bearers:
         self._by_names: dict[tuple[str, ...], _Namesakes] = {}
         self._note(first)
 
+    def __len__(self) -> int:
+        """How many names they have, so how long it takes to ask."""
+        return len(self._by_names)
+
     @property
     def first(self) -> Person:
         """The first told of, whether his state is known or not."""
@@ -61,13 +68,16 @@ class Bearers:
         if not person.code:
             return
         told = _Told(person.start, len(self.people), person)
-        if person.tokens in self._by_names:
-            self._by_names[person.tokens].add(told)
-        else:
-            self._by_names[person.tokens] = _Namesakes(told)
+        for names in (_WHOEVER, person.tokens):
+            if names in self._by_names:
+                self._by_names[names].add(told)
+            else:
+                self._by_names[names] = _Namesakes(told)
 
     def shared(self, names: set[str]) -> int:
         """Give how many of the names somebody of a known state shares at the most."""
+        if len(names) == 1:
+            return min(1, len(self))
         return max((len(names.intersection(own)) for own in self._by_names), default=0)
 
     def sharing(self, names: set[str], number: int) -> Person | None:
@@ -80,6 +90,8 @@ class Bearers:
         return _person(max(filter(None, told), key=_number, default=None))
 
     def _like(self, names: set[str], number: int) -> Iterable[_Namesakes]:
+        if len(names) == 1:
+            return (self._by_names[_WHOEVER],) if self._by_names else ()
         return (same for own, same in self._by_names.items() if len(names.intersection(own)) == number)
 
 

@@ -116,6 +116,9 @@ class Roster:
 
     def _known(self, tokens: Sequence[str], at: int) -> Person | None:
         bearers, names = [self._by_token[token] for token in tokens if token in self._by_token], set(tokens)
+        rarest = min(bearers, key=len, default=None)
+        if rarest and rarest.shared(names) == len(names):
+            bearers = [rarest]  # whoever has all the names stands under each of them
         most = max((each.shared(names) for each in bearers), default=0)
         first = next(filter(None, (each.sharing(names, most) for each in reversed(bearers))), None)
         if len(tokens) > 1 and first and most == 1 and len(first.tokens) > 1 and tokens[-1] not in first.tokens:
