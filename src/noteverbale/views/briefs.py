@@ -150,6 +150,12 @@ def _of_outlets(read: Rows) -> str:
     return f" of {listed(named) if len(named) <= _NAMED else counted(len(named), 'outlet')}"
 
 
+def _only(filters: Filters) -> str:
+    """Give in a sentence what the brief was narrowed to besides its actors and days: who is handed it sees no command."""
+    words = replace(filters, between=None, actor=None, since=None, until=None, as_of=None, undated=False).words()
+    return f" Only events {words}." if words else ""
+
+
 def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: int) -> str:
     days = [row["published"] for row in read if row["published"]]
     undated = f" ({len(read) - len(days)} undated)" if len(days) < len(read) else ""
@@ -163,6 +169,6 @@ def _scope(db: sqlite3.Connection, filters: Filters, read: Rows, independent: in
     day = f"on {filters.as_of}" if filters.as_of else f"from all texts up to {last_day(db) or 'an unknown day'}"
     return one_line(
         f"From {counted(len(read), 'document')} ({independent} independent){_of_outlets(read)}{published},"
-        f" as known {day}.{period}"
+        f" as known {day}.{period}{_only(filters)}"
         f" {_READING}"
     )

@@ -93,6 +93,13 @@ def test_the_head_tells_whose_texts_they_are(tmp_path: Path) -> None:
     assert "“known” on a day is what a text of that day tells without one" in made  # who gets the page sees no manual
 
 
+def test_the_head_tells_what_the_brief_was_narrowed_to(tmp_path: Path) -> None:
+    text = told("a", "Italy banned Chile.", "2020-05-01", ("sanction", "banned", {}))
+    whole = brief(tmp_path / "a", text, since="2019")
+    assert "Only events" not in whole.scope and "Events from 2019-01-01 to the end." in whole.scope
+    assert "Only events told by 2 outlets or more." in brief(tmp_path / "b", text, min_outlets=2).scope
+
+
 @pytest.mark.parametrize(("since", "found"), [("2020-05-01", 1), ("2020-06-01", 0)])
 def test_an_undated_event_counts_by_the_day_it_became_known(tmp_path: Path, since: str, found: int) -> None:
     text = told(
