@@ -34,9 +34,8 @@ _MADE = re.compile(
 )
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 # "Fined China's army for buying", "accused Iran of arming": the object of the verb before is who did it.
-_BY = re.compile(r"\bby\s(?:the\s)?\Z")  # "banned by the UN from buying": who bans does not buy
 _BLAMED = re.compile(r"(?:['’]s(?:\s[\w-]+){1,5}|\s[\w-]+(?:['’]s(?:\s[\w-]+){1,5})?)?\s(?:for|of|from)\s")
-_NEXT_WORDS = 10  # characters of "by the "
+_BY, _NEXT_WORDS = re.compile(r"\bby\s(?:the\s)?\Z"), 10  # "banned by the UN from buying": who bans does not buy
 _OTHER_ACT = re.compile(r"\w{2}(?:ing|ed|en)\b")  # to which "by" then belongs: "parts for building bombs by"
 _WITH_GOODS = re.compile(r"\s(?:\w+\s)?with\b")
 _PLAIN = ("state", "capital", "org", "body", "firm", "group", "people", "person")

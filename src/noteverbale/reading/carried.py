@@ -25,6 +25,8 @@ from noteverbale.types import Actor, Claim, Deal
 BASIS = "told of the deal before"
 _NEAR = 450  # characters between the triggers
 _PHRASE = 40  # characters before a trigger in which the word that points stands
+# What tells goods or parties of a deal's own behind the word for it.
+_OWN = re.compile(r"\s(?:of|for|on|with|to|between)\b")
 
 
 def carried(text: str, told: Sequence[Claim]) -> list[Claim]:
@@ -60,7 +62,7 @@ def _pointed(text: str, claim: Claim) -> str | None:
     right = _object().match(text, claim.trigger.end)
     if right is not None:
         return right.group(1).lower()
-    own = _own().match(text, claim.trigger.end)
+    own = _OWN.match(text, claim.trigger.end)
     left = None if own else _itself().search(text, max(0, claim.trigger.start - _PHRASE), claim.trigger.end)
     return left.group(1).lower() if left else None
 
@@ -151,16 +153,8 @@ _any = partial(one_of, "trade.toml")
 @cache
 def _object() -> re.Pattern[str]:
     """From a trigger over "that $66 billion" to a word for a deal which tells no goods or parties of its own."""
-    own = rf"(?!{_own().pattern})"
-    return re.compile(
-        rf"(?:\s\w+){{0,2}}?\s{_pointer()}\s(?:[\w$£€.,-]+\s){{0,3}}?{_any('pointed', 'deals')}\b{own}", re.IGNORECASE
-    )
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    """What tells goods or parties of a deal's own behind the word for it."""
-    return re.compile(r"\s(?:of|for|on|with|to|between)\b")
+    deal = rf"(?:[\w$£€.,-]+\s){{0,3}}?{_any('pointed', 'deals')}\b(?!{_OWN.pattern})"
+    return re.compile(rf"(?:\s\w+){{0,2}}?\s{_pointer()}\s{deal}", re.IGNORECASE)
 
 
 @cache

@@ -19,6 +19,8 @@ from noteverbale.types import Actor, Claim
 
 _AGAINST = re.compile(r"\banti-\Z", re.IGNORECASE)
 _PREFIX = 5  # characters of "anti-"
+_MOST = 8  # names of a clause that are looked at
+_NEAR = 6  # characters of an article before the first of them
 
 
 def without_strangers(claim: Claim, text: str, people: Context) -> Claim:
@@ -62,8 +64,6 @@ def _another(actor: Actor, start: int, end: int, people: Context) -> bool:
     return bool(there) and there[0].start - start <= _NEAR and actor.code not in {one.code for one in there}
 
 
-_MOST = 8  # names of a clause that are looked at
-_NEAR = 6  # characters of an article before the first of them
 _any = partial(one_of, "trade.toml")
 
 

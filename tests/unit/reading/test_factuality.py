@@ -77,6 +77,7 @@ def value(marked: str) -> float:
         ("Kenya failed because it's [sold] no boats.", -3),
         ("Kenya avoided criticising the [attack].", 3),
         ("Kenya failed the [test].", 3),
+        ("Kenya insisted its boats [worked].", 3),
         ("Doubts of Oman [angered] Kenya.", 3),
         ("Kenya plans to buy boats; come and [sell] them.", 3),
         ("Kenya refused to begin to start to continue to proceed to [sell] boats.", 3),  # too deep
