@@ -151,7 +151,7 @@ def _of_outlets(read: Rows) -> str:
 
 
 def _only(filters: Filters) -> str:
-    """Give in a sentence what the brief was narrowed to besides its actors and days: who is handed it sees no command."""
+    """Give in a sentence what else than actors and days narrowed the brief: who is handed it sees no command."""
     words = replace(filters, between=None, actor=None, since=None, until=None, as_of=None, undated=False).words()
     return f" Only events {words}." if words else ""
 
