@@ -61,9 +61,23 @@ def test_what_speaks_against_a_claim_makes_it_less_sure(claim: dict[str, Any], w
 
 
 def test_capitals_at_the_head_of_a_sentence_are_no_name() -> None:
-    for words, named in (("The ministry", False), ("the Kremlin", True), ("Its army", False), ("Iran", True)):
+    for words, named in (
+        ("The ministry", False),
+        ("the Kremlin", True),
+        ("Its army", False),
+        ("Iran", True),
+        ("they", True),
+    ):
         claim = structs.replace(CLAIM, agent=(structs.replace(RUSSIA, text=words),))
         assert ("no name" not in dict(whole.signs(claim, found()))) == named, words
+
+
+def test_the_least_sure_words_of_a_role_and_the_surest_left_out_count() -> None:
+    several = found(agent=0.9, doubt=0.3)
+    several.roles["agent"].append(Stretch(2, 3, 0.5))
+    several.roles["recipient"].append(Stretch(6, 7, 0.5, sure=False))
+    told = dict(whole.signs(CLAIM, several))
+    assert told["agent chance"] == told["recipient left out, chance"] == 0.0
 
 
 def test_every_weight_is_of_a_sign_that_there_is() -> None:

@@ -161,7 +161,7 @@ def test_equipment_of_the_users_own_is_known_to_every_call(written) -> None:
     [
         ("Iran's Wisdom Council", ["NSA-WISDOM"]), ("the Iranian Wisdom Council", ["NSA-WISDOM"]),
         ("members of Iran's powerful Wisdom Council", ["NSA-WISDOM"]), ("Russia's ambassador to the Wisdom Council", ["RUS"]),
-        ("Iran and the Wisdom Council", ["IRN", "NSA-WISDOM"]),
+        ("Iran and the Wisdom Council", ["IRN", "NSA-WISDOM"]), ("the European Union's Wisdom Council", ["IGO-EU"]),
     ],
 )  # fmt: skip
 def test_an_actor_of_the_users_own_wins_over_the_state_before_it(written, words: str, codes: list[str]) -> None:
