@@ -31,7 +31,9 @@ def changes(db: sqlite3.Connection, filters: Filters, before: str, after: str) -
     """Give what became known, or was decided, after `before` and up to `after` (ISO days)."""
     if before >= after:
         raise ConfigError(f"the first day ({before}) must lie before the second ({after}); exchange them")
-    earlier, _ = select_records(db, replace(filters, as_of=before, limit=None))
+    # What it had then is asked of no other filter: a record that two outlets tell since then is no new one.
+    asked = Filters(between=filters.between, actor=filters.actor, kinds=filters.kinds, as_of=before)
+    earlier, _ = select_records(db, asked)
     later, notes = select_records(db, replace(filters, as_of=after, limit=None))
     old = {record.id: record for record in earlier}
     decided = decided_between(db, before, after)

@@ -60,3 +60,12 @@ def test_what_lies_outside_the_days_or_the_medium_asked_for_is_not_counted_as_wi
     for asked, count in (({}, 3), ({"medium": "call"}, 1), ({"since": "2019", "until": "2019-12-31"}, 0)):
         notes = records_of(db, Filters(told_days=True, **asked), "events")[1]
         assert notes == ((f"{count} whose day no text tells left out.",) if count else ())
+
+
+def test_a_record_that_more_tell_since_a_day_is_no_new_one(view: RecordView) -> None:
+    days = ("2014-11-18", "2016-12-31")
+    every = {row["id"]: row["change"] for row in view.diff(*days)}
+    for filters in ({"min_sources": 2}, {"min_outlets": 2}, {"status": "held"}):
+        asked = {row["id"]: row["change"] for row in view.diff(*days, **filters)}
+        assert asked.items() <= every.items(), filters
+    assert "changed" in {row["change"] for row in view.diff(*days, min_sources=2)}
