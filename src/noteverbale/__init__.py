@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from noteverbale.flow.judging import OpenRecord
     from noteverbale.types import Claim, Document, Failure, Reading, Record
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 __all__ = ["Claim", "Document", "Failure", "NoteVerbaleError", "Reading", "Record", "open", "read"]
 
