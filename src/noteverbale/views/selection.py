@@ -140,6 +140,9 @@ def last_day(db: sqlite3.Connection) -> str | None:
     return day
 
 
+_SUPPLIES = " OR (r.kind = 'arms_deal' AND json_extract(s.body, '$.fields.supplier') = ?)"
+
+
 def _conditions(db: sqlite3.Connection, filters: Filters) -> Conditions:
     conditions = Conditions()
     _add_day(conditions, filters.as_of)
@@ -162,8 +165,12 @@ def _add_kinds(conditions: Conditions, kinds: Sequence[str]) -> None:
         conditions.add(f"r.kind IN ({', '.join('?' * len(kinds))})", *kinds)
 
 
-def _add_actor(conditions: Conditions, code: str, as_of: str | None, judged: Sequence[str]) -> None:
-    """Records in which some claim known by the day names the actor, or a person did (`judged`: ids)."""
+def _add_actor(
+    conditions: Conditions, code: str, as_of: str | None, judged: Sequence[str], *, settled: bool = True
+) -> None:
+    """Records in which some claim known by the day names the actor, or a person did (`judged`: ids); with `settled` (of
+    state `s`) deals too whose supplier he is though no claim tells it, as who makes the goods.
+    """
     told, values = ["EXISTS (SELECT 1 FROM record_actors a WHERE a.record_id = r.id AND a.code = ?)"], [code]
     if as_of is not None:
         told.append(
@@ -172,7 +179,9 @@ def _add_actor(conditions: Conditions, code: str, as_of: str | None, judged: Seq
         )
         values += [as_of, code]
     by_person = f" OR r.id IN ({', '.join('?' * len(judged))})" if judged else ""
-    conditions.add(f"({' AND '.join(told)}{by_person})", *values, *judged)
+    conditions.add(
+        f"({' AND '.join(told)}{by_person}{_SUPPLIES if settled else ''})", *values, *judged, *(code,) * settled
+    )
 
 
 def _add_claims(conditions: Conditions, filters: Filters) -> None:
@@ -258,6 +267,6 @@ def _hidden_by_day(db: sqlite3.Connection, filters: Filters) -> int:
     conditions = Conditions()
     _add_kinds(conditions, filters.kinds)
     for code in (*(filters.between or ()), *((filters.actor,) if filters.actor else ())):
-        _add_actor(conditions, code, None, judged_parties(db, code))
+        _add_actor(conditions, code, None, judged_parties(db, code), settled=False)
     conditions.add("NOT EXISTS (SELECT 1 FROM states s WHERE s.record_id = r.id AND s.known IS NOT NULL)")
     return int(db.execute(f"SELECT COUNT(*) FROM records r {conditions.where()}", conditions.values).fetchone()[0])

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from tests.unit.views.test_view_relations import record
-from tests.unit.views.world import claim, document, reading, record_draft
+from tests.unit.views.world import claim, document, make_store, reading, record_draft
 
 import noteverbale
 from noteverbale.errors import ConfigError, NoteVerbaleError
@@ -153,3 +153,14 @@ def test_deals_of_which_neither_side_is_told_are_left_out_and_counted(tmp_path: 
     assert len(events(db, Filters(), "events")) == 2
     drawn = [strata(db, "deals", filters, False) for filters in (Filters(), Filters(sideless=True))]
     assert drawn == [({"deals": ["r1"]}, rows.notes), ({"deals": ["r1", "r2"]}, ())], "coders judge what is shown"
+
+
+def test_a_deal_is_found_by_the_supplier_that_it_shows(tmp_path: Path) -> None:
+    page = document("a.txt", "Pakistan received Su-35 fighters.", "2016-10-17")
+    deal = {"stage": "delivered", "item": "Su-35 fighters", "family": "Su-35"}
+    told = claim(page, "arms_deal", "received", recipient="Pakistan=PAK", deal=deal)
+    with RecordView(make_store(tmp_path / "record.nv", [reading(page, told)])) as view:
+        assert [(row["supplier"], row["recipient"]) for row in view.deals()] == [("RUS", "PAK")]
+        for filters in ({"between": ("RUS", "PAK")}, {"actor": "Russia"}, {"between": ("RUS", "PAK"), "as_of": "2016-10-17"}):
+            assert len(view.deals(**filters)) == 1, filters
+        assert not view.deals(between=("CHN", "PAK")) and not view.deals(actor="RUS", as_of="2016-10-16")
