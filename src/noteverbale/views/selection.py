@@ -20,6 +20,7 @@ from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.judgements import judged_parties
 from noteverbale.views.statuses import STATUS_GROUPS
 from noteverbale.views.support import supported
+from noteverbale.views.wording import counted
 
 
 @dataclass(frozen=True)
@@ -258,8 +259,8 @@ def untold_whole(db: sqlite3.Connection, filters: Filters) -> Iterable[str]:
     count = db.execute("SELECT COUNT(*) FROM claims WHERE whole IS NULL").fetchone()[0]
     if count:
         yield (
-            f"{count} claims do not tell how surely they are wholly right, as those of a large model or of an earlier"
-            " version; nv read reads texts of an earlier version anew."
+            f"{counted(count, 'claim')} without a word on how surely all of it is right, as a large model or an"
+            " earlier version reads; nv read reads texts of an earlier version anew."
         )
 
 

@@ -157,4 +157,6 @@ def test_claims_that_tell_no_whole_are_counted(tmp_path: Path) -> None:
     found = (claim(text, "visit", "left."), claim(text, "visit", "left too", whole=None))
     with noteverbale.open(make_store(tmp_path / "w.nv", [reading(text, *found)])) as opened:
         sheet = opened.audit.draw(min_whole=0.5)
-    assert sheet.notes[0] == "1 of 1 claims." and any(note.startswith("1 claims do not tell") for note in sheet.notes)
+    assert sheet.notes[0] == "1 of 1 claims." and any(
+        note.startswith("1 claim without a word on") for note in sheet.notes
+    )

@@ -40,7 +40,7 @@ def test_every_pair_has_every_month_in_which_texts_were_published(tmp_path: Path
     ]  # fmt: skip
     assert {(row["a"], row["b"], row["a_name"]) for row in rows} == {("IND", "RUS", "India")}
     assert export.written == 3
-    assert any(note.startswith("1 months of the panel have no text") for note in export.notes)
+    assert any(note.startswith("1 month of the panel without a text") for note in export.notes)
 
 
 def test_months_asked_for_are_given_over_a_year_s_end_and_others_left_out(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def test_claims_that_tell_none_are_counted(tmp_path: Path) -> None:
     ban = claim(page, "sanction", "banned", agent="Russia=RUS", whole=None)
     with RecordView(make_store(tmp_path / "record.nv", [reading(page, ban)])) as view:
         for rows in (view.claims(min_whole=0.1), view.events(min_whole=0.1), view.documents(min_whole=0.1)):
-            assert not rows and any("1 claims do not tell" in note for note in rows.notes)
+            assert not rows and any("1 claim without a word on" in note for note in rows.notes)
         assert view.events()[0]["whole"] is None and not view.events().notes
 
 

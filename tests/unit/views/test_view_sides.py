@@ -161,6 +161,10 @@ def test_a_deal_is_found_by_the_supplier_that_it_shows(tmp_path: Path) -> None:
     told = claim(page, "arms_deal", "received", recipient="Pakistan=PAK", deal=deal)
     with RecordView(make_store(tmp_path / "record.nv", [reading(page, told)])) as view:
         assert [(row["supplier"], row["recipient"]) for row in view.deals()] == [("RUS", "PAK")]
-        for filters in ({"between": ("RUS", "PAK")}, {"actor": "Russia"}, {"between": ("RUS", "PAK"), "as_of": "2016-10-17"}):
+        for filters in (
+            {"between": ("RUS", "PAK")},
+            {"actor": "Russia"},
+            {"between": ("RUS", "PAK"), "as_of": "2016-10-17"},
+        ):
             assert len(view.deals(**filters)) == 1, filters
         assert not view.deals(between=("CHN", "PAK")) and not view.deals(actor="RUS", as_of="2016-10-16")

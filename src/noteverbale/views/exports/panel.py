@@ -22,6 +22,7 @@ from noteverbale.views.ledger import Key, Month, ledger_of
 from noteverbale.views.months import months_between
 from noteverbale.views.names import name_of_code
 from noteverbale.views.selection import select_records
+from noteverbale.views.wording import counted
 
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 _COUNTS = ("documents", "events", "estimated", "planned", *QUADS, "cooperation", "conflict", "score")
@@ -75,8 +76,8 @@ def _months(filters: Filters, documents: Mapping[str, int]) -> list[str]:
 
 def _blank(months: Iterable[str], documents: Mapping[str, int]) -> tuple[str, ...]:
     empty = sum(not documents.get(month) for month in months)
-    told = f"{empty} months of the panel have no text published in them; their zeros tell nothing (column documents)."
-    return (told,) if empty else ()
+    told = f"{counted(empty, 'month')} of the panel without a text published then: its zeros tell nothing"
+    return (f"{told} (column documents).",) if empty else ()
 
 
 def _counts(
