@@ -31,7 +31,7 @@ from noteverbale.resolve.actors.people import NAME, Person
 from noteverbale.resolve.actors.phrase import described, sector_of
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.readings import ActorReading
-from noteverbale.resolve.actors.target import Target, target_of
+from noteverbale.resolve.actors.target import Target, himself, target_of
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.wrapping import unwrapped
 
@@ -55,10 +55,6 @@ _STATE_OFFICES = frozenset(
 # Words that only states answer to.
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
 _OWN, _OWN_REACH = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+)?\Z"), 24
-# Pointers that mean one who is mentioned, and words before an office that make it another's.
-_ONE = frozenset(("he", "you", "it", "this", "which"))
-_DEPUTY = re.compile(r"\b(?:vice|deputy|first|former|acting|next|new)\b", re.IGNORECASE)
-_LEADERS = re.compile(r"\b(?:leaders|presidents|premiers|ministers|chancellors|monarchs|kings)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
 
@@ -270,19 +266,6 @@ def _at_home(target: Target) -> bool:
     return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
 
 
-def _himself(target: Target, words: str, mention: Mention) -> bool:
-    """Tell whether words mean the very one that is mentioned, so that his name is theirs: "he", "the president". "Her
-    advisers", "supporters", "the vice president" are others of his state.
-    """
-    if "possessive" in target.marks:
-        return False
-    if target.kind == "person":
-        return target.office == mention.office and not _DEPUTY.search(words)
-    if target.kind == "sides":
-        return mention.sort == "person" and _LEADERS.search(words) is not None
-    return target.kind in _ONE or words.lower() in ("i", "me")
-
-
 def _reading(target: Target, words: str, code: str, share: float, mention: Mention | None) -> ActorReading:
     sector = (
         target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
@@ -291,6 +274,6 @@ def _reading(target: Target, words: str, code: str, share: float, mention: Menti
     return ActorReading(
         code=code,
         sector=sector,
-        name=mention.name if mention and _himself(target, words, mention) else None,
+        name=mention.name if mention and himself(target, words, mention.sort, mention.office) else None,
         basis=f"{target.kind} pointing{told}, {share:.2f}",
     )

@@ -14,6 +14,9 @@ from noteverbale.ontology.cues import any_of, counts, pronouns
 from noteverbale.ontology.epithets import bearers
 from noteverbale.resolve.actors.lexicon import Post
 
+# Pointers that mean one who is mentioned.
+_ONE = frozenset(("he", "you", "it", "this", "which"))
+
 
 @cache
 def _sides() -> re.Pattern[str]:
@@ -156,3 +159,21 @@ def _name_or_other(words: str) -> Class:
 
 def _plural(low: str) -> bool:
     return bool(re.search(r"(?:countries|parties|sides|\w+s)\b", low))
+
+
+def himself(target: Target, words: str, sort: str, office: str) -> bool:
+    """Tell whether words mean the very one that is mentioned (`sort`, `office`: his), so that his name is theirs: "he",
+    "the president". "Her advisers", "supporters", "the vice president" are others of his state.
+    """
+    if "possessive" in target.marks:
+        return False
+    if target.kind == "person":
+        return target.office == office and not _listed("others_in_office").search(words)
+    if target.kind == "sides":
+        return sort == "person" and _listed("leaders_together").search(words) is not None
+    return target.kind in _ONE or words.lower() in ("i", "me")
+
+
+@cache
+def _listed(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(name)})\b", re.IGNORECASE)
