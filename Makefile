@@ -24,6 +24,7 @@ demo: $(STAMP) ## Read the example articles and show the record they make.
 	$(BIN)/nv show deals --store build/demo.nv
 	$(BIN)/nv show visits --store build/demo.nv
 	$(BIN)/nv brief RUS PAK --store build/demo.nv
+	@echo "In a browser: $(BIN)/nv serve --store build/demo.nv --open"
 
 test: lint ## Run every check that CI runs.
 	$(BIN)/pytest

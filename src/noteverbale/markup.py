@@ -33,13 +33,19 @@ _ROLES = ("trigger", "actor", "source", "time", "place")
 
 def reading_html(reading: Reading) -> str:
     """Give the document's text with triggers, actors, sources, times and places marked, then the table of claims."""
+    return f'{_STYLE}<div class="nv">{_told(reading)}{claims_html(reading.all_claims)}{_failures(reading)}</div>'
+
+
+def text_html(reading: Reading) -> str:
+    """Give the marked text alone, its claims numbered from 1 on, those of the title first."""
+    return f'{_STYLE}<div class="nv">{_told(reading)}</div>'
+
+
+def _told(reading: Reading) -> str:
     document, told = reading.document, list(enumerate(reading.all_claims, 1))
     of_title, of_text = told[: len(reading.title_claims)], told[len(reading.title_claims) :]
-    return (
-        f'{_STYLE}<div class="nv">{_head(document, of_title)}{_key()}'
-        f'<div class="nv-text">{_marked(document.text, of_text, document.furniture)}</div>'
-        f"{claims_html(reading.all_claims)}{_failures(reading)}</div>"
-    )
+    text = _marked(document.text, of_text, document.furniture)
+    return f'{_head(document, of_title)}{_key()}<div class="nv-text">{text}</div>'
 
 
 def claims_html(claims: Iterable[Claim]) -> str:
@@ -59,7 +65,7 @@ def _head(document: Document, told: Sequence[Numbered]) -> str:
 
 def _key() -> str:
     marks = " ".join(f'<mark class="nv-{role}">{label}</mark>' for role, label in _LABELS.items())
-    return f'<div class="nv-key">Marked: {marks}; numbers lead to the table of claims.</div>'
+    return f'<div class="nv-key">Marked: {marks}; numbers are those of the claims below.</div>'
 
 
 def _marked(text: str, told: Sequence[Numbered], marks: Sequence[Furniture] = ()) -> str:

@@ -29,6 +29,7 @@ COMMANDS = {
     "brief": ("noteverbale.cli.brief:brief", "Write a brief on two actors, or on one."),
     "diff": ("noteverbale.cli.diff:diff", "Show what became known between two days."),
     "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),
+    "serve": ("noteverbale.cli.serve:serve", "Show the record in a browser, and answer over HTTP."),
     "methods": ("noteverbale.cli.methods:methods", "Write what was done for a paper, with a citation."),
     "who": ("noteverbale.cli.who:who", "Tell whom a name or office means on a day."),
     "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record anew from the log and the judgements."),

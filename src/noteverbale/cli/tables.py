@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from noteverbale.cli.columns import EVENTS, ROOM, SAME, SELDOM, SHOWN, Shown
+from noteverbale.views.columns import columns_of
 from noteverbale.views.formats import FORMATS
 from noteverbale.views.rows import Rows
 
@@ -51,7 +51,7 @@ def _notes(rows: Rows, form: str) -> None:
 
 def _table(rows: Rows, what: str, width: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
-    shown = _columns(rows, what, width)
+    shown = columns_of(what, rows, roomy=width >= _ROOMY)
     texts = [[_spread(value(row), width) for _, value in shown] for row in rows]
     cells = [[head, *(line[number] for line in texts)] for number, (head, _) in enumerate(shown)]
     for (head, _), fitted in zip(shown, _widths(cells, width), strict=True):
@@ -59,13 +59,6 @@ def _table(rows: Rows, what: str, width: int) -> Table:
     for line in texts:
         table.add_row(*(Text(part) for part in line))  # Text: brackets in news are never read as styling
     return table
-
-
-def _columns(rows: Rows, what: str, width: int) -> list[Shown]:
-    """Give the columns that have room and something to show."""
-    roomy = [one for one in SHOWN.get(what, EVENTS) if width >= _ROOMY or one[0] not in ROOM.get(what, ())]
-    filled = [(head, value) for head, value in roomy if head not in SELDOM or any(map(value, rows))]
-    return [one for one in filled if one[0] not in SAME or len(set(map(one[1], rows))) > 1]
 
 
 def _widths(columns: list[list[str]], width: int) -> list[int]:

@@ -6,8 +6,8 @@ In: a `Brief` or an `Explanation`.  Out: HTML; all words of texts are escaped, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -22,6 +22,10 @@ from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import headed, shown, words
 
+# Where the words of a claim lead, and how it is cited; the flag asks for who says it too.
+Address = Callable[[Evidence], str | None]
+Cite = Callable[[Evidence, bool], str]
+
 
 def brief_page(brief: Brief) -> str:
     """Give a whole page."""
@@ -34,17 +38,18 @@ def brief_page(brief: Brief) -> str:
     )
 
 
-def brief_body(brief: Brief) -> str:
-    """Give the brief as a fragment with its style, for a page or a notebook."""
+def brief_body(brief: Brief, address: Address | None = None) -> str:
+    """Give the brief as a fragment with its style, for a page or a notebook; `address`: where a quoted claim leads."""
+    cite = partial(_cited, address or original)
     parts = (
         f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
         _section("In short", _bullets(brief.short)) if brief.short else "",
         _ties(brief.ties) if brief.ties else "",
-        _section("Timeline", _years(brief.timeline)),
-        _section("Deals", "".join(map(_deal, brief.deals)) or "<p>No arms deal is on record.</p>"),
-        _section("Who said what", _list(brief.said, "No attributed claim is on record.", speaker=False)),
-        _section("Contradictions", _contested(brief)),
-        _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.")),
+        _section("Timeline", _years(brief.timeline, cite)),
+        _section("Deals", "".join(_deal(deal, cite) for deal in brief.deals) or "<p>No arms deal is on record.</p>"),
+        _section("Who said what", _list(brief.said, "No attributed claim is on record.", cite, speaker=False)),
+        _section("Contradictions", _contested(brief, cite)),
+        _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.", cite)),
         _section(brief.read, _documents(brief.documents)),
         _section("Left out", _bullets(brief.notes)) if brief.notes else "",
     )
@@ -58,8 +63,9 @@ def explanation_html(found: Explanation) -> str:
         f"<td>{escape(one.judged or one.rule or '')}</td><td><code>{escape((one.claim_id or '')[:9])}</code></td></tr>"
         for one in found.fields
     )
+    cite = partial(_cited, original)
     claims = "".join(
-        f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one)}{_link(one)}</li>"
+        f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one, cite)}{_link(one)}</li>"
         for one in found.evidence
     )
     opened = _bullets([f"{heading}. {' / '.join(sides)}" for heading, sides in found.contested])
@@ -83,21 +89,21 @@ def _ties(ties: Ties) -> str:
     return _section(f"Ties by {ties.unit}", f"{chart(ties)}<p>{escape(explained(ties))}</p>")
 
 
-def _years(lines: Sequence[Line]) -> str:
+def _years(lines: Sequence[Line], cite: Cite) -> str:
     return "".join(
-        (f"<h3>{escape(year)}</h3>" if year else "") + _list(told, "Nothing that happened is on record.")
+        (f"<h3>{escape(year)}</h3>" if year else "") + _list(told, "Nothing that happened is on record.", cite)
         for year, told in by_year(lines)
     )
 
 
-def _list(lines: Iterable[Line], empty: str, *, speaker: bool = True) -> str:
-    items = "".join(_line(line, speaker) for line in lines)
+def _list(lines: Iterable[Line], empty: str, cite: Cite, *, speaker: bool = True) -> str:
+    items = "".join(_line(line, cite, speaker) for line in lines)
     return f'<ol class="lines">{items}</ol>' if items else f"<p>{empty}</p>"
 
 
-def _line(line: Line, speaker: bool) -> str:
+def _line(line: Line, cite: Cite, speaker: bool) -> str:
     more = f' <span class="more">{line.further}</span>' if line.further else ""
-    quoted = _quoted(line.evidence, speaker) if line.evidence else ""
+    quoted = _quoted(line.evidence, cite, speaker) if line.evidence else ""
     return f'<li><span class="day">{_dated(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
 
 
@@ -106,18 +112,20 @@ def _dated(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d", r"<time>\g<0></time>", escape(text))
 
 
-def _quoted(evidence: Evidence, speaker: bool = True) -> str:
+def _quoted(evidence: Evidence, cite: Cite, speaker: bool = True) -> str:
     sentence = f"{escape(evidence.before)}<mark>{escape(evidence.trigger)}</mark>{escape(evidence.after)}"
-    return f"<blockquote>{sentence} <cite>{_cited(evidence, speaker)}</cite></blockquote>"
+    return f"<blockquote>{sentence} <cite>{cite(evidence, speaker)}</cite></blockquote>"
 
 
-def _cited(evidence: Evidence, speaker: bool) -> str:
+def _cited(address: Address, evidence: Evidence, speaker: bool) -> str:
     said = f", as said by {evidence.said_by}" if speaker and evidence.claim.source.kind != "publisher" else ""
-    text = escape(evidence.cited + said)
-    url = evidence.url
-    if not url or urlsplit(url).scheme not in ("http", "https"):
-        return text
-    return f'<a href="{escape(url, quote=True)}" rel="noreferrer">{text}</a>'
+    text, leads = escape(evidence.cited + said), address(evidence)
+    return f'<a href="{escape(leads, quote=True)}" rel="noreferrer">{text}</a>' if leads else text
+
+
+def original(evidence: Evidence) -> str | None:
+    """Give the address on the web that a claim's text came from; None where it has none, or one of another scheme."""
+    return evidence.url if urlsplit(evidence.url or "").scheme in ("http", "https") else None
 
 
 def _link(evidence: Evidence) -> str:
@@ -125,13 +133,13 @@ def _link(evidence: Evidence) -> str:
     return "".join(f"<div>{weight:+.2f} {escape(words(name))}: {escape(why)}</div>" for name, weight, why in features)
 
 
-def _deal(deal: DealStory) -> str:
+def _deal(deal: DealStory, cite: Cite) -> str:
     row = deal.row
     facts = [("Stage", words(row["stage"])), ("Since", row["since"])]
     facts += [(use.capitalize(), row[use]) for use in ("wanted", "approved", "ordered", "delivered")]
     facts += [("Value", row["value"]), ("Independent texts", row["sources"])]
     told = "".join(f"<div><dt>{name}</dt><dd>{escape(cell(value))}</dd></div>" for name, value in facts if value)
-    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.')}"
+    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.', cite)}"
 
 
 def _bullets(texts: Iterable[str]) -> str:
@@ -139,17 +147,17 @@ def _bullets(texts: Iterable[str]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _contested(brief: Brief) -> str:
+def _contested(brief: Brief, cite: Cite) -> str:
     items = "".join(
-        f"<li><strong>{escape(contested(row))}</strong><ul>{_sides(brief.sides(row))}</ul></li>"
+        f"<li><strong>{escape(contested(row))}</strong><ul>{_sides(brief.sides(row), cite)}</ul></li>"
         for row in brief.contradictions
     )
     return f"<ul>{items}</ul>" if items else "<p>None found.</p>"
 
 
-def _sides(sides: Iterable[tuple[str, Evidence | None]]) -> str:
+def _sides(sides: Iterable[tuple[str, Evidence | None]], cite: Cite) -> str:
     return "".join(
-        f"<li>{escape(told)}{_quoted(quoted, speaker=False) if quoted else ''}</li>" for told, quoted in sides
+        f"<li>{escape(told)}{_quoted(quoted, cite, speaker=False) if quoted else ''}</li>" for told, quoted in sides
     )
 
 

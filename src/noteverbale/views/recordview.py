@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from noteverbale.errors import ConfigError
+from noteverbale.types import Reading
 from noteverbale.views.audit import Plan, Sheet, draw_sheet
 from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
@@ -25,9 +26,11 @@ from noteverbale.views.ids import TABLES, found
 from noteverbale.views.judgements import judgements
 from noteverbale.views.methods import Methods, methods
 from noteverbale.views.names import code_of_name
+from noteverbale.views.overview import Overview, overview
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
 from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
+from noteverbale.views.texts import reading_of
 
 # Questions and exports whose rows are each of one text, or of none.
 _OF_ONE_TEXT = ("claims", "statements", "documents", "judgements")
@@ -185,6 +188,14 @@ class RecordView:
             where = f"WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
             return int(self._db.execute(f"SELECT COUNT(*) FROM records {where}", kinds).fetchone()[0])
         return self.ask(what, limit=1).matched
+
+    def overview(self, as_of: Day | None = None) -> Overview:
+        """Give how much of what the record holds, its days and outlets, and the busiest pairs."""
+        return overview(self._db, last_of(as_of, "as_of"))
+
+    def reading(self, id: str) -> Reading:
+        """Give a document as it was read, with its claims: a notebook shows its text with the evidence marked."""
+        return reading_of(self._db, self.id_of(id, "documents"))
 
     def counts(self) -> dict[str, int]:
         """Give how many documents, claims and records there are."""

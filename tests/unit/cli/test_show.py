@@ -46,15 +46,15 @@ def test_piped_table_is_plain(nv) -> None:  # type: ignore[no-untyped-def]
 def test_a_table_loses_no_word_on_a_narrow_terminal(store: str, width: int) -> None:
     from rich.console import Console
 
-    from noteverbale.cli import columns, tables
-    from noteverbale.views import RecordView
+    from noteverbale.cli import tables
+    from noteverbale.views import RecordView, columns
 
     with RecordView(store) as view:
         for what in ("events", "deals", "relations", "contradictions", "documents", "announcements"):
             rows = view.ask(what)
             out = io.StringIO()
             Console(file=out, width=width).print(tables._table(rows, what, width))
-            shown = tables._columns(rows, what, width)
+            shown = columns.columns_of(what, rows, roomy=width >= 100)
             all_shown = {head for head, _ in columns.SHOWN.get(what, columns.EVENTS)}
             left = all_shown - {head for head, _ in shown}
             assert left <= {*columns.SELDOM, *(columns.ROOM.get(what, ()) if width < 100 else ())}, left
@@ -84,7 +84,7 @@ def test_ids_and_days_stay_whole_on_a_narrow_terminal() -> None:
 
 
 def test_a_speaker_whom_no_words_name_is_told_by_the_kind_of_source() -> None:
-    from noteverbale.cli import columns
+    from noteverbale.views import columns
 
     shown = dict(columns.SHOWN["statements"])["Said by"]
     assert shown({"said_by": None, "source_kind": "named_official"}) == "(named official)"

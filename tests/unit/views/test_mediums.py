@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from tests.unit.views.world import claim, document, make_store
 
-from noteverbale.cli import columns
 from noteverbale.errors import ConfigError
 from noteverbale.types import Reading
-from noteverbale.views import RecordView
+from noteverbale.views import RecordView, columns
 
 TEXT = "Peru telephoned Chile on Monday. Peru met Chile on Monday. Peru's minister visited Chile on Monday. Peru talked to Mali."
 DAY = "on Monday=2014-11-17..2014-11-17"

@@ -10,10 +10,9 @@ import pytest
 from msgspec import structs
 from tests.unit.views.world import claim, document, make_store
 
-from noteverbale.cli import columns
 from noteverbale.errors import ConfigError
 from noteverbale.types import Reading
-from noteverbale.views import RecordView
+from noteverbale.views import RecordView, columns
 from noteverbale.views.filters import UNDATED
 from noteverbale.views.tellings import telling
 

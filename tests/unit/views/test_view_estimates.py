@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from tests.unit.views.world import claim, document, make_store, reading
 
-from noteverbale.cli.columns import SHOWN
 from noteverbale.types import Reading
 from noteverbale.views import RecordView
+from noteverbale.views.columns import SHOWN
 
 
 def told(name: str, text: str, host: str, fresh: float | None, **more: str) -> Reading:

@@ -1,6 +1,6 @@
-"""Which columns a terminal's table has for each question, and what a cell of each tells of a row.
+"""The columns that people read, on a terminal or a page; all other formats give every column of docs/asking.md.
 
-In: a `Row`.  Out: `SHOWN`, heads and cells by question; `ROOM`, `SELDOM`, which of them may be left out.
+In: the rows of a question.  Out: heads, and what stands below them in each row.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from noteverbale.views.contradictions import field_in_words, value_in_words
 from noteverbale.views.judgements import plain
-from noteverbale.views.rows import Row, cell
+from noteverbale.views.rows import Row, Rows, cell
 from noteverbale.views.wording import days, headed
 
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
@@ -124,7 +124,7 @@ def _number(row: Row) -> str:
     return f"{row[use]} {use}" if use else ""
 
 
-# Columns of a terminal's table for each question; all other formats give every column of docs/asking.md.
+# What each question shows, if it fits.
 EVENTS: tuple[Shown, ...] = (
     ("Id", _id),
     ("Kind", _kind),
@@ -276,3 +276,10 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
         ("Why", lambda row: "\n".join(row["why"])),
     ),
 }
+
+
+def columns_of(what: str, rows: Rows, *, roomy: bool = True) -> list[Shown]:
+    """Give the columns of a question that have something to show; without room the less needed ones are left out."""
+    wanted = [one for one in SHOWN.get(what, EVENTS) if roomy or one[0] not in ROOM.get(what, ())]
+    filled = [(head, value) for head, value in wanted if head not in SELDOM or any(map(value, rows))]
+    return [one for one in filled if one[0] not in SAME or len(set(map(one[1], rows))) > 1]

@@ -1,0 +1,121 @@
+"""Data over HTTP is what Python and the command line answer; a page tells its own command."""
+
+from __future__ import annotations
+
+import html
+import re
+import shlex
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.unit.web.conftest import Ask
+
+from noteverbale.cli import main
+from noteverbale.errors import ConfigError
+from noteverbale.views import QUESTIONS, RecordView
+from noteverbale.views.exports import EXPORTERS
+from noteverbale.views.formats import FORMATS
+from noteverbale.web.asked import PAGE, address, asked
+from noteverbale.web.fields import fields_of
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_rows_are_those_of_the_question(ask: Ask, store: Path, what: str) -> None:
+    with RecordView(store) as view:
+        rows = view.ask(what)
+        plain = msgspec.json.decode(msgspec.json.encode(list(rows)))
+    answer = ask(f"/show/{what}?format=json")
+    assert answer.json()["rows"] == plain
+    assert answer.json()["matched"] == rows.matched
+    for form in FORMATS:
+        if form != "json":
+            assert ask(f"/show/{what}?format={form}").text == FORMATS[form](rows)
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "panel"])
+def test_an_export_is_that_of_the_command(ask: Ask, store: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", name, "--store", str(store), "--since", "2014"])
+    assert ask(f"/exports/{name}?since=2014").text == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "between=Russia&between=PAK&as_of=2014-11-20",
+        "actor=PAK&since=2014&undated=yes",
+        "kind=visit&kind=arms_deal&min_whole=0.2&min_sources=1",
+        "text=helicopter*&status=held",
+        "between=RUS&limit=1",
+    ],
+)
+def test_the_command_on_a_page_gives_its_rows(
+    ask: Ask, store: Path, query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ask(f"/show/events?{query}").text
+    command = re.search(r"<code>nv (.*?)</code>", page)
+    assert command
+    words = shlex.split(html.unescape(command[1]))
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--store", str(store), "--format", "jsonl"])
+    assert not ended.value.code
+    assert capsys.readouterr().out == ask(f"/show/events?{query}&format=jsonl").text
+
+
+def test_pages_hold_all_rows_once(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("noteverbale.web.pages.PAGE", 3)
+    wanted = [row["id"] for row in ask("/show/claims?format=json").json()["rows"]]
+    shown: list[str] = []
+    for number in range(1, -(-len(wanted) // 3) + 1):
+        shown += re.findall(r'class="id"><a href="/explain/([^"?]*)', ask(f"/show/claims?page={number}").text)
+    assert shown == wanted and len(wanted) > 6 and PAGE == 50
+
+
+def test_an_explanation_as_data_holds_its_words(ask: Ask) -> None:
+    deal = ask("/show/deals?format=json").json()["rows"][0]["id"]
+    found = ask(f"/explain/{deal}?format=json").json()
+    assert found["id"] == deal
+    assert found["evidence"][0]["trigger"]
+
+
+def test_a_brief_to_keep_is_the_brief(ask: Ask, store: Path) -> None:
+    with RecordView(store) as view:
+        made = view.brief("RUS", "PAK")
+    assert ask("/brief?between=RUS&between=PAK&format=html").text == made.to_html()
+    assert ask("/brief?between=RUS&between=PAK&format=markdown").text == made.to_markdown()
+
+
+def test_an_error_as_data_is_one_sentence(ask: Ask) -> None:
+    answer = ask("/show/deals?stage=sined&format=json")
+    assert answer.status == 400
+    assert answer.json()["error"].startswith("stage 'sined' is unknown")
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_every_field_of_a_form_can_be_asked(ask: Ask, what: str) -> None:
+    for field in (*fields_of(what)[0], *fields_of(what)[1]):
+        value = (
+            field.choices[0]
+            if field.choices
+            else "yes"
+            if field.flag
+            else {"since": "2014", "until": "2014", "as_of": "2014", "text": "a"}.get(
+                field.name, "1" if field.name.startswith("min_") else "Friendship"
+            )
+        )
+        answer = ask(f"/show/{what}?{field.name}={value}")
+        assert answer.status == 200, (field.name, re.findall(r'role="alert">(.*?)<', answer.text))
+
+
+def test_empty_fields_count_as_not_given() -> None:
+    assert asked([("between", ""), ("between", " "), ("since", ""), ("undated", "no")]).filters == {}
+    assert asked([("undated", "on"), ("limit", "3")]).filters == {"undated": True, "limit": 3}
+    with pytest.raises(ConfigError, match="undated is yes or no"):
+        asked([("undated", "perhaps")])
+
+
+def test_links_leave_out_what_is_not_asked() -> None:
+    found = asked([("as_of", "2014")])
+    assert found.link("/show/deals") == "/show/deals?as_of=2014"
+    assert address("/", {"as_of": "", "limit": None}) == "/"
