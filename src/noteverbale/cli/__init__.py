@@ -22,17 +22,17 @@ from noteverbale.errors import NoteVerbaleError
 # Command -> (module:attribute, what it is for). The sentence stands here so that `nv --help` imports no command.
 COMMANDS = {
     "read": ("noteverbale.cli.read:read", "Read articles into a record, or write their claims as JSON Lines."),
-    "show": ("noteverbale.cli.show:show", "Ask the record: visits, deals, claims, statements and more."),
+    "show": ("noteverbale.cli.show:show", "Query the record: visits, deals, claims, statements and more."),
     "explain": ("noteverbale.cli.explain:explain", "Show why a record, claim or document looks as it does."),
     "judge": ("noteverbale.cli.judge:judge", "Correct the record: merge, split, reject, set, undo."),
     "audit": ("noteverbale.cli.audit:audit", "Draw a sample to judge, score it, apply corrections."),
     "brief": ("noteverbale.cli.brief:brief", "Write a brief on two actors, or on one."),
     "diff": ("noteverbale.cli.diff:diff", "Show what became known between two days."),
-    "export": ("noteverbale.cli.export:export", "Write the record in a form that other programs read."),
+    "export": ("noteverbale.cli.export:export", "Write the record as a file for other programs."),
     "serve": ("noteverbale.cli.serve:serve", "Show the record in a browser, and answer over HTTP."),
-    "methods": ("noteverbale.cli.methods:methods", "Write what was done for a paper, with a citation."),
-    "who": ("noteverbale.cli.who:who", "Tell whom a name or office means on a day."),
-    "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record anew from the log and the judgements."),
+    "methods": ("noteverbale.cli.methods:methods", "Write text for a paper's methods section, with a citation."),
+    "who": ("noteverbale.cli.who:who", "Show who a name or office refers to on a day."),
+    "rebuild": ("noteverbale.cli.rebuild:rebuild", "Make the record again from the log and the judgements."),
     "distil": (
         "noteverbale.cli.distil:distil",
         "Make training text for the network from readings of a large model.",

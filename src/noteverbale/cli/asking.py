@@ -19,13 +19,13 @@ from noteverbale.views.formats import FORMATS
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-store_option = click.option("--store", metavar="FOLDER", help="The store to ask.  [default: record.nv]")
+store_option = click.option("--store", metavar="FOLDER", help="The store to query.  [default: record.nv]")
 output_option = click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write there, not to standard output.",
+    help="Write to FILE instead of standard output.",
 )
 
 
@@ -55,34 +55,30 @@ class Named(Choice[str]):
 
 between_option = click.option("--between", nargs=2, type=Actor(), metavar="A B", help="Both actors take part.")
 actor_option = click.option("--actor", metavar="A", help="The actor takes part (in statements: or speaks).")
-kind_option = click.option("--kind", multiple=True, metavar="K", help="Only this kind; may be given several times.")
+kind_option = click.option("--kind", multiple=True, metavar="K", help="Only this kind; repeatable.")
 since_option = click.option("--since", metavar="DAY", help="Events that end on this day or later.")
 until_option = click.option("--until", metavar="DAY", help="Events that begin on this day or earlier.")
 undated_option = click.option(
-    "--undated", is_flag=True, help="With --since, --until: undated events too, by the day they became known."
+    "--undated", is_flag=True, help="With --since, --until: also undated events, by the day they became known."
 )
 as_of_option = click.option("--as-of", metavar="DAY", help="What was known on this day, from texts published by then.")
-mode_option = click.option(
-    "--mode", metavar="M", help="PLOVER's mode, where rows tell one: convict, expel, arrest, aerial ..."
-)
+mode_option = click.option("--mode", metavar="M", help="A PLOVER mode: convict, expel, arrest, aerial ...")
 medium_option = click.option(
-    "--medium", metavar="M", help="By what talks were held: in-person, call, video, letter (meetings, events)."
+    "--medium", metavar="M", help="How talks were held: in-person, call, video, letter (meetings, events)."
 )
 confidence_option = click.option(
-    "--min-confidence", type=float, metavar="X", help="Claims of whose kind the reader is this sure, 0 to 1."
+    "--min-confidence", type=float, metavar="X", help="Claims whose kind has at least this confidence, 0 to 1."
 )
 whole_option = click.option(
-    "--min-whole", type=float, metavar="X", help="Claims this surely right in parties, status and source too, 0 to 1."
+    "--min-whole", type=float, metavar="X", help="Claims at least this likely to be right as a whole, 0 to 1."
 )
 status_option = click.option("--status", metavar="S", help="held, planned, called-off, or a status as shown.")
-sideless_option = click.option(
-    "--sideless", is_flag=True, help="Deals too of which neither supplier nor recipient is told."
-)
+sideless_option = click.option("--sideless", is_flag=True, help="Also deals with neither supplier nor recipient known.")
 # On how much a record rests.
 support_options = (
-    click.option("--told-days", is_flag=True, help="Only what a text dates; nothing by estimate or by when known."),
-    click.option("--min-sources", type=int, metavar="N", help="Told by N independent texts or more; copies are one."),
-    click.option("--min-outlets", type=int, metavar="N", help="Told by N different outlets or more."),
+    click.option("--told-days", is_flag=True, help="Only what a text dates; no estimates."),
+    click.option("--min-sources", type=int, metavar="N", help="In at least N independent texts; copies count once."),
+    click.option("--min-outlets", type=int, metavar="N", help="Reported by at least N different outlets."),
 )
 # Which records or claims are asked for, as every question takes it.
 filter_options = (
@@ -98,7 +94,7 @@ format_option = click.option(
     type=click.Choice(["table", *FORMATS]),
     default="table",
     show_default=True,
-    help="Form of the answer.",
+    help="Format of the answer.",
 )
 limit_option = click.option("--limit", type=int, metavar="N", help="At most N rows.")
 

@@ -14,8 +14,8 @@ from noteverbale.views.wording import counted
 
 _HELP = """Measure how good the record is on your corpus, and correct it in a spreadsheet.
 
-A random sample is drawn into a CSV file, somebody who reads judges it there row by row, and the answers give precision,
-recall and the agreement of coders for your paper, or corrections for the record.
+A random sample is written to a CSV file and a coder judges it row by row. The answers give precision, recall and coder
+agreement for your paper, or corrections for the record.
 
 \b
 Examples:
@@ -40,16 +40,16 @@ def audit(context: click.Context) -> None:
     asking.store_option,
     click.option(
         "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-        help="Write there, not to standard output; a file that is there is never replaced.",
+        help="Write to FILE instead of standard output; an existing file is never replaced.",
     ),
-    click.option("--size", type=int, default=200, show_default=True, metavar="N", help="So many claims or records."),
-    click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Another seed, another sample."),
-    click.option("--by-kind", is_flag=True, help="The same number of each kind, as far as there are so many."),
+    click.option("--size", type=int, default=200, show_default=True, metavar="N", help="Number of claims or records."),
+    click.option("--seed", type=int, default=1, show_default=True, metavar="N", help="Other seeds give other samples."),
+    click.option("--by-kind", is_flag=True, help="The same number of each kind, if there are enough."),
     click.option(
         "--sentences", type=int, metavar="N",
-        help="So many sentences without a claim, to find what is missed.  [default: 100 with claims]",
+        help="Number of sentences without a claim, to find what was missed.  [default: 100 with claims]",
     ),
-    click.option("--blind", is_flag=True, help="Leave the reader's answers out: the coder writes his own."),
+    click.option("--blind", is_flag=True, help="Hide the reader's answers; the coder writes answers."),
     *asking.filter_options,
     asking.status_option,
     asking.sideless_option,
@@ -58,7 +58,7 @@ def audit(context: click.Context) -> None:
     *asking.support_options,
     click.option(
         "--separator", type=click.Choice(list(_SEPARATORS)), default="comma", show_default=True,
-        help="What parts the cells; a spreadsheet of a language with decimal commas wants semicolons.",
+        help="Separator of cells; use semicolon where the comma is the decimal mark.",
     ),
 )  # fmt: skip
 def draw(what: str, store: str | None, output: Path | None, separator: str, **how: Any) -> None:
@@ -87,9 +87,9 @@ def draw(what: str, store: str | None, output: Path | None, separator: str, **ho
     click.echo("For the coder: the second row tells what to write; nv audit guide explains the words.", err=True)
 
 
-@audit.command(short_help="Explain the words of a sheet to a coder.")
+@audit.command(short_help="Explain the terms of a sheet to the coder.")
 def guide() -> None:
-    """Explain the words of a sheet to a coder: kinds of events, statuses, sources, stages, as Markdown.
+    """Explain the terms of a sheet to the coder: kinds of events, statuses, sources, stages, as Markdown.
 
     \b
     Example:
@@ -100,19 +100,19 @@ def guide() -> None:
     click.echo(guide(), nl=False)
 
 
-@audit.command(short_help="Tell precision, recall and agreement from filled sheets.")
+@audit.command(short_help="Compute precision, recall and agreement from filled sheets.")
 @click.argument("sheets", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @asking.together(
     click.option(
         "--store", metavar="FOLDER",
-        help="Tell whether the sheets are of this store.  [default: none, for all that counts stands in the sheets]",
+        help="Check whether the sheets are from this store.  [default: none; the sheets contain all that is needed]",
     ),
     click.option(
-        "--by", type=click.Choice(["outlet", "year"]), multiple=True, help="Precision by outlet, by year, too."
+        "--by", type=click.Choice(["outlet", "year"]), multiple=True, help="Also precision by outlet or year."
     ),
     click.option(
         "--differences", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-        help="Write what coders answered differently there, as CSV.",
+        help="Write the coders' disagreements to FILE, as CSV.",
     ),
     asking.format_option,
     asking.output_option,
@@ -125,10 +125,10 @@ def score(
     form: str,
     output: Path | None,
 ) -> None:
-    """Tell precision, recall and agreement from filled sheets.
+    """Compute precision, recall and agreement from filled sheets.
 
-    Figures are those of the first sheet that is filled in; further ones of the same sample tell how far coders agree.
-    A blind sheet stands beside the sheet that shows the reader's answers, filled in or not.
+    The figures come from the first filled sheet; further sheets of the same sample show how far coders agree. Give a
+    blind sheet together with the sheet that shows the reader's answers, which need not be filled in.
 
     \b
     Examples:
@@ -168,21 +168,21 @@ def _require_apart(sheets: tuple[Path, ...], *outputs: Path | None) -> None:
         taken.add(path.resolve())
 
 
-@audit.command(short_help="Take a coder's corrections over into the record.")
+@audit.command(short_help="Apply a coder's corrections to the record.")
 @click.argument("sheet", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @asking.together(
-    click.option("--write", is_flag=True, help="Write the corrections down; without it they are only shown."),
+    click.option("--write", is_flag=True, help="Make the corrections; without it they are only shown."),
     click.option("--author", metavar="NAME", help="Who judged.  [default: [judge] author of nv.toml, else your name]"),
     click.option("--note", metavar="WORDS", default="", help="Why; kept with each correction, before the row's note."),
     click.option("--at", metavar="TIME", help="When it was decided, such as 2026-11-26T09:30:00Z.  [default: now]"),
-    click.option("--later", is_flag=True, help="Only write it down; the record follows at the next nv rebuild."),
+    click.option("--later", is_flag=True, help="Only store it; the record changes at the next nv rebuild."),
     asking.store_option,
 )
 def apply(sheet: Path, store: str | None, write: bool, later: bool, **by: Any) -> None:
-    """Take a coder's corrections over into the record.
+    """Apply a coder's corrections to the record.
 
-    Shows what each row would decide; --write writes it down as one act, which one nv judge undo takes back. Where a
-    row cannot be taken over nothing is written at all.
+    Shows what each row would change; --write makes the changes as one act, which one nv judge undo takes back. If a
+    row cannot be used, nothing is written.
 
     \b
     Examples:

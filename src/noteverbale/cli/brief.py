@@ -29,16 +29,15 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mark
         "--format",
         "form",
         type=click.Choice(["markdown", "html"]),
-        help="Form of the brief.  [default: by FILE's name]",
+        help="Format of the brief.  [default: by FILE's name]",
     ),
     asking.output_option,
 )
 def brief(a: str, b: str | None, store: str | None, form: str | None, output: Path | None, **filters: Any) -> None:
     """Write a brief on two actors, or on one.
 
-    It tells in short how much there is, then holds a timeline, arms deals step by step, who said what, contradictions,
-    what is planned and overdue, and the documents read. Every line cites its text. The HTML page needs no network and
-    no script.
+    It has a summary, a timeline, arms deals step by step, who said what, contradictions, what is planned and overdue,
+    and the documents read. Every line cites its text. The HTML page needs no network and no script.
 
     \b
     Examples:

@@ -20,13 +20,13 @@ from noteverbale.views.formats import FORMATS
     asking.kind_option,
     asking.limit_option,
     click.option(
-        "--format", "form", type=click.Choice(["table", *FORMATS]), default="table", help="Form of the answer."
+        "--format", "form", type=click.Choice(["table", *FORMATS]), default="table", help="Format of the answer."
     ),
 )
 def diff(before: str, after: str, store: str | None, form: str, **filters: Any) -> None:
     """Show what became known between two days.
 
-    One row for each record that began or changed by texts published after DAY1, up to DAY2, and what changed in it.
+    One row for each record that began or changed through texts published after DAY1 and up to DAY2, and what changed.
 
     \b
     Examples:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Make training text for the network from readings of a large model.")
 @click.argument("readings", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", metavar="FILE", help="Write there, not to standard output.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option(
     "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Drop claims below X (0 to 1)."
 )
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     "--agree",
     type=click.Path(path_type=Path),
     metavar="READINGS",
-    help="Keep claims that this second reading of the texts holds too.",
+    help="Keep only claims that this second reading of the texts also has.",
 )
 @click.option(
     "--agreement",
     type=click.Choice(["event", "parties", "whole"]),
     default="event",
-    help="How closely: kind and trigger (the default), parties too, status and source too.",
+    help="How closely: kind and trigger (default), also parties, also status and source.",
 )
 @click.option(
     "--most-dropped",
     type=click.FloatRange(0, 1),
     default=0.2,
     metavar="X",
-    help="Leave out texts that lose a larger share of claims.  [default: 0.2]",
+    help="Leave out texts that lose a larger share of their claims.  [default: 0.2]",
 )
 @click.option(
     "--except",
@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Leave out the texts of this file of JSON Lines, by id and by words; may be given several times.",
+    help="Leave out the texts in this JSON Lines file, by id and by words; repeatable.",
 )
-@click.option("--any-reader", is_flag=True, help="Take readings of the network too.")
-@click.option("--standoff", is_flag=True, help="Write ids, hashes and offsets, no text.")
+@click.option("--any-reader", is_flag=True, help="Also take readings by the network.")
+@click.option("--standoff", is_flag=True, help="Write only ids, hashes and offsets, no text.")
 def distil(readings: tuple[Path, ...], output: str | None, standoff: bool, **given: Any) -> int:
     """Make training text for the network from readings of a large model.
 

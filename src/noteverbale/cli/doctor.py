@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def doctor(store: str | None) -> int:
     """Check the installation and a store.
 
-    Tells the version, the model, the data files, and whether every shard of the store's log is what was written and the
+    Shows the version, the model and the data files, and whether every shard of the store's log is intact and the
     record is up to date with it. Exit status 1 if anything is wrong.
 
     \b

@@ -27,9 +27,9 @@ _PIPED_WIDTH = 120
 def explain(id: str, store: str | None) -> None:
     """Show why a record, claim or document looks as it does.
 
-    ID is the id of a record, claim or document, or its beginning, as nv show prints it. For a record: each field with
-    the claim that won and the rule that chose it, each claim with its sentence and why it belongs here, contradictions,
-    history.
+    ID is the id of a record, claim or document, or its beginning, as nv show prints it. For a record it shows each
+    field with the claim and the rule that determined it, each claim with its sentence and why it belongs here,
+    contradictions and history.
 
     \b
     Examples:

@@ -11,14 +11,14 @@ from noteverbale.cli import asking
 from noteverbale.views.exports import EXPORTERS
 
 _LIST = "\n".join(f"  {one.name:<11} {one.suffix:<6} {one.what}" for one in EXPORTERS.values())
-_HELP = f"""Write the record in a form that other programs read.
+_HELP = f"""Write the record as a file for other programs.
 
 \b
 FORMAT is one of:
 {_LIST}
 
 What is left out is counted on standard error. Cells that a spreadsheet would take for a
-formula begin with an apostrophe.
+formula get an apostrophe in front.
 
 \b
 Examples:
@@ -31,15 +31,15 @@ Examples:
 """
 
 
-@click.command(help=_HELP, short_help="Write the record in a form that other programs read.")
+@click.command(help=_HELP, short_help="Write the record as a file for other programs.")
 @click.argument("form", type=asking.Named(EXPORTERS, "export"), metavar="FORMAT")
 @asking.together(
     asking.store_option,
     asking.output_option,
     *asking.data_options,
-    click.option("--limit", type=int, metavar="N", help="At most N rows; of deals, N deals with all their rows."),
-    click.option("--directed", is_flag=True, help="Pairs from who acts to whom, not in order of code (panel)."),
-    click.option("--unlikely", is_flag=True, help="Take in what is only conditional or predicted (events)."),
+    click.option("--limit", type=int, metavar="N", help="At most N rows (of deals: N deals with all their rows)."),
+    click.option("--directed", is_flag=True, help="Pairs from actor to target instead of undirected (panel)."),
+    click.option("--unlikely", is_flag=True, help="Include what is only conditional or predicted (events, dyads)."),
 )
 def export(form: str, store: str | None, output: Path | None, unlikely: bool, **filters: Any) -> None:
     """Write one export."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _HELP = """Correct the record: merge, split, reject, set, undo.
 
-Each word is kept with its author, time and note, wins over what the texts tell and over every score, and holds when
-more is read or the record is made anew. Nothing is ever overwritten: where two words cannot both hold the later one
-does, and nv judge undo takes one back. Ids are those of nv show and nv explain; their beginning is enough.
+Each judgement is stored with author, time and note, overrides texts and scores, and stays in force when more is read or
+the record is made again. Nothing is overwritten: if two judgements conflict, the later one holds, and nv judge undo
+takes one back. Ids are those shown by nv show and nv explain; their beginning is enough.
 
 \b
 Examples:
@@ -39,7 +39,7 @@ _signed = asking.together(
     click.option("--author", metavar="NAME", help="Who decides.  [default: [judge] author of nv.toml, else your name]"),
     click.option("--note", metavar="WORDS", default="", help="Why; shown by nv explain."),
     click.option("--at", metavar="TIME", help="When it was decided, such as 2026-11-26T09:30:00Z.  [default: now]"),
-    click.option("--later", is_flag=True, help="Only write it down; the record follows at the next nv rebuild."),
+    click.option("--later", is_flag=True, help="Only store it; the record changes at the next nv rebuild."),
     click.option("--store", metavar="FOLDER", help="The store to judge.  [default: record.nv]"),
 )
 
@@ -51,7 +51,7 @@ _signed = asking.together(
 def merge(a: str, b: str, store: str | None, later: bool, **by: Any) -> None:
     """Say that two records of one kind are one.
 
-    The record begun first keeps its id; the other id goes on meaning it.
+    The record begun first keeps its id; the other id continues to work.
 
     \b
     Example:
@@ -67,7 +67,7 @@ def merge(a: str, b: str, store: str | None, later: bool, **by: Any) -> None:
 def split(record: str, claims: tuple[str, ...], store: str | None, later: bool, **by: Any) -> None:
     """Take claims out of a record into a new one.
 
-    Without claims the record is taken apart by texts: each further text (with its copies) gets a record of its own.
+    Without claims, each further text (with its copies) gets a record of its own.
 
     \b
     Examples:
@@ -125,7 +125,7 @@ def set_(record: str, field: str, value: str, store: str | None, later: bool, **
 def undo(numbers: tuple[str, ...], store: str | None, later: bool, **by: Any) -> None:
     """Take judgements back by number, or the last that stands; an undo can be undone by its own number.
 
-    What one command decided is taken back as a whole: a split into ten by any of its ten numbers.
+    What one command decided is undone as a whole, by any of its numbers.
 
     \b
     Examples:

@@ -10,18 +10,18 @@ import click
 from noteverbale.cli import asking
 
 
-@click.command(short_help="Write what was done for a paper, with a citation.")
+@click.command(short_help="Write text for a paper's methods section, with a citation.")
 @asking.together(
     asking.store_option,
     asking.output_option,
     *asking.data_options,
 )
 def methods(store: str | None, output: Path | None, **filters: Any) -> None:
-    """Write what was done for a paper, with a citation.
+    """Write text for a paper's methods section, with a citation.
 
-    Markdown: which texts were read, by which version, how claims became records, who corrected what, which records the
-    filters choose and on what their dates rest; then what is needed to make it again, and a BibTeX entry. Give the
-    filters with which you exported.
+    Markdown: which texts were read by which version, how claims became records, who corrected what, which records the
+    filters select and how they are dated; then what is needed to reproduce it, and a BibTeX entry. Give it the filters
+    of your export.
 
     \b
     Examples:

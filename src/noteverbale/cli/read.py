@@ -62,41 +62,45 @@ class Shard(ParamType[tuple[int, int]]):
 
 @click.command(short_help="Read articles into a record, or write their claims as JSON Lines.")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--store", metavar="FOLDER", help="Where the record is kept; made if missing.  [default: record.nv]")
-@click.option("--published", type=Day(), metavar="DAY", help="Publication day of all texts read, as 2014-11-20.")
-@click.option("--publisher", metavar="NAME", help="Publisher of all texts read.")
+@click.option("--store", metavar="FOLDER", help="Where to keep the record; created if missing.  [default: record.nv]")
+@click.option("--published", type=Day(), metavar="DAY", help="Publication day of all texts, as 2014-11-20.")
+@click.option("--publisher", metavar="NAME", help="Publisher of all texts.")
 @click.option("--columns", metavar="FIELD=COLUMN,...", help="Columns (JSON keys) that hold text, published ...")
-@click.option("--format", "form", metavar="NAME", help="Form of the files, if their names do not tell it.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the files, if not found by itself.")
-@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How 05/06/2014 is meant.")
-@click.option("--dates-in-names", is_flag=True, help="Where nothing else tells the day, take that in a file's name.")
-@click.option("--layouts", metavar="FILE", help="Layouts of press archives of your own (TOML), tried before ours.")
-@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: one a core]")
+@click.option("--format", "form", metavar="NAME", help="Format of the files, if their names do not show it.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the files, if it is not detected.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How to read dates such as 05/06/2014.")
+@click.option("--dates-in-names", is_flag=True, help="Take the day from the file name if nothing else gives one.")
+@click.option(
+    "--layouts", metavar="FILE", help="Your own layouts of press archives (TOML), tried before the built-in ones."
+)
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
-@click.option("--shard", type=Shard(), help="Read the i-th of n parts only, for job arrays; then nv rebuild.")
+@click.option("--shard", type=Shard(), help="Read only part I of N, for job arrays; afterwards run nv rebuild.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
-@click.option("--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output), no store.")
+@click.option(
+    "--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output); makes no store."
+)
 @click.option(
     "--tables",
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A table of your own actors, places or equipment, beside those of nv.toml; may be given several times.",
+    help="Your own table of actors, places or equipment, in addition to those in nv.toml; repeatable.",
 )
 @click.option(
     "--reader",
     type=click.Choice(["network", "fast", "llm"]),
     default="network",
-    help="What reads: our network (the default), its narrower and faster one, or the large model of [llm] in nv.toml.",
+    help="The network (default), a smaller and faster one, or the large model named under [llm] in nv.toml.",
 )
 @click.option("--dry-run", is_flag=True, help="Only list what would be read.")
 def read(paths: tuple[str, ...], **given: Any) -> int:
     """Read articles into a record, or write their claims as JSON Lines.
 
     PATHS are files and folders (- is standard input): plain text, HTML, PDF, Word, RTF, e-mail, CSV, JSON Lines, WARC
-    and others. Downloads of Nexis, Factiva and ProQuest give a document an article.
-    What was read before is left as it is, so the same command takes up an interrupted run. Exit status: 0 fine, 1 some
-    documents could not be read, 2 something is wrong with the command, 130 interrupted.
+    and others. Downloads from Nexis, Factiva and ProQuest give one document per article.
+    Texts read before are not read again, so the same command continues an interrupted run. Exit status: 0 success,
+    1 some documents could not be read, 2 the command is wrong, 130 interrupted.
 
     \b
     Examples:

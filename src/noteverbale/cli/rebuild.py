@@ -7,10 +7,10 @@ import click
 from noteverbale.views.wording import counted
 
 
-@click.command(short_help="Make the record anew from the log and the judgements.")
+@click.command(short_help="Make the record again from the log and the judgements.")
 @click.option("--store", metavar="FOLDER", help="The store to rebuild.  [default: record.nv]")
 def rebuild(store: str | None) -> int:
-    """Make the record anew from the log and the judgements.
+    """Make the record again from the log and the judgements.
 
     Needed after the parts of a job array (nv read --shard) have all been read, and after an upgrade that changes how
     claims become records. Whoever is asking the old record meanwhile is not disturbed.

@@ -11,12 +11,12 @@ from noteverbale.errors import ConfigError
 from noteverbale.views import QUESTIONS, RecordView, Rows
 from noteverbale.views.wording import counted
 
-_HELP = f"""Ask the record: visits, deals, claims, statements and more.
+_HELP = f"""Query the record: visits, deals, claims, statements and more.
 
 WHAT is one of {", ".join(QUESTIONS)}.
 
 Actors are names or codes (Pakistan, PAK, NATO, NSA-TALIBAN). Days are 2014-11-20, 2014-11 or 2014. --since, --until and
---on ask for when events happen; --as-of asks what was known on a day.
+--on select by when events happen; --as-of shows what was known on a day.
 
 \b
 Examples:
@@ -55,7 +55,7 @@ _NARROWEST = (
 )
 
 
-@click.command(help=_HELP, short_help="Ask the record: visits, deals, claims, statements and more.")
+@click.command(help=_HELP, short_help="Query the record: visits, deals, claims, statements and more.")
 @click.argument("what", type=asking.Named(QUESTIONS, "question"), metavar="WHAT")
 @asking.together(
     asking.store_option,
@@ -73,11 +73,11 @@ _NARROWEST = (
     ),
     asking.mode_option,
     asking.medium_option,
-    click.option("--overdue", is_flag=True, help="Planned only: what no text reports though its day is past."),
+    click.option("--overdue", is_flag=True, help="Planned only: past its day, and no text reports it."),
     asking.sideless_option,
     click.option("--series", metavar="NAME", help="Exercises of this series, such as Friendship."),
-    click.option("--source-kind", metavar="K", help="Told by this kind of source, such as named-official."),
-    click.option("--said-by", metavar="WORDS", help="Said by a speaker whose name, as written, holds all these words."),
+    click.option("--source-kind", metavar="K", help="From this kind of source, such as named-official."),
+    click.option("--said-by", metavar="WORDS", help="Said by a speaker whose name contains all these words."),
     click.option("--text", metavar="WORDS", help='Sentences with all these words; "quoted phrase", begin*.'),
     asking.confidence_option,
     asking.whole_option,

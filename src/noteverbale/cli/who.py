@@ -22,11 +22,11 @@ from noteverbale.views.days import first_of, last_of
 Readings = tuple[ActorReading, ...]
 
 
-@click.command(short_help="Tell whom a name or office means on a day.")
+@click.command(short_help="Show who a name or office refers to on a day.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--on", "on", metavar="DAY", help="The day of publication; of a month or year all its days.")
-@click.option("--publisher", metavar="NAME", help="Who publishes the words: the home of an office without a state.")
-@click.option("--within", metavar="TEXT", help="A text that the words stand in, read for its context.")
+@click.option("--on", "on", metavar="DAY", help="The day of publication; a month or year means all its days.")
+@click.option("--publisher", metavar="NAME", help="The outlet: home of an office without a state.")
+@click.option("--within", metavar="TEXT", help="A text containing the words, used as context.")
 @click.option(
     "--tables",
     "--extend",
@@ -34,9 +34,9 @@ Readings = tuple[ActorReading, ...]
     multiple=True,
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A table of your own beside those of nv.toml (docs/actors.md tells the columns); may be given several times.",
+    help="Your own table, in addition to those in nv.toml (columns: docs/actors.md); repeatable.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to write it.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="Format of the answer.")
 def who(
     words: tuple[str, ...],
     on: str | None,
@@ -45,9 +45,9 @@ def who(
     extend: tuple[Path, ...],
     form: str,
 ) -> None:
-    """Tell whom a name, an office or a phrase means on a day, and from what that was inferred.
+    """Show who a name, an office or a phrase refers to on a day, and what that was inferred from.
 
-    Words without quotes are one phrase where that is known, else each is asked for alone.
+    Words without quotes are taken as one phrase if that is known, otherwise one by one.
 
     \b
     Examples:
