@@ -41,9 +41,9 @@ def tally(found: Matched) -> Counter[tuple[str, str]]:
         for name in NAMES:
             n["both", name] += _both(pair, name)
     for deal in [*(pair.deal for pair in found.pairs), *found.missed]:
-        n.update(("gold", name) for name in NAMES if _tells(deal, name))
+        n.update(("gold", name) for name in NAMES if annotated_in(deal, name))
     for one in [*(pair.told for pair in found.pairs), *found.beside]:
-        n.update(("told", name) for name in NAMES if _told(one, name))
+        n.update(("told", name) for name in NAMES if told_in(one, name))
     return n
 
 
@@ -57,7 +57,7 @@ def _both(pair: Pair, name: str) -> bool:
         return True
     if name == "right":
         return whole(pair)
-    return _tells(pair.deal, name) and _told(pair.told, name) and right(pair.deal, pair.told, name)
+    return annotated_in(pair.deal, name) and told_in(pair.told, name) and right(pair.deal, pair.told, name)
 
 
 def whole(pair: Pair) -> bool:
@@ -65,7 +65,8 @@ def whole(pair: Pair) -> bool:
     return all(right(pair.deal, pair.told, field) for field in WHOLE)
 
 
-def _tells(deal: Deal, name: str) -> bool:
+def annotated_in(deal: Deal, name: str) -> bool:
+    """Tell whether the annotation gives a field of a deal."""
     told = {
         "seller": bool(set(deal.seller) - NOBODY),
         "buyer": bool(set(deal.buyer) - NOBODY),
@@ -76,7 +77,8 @@ def _tells(deal: Deal, name: str) -> bool:
     return told.get(name, True)
 
 
-def _told(one: Told, name: str) -> bool:
+def told_in(one: Told, name: str) -> bool:
+    """Tell whether the record gives a field of a deal."""
     told = {
         "seller": one.seller is not None,
         "buyer": one.buyer is not None,

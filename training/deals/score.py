@@ -1,6 +1,7 @@
 """Score the record of arms deals and the register on annotated articles.
 
-    python -m training.deals.score CORPUS.jsonl.gz ... [--part seen] [--draw done] [--claims CLAIMS.jsonl] [--errors]
+    python -m training.deals.score CORPUS.jsonl.gz ... [--part seen] [--draw done] [--claims CLAIMS.jsonl] [--fields]
+                                                  [--errors]
 
 The articles' texts are looked up by id in the corpora (not part of the project) and read with the shipped reader, each
 alone; `--claims` takes claims of the same articles in the interchange format instead. An article whose text is not the
@@ -22,6 +23,7 @@ from noteverbale.documents import from_text
 from noteverbale.flow.worker import load_reader
 from noteverbale.types import Report
 from training.clusters.score import read_reports
+from training.deals.by_field import by_field
 from training.deals.draw import rows as rows_of
 from training.deals.errors import errors
 from training.deals.gold import ANNOTATED, Article, articles, rows
@@ -39,6 +41,7 @@ def main() -> None:
     parser.add_argument("--draw", help="only articles of one draw")
     parser.add_argument("--claims", type=Path)
     parser.add_argument("--annotated", type=Path, default=ANNOTATED)
+    parser.add_argument("--fields", action="store_true", help="also count how the fields of what is found are wrong")
     parser.add_argument("--errors", action="store_true", help="also list what is wrong, by cause")
     options = parser.parse_args()
     asked = [one for one in articles(options.annotated, options.part) if options.draw in (None, one.draw)]
@@ -46,6 +49,8 @@ def main() -> None:
     scored = [(article, told(given[article.id])) for article in asked if article.id in given]
     absent = [article.id for article in asked if article.id not in given]
     for line in (*table(scored), *(f"left out: {id_}" for id_ in absent)):
+        print(line)
+    for line in by_field(scored) if options.fields else ():
         print(line)
     for line in errors(scored, given) if options.errors else ():
         print(line)

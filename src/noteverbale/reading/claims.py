@@ -28,6 +28,7 @@ from noteverbale.reading.fields import (
 )
 from noteverbale.reading.guests import seated
 from noteverbale.reading.habits import with_habits
+from noteverbale.reading.industry import by_industry
 from noteverbale.reading.light import event_noun
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.reading.parties import leaves, one_place, settle
@@ -73,7 +74,9 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
-    staged = carried(text, [with_family(text, told_as(text, of_no_series(text, claim))) for claim in turned])
+    staged = carried(
+        text, [by_industry(with_family(text, told_as(text, of_no_series(text, claim)))) for claim in turned]
+    )
     told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
     named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
     return named if judge is None else [*_judged(text, named, seen, judge)]

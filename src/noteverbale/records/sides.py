@@ -6,9 +6,7 @@ In: the voices, in order of known day.  Out: a code for each side, None where no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from noteverbale.ontology.predecessors import predecessors
 from noteverbale.records import rules
 from noteverbale.records.ends import (
     BUYERS_ACTS,
@@ -31,9 +29,6 @@ _TALKED = frozenset({"talks", "contract_negotiation"})
 _GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
 _NO_STATE = ("IGO-", "COM-")
 _NEVER_SELL = frozenset({"IGO-UN", "IGO-UNSC"})  # who bans or halts a sale stands where the seller does
-# Of 1,217 annotated claims of a deal between two states 826 are sold by the one that makes three times as many kinds of
-# arms in our tables, 47 by the other; in 344 neither does (27 November 2026).
-_MORE_KINDS = 3
 
 
 def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
@@ -100,17 +95,8 @@ def _industry(signers: frozenset[str]) -> frozenset[str]:
     """
     if any(code.startswith(_NO_STATE) for code in signers):
         return frozenset()
-    ranked = sorted((_kinds(code), code) for code in signers)
-    if len(ranked) != 2 or ranked[1][0] < _MORE_KINDS * max(1, ranked[0][0]):
-        return frozenset()
-    return frozenset({ranked[1][1]})
-
-
-@cache
-def _kinds(code: str) -> int:
-    """Give how many kinds of arms a state makes; one that is no more as the one that stands where it stood."""
-    heirs = (heir for heir, rows in predecessors().items() if code in {row.code for row in rows})
-    return equipment.families_by_maker().get(next(heirs, code), 0)
+    maker = equipment.largest(signers) if len(signers) == 2 else None
+    return frozenset() if maker is None else frozenset({maker})
 
 
 def _in_order(actors: Sequence[Actor], parties: frozenset[str]) -> list[str]:

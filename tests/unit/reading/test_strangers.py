@@ -41,3 +41,19 @@ def test_who_made_the_goods_and_who_only_speaks_are_no_parties(text, trigger, ag
     assert codes(without_strangers(claim, text, Context(text))) == expected
     other = replace(claim, kind="aid")
     assert without_strangers(other, text, Context(text)) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient", "expected"),
+    [
+        ("Peru sent drones to Bolivia for use in Chile.", "Bolivia=BOL; Chile=CHL", ["BOL"]),
+        ("Peru sent drones for its war effort in Chile.", "Chile=CHL", []),
+        ("Peru sent drones to the Maroons in Chile.", "Maroons=NSA-MAROONS; Chile=CHL", ["NSA-MAROONS"]),
+        ("Peru sent drones to the Maroons in Chile.", "Maroons in=NSA-MAROONS; Chile=CHL", ["NSA-MAROONS"]),
+        ("Peru sent drones to the Maroons and Chile.", "Maroons=NSA-MAROONS; Chile=CHL", ["NSA-MAROONS", "CHL"]),
+        ("Peru sent drones to buyers in Chile.", "buyers=UNK; Chile=CHL", ["UNK", "CHL"]),
+    ],
+)
+def test_where_arms_are_used_and_where_a_group_stands_is_no_buyer(text, recipient, expected):
+    claim = a_deal(text, "sent", "Peru=PER", recipient)
+    assert codes(without_strangers(claim, text, Context(text))) == (["PER"], expected)

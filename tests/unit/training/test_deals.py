@@ -11,8 +11,9 @@ from msgspec import structs
 from training.deals.agreement import SECOND, paired, shares
 from training.deals.annotators import as_record, excused, strict, without_doubts
 from training.deals.blind import EACH, Sealed, drawn, texts
+from training.deals.by_field import by_field
 from training.deals.draw import fits
-from training.deals.gold import Deal, articles, corrections, rows
+from training.deals.gold import Article, Deal, articles, corrections, rows
 from training.deals.match import match, right, stands
 from training.deals.measure import counts, figures
 from training.deals.score import digest, table
@@ -143,3 +144,18 @@ def test_every_correction_names_a_deal_and_changes_it() -> None:
     now = {(a.id, d.start, d.item): d for a in articles() for d in a.deals}
     assert set(corrections()) == {name for name, deal in first.items() if now[name] != deal}
     assert all(now[name].doubt and name[2] == deal.item for name, deal in corrections().items())
+
+
+def test_the_fields_of_what_is_found_are_counted_by_how_they_are_wrong() -> None:
+    bolivian = structs.replace(RIGHT, buyer="BOL", numbers=())
+    nobody = structs.replace(RIGHT, buyer=None)
+    planned = structs.replace(RIGHT, planned=True)
+    scored = [
+        (Article(id="a", sha256="", part="held", draw="done", deals=(SOLD,)), [one])
+        for one in (RIGHT, bolivian, nobody, planned)
+    ]
+    lines = [line.split() for line in by_field(scored)]
+    assert ["buyer", "2", "1", "1", "0", "2"] in lines
+    assert ["stage", "3", "1", "0", "0", "1"] in lines
+    assert ["number", "3", "0", "1", "0", "0"] in lines
+    assert lines[-1] == ["stages:", "signed", "as", "planned", "signed", "1"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
+from noteverbale.resolve.equipment.industry import kinds_made, largest
 from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
@@ -26,6 +27,8 @@ __all__ = [
     "family_key",
     "has_cue",
     "is_topic",
+    "kinds_made",
+    "largest",
     "lookup",
     "money",
     "quantities",

@@ -1,0 +1,72 @@
+"""Which side of a deal a state stands on that words leave open, by its arms industry: who makes arms sells them.
+
+In: a claim of an arms deal with its parties.  Out: the claim with the maker as agent, who makes none as recipient.
+Source: the annotated articles with a deal, 1,559 claims read by the shipped network and rules; each rule tells of how
+many that it changes more parties are right than before, and of how many fewer (27 November 2026).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from noteverbale.resolve import equipment
+from noteverbale.types import Actor, Claim
+
+BASIS = "who makes arms sells them"
+_GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
+_OFFERED = "offer"
+_REFUSED = frozenset({"refused", "rejected", "embargoed"})  # what is not let through has no buyer yet
+_FEW = 2  # kinds of arms that a state without an industry may make
+_STATE = 3  # letters of a state's code: alliances and firms make none in the tables, and sell all the same
+
+
+def by_industry(claim: Claim) -> Claim:
+    """Give a deal told of one side alone with the states on the sides where their industries put them."""
+    told = claim.agent or claim.recipient
+    if claim.kind != "arms_deal" or claim.deal is None or (claim.agent and claim.recipient):
+        return claim
+    if any(len(code) != _STATE for code in _codes(told)) or _pointed_at(told):
+        return claim
+    stage = claim.deal.stage or ""
+    return _sellers_all(claim, stage) if claim.agent else _buyers_all(claim, stage)
+
+
+def _pointed_at(told: Sequence[Actor]) -> bool:
+    """Tell whether one and the same words ("our", "both sides") stand for several."""
+    return len({actor.start for actor in told}) < len(told)
+
+
+def _buyers_all(claim: Claim, stage: str) -> Claim:
+    """Of several told as buyers alone the one with the industry sells (23 better, 1 worse); who alone is told beside
+    an offer makes it (12 better, 4 worse).
+    """
+    told = _codes(claim.recipient)
+    offering = told if stage == _OFFERED and len(told) == 1 and equipment.kinds_made(min(told)) > _FEW else frozenset()
+    maker = None if stage in _GIVEN else equipment.largest(told)
+    return _parted(claim, claim.recipient, offering or (frozenset({maker}) if maker else frozenset()))
+
+
+def _sellers_all(claim: Claim, stage: str) -> Claim:
+    """Of several told as sellers alone those without an industry buy (15 better, none worse); who alone is told so,
+    buys (16 better, 1 worse).
+    """
+    told = _codes(claim.agent)
+    makers = frozenset(code for code in told if equipment.kinds_made(code) > _FEW)
+    alone = len(told) == 1 and stage not in _GIVEN | _REFUSED | {_OFFERED}
+    return _parted(claim, claim.agent, makers) if alone or (makers and len(told) > 1) else claim
+
+
+def _parted(claim: Claim, told: Sequence[Actor], sellers: frozenset[str]) -> Claim:
+    gives = tuple(actor for actor in told if actor.code in sellers)
+    gets = tuple(actor for actor in told if actor.code not in sellers)
+    if (gives, gets) == (claim.agent, claim.recipient):
+        return claim
+    return structs.replace(
+        claim, agent=gives, recipient=gets, inferred=claim.inferred | {"agent": BASIS, "recipient": BASIS}
+    )
+
+
+def _codes(actors: Sequence[Actor]) -> frozenset[str]:
+    return frozenset(actor.code for actor in actors) - {"UNK"}

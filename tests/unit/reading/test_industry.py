@@ -1,0 +1,62 @@
+"""Which side a state stands on that words leave open: who makes arms sells them."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from tests.unit.reading.test_trade import a_deal, codes
+
+from noteverbale.reading.industry import BASIS, by_industry
+from noteverbale.types import Claim, Deal
+
+
+def settled(stage: str, agent: str = "", recipient: str = "") -> Claim:
+    text = "Peru, Chile, Sweden, France and the bloc agreed on tanks with their friends."
+    return by_industry(replace(a_deal(text, "agreed", agent, recipient), deal=Deal(stage=stage)))
+
+
+@pytest.mark.parametrize(
+    ("stage", "agent", "recipient", "expected"),
+    [
+        ("framework", "", "Peru=PER; France=FRA", (["FRA"], ["PER"])),
+        ("framework", "", "Sweden=SWE; France=FRA", (["FRA"], ["SWE"])),
+        ("delivered", "", "Peru=PER; France=FRA", ([], ["PER", "FRA"])),
+        ("framework", "", "Peru=PER; Chile=CHL", ([], ["PER", "CHL"])),
+        ("signed", "", "France=FRA", ([], ["FRA"])),
+        ("offer", "", "France=FRA", (["FRA"], [])),
+        ("offer", "", "Peru=PER", ([], ["PER"])),
+        ("signed", "Peru=PER", "", ([], ["PER"])),
+        ("signed", "France=FRA", "", (["FRA"], [])),
+        ("refused", "Peru=PER", "", (["PER"], [])),
+        ("delivered", "Peru=PER", "", (["PER"], [])),
+        ("delivered", "Peru=PER; France=FRA", "", (["FRA"], ["PER"])),
+        ("signed", "Sweden=SWE; France=FRA", "", (["SWE", "FRA"], [])),
+    ],
+)
+def test_of_those_told_on_one_side_who_makes_arms_sells(stage, agent, recipient, expected):
+    claim = settled(stage, agent, recipient)
+    assert codes(claim) == expected
+    moved = codes(claim) != ([one.split("=")[1] for one in agent.split("; ") if one], _codes(recipient))
+    assert (claim.inferred.get("agent") == BASIS) is moved
+
+
+def _codes(told: str) -> list[str]:
+    return [one.split("=")[1] for one in told.split("; ") if one]
+
+
+@pytest.mark.parametrize(
+    ("agent", "recipient"),
+    [
+        ("France=FRA", "Peru=PER"),
+        ("friends=UNK", "Peru=PER; France=FRA"),
+        ("", "Peru=PER; bloc=IGO-NATO"),
+        ("", "their=PER; their=FRA"),
+    ],
+)
+def test_nobody_moves_whose_side_is_told_or_who_is_no_state_or_only_pointed_to(agent, recipient):
+    assert codes(settled("signed", agent, recipient)) == (_codes(agent), _codes(recipient))
+
+
+def test_other_kinds_are_left_as_they_are():
+    claim = replace(a_deal("Peru and France talked.", "talked", "", "Peru=PER; France=FRA"), kind="meeting")
+    assert by_industry(claim) is claim
