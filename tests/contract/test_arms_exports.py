@@ -103,7 +103,7 @@ def test_a_deal_over_several_items_has_a_row_for_each_and_an_accusation_none(tmp
     assert [(row["Weapon designation"], row["Number ordered"]) for row in rows] == [("tanks", "12"), ("frigates", "4")]
     assert len({row["Record ID"] for row in rows}) == 1
     assert [row["Stage"] for row in watched] == ["alleged: delivered"]
-    assert watched[0]["Comments"].startswith("no stage stands; told as an accusation")
+    assert watched[0]["Comments"].startswith("no stage holds; reported as an accusation")
     assert sorted((row["stage"], row["goods"]) for row in shown) == [
         ("alleged", []),
         ("signed", ["12 tanks", "four frigates"]),
@@ -132,7 +132,7 @@ def test_an_accusation_is_no_coded_event_and_dates_no_step(tmp_path: Path) -> No
     store = make_store(tmp_path / "r.nv", [reading(text, claim) for text, claim in zip(texts, claims, strict=True)])
     with RecordView(store) as view:
         assert {row["Actor Country"] for row in table(view, "events")} == {"ITA"}
-        assert view.export("events").left_out["told by accusers only"] == 1
+        assert view.export("events").left_out["reported by accusers only"] == 1
         (delivered,) = view.deals(stage="delivered")
         assert (delivered["since"], delivered["event_from"]) == ("2014-11-24", "2014-11-24")
         assert [row["supplier"] for row in view.deals(stage="alleged")] == ["ESP"]
@@ -150,7 +150,7 @@ def test_years_of_delivery_are_in_order_and_a_person_is_no_maker(tmp_path: Path)
         assert row["Year(s) of delivery"] == "2013"
         view.judge.set(view.deals()[0]["id"], "supplier", "Spain", author="ana")
         (row,) = table(view, "register")
-        assert row["Supplier"] == "Spain" and "supplier not told" not in row["Comments"]
+        assert row["Supplier"] == "Spain" and "supplier not named" not in row["Comments"]
 
 
 def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:
@@ -159,4 +159,4 @@ def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:
     with RecordView(make_store(tmp_path / "r.nv", [reading(text, told)])) as denied:
         (row,) = table(denied, "watch-list")
     assert row["Stage"] == ""
-    assert row["Comments"].startswith("no stage stands; told as denied")
+    assert row["Comments"].startswith("no stage holds; reported as denied")

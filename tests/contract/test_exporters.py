@@ -104,7 +104,7 @@ def test_dyads_are_events_pair_by_pair(view: RecordView) -> None:
     assert ("CONSULT", "RUS", "PAK") in pairs and ("CONSULT", "PAK", "RUS") not in pairs  # a visit
     assert {row["Event ID"] for row in dyads} <= {row["Event ID"] for row in events}
     left = {row["Event ID"] for row in events} - {row["Event ID"] for row in dyads}
-    assert view.export("dyads").left_out.get("no two known parties as asked for", 0) == len(left)
+    assert view.export("dyads").left_out.get("no pair of known parties that matches", 0) == len(left)
     two = table(view, "dyads", between=("RUS", "PAK"))
     assert two and {row["Source"] for row in two} == {"RUS", "PAK"} == {row["Target"] for row in two}
     assert all(row["Source"] != row["Target"] for row in dyads)
@@ -131,7 +131,7 @@ def test_visits_are_held_ones(view: RecordView) -> None:
     (row,) = csv.DictReader(io.StringIO("".join(export.lines)))
     assert (row["TripStartDate"], row["TripEndDate"], row["TripDuration"]) == ("2014-11-20", "2014-11-20", "1")
     assert (row["CityVisited"], row["SignedAgreement"], row["MetHost"]) == ("Islamabad", "1", "")
-    assert view.export("visits").left_out == {"visit is scheduled, not told as held": 1}
+    assert view.export("visits").left_out == {"visit is scheduled, not reported as held": 1}
 
 
 def test_a_tour_has_a_row_for_each_country(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def _sentence(error: click.ClickException, arguments: list[str]) -> str:
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else named
     if said.endswith("?"):
         return said
-    return f"{said[:1].lower()}{said[1:]}; {command} --help tells what it takes"
+    return f"{said[:1].lower()}{said[1:]}; {command} --help shows what it takes"
 
 
 def _stop(number: int, frame: FrameType | None) -> Any:

@@ -128,7 +128,7 @@ def tell_what_is_old(path: str) -> None:
 
     store = Store.open(path)
     if reason := outdated(store):
-        click.echo(f"nv: {path}: {reason}; nv rebuild --store {path} makes it anew", err=True)
+        click.echo(f"nv: {path}: {reason}; run nv rebuild --store {path} to make it again", err=True)
     elif count := store.waiting():
         told = "1 document read later is" if count == 1 else f"{count} documents read later are"
         them = "it" if count == 1 else "them"

@@ -84,7 +84,7 @@ def draw(what: str, store: str | None, output: Path | None, separator: str, **ho
         sheet.write(output, _SEPARATORS[separator])
     for note in sheet.notes:
         click.echo(note, err=True)
-    click.echo("For the coder: the second row tells what to write; nv audit guide explains the words.", err=True)
+    click.echo("For the coder: the second row says what to write; nv audit guide explains the terms.", err=True)
 
 
 @audit.command(short_help="Explain the terms of a sheet to the coder.")
@@ -155,8 +155,8 @@ def _tell_strangers(store: str, sheets: tuple[Path, ...]) -> None:
     with asking.open_view(store) as view:
         count = Audit(view).strangers(*sheets)
     if count:
-        told = f"{counted(count, 'row')} tell of what {store} does not hold: they are of another store"
-        click.echo(f"{told}, or it was read anew; the figures are those of the sheets", err=True)
+        told = f"{counted(count, 'row')} of the sheets not found in {store}: they are from another store"
+        click.echo(f"{told}, or its texts were read again; the figures are those of the sheets", err=True)
 
 
 def _require_apart(sheets: tuple[Path, ...], *outputs: Path | None) -> None:

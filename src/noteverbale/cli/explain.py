@@ -50,7 +50,7 @@ def _print(found: Explanation, out: Console) -> None:
     if found.what != "claim":
         out.print(Text("\nClaims", style="bold"))
     for number, one in enumerate(found.evidence, 1):
-        out.print(Text(f"\n{number}. {one.id[:_ID_SHOWN]}  {words(one.kind)}, {one.status}; told by {one.said_by}"))
+        out.print(Text(f"\n{number}. {one.id[:_ID_SHOWN]}  {words(one.kind)}, {one.status}; from {one.said_by}"))
         out.print(Padding(Text("\n").join(_claim(one)), (0, 0, 0, 3)))
     parts = (("Contradictions", _contradictions(found)), ("History", _history(found)), ("Judgements", _judged(found)))
     for heading, lines in parts:

@@ -197,7 +197,7 @@ def _write_claims(
     with watching as watch, stream_of as stream, summary.until_interrupted():
         for line in read_lines(paths, summary, options, watch=watch, **chosen):
             stream.write(line + b"\n")
-    return _report(summary, target, "the same command begins anew")
+    return _report(summary, target, "the same command starts again")
 
 
 def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = False) -> int:
@@ -208,9 +208,9 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
     if summary.undated:
         many = summary.undated != 1
         click.echo(
-            f"undated: {counted(summary.undated, 'document')} {'tell' if many else 'tells'} no day of publication, so "
-            '"on Thursday" is no date there and --as-of leaves such texts out; --published, --columns or '
-            "--dates-in-names tell it",
+            f"undated: {counted(summary.undated, 'document')} {'have' if many else 'has'} no day of publication, so "
+            '"on Thursday" cannot be dated there and --as-of leaves such texts out; give it with --published, '
+            "--columns or --dates-in-names",
             err=True,
         )
     known = f", {summary.known} known before" if summary.known else ""

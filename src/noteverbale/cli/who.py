@@ -94,7 +94,7 @@ def _readings(
         return looked_up(Question(phrase, published, publisher, extend))
     start = within.rfind(phrase)
     if start < 0:
-        raise ConfigError(f"--within: the text does not hold the words {phrase!r}; give them as they stand there")
+        raise ConfigError(f"--within: the text does not contain the words {phrase!r}; give them as written there")
     return Context(within, published, publisher, extend=extend).resolve(start, start + len(phrase))
 
 

@@ -106,7 +106,7 @@ def _unreadable(value: object) -> str:
     first, second = parse_date(value, "dmy"), parse_date(value, "mdy")
     if first and second:
         return f"the date {words!r} may be {first} or {second} and was not used; say --date-order dmy or mdy"
-    return f"the date {words!r} names no single day from 1800 to 2100 and was not used; --published tells it"
+    return f"the date {words!r} names no single day from 1800 to 2100 and was not used; give it with --published"
 
 
 def _overridden(fields: Fields, options: ReadOptions) -> Fields:

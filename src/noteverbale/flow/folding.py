@@ -133,7 +133,7 @@ def _folded(running: _Running, draft: Path, judgements: bytes, kind: str) -> Pat
         process.stdin.close()
     if failed:
         why = told or f"the process that made the records of kind {kind} died, perhaps for want of memory"
-        raise StoreError(f"{draft}: {why}; nothing is lost: the old record stands; run nv rebuild again")
+        raise StoreError(f"{draft}: {why}; nothing is lost, and the old record remains; run nv rebuild again")
     return spool
 
 

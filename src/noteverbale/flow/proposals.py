@@ -160,7 +160,7 @@ def _check_split(found: Judged, chosen: list[str], places: dict[str, Place], gro
     if len(chosen) == len(found.state.claim_ids):
         raise ConfigError(f"these are all claims of {found.id}; leave at least one in it")
     if not groups:
-        raise ConfigError(f"all claims of {found.id} stand in one text; name those to take out (nv explain {found.id})")
+        raise ConfigError(f"all claims of {found.id} are in one text; name those to take out (nv explain {found.id})")
 
 
 def _check_days(fields: Mapping[str, Any], name: str, value: Any) -> None:

@@ -37,7 +37,7 @@ def _told_how_to_go_on(store: Store) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        kept = "what was read and decided is kept, and the old record stands"
+        kept = "what was read and decided is kept, and the old record remains"
         raise KeyboardInterrupt(f"stopped; {kept}; nv rebuild --store {store.path} makes it follow") from None
 
 
@@ -50,7 +50,7 @@ def _grown(store: Store, about: dict[str, str]) -> bool:
         if new is not None:
             grow(store, new, about)
     except sqlite3.DatabaseError as error:
-        _LOG.warning("%s: the record is damaged (%s); it is made anew from the log", store.record, error)
+        _LOG.warning("%s: the record is damaged (%s); it is made again from the log", store.record, error)
         return False
     return new is not None
 

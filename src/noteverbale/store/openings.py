@@ -136,5 +136,5 @@ def _told_by_sqlite(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        repair = "nothing is lost: the old record stands; make room on the disk and run nv rebuild"
+        repair = "nothing is lost, and the old record remains; make room on the disk and run nv rebuild"
         raise StoreError(f"{path}: the record could not be written ({error}); {repair}") from error

@@ -135,7 +135,7 @@ def _key(evidence: Evidence) -> tuple[str, str, str, str]:
     """Give (sort, name, kind, code) of whoever answers for a claim."""
     source = evidence.claim.source
     if source.kind == "publisher":
-        return "outlet", evidence.publisher or "an outlet not told", "publisher", ""
+        return "outlet", evidence.publisher or "an unnamed outlet", "publisher", ""
     code = source.code if source.code and source.code != "UNK" else ""
     return "speaker", f"{name_of_code(code) if code else 'state not told'}, {words(source.kind)}", source.kind, code
 

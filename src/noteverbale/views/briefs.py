@@ -29,8 +29,8 @@ from noteverbale.views.wording import beginning, counted, ending, listed, one_li
 _STATEMENTS = 60  # lines of "who said what" in one brief; the rest is counted
 _DOCUMENTS = 60  # documents up to which all are listed
 _READING = (
-    "Read by a machine; every line cites its text. A day alone is told by a text; “about” a day is estimated, as the"
-    " news of its text; “known” on a day is what a text of that day tells without one, and may be years older."
+    "Read by a machine; every line cites its text. A plain day is given by a text. “About” a day is an estimate: the"
+    " event was news in its text. “Known” on a day was reported that day without a date, and may be years older."
 )
 # Outlets named in the head; more are counted.
 _NAMED = 3

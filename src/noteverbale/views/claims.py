@@ -145,9 +145,7 @@ def _nameless(db: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
     conditions = claim_conditions(replace(filters, said_by=None), speakers=True)
     rows = db.execute(f"SELECT c.source_text, c.source_name FROM claims c {conditions.where()}", conditions.values)
     count = sum(name is None and (text is None or is_pronoun(text)) for text, name in rows)
-    told = (
-        f"{count} that match but for the name are not searched: texts tell their speaker by a pronoun, or not at all."
-    )
+    told = f"{count} that match the other filters have no speaker's name to search: the text has a pronoun or nothing."
     return (told,) if count else ()
 
 
@@ -158,7 +156,7 @@ def _undated_claims(db: sqlite3.Connection, filters: Filters, speakers: bool) ->
     conditions = claim_conditions(replace(filters, since=None, until=None), speakers)
     conditions.add("COALESCE(c.event_to, c.event_from) IS NULL")
     count = db.execute(f"SELECT COUNT(*) FROM claims c {conditions.where()}", conditions.values).fetchone()[0]
-    return (f"{count} matching without a date for the event left out; {UNDATED}.",) if count else ()
+    return (f"{count} matching but without a date left out; {UNDATED}.",) if count else ()
 
 
 def _document_conditions(filters: Filters) -> Conditions:

@@ -105,7 +105,7 @@ def _steps(record: Selected, unlikely: bool) -> Iterator[Coded | LeftOut]:
 def _step(record: Selected, stage: str, told: list[dict[str, Any]], unlikely: bool) -> Coded | LeftOut:
     told = [step for step in told if not step.get("alleged")]
     if not told:
-        return LeftOut(record, "told by accusers only")
+        return LeftOut(record, "reported by accusers only")
     positive = [step for step in told if step["polarity"] == "positive"]
     done = [step for step in positive if step["realis"] in ("occurred", "ongoing")]
     likely = [step for step in positive if step["realis"] not in ("hypothetical", "conditional", "predicted")]

@@ -56,7 +56,7 @@ def _with_a_side(deals: list[Selected], notes: tuple[str, ...]) -> tuple[list[Se
     """Leave out the deals of which neither side is told, and say how many: nobody can look up whose arms they are."""
     kept = [deal for deal in deals if not sideless(deal)]
     left_out = len(deals) - len(kept)
-    told = f"{counted(left_out, 'deal')} of which neither supplier nor recipient is told left out; {_SIDELESS}."
+    told = f"{counted(left_out, 'deal')} with neither supplier nor recipient known left out; {_SIDELESS}."
     return kept, (*notes, *((told,) if left_out else ()))
 
 

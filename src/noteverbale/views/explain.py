@@ -176,7 +176,7 @@ def _field(state: State, name: str, value: Any, judged: dict[int, str]) -> Field
     number = instead["judgement"]
     texts = shown(instead["told"]) or "nothing"
     claim = f", {instead['claim'][:9]}, rule: {instead['rule']}" if instead["claim"] else ""
-    words_ = f"judgement {number}{judged.get(number, '')}; texts tell {texts}{claim}"
+    words_ = f"judgement {number}{judged.get(number, '')}; the texts say {texts}{claim}"
     return Field(name, value, None, "judged", words_)
 
 

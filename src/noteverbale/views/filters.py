@@ -22,7 +22,7 @@ from noteverbale.views.statuses import ALLEGED, STATUSES, VISIT_STAGES
 from noteverbale.views.typed import near
 
 # What to do about events that `since` and `until` cannot judge.
-UNDATED = "--undated, in Python undated=True, has them by the day they became known"
+UNDATED = "--undated, in Python undated=True, includes them by the day they became known"
 _WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "said_by", "text", "series"})
 
 
@@ -76,17 +76,17 @@ class Filters:
             f"with status {self.status}" if self.status else "",
             f"of mode {self.mode}" if self.mode else "",
             f"by the medium {self.medium}" if self.medium else "",
-            f"told by {self.source_kind}" if self.source_kind else "",
+            f"from {self.source_kind}" if self.source_kind else "",
             f"said by {self.said_by}" if self.said_by else "",
             f"with the words {self.text!r}" if self.text else "",
             f"of the series {self.series}" if self.series else "",
             f"with confidence {self.min_confidence:g} or more" if self.min_confidence is not None else "",
-            f"wholly right with {self.min_whole:g} or more" if self.min_whole is not None else "",
-            f"told by {self.min_sources} independent texts or more" if self.min_sources else "",
-            f"told by {self.min_outlets} outlets or more" if self.min_outlets else "",
+            f"right as a whole with {self.min_whole:g} or more" if self.min_whole is not None else "",
+            f"in at least {self.min_sources} independent texts" if self.min_sources else "",
+            f"reported by at least {self.min_outlets} outlets" if self.min_outlets else "",
             "undated ones by the day they became known" if self.undated else "",
             "dated by a text" if self.told_days else "",
-            "those with neither side told too" if self.sideless else "",
+            "including deals with neither side known" if self.sideless else "",
         ]
         return " ".join(part for part in parts if part)
 
@@ -138,9 +138,7 @@ def checked(
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     first, last = period(since, until, on)
     if undated and told_days:
-        raise ConfigError(
-            "told_days leaves out what no text dates, undated takes it in; leave out --told-days or --undated"
-        )
+        raise ConfigError("told_days leaves out what no text dates, undated includes it; drop --told-days or --undated")
     return Filters(
         between=_pair(codes, between),
         actor=codes(actor) if actor is not None else None,

@@ -21,9 +21,9 @@ from noteverbale.views.shapes import best_claim
 
 # Why an event has no place in the ledger, as told after its number.
 _REASONS = {
-    "no day": f"held without a day told or estimated left out; {UNDATED}",
-    "no told day": "held without a day that a text tells left out",
-    "rough": "told only of a year or another time of more than a month left out: no month is theirs",
+    "no day": f"held without a reported or estimated day left out; {UNDATED}",
+    "no told day": "held without a reported day left out",
+    "rough": "dated only to a year, or a period longer than a month, left out: they belong to no month",
     "no pair": "left out: no two known parties who act on each other",
     "other": "left out: plans without a day, negated, uncertain, of a kind without a code",
 }

@@ -95,7 +95,7 @@ def _deal(deal: DealStory) -> Iterator[str]:
     stage = f"Stage: **{plain(words(row['stage']))}**" + (f" since {row['since']}" if row["since"] else "")
     facts = [stage, *(plain(number) for number in numbers), *([f"value {plain(row['value'])}"] if row["value"] else [])]
     yield from (f"### {plain(deal.title)}", "", "; ".join(facts) + f". Independent sources: {row['sources']}.", "")
-    yield from _list(deal.steps, "No stage is told.")
+    yield from _list(deal.steps, "No stage is reported.")
 
 
 def _rows(rows: Rows, line: Callable[[Row], str], empty: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Methods:
         rows = "\n".join(f"| {name} | {value} |" for name, value in self.again)
         codes = "\n".join(f"- {entry}" for entry in self.codes)
         return (
-            "# Methods\n\n" + "\n\n".join(self.sentences) + f"\n\n# To make it again\n\n| | |\n|---|---|\n{rows}\n"
+            "# Methods\n\n" + "\n\n".join(self.sentences) + f"\n\n# To reproduce it\n\n| | |\n|---|---|\n{rows}\n"
             f"\n# To cite\n\n```bibtex\n{self.bibtex}\n```\n\nThe codes:\n\n{codes}\n"
         )
 
@@ -54,9 +54,9 @@ def methods(db: sqlite3.Connection, filters: Filters) -> Methods:
         (
             ("version", f"noteverbale {version}"),
             ("read by", readers),
-            ("rules of joining", about["rules"]),
+            ("joining rules", about["rules"]),
             ("log of readings", about["log"]),
-            ("asked for", filters.words() or "all records"),
+            ("filters", filters.words() or "all records"),
         ),
         bibtex(version),
         (citation()["PLOVER"], citation()["CAMEO"]),
@@ -68,9 +68,9 @@ def _texts(db: sqlite3.Connection) -> str:
         "SELECT COUNT(*), SUM(family = id), SUM(published IS NULL), MIN(published), MAX(published)"
         f" FROM documents WHERE {STANDING}"
     ).fetchone()
-    days = f"published from {first} to {last}" if first else "none of which tells when it was published"
-    without = f" ({undated} tell no day of publication)" if undated and first else ""
-    copies = f" {single or 0} are independent of each other; the others are copies of one of these and count once."
+    days = f"published from {first} to {last}" if first else "none with a day of publication"
+    without = f" ({undated} without a day of publication)" if undated and first else ""
+    copies = f" {single or 0} are independent of each other; the others are copies of these and count once."
     told = f"We read {counted(total, 'text')}, {days}{without}: {_outlets(db)}."
     return f"{told}{copies if single != total else ''}{_unread(db)}"
 
@@ -97,11 +97,11 @@ def _unread(db: sqlite3.Connection) -> str:
 
 def _reading(about: dict[str, str], readers: str) -> str:
     return (
-        f"They were read by {readers}, which finds claims that political actors do, plan, say or refuse something with"
-        f" or towards each other, of {len(kinds())} kinds with codes of PLOVER and CAMEO. Each of the"
-        f" {counted(int(about['claims']), 'claim')} keeps its words, who tells it, how real it is told to be and how"
-        " sure the reader is. Names are resolved to states, organisations and groups by dated tables, days by the day"
-        " of publication."
+        f"They were coded automatically by {readers}, which finds claims about what political actors do, plan, say or"
+        f" refuse with or towards each other, in {len(kinds())} kinds with PLOVER and CAMEO codes. Each of the"
+        f" {counted(int(about['claims']), 'claim')} is stored with its words, its source, its status (such as occurred,"
+        " planned or denied) and the reader's confidence. Names are resolved to states, organisations and groups by"
+        " dated tables, and time expressions to days from the day of publication."
     )
 
 
@@ -112,8 +112,8 @@ def _record(db: sqlite3.Connection, about: dict[str, str]) -> str:
     by_hand = f"{listed([f'{count} {verb}' for verb, count in sorted(verbs.items())])} by {authors}"
     judged = f"Corrections by hand: {by_hand}." if standing else "No record was corrected by hand."
     return (
-        f"Claims of one event were joined by rules to {counted(int(about['records']), 'record')}, each judged only by"
-        f" what was published by then; where texts differ, the standing of who tells decides. {judged}"
+        f"Claims about one event were joined by rules into {counted(int(about['records']), 'record')}, using for each"
+        f" claim only what had been published by then; where texts differ, the better source decides. {judged}"
     )
 
 
@@ -124,14 +124,14 @@ def _data(db: sqlite3.Connection, filters: Filters) -> str:
     chosen = f"The data are the {counted(len(records), 'record')} {filters.words()}".strip()
     left = " ".join(note for note in notes)
     return (
-        f"{chosen}. Of these {told} have a time that a text tells (a day, a month or a year), {about} one estimated as"
-        f" the news of its text (up to four days), and {len(records) - told - about} are only known to have happened,"
-        f" or been told, by the day of publication. {left}".strip()
+        f"{chosen}. Of these, {told} are dated by a text (to a day, month or year), {about} by an estimate of up to"
+        f" four days for what a text reports as news, and {len(records) - told - about} are only known to have been"
+        f" reported by the day of publication. {left}".strip()
     )
 
 
 def _quality() -> str:
     return (
-        "How good it is: [put in precision and recall on a random sample of this corpus; nv audit draw and nv audit"
-        " score give them with limits of 95 %, and agreement where two coded]."
+        "Accuracy: [insert precision and recall on a random sample of this corpus, with 95 % limits, from nv audit draw"
+        " and nv audit score, and the agreement of coders if there were two]."
     )

@@ -60,7 +60,7 @@ def _near(word: str, own: tuple[Path, ...]) -> str:
     if not codes:
         return (
             "; use an ISO 3166-1 alpha-3 code such as PAK, a country's name, or a code such as IGO-NATO or NSA-TALIBAN;"
-            " for a person nv who tells the state, and nv show statements --said-by NAME what was said"
+            " for a person, nv who gives the state, and nv show statements --said-by NAME what was said"
         )
     return "; did you mean " + " or ".join(f"{name_of_code(code)} ({code})" for code in codes) + "?"
 

@@ -139,7 +139,7 @@ def _deal(deal: DealStory, cite: Cite) -> str:
     facts += [(use.capitalize(), row[use]) for use in ("wanted", "approved", "ordered", "delivered")]
     facts += [("Value", row["value"]), ("Independent texts", row["sources"])]
     told = "".join(f"<div><dt>{name}</dt><dd>{escape(cell(value))}</dd></div>" for name, value in facts if value)
-    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is told.', cite)}"
+    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is reported.', cite)}"
 
 
 def _bullets(texts: Iterable[str]) -> str:

@@ -166,19 +166,19 @@ class RecordView:
         asked = named(self._codes, filters)
         for name, tellers in (("mode", moded), ("medium", of_talks)):
             if getattr(asked, name) is not None and what not in tellers:
-                hint = f"ask for {', '.join(tellers)}" if tellers else f"leave out {name}"
-                raise ConfigError(f"{what} cannot be asked by {name}, for it tells none; {hint}")
+                hint = f"use {', '.join(tellers)}" if tellers else f"leave out {name}"
+                raise ConfigError(f"{what} cannot be filtered by {name}, because they have none; {hint}")
         for name, able in _ONLY.items():
             if getattr(asked, name) and what != able:
                 raise ConfigError(f"{what} cannot be {name}, only {able} can; leave out {name}")
         if what in ("documents", "judgements") and asked.told_days:
-            raise ConfigError(f"{what} tell no event, so none whose day is told; ask for events")
+            raise ConfigError(f"{what} have no event day; use events")
         if what == "judgements" and asked.said_by:
-            raise ConfigError("judgements are not asked by who speaks; ask for statements")
+            raise ConfigError("judgements cannot be filtered by speaker; use statements")
         if what in _OF_ONE_TEXT and asked.series:
-            raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
+            raise ConfigError(f"only exercises have a series, not {what}; use exercises or events")
         if what in _OF_ONE_TEXT and (asked.min_sources or asked.min_outlets):
-            raise ConfigError(f"{what} cannot be asked by how many texts or outlets tell them; ask for events")
+            raise ConfigError(f"{what} cannot be filtered by number of texts or outlets; use events")
         return asked
 
     def held(self, what: str) -> int:

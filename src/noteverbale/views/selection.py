@@ -243,9 +243,9 @@ def _touches(first: str | None, last: str | None, filters: Filters) -> bool:
 
 def _notes(db: sqlite3.Connection, filters: Filters, undated_events: int, about: int) -> Iterable[str]:
     if about:
-        yield f"{about} dated by estimate, as the news of its text (estimated_from, estimated_to): no text tells a day."
+        yield f"{about} dated by estimate (estimated_from, estimated_to), since no text gives a day."
     if undated_events:
-        yield f"{undated_events} matching without a date for the event left out; {UNDATED}."
+        yield f"{undated_events} matching but without a date left out; {UNDATED}."
     yield from untold_whole(db, filters)
     hidden = _hidden_by_day(db, filters) if filters.as_of else 0
     if hidden:
@@ -259,8 +259,8 @@ def untold_whole(db: sqlite3.Connection, filters: Filters) -> Iterable[str]:
     count = db.execute("SELECT COUNT(*) FROM claims WHERE whole IS NULL").fetchone()[0]
     if count:
         yield (
-            f"{counted(count, 'claim')} without a word on how surely all of it is right, as a large model or an"
-            " earlier version reads; nv read reads texts of an earlier version anew."
+            f"{counted(count, 'claim')} without the figure for --min-whole (from a large model or an earlier version);"
+            " nv read reads texts of an earlier version again."
         )
 
 

@@ -120,7 +120,7 @@ def deal_story(record: Selected, told: Told) -> DealStory:
     lines = [(step, told.get(step["claim"])) for step in sorted(steps, key=lambda step: step["known"] or "9999")]
     item = ", ".join(row["goods"]) or row["item"] or row["family"] or "arms"
     sides = row["supplier"], row["recipient"]
-    title = f"{item}, {side(sides[0])} to {side(sides[1])}" if any(sides) else f"{item}, parties not told"
+    title = f"{item}, {side(sides[0])} to {side(sides[1])}" if any(sides) else f"{item}, parties unknown"
     return DealStory(
         row, title, tuple(_step(step, evidence, record) for step, evidence in lines if not (evidence and evidence.copy))
     )
@@ -131,16 +131,14 @@ def participants(record: Selected) -> str:
     fields = record.state.fields
     agents, recipients = fields.get("agents") or [], fields.get("recipients") or []
     if record.kind in _MUTUAL:
-        return listed(_named(_each_once([*agents, *recipients]))) or "parties not told"
+        return listed(_named(_each_once([*agents, *recipients]))) or "parties unknown"
     link = " to " if record.kind in ("visit", "aid") else " towards "
-    return (
-        link.join(part for part in (listed(_named(agents)), listed(_named(recipients))) if part) or "parties not told"
-    )
+    return link.join(part for part in (listed(_named(agents)), listed(_named(recipients))) if part) or "parties unknown"
 
 
 def side(code: str | None) -> str:
     """Give a party's name, or that it is not told."""
-    return name_of_code(code) if code else "a party not told"
+    return name_of_code(code) if code else "an unknown party"
 
 
 def _each_once(parties: Sequence[Party]) -> list[Party]:

@@ -27,7 +27,7 @@ def in_short(records: Sequence[Selected], told: Told, planned: Rows, contested: 
 def _counts(records: Sequence[Selected], held: Sequence[Selected]) -> Iterator[str]:
     if held:
         kinds = Counter(one.kind for one in held).most_common()
-        yield f"Told as held, by kind: {', '.join(f'{words(kind)} {number}' for kind, number in kinds)}."
+        yield f"Reported as held, by kind: {', '.join(f'{words(kind)} {number}' for kind, number in kinds)}."
     if off := len(records) - len(held):
         yield f"Called off, refused or denied: {off}."
 
@@ -40,9 +40,9 @@ def _last(held: Sequence[Selected], told: Told) -> Iterator[str]:
     others = {one.kind: one for one in held if not _dated(one)}
     for kind in _LAST:
         if kind in dated:
-            yield _line(f"Last {words(kind)}{' that has a date' if kind in others else ''}", dated[kind], told)
+            yield _line(f"Last {words(kind)}{' with a date' if kind in others else ''}", dated[kind], told)
         elif kind in others and when(others[kind]) != "undated":
-            yield _line(f"Last {words(kind)} heard of, without a date", others[kind], told)
+            yield _line(f"Last {words(kind)} reported without a date", others[kind], told)
 
 
 def _line(head: str, record: Selected, told: Told) -> str:
@@ -58,6 +58,6 @@ def _open(planned: Rows, contested: Rows) -> Iterator[str]:
     overdue = sum(bool(row["overdue"]) for row in planned)
     dated = sum(row["overdue"] is False for row in planned)
     if dated or overdue:
-        yield f"Planned for a day: {dated} to come, {overdue} whose day is past without a report."
+        yield f"Planned for a day: {dated} to come, {overdue} past their day without a report."
     if still := sum(row["settled"] is None for row in contested):
         yield f"{counted(still, 'contradiction')} open."

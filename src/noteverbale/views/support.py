@@ -37,7 +37,7 @@ def supported(
     notes: tuple[str, ...] = ()
     if filters.told_days:
         dated = [one for one in records if day_told(one)]
-        notes = (f"{len(records) - len(dated)} whose day no text tells left out.",) if len(dated) < len(records) else ()
+        notes = (f"{len(records) - len(dated)} left out: no text gives a day.",) if len(dated) < len(records) else ()
         records = dated
     if filters.min_sources:
         records = [one for one in records if one.state.independent_sources >= filters.min_sources]

@@ -83,6 +83,6 @@ def explained(ties: Ties) -> str:
     """Give what is counted, and what is not, in words."""
     earlier = f"; {ties.earlier} earlier left out" if ties.earlier else ""
     return (
-        "What the two are told to have done with and to each other, by the month told or estimated; what has no month"
-        f" is not counted{earlier}. How much is told depends on how many texts of the time were read."
+        "What the two are reported to have done with and to each other, by reported or estimated month; events without"
+        f" a month are not counted{earlier}. The numbers depend on how many texts of the time were read."
     )

@@ -43,7 +43,9 @@ def timeline(records: Sequence[Selected], told: Told, most: int = LINES) -> tupl
     lines = [replace(event_line(group[0], told), alike=len(group) - 1) for group in groups if group[0].id in kept]
     left = Counter(one.kind for group in groups for one in group if group[0].id not in kept)
     kinds = ", ".join(f"{words(kind)} {number}" for kind, number in left.most_common())
-    note = f"{left.total()} events not in the timeline, less told than those there ({kinds}); nv show events has all."
+    note = (
+        f"{left.total()} events not in the timeline, with fewer sources or less weight ({kinds}); see nv show events."
+    )
     return tuple(together(lines)), note if left else None
 
 

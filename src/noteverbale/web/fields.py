@@ -76,5 +76,5 @@ _MORE: tuple[tuple[Field, Callable[[str], bool]], ...] = (
     (Field("min_outlets", "Outlets from", "2"), _events),
     (Field("told_days", "only what a text dates", flag=True), _events),
     (Field("undated", "undated ones by the day they became known", flag=True), _events),
-    (Field("sideless", "with neither side told too", flag=True), lambda what: what == "deals"),
+    (Field("sideless", "including those with neither side known", flag=True), lambda what: what == "deals"),
 )

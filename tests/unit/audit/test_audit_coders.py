@@ -56,5 +56,5 @@ def test_a_blind_coder_is_right_where_he_says_what_the_reader_says(record: OpenR
     rows = {(row["field"], row["says"]): row["right"] for row in score([key, blind]).tables["fields"]}
     assert rows == {("kind", "something"): 1, ("agent", "something"): 1, ("recipient", "something"): 0,
                     ("time", "something"): 1, ("whole", "something"): 0}  # fmt: skip
-    with pytest.raises(ConfigError, match="name the one drawn without --blind beside it"):
+    with pytest.raises(ConfigError, match="also give the one drawn without --blind"):
         score([blind])

@@ -158,5 +158,5 @@ def test_claims_that_tell_no_whole_are_counted(tmp_path: Path) -> None:
     with noteverbale.open(make_store(tmp_path / "w.nv", [reading(text, *found)])) as opened:
         sheet = opened.audit.draw(min_whole=0.5)
     assert sheet.notes[0] == "1 of 1 claims." and any(
-        note.startswith("1 claim without a word on") for note in sheet.notes
+        note.startswith("1 claim without the figure for --min-whole") for note in sheet.notes
     )

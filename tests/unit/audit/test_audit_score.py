@@ -84,8 +84,8 @@ def test_a_right_value_alone_is_an_answer_and_all_ok_fills_the_rest(tmp_path: Pa
         ({"kind_ok": "maybe"}, "s.csv row 2, kind_ok: 'maybe' is neither y nor n"),
         ({"kind_ok": "n", "kind_correct": "vizit"}, "s.csv row 2, kind_correct: kind 'vizit' is unknown; did you mean visit?"),
         ({"agent_ok": "n", "agent_correct": "Pakstan"}, "did you mean Pakistan (PAK)?"),
-        ({"agent_ok": "n", "agent_correct": "RUS"}, "the reader's own value stands beside an n"),
-        ({"agent_ok": "y", "agent_correct": "PAK"}, "another value than the reader's stands beside a y"),
+        ({"agent_ok": "n", "agent_correct": "RUS"}, "the reader's own value is beside an n"),
+        ({"agent_ok": "y", "agent_correct": "PAK"}, "a value other than the reader's is beside a y"),
         ({"missed": "some"}, "missed: 'some' is no whole number; write 0, 1, 2 ..."),
         ({"id": ""}, "the id is gone"),
     ],
@@ -281,4 +281,4 @@ def test_a_store_that_is_named_is_told_apart_from_that_of_the_sheets(
         )
     )
     found = CliRunner().invoke(audit, ["score", other, "--store", str(record.path)])
-    assert found.exit_code == 0 and "does not hold: they are of another store" in found.stderr
+    assert found.exit_code == 0 and "they are from another store" in found.stderr

@@ -44,7 +44,7 @@ def test_an_answer_from_a_record_of_another_version_says_so_once(folder: Path, n
     ):
         told = nv(folder, *command)
         assert told.returncode == 0 and told.stderr.count(words) == 1, command
-        assert "nv rebuild --store record.nv makes it anew" in told.stderr and words not in told.stdout
+        assert "run nv rebuild --store record.nv to make it again" in told.stderr and words not in told.stdout
     nv(folder, "rebuild")
     assert words not in nv(folder, "show", "events").stderr
 

@@ -159,7 +159,7 @@ def test_what_changes_holds_from_the_last_known_day_and_facts_hold_always(nv, st
     assert rows(store, "deals", as_of="2015-12-31")[0]["ordered"] == "four"
     assert rows(store, "deals", as_of="2016-01-01")[0]["ordered"] == "up to 20"
     explained = " ".join(nv("explain", deal)[1].split())
-    assert "stage in_service (judgement 1 by ana, 2018-01-01: read again; texts tell delivered" in explained
+    assert "stage in_service (judgement 1 by ana, 2018-01-01: read again; the texts say delivered" in explained
 
 
 @pytest.mark.parametrize(("words", "first", "last"), [

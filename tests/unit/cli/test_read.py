@@ -23,7 +23,7 @@ def test_texts_without_a_day_are_counted_once_read(folder: Path) -> None:
     (folder / "texts" / "4.txt").write_text(TEXT)
     for more in ((), ("--claims", "out.jsonl")):
         undated, summary = nv(folder, "read", "texts", *more).stderr.splitlines()
-        assert undated.startswith("undated: 1 document tells no day of publication, ")
+        assert undated.startswith("undated: 1 document has no day of publication, ")
         assert summary.startswith("5 documents read, 10 claims, 0 failures: ")
     assert nv(folder, "read", "texts", "--store", "b.nv", "--published", "2014-11-20").stderr.startswith(
         "5 documents read"

@@ -179,7 +179,7 @@ def test_help_has_examples(command: str, capsys: pytest.CaptureFixture[str]) -> 
 def test_an_option_without_its_values_names_the_help_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["show", "visits", "--between", "RUS"])
-    assert capsys.readouterr().err.endswith("; nv show --help tells what it takes\n")
+    assert capsys.readouterr().err.endswith("; nv show --help shows what it takes\n")
 
 
 @pytest.mark.parametrize(("words", "told"), [

@@ -61,5 +61,5 @@ def test_a_damaged_record_is_told_and_made_anew(texts: Path, store: Store, caplo
     store.record.write_bytes(raw[: 4096 * (page - 1)] + b"\xa5" * 4096 + raw[4096 * page :])
     more(texts, 2)
     read_all([texts], store)
-    assert "the record is damaged" in caplog.text and "made anew from the log" in caplog.text
+    assert "the record is damaged" in caplog.text and "made again from the log" in caplog.text
     assert len(told(store)["documents"]) == 14

@@ -52,7 +52,9 @@ def test_a_process_that_is_killed_is_told_and_the_old_record_stands(
         return process
 
     monkeypatch.setattr(folding.subprocess, "Popen", killed)
-    with pytest.raises(StoreError, match=r"the process that made the records of kind .* died, .*the old record stands"):
+    with pytest.raises(
+        StoreError, match=r"the process that made the records of kind .* died, .*the old record remains"
+    ):
         rebuild(store)
     assert store.record.read_bytes() == old
     assert sorted(path.name for path in store.path.glob("record*")) == ["record.sqlite"]
@@ -66,6 +68,6 @@ def test_no_room_for_what_a_process_writes_is_told(store: Store, monkeypatch: py
         return popen([*command[:-1], "/dev/full"], **named)
 
     monkeypatch.setattr(folding.subprocess, "Popen", without_room)
-    with pytest.raises(StoreError, match="No space left on device; nothing is lost: the old record stands"):
+    with pytest.raises(StoreError, match="No space left on device; nothing is lost, and the old record remains"):
         rebuild(store)
     assert store.record.read_bytes() == old

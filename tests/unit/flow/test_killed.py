@@ -131,7 +131,7 @@ def test_an_interrupt_while_processes_fold_is_told_in_one_line(tmp_path: Path, s
     begun, errors = child.communicate(timeout=300)
     assert child.returncode == 130
     assert [line for line in errors.splitlines() if line] == [
-        "nv: stopped; what was read and decided is kept, and the old record stands; "
+        "nv: stopped; what was read and decided is kept, and the old record remains; "
         "nv rebuild --store record.nv makes it follow"
     ]
     assert len(begun.split()) == 2

@@ -32,7 +32,7 @@ def test_no_room_for_the_record_is_told_and_the_old_one_stands(
     found = run(LIMITED, tmp_path, str(len(old) - 1000), "read", "texts")
     assert found.returncode == 2
     assert re.search(
-        r"record.sqlite(.draft)?: .*(limit on the size of files is reached|old record stands)", one_sentence(found)
+        r"record.sqlite(.draft)?: .*(limit on the size of files is reached|old record remains)", one_sentence(found)
     )
     assert store.record.read_bytes() == old and not list(store.path.glob("*.draft"))
     rebuild(store)

@@ -77,7 +77,7 @@ def test_relations_count_calls_apart(view: RecordView) -> None:
 
 def test_what_tells_no_medium_is_not_asked_by_one(view: RecordView) -> None:
     for ask in (lambda: view.visits(medium="call"), lambda: view.export("visits", medium="call")):
-        with pytest.raises(ConfigError, match="cannot be asked by medium, for it tells none; ask for"):
+        with pytest.raises(ConfigError, match="cannot be filtered by medium, because they have none; use"):
             ask()
 
 

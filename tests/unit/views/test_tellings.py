@@ -90,7 +90,7 @@ def test_rows_and_coded_events_are_asked_by_their_mode(tmp_path: Path) -> None:
         assert [(row["mode"], row["recipients"]) for row in rows] == [("expel", ["CHL"]), ("expel", ["NOR"])]
     assert view.sanctions(mode="expel").searched == "sanctions of mode expel"
     assert view.sanctions(mode="convict", since="2014").notes == (
-        f"1 matching without a date for the event left out; {UNDATED}.",
+        f"1 matching but without a date left out; {UNDATED}.",
     )
     assert not view.attacks(mode="expel")
     for form, count in (("events", 1), ("dyads", 1)):
@@ -102,7 +102,7 @@ def test_what_tells_no_mode_is_not_asked_by_one(tmp_path: Path) -> None:
     view = RecordView(make_store(tmp_path / "r.nv", []))
     asks = [lambda: view.ask("claims", mode="expel"), lambda: view.export("visits", mode="expel")]
     for ask in (*asks, lambda: view.brief("PER", mode="expel"), lambda: view.diff("2014", "2015", mode="expel")):
-        with pytest.raises(ConfigError, match="cannot be asked by mode, for it tells none; "):
+        with pytest.raises(ConfigError, match="cannot be filtered by mode, because they have none; "):
             ask()
     with pytest.raises(ConfigError, match=r"mode .expell. is unknown; did you mean expel\?"):
         view.events(mode="expell")

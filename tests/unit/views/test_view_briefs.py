@@ -61,9 +61,9 @@ def test_in_short_tells_counts_and_the_last_of_each_sort(tmp_path: Path) -> None
              ("meeting", "meet", {"when": "in June=2020-06-01..2020-06-30", "realis": "scheduled"})),
     ]  # fmt: skip
     assert brief(tmp_path, *texts).short == (
-        "Told as held, by kind: sanction 1.",
+        "Reported as held, by kind: sanction 1.",
         "Last sanction: 2020-05-04, Italy towards Chile.",
-        "Planned for a day: 1 to come, 0 whose day is past without a report.",
+        "Planned for a day: 1 to come, 0 past their day without a report.",
     )
 
 
@@ -72,7 +72,7 @@ def test_the_last_of_a_sort_says_where_others_have_no_day(tmp_path: Path) -> Non
         told("a", "Italy sanctioned Chile in May.", None, ("sanction", "sanctioned", {"when": "in May=2020-05-04"})),
         told("b", "Italy banned timber from Chile.", None, ("sanction", "banned", {})),
     ]
-    assert "Last sanction that has a date: 2020-05-04, Italy towards Chile." in brief(tmp_path, *texts).short
+    assert "Last sanction with a date: 2020-05-04, Italy towards Chile." in brief(tmp_path, *texts).short
 
 
 def test_the_day_on_which_an_old_event_became_known_makes_it_not_the_last(tmp_path: Path) -> None:
@@ -82,22 +82,22 @@ def test_the_day_on_which_an_old_event_became_known_makes_it_not_the_last(tmp_pa
         told("c", "Italy bombed Chile.", "2021-03-01", ("attack", "bombed", {})),
     ]  # fmt: skip
     short = brief(tmp_path, *texts).short
-    assert "Last sanction that has a date: 2020-05-04, Italy towards Chile." in short
-    assert "Last attack heard of, without a date: known 2021-03-01, Italy towards Chile." in short
+    assert "Last sanction with a date: 2020-05-04, Italy towards Chile." in short
+    assert "Last attack reported without a date: known 2021-03-01, Italy towards Chile." in short
 
 
 def test_the_head_tells_whose_texts_they_are(tmp_path: Path) -> None:
     text = told("a", "Italy sanctioned Chile in May.", "2020-05-09", ("sanction", "sanctioned", {}))
     made = brief(tmp_path, text).to_markdown()
     assert "From 1 document (1 independent) of The Example Post, published" in made
-    assert "“known” on a day is what a text of that day tells without one" in made  # who gets the page sees no manual
+    assert "“Known” on a day was reported that day without a date" in made  # who gets the page sees no manual
 
 
 def test_the_head_tells_what_the_brief_was_narrowed_to(tmp_path: Path) -> None:
     text = told("a", "Italy banned Chile.", "2020-05-01", ("sanction", "banned", {}))
     whole = brief(tmp_path / "a", text, since="2019")
     assert "Only events" not in whole.scope and "Events from 2019-01-01 to the end." in whole.scope
-    assert "Only events told by 2 outlets or more." in brief(tmp_path / "b", text, min_outlets=2).scope
+    assert "Only events reported by at least 2 outlets." in brief(tmp_path / "b", text, min_outlets=2).scope
 
 
 @pytest.mark.parametrize(("since", "found"), [("2020-05-01", 1), ("2020-06-01", 0)])
@@ -114,7 +114,7 @@ def test_an_undated_event_counts_by_the_day_it_became_known(tmp_path: Path, sinc
         assert len(view.relations(between=("ITA", "CHL"), since=since)) == 0
         for what in ("events", "claims", "statements"):
             asked = view.ask(what, since=since)
-            assert len(asked) == 0 and "1 matching without a date" in asked.notes[0]
+            assert len(asked) == 0 and "1 matching but without a date" in asked.notes[0]
             assert len(view.ask(what, since=since, undated=True)) == found
 
 

@@ -48,7 +48,7 @@ def test_days_are_shown_as_told_about_or_known(view: RecordView) -> None:
 def test_a_period_takes_in_estimated_days_and_says_so(view: RecordView) -> None:
     rows = view.visits(since="2020-05-02")
     assert [row["host"] for row in rows] == ["CHL"]
-    assert "1 dated by estimate" in rows.notes[0] and "1 matching without a date" in rows.notes[1]
+    assert "1 dated by estimate" in rows.notes[0] and "1 matching but without a date" in rows.notes[1]
     assert hosts(view, on="2020-04-29") == ["CHL"]
     assert hosts(view, until="2020-04-28") == []
     assert set(hosts(view, since="2020-05-02", undated=True)) == {"CHL", "PER"}
@@ -58,7 +58,7 @@ def test_a_period_takes_in_estimated_days_and_says_so(view: RecordView) -> None:
 def test_relations_leave_background_out_unless_asked(view: RecordView) -> None:
     assert {(row["month"], row["a"]) for row in view.relations()} == {("2020-05", "CHL"), ("2020-05", "ITA")}
     assert {row["b"] for row in view.relations()} == {"ITA", "JPN"}
-    assert any("1 held without a day told or estimated left out" in note for note in view.relations().notes)
+    assert any("1 held without a reported or estimated day left out" in note for note in view.relations().notes)
     assert "PER" in {row["b"] for row in view.relations(undated=True)}
 
 

@@ -59,7 +59,7 @@ def test_estimates_are_told_apart_and_left_out_where_only_days_of_texts_are_aske
     ((row,), _) = made(tmp_path / "a", fresh)
     assert (row["events"], row["estimated"]) == ("1", "1")
     rows, export = made(tmp_path / "b", fresh, told_days=True)
-    assert rows == [] and "1 whose day no text tells left out." in export.notes
+    assert rows == [] and "1 left out: no text gives a day." in export.notes
 
 
 def test_an_undated_step_is_not_offered_by_when_it_became_known_where_only_days_of_texts_are_asked_for(
@@ -72,7 +72,7 @@ def test_an_undated_step_is_not_offered_by_when_it_became_known_where_only_days_
     told = {"supplier": "RUS", "recipient": "IND", "stage_history": steps}
     deal = replace(deal, states=(replace(state, fields=state.fields | told),))
     ((row,), export) = made(tmp_path, deal, told_days=True)
-    assert row["events"] == "1" and "1 held without a day that a text tells left out." in export.notes
+    assert row["events"] == "1" and "1 held without a reported day left out." in export.notes
     assert not any("--undated" in note for note in export.notes)
 
 
@@ -131,7 +131,7 @@ def test_only_what_a_text_dates(view: RecordView) -> None:
     rows = view.events(told_days=True)
     assert rows and all(row["event_from"] or row["event_to"] or row["dates"] for row in rows)
     assert all(row["event_from"] or row["event_to"] for row in view.claims(told_days=True))
-    with pytest.raises(ConfigError, match="tell no event"):
+    with pytest.raises(ConfigError, match="have no event day"):
         view.documents(told_days=True)
-    with pytest.raises(ConfigError, match="leave out --told-days or"):
+    with pytest.raises(ConfigError, match="drop --told-days or"):
         view.events(told_days=True, undated=True)

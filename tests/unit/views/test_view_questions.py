@@ -170,7 +170,7 @@ def test_claims_that_tell_none_are_counted(tmp_path: Path) -> None:
     ban = claim(page, "sanction", "banned", agent="Russia=RUS", whole=None)
     with RecordView(make_store(tmp_path / "record.nv", [reading(page, ban)])) as view:
         for rows in (view.claims(min_whole=0.1), view.events(min_whole=0.1), view.documents(min_whole=0.1)):
-            assert not rows and any("1 claim without a word on" in note for note in rows.notes)
+            assert not rows and any("1 claim without the figure for --min-whole" in note for note in rows.notes)
         assert view.events()[0]["whole"] is None and not view.events().notes
 
 
@@ -196,5 +196,5 @@ def test_claims_are_held_where_they_tell_so_and_are_of_no_series(tmp_path: Path)
         assert [row["trigger"] for row in view.claims(status="held")] == ["visited"]
         assert [row["trigger"] for row in view.claims(status="planned")] == ["visit Laos"]
         assert len(view.claims(status="occurred")) == 2
-        with pytest.raises(ConfigError, match="only exercises are of a series, not claims"):
+        with pytest.raises(ConfigError, match="only exercises have a series, not claims"):
             view.claims(series="Druzhba")

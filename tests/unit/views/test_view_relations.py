@@ -134,7 +134,7 @@ def test_what_is_told_only_of_a_year_is_no_event_of_january(tmp_path: Path) -> N
         dated(record("agreement", "RUS IND"), "2020-05-30", "2020-06-02"),
     )
     assert [(row["month"], row["kinds"]) for row in rows] == [("2020-03", ["meeting 1"]), ("2020-05", ["agreement 1"])]
-    assert any(note.startswith("1 told only of a year or another time of more than a month") for note in rows.notes)
+    assert any(note.startswith("1 dated only to a year, or a period longer than a month") for note in rows.notes)
 
 
 def test_a_plan_for_a_year_is_announced_for_no_month(tmp_path: Path) -> None:

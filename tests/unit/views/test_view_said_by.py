@@ -50,7 +50,7 @@ def test_what_he_says_is_counted_as_not_searched(tmp_path: Path) -> None:
     asked = RecordView(make_store(tmp_path / "r.nv", [reading(text, *claims)]))
     rows = asked.statements(said_by="Dedov")
     assert [row["about"] for row in rows] == ["visit"]
-    assert any(note.startswith("1 that match but for the name are not searched") for note in rows.notes)
+    assert any(note.startswith("1 that match the other filters have no speaker's name") for note in rows.notes)
 
 
 def test_what_he_and_the_minister_say_is_found_by_the_name_that_they_mean(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_what_he_and_the_minister_say_is_found_by_the_name_that_they_mean(tmp_pa
 
 
 def test_what_is_no_speaker_is_refused(view: RecordView) -> None:
-    with pytest.raises(ConfigError, match="ask for statements"):
+    with pytest.raises(ConfigError, match="use statements"):
         view.export("judgements", said_by="Dedov")
     with pytest.raises(ConfigError, match="said_by is a name"):
         view.statements(said_by="  ")

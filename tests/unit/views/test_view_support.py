@@ -41,7 +41,7 @@ def test_texts_of_one_outlet_are_one_outlet_and_a_copy_brings_none(tmp_path: Pat
 
 @pytest.mark.parametrize("what", ["claims", "statements", "documents"])
 def test_what_one_text_says_is_not_asked_by_the_number_of_texts(what: str, view: RecordView) -> None:
-    with pytest.raises(ConfigError, match="cannot be asked by how many texts or outlets"):
+    with pytest.raises(ConfigError, match="cannot be filtered by number of texts or outlets"):
         view.ask(what, min_outlets=2)
 
 
@@ -59,7 +59,7 @@ def test_what_lies_outside_the_days_or_the_medium_asked_for_is_not_counted_as_wi
     db = record_draft(tmp_path, [reading(text, *told)], records)
     for asked, count in (({}, 3), ({"medium": "call"}, 1), ({"since": "2019", "until": "2019-12-31"}, 0)):
         notes = records_of(db, Filters(told_days=True, **asked), "events")[1]
-        assert notes == ((f"{count} whose day no text tells left out.",) if count else ())
+        assert notes == ((f"{count} left out: no text gives a day.",) if count else ())
 
 
 def test_a_record_that_more_tell_since_a_day_is_no_new_one(view: RecordView) -> None:

@@ -91,9 +91,7 @@ def sample_of(sheets: Sequence[Filled]) -> Sample:
     check(sheets)
     seeing = next((sheet for sheet in sheets if not sheet.blind), None)
     if seeing is None:
-        raise ConfigError(
-            "a blind sheet tells nothing of the reader alone; name the one drawn without --blind beside it"
-        )
+        raise ConfigError("a blind sheet alone says nothing about the reader; also give the one drawn without --blind")
     known = {row.id: row for row in seeing.rows}
     for sheet in sheets:
         if not any(row.id in known for row in sheet.rows):

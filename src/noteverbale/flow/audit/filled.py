@@ -207,8 +207,8 @@ class _Row:
 
 
 _TWO_ANSWERS = {
-    True: "another value than the reader's stands beside a y; empty one of the two",
-    False: "the reader's own value stands beside an n; write another, or y",
+    True: "a value other than the reader's is beside a y; empty one of the two",
+    False: "the reader's own value is beside an n; write another, or y",
 }
 
 

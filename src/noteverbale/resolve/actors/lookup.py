@@ -69,7 +69,7 @@ def _looked_up(question: Question) -> tuple[ActorReading, ...]:
 
 
 def _house(row: House, number: int) -> ActorReading:
-    shared = f"one of {number} of this name, --publisher tells whose; " if number > 1 else ""
+    shared = f"one of {number} of this name, --publisher says whose; " if number > 1 else ""
     return ActorReading(code=row.code, sector=row.sector, name=row.name, basis=f"{shared}houses: {row.name}")
 
 
@@ -174,4 +174,4 @@ def _near(found: Sequence[ActorReading], question: Question) -> tuple[ActorReadi
 
 def _nobody(reading: ActorReading) -> ActorReading:
     """Say that an office or a pronoun alone points to nobody, and how to tell whose it is."""
-    return msgspec.structs.replace(reading, basis="the words name nobody; --within or --publisher tells whose")
+    return msgspec.structs.replace(reading, basis="the words name nobody; --within or --publisher says whose")

@@ -24,7 +24,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("panel", "csv", "dyads by month with zeros, for R and pandas", export_panel),
         Exporter("visits", "csv", "held visits with columns like those of COLT", export_visits),
         Exporter("register", "csv", "ordered and delivered arms, like SIPRI's register", export_register),
-        Exporter("judgements", "jsonl", "what persons decided, by whom, when and why", export_judgements),
+        Exporter("judgements", "jsonl", "people's corrections: who, when and why", export_judgements),
         Exporter("watch-list", "csv", "arms deals before the order, with stage and best source", export_watch_list),
     )
 }

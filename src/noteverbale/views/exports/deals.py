@@ -53,7 +53,7 @@ def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) ->
     deals, notes = _deals(db, filters)
     done = [deal for deal in deals if ordered(deal)]
     kept, left_out = sift(done, no_entry)
-    left_out += Counter({"no order told yet, see the watch list": len(deals) - len(done)})
+    left_out += Counter({"no order reported yet, see the watch list": len(deals) - len(done)})
     rows = [row for deal in kept[: filters.limit] for row in _register_rows(deal)]
     return table(REGISTER_COLUMNS, rows, left_out, notes)
 
@@ -191,12 +191,12 @@ def _comments(deal: Selected) -> str:
     value, wanted = fields.get("value") or {}, (fields.get("quantity") or {}).get("wanted") or {}
     by_maker = deal.state.accepted.get("supplier", ("", "judged"))[1]
     parts = [
-        f"supplier not told: {by_maker}" if by_maker != "judged" else "",
+        f"supplier not named: {by_maker}" if by_maker != "judged" else "",
         f"{len(fields['goods'])} items in one deal" if fields.get("goods") else "",
         f"value {value['text']}" if value.get("text") else "",
         f"wanted {wanted['text']}" if wanted.get("text") else "",
         f"now {deal.stage}" if deal.stage and deal.stage != fields.get("reached") else "",
-        "" if deal.stage or not deal.status else f"no stage stands; told as {_told_as(deal)}",
+        "" if deal.stage or not deal.status else f"no stage holds; reported as {_told_as(deal)}",
         *(
             f"sources differ on {one.field}: {' / '.join(value for value, _ in one.sides)}"
             for one in state.contradictions

@@ -20,7 +20,7 @@ from noteverbale.views.exports.parties import Party
 from noteverbale.views.filters import Filters
 from noteverbale.views.rows import Row
 
-_NO_PAIR = "no two known parties as asked for"
+_NO_PAIR = "no pair of known parties that matches"
 COLUMNS = (
     "Event ID",
     "Event Date",

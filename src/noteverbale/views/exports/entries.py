@@ -16,9 +16,9 @@ from noteverbale.resolve.equipment import is_topic, tag
 from noteverbale.views.parties import sideless
 from noteverbale.views.selection import Selected
 
-NOBODY = "neither supplier nor recipient told"
+NOBODY = "neither supplier nor recipient known"
 _A_TRADE = "arms in general, or their trade over years: see nv show deals"
-_ONE_SIDE = "one side not told, see the watch list"
+_ONE_SIDE = "one side unknown, see the watch list"
 
 
 def ordered(deal: Selected) -> bool:

@@ -68,7 +68,7 @@ def _months(filters: Filters, documents: Mapping[str, int]) -> list[str]:
     first = filters.since or min(documents, default=None)
     last = filters.until or max(documents, default=None)
     if first is None or last is None:
-        raise ConfigError("no text tells its day, so no months can be told; give --since and --until")
+        raise ConfigError("no text has a day of publication, so there are no months; give --since and --until")
     if first[:7] > last[:7]:
         raise ConfigError(f"the panel would begin in {first[:7]} and end in {last[:7]}; give --since and --until")
     return months_between(first, last)
@@ -76,7 +76,7 @@ def _months(filters: Filters, documents: Mapping[str, int]) -> list[str]:
 
 def _blank(months: Iterable[str], documents: Mapping[str, int]) -> tuple[str, ...]:
     empty = sum(not documents.get(month) for month in months)
-    told = f"{counted(empty, 'month')} of the panel without a text published then: its zeros tell nothing"
+    told = f"{counted(empty, 'month')} of the panel without a text: zeros there mean nothing"
     return (f"{told} (column documents).",) if empty else ()
 
 

@@ -79,10 +79,10 @@ def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
 
 def _reason(record: Selected) -> str | None:
     if record.status not in HELD:
-        return f"visit is {(record.status or 'unknown').replace('_', ' ')}, not told as held"
+        return f"visit is {(record.status or 'unknown').replace('_', ' ')}, not reported as held"
     fields = record.state.fields
     if not (fields.get("traveller") and fields.get("host")):
-        return "traveller or host not told"
+        return "traveller or host unknown"
     if hosts(fields) == [fields["traveller"]]:
         return "a trip within one's own country"
     return None if _abroad(fields) else "to a firm or body, not to a state or organisation of states"
@@ -158,7 +158,7 @@ def _notes(record: Selected) -> str:
         if record.event_from
         else f"not dated, about {record.estimated[1]}; "
         if record.estimated
-        else f"not dated, told by {record.first_known}; "
+        else f"not dated, reported by {record.first_known}; "
         if record.first_known
         else "not dated; "
     )
