@@ -132,7 +132,8 @@ def test_kinds(text: str, kinds: list[str]) -> None:
 
 _PIECES = st.sampled_from(
     ["“", "”", '"', "‘", "’", "said", "Mr", "the", "minister", ",", ".", "\n\n", "that", "told", "according", "to", "by",
-     "was", "accused", "of", "claim", "'s", "and", "who", "on", "Friday", ":", "reportedly", "saying", "-", "(", ")", "\x85"]
+     "was", "accused", "of", "claim", "'s", "and", "who", "on", "Friday", ":", "reportedly", "saying", "-", "(", ")", "\x85",
+     "Following is the text of his speech:", "The full text of Zarif's letter reads:", "Q:", "A:", "Why?"]
 )  # fmt: skip
 
 

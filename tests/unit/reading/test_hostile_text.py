@@ -26,7 +26,16 @@ def surrounded(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("look", "piece"),
-    [(surrounded, "“"), (surrounded, "«word "), (said, "He said:\n“"), (said, "He wrote a: “no” ")],
+    [
+        (surrounded, "“"),
+        (surrounded, "«word "),
+        (said, "He said:\n“"),
+        (said, "He wrote a: “no” "),
+        (said, "Following is the text of his speech: "),
+        (said, "Following is the text of "),
+        (said, "Zarif said so. Following is the text of his interview: Q: Why? A: "),
+        (said, "Q: Why? A: So. "),
+    ],
 )
 def test_marks_without_an_end_take_no_square_of_time(look: Callable[[str], None], piece: str) -> None:
     text = piece * (LENGTH // len(piece))

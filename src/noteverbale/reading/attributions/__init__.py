@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from noteverbale.reading.attributions.assembly import drafts
 from noteverbale.reading.attributions.colons import opening
 from noteverbale.reading.attributions.drafts import Draft
+from noteverbale.reading.attributions.handed import handed
 from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.attributions.letters import letter
 from noteverbale.reading.attributions.lexicon import lexicon
@@ -61,7 +62,27 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
     ]
     own = _Own(text, [*letters, *spoken])
     found = [item for item in (run.whole() for run in runs) if item not in own] + spoken
+    found = _with_handed(text, found, kinds, quotations)
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
+
+
+def _with_handed(
+    text: str, found: list[Attribution], kinds: Kinds, quotations: list[tuple[int, int]]
+) -> list[Attribution]:
+    """Give the attributions with those of texts that the article hands over in full, which take the place of what the
+    line that announces one opens by itself; a letter or a speech has told its own already.
+    """
+    known = {item.source[0]: item.kind for item in found if item.source}
+    for one in handed(text, found, quotations):
+        held = {item.content[0] for item in found if len(item.content) > 1}
+        kind = one.kind or known.get(one.source) or kinds.of(one.source) or one.unknown
+        outlet = kind == "media" and one.sort == "interviews"  # "in an interview with the Tehran Times"
+        if outlet or one.content[0][0] in {start for start, _ in held}:
+            continue
+        found = [item for item in found if not one.cue[0] <= item.cue[0][0] < one.cue[1]]
+        cue = one.cue if one.cue[0] < one.cue[1] else (one.content[0][0] - 1, one.content[0][0])
+        found.append(Attribution(source=(one.source,), cue=(cue,), content=one.content, manner="direct", kind=kind))
+    return found
 
 
 class _Own:
