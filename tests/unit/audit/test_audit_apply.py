@@ -167,5 +167,5 @@ def test_the_commands_from_drawing_to_applying(store: Path, tmp_path: Path, caps
     rows[2] |= {"kind_ok": "hm"}
     status, out, err = nv(capsys, "apply", str(written(tmp_path / "sheet.csv", rows)), "--store", str(store))
     assert status == 2 and "row 4, kind_ok: 'hm' is neither" in err
-    assert nv(capsys, "guide")[1].startswith("# What the words of the sheet mean")
+    assert nv(capsys, "guide")[1].startswith("# What the terms of the sheet mean")
     assert nv(capsys)[0] == 0

@@ -115,7 +115,7 @@ def test_every_column_is_explained_in_the_row_below_the_heads(record: OpenRecord
 
 def test_the_guide_explains_every_word_of_the_lists() -> None:
     told = guide()
-    assert "- No event: sport" in told
+    assert "- No events: sport" in told
     for word in ("arms deal", "hypothetical", "unnamed official", "contract negotiation"):
         assert f"- **{word}**: " in told
 

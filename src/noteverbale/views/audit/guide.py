@@ -23,7 +23,7 @@ def guide() -> str:
         ("Stages of an arms deal", ((one.name, one.definition) for one in stages().values())),
     )
     counts = "".join(f"- {rule}\n" for rule in page().counts)
-    return f"# What the words of the sheet mean\n\n{counts}" + "".join(_part(head, rows) for head, rows in parts)
+    return f"# What the terms of the sheet mean\n\n{counts}" + "".join(_part(head, rows) for head, rows in parts)
 
 
 def _part(head: str, rows: Iterable[tuple[str, str]]) -> str:
