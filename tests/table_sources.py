@@ -18,7 +18,7 @@ FACTS = (
         f"actors/{name}.csv"
         for name in ("officials", "holders_own", "publishers", "companies", "groups", "bodies", "regions")
     ),
-    *(f"actors/{name}.csv" for name in ("organisations", "ngos")),
+    *(f"actors/{name}.csv" for name in ("organisations", "ngos", "alone")),
     "equipment/designations.csv",
     "places/places.csv",
 )

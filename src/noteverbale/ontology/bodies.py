@@ -50,6 +50,12 @@ def read_entities(path: Path) -> list[Entity]:
     return [_entity(row, path.stem) for row in read_table(path, COLUMNS, key=("code", "name"))]
 
 
+@cache
+def alone_terms() -> dict[str, Entity]:
+    """Give the rows of alone.csv by term: names too common to be looked for in running text ("Total")."""
+    return {term: row for row in read_entities(packaged("actors/alone.csv")) for term in row.terms}
+
+
 def entities(extend: Sequence[Path] = ()) -> tuple[Entity, ...]:
     """Give packaged rows, then the rows of the user's tables, whose terms win."""
     return (*packaged_entities(), *own_entities(extend))

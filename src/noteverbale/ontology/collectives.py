@@ -21,7 +21,8 @@ _REST = 60
 _START = re.compile(r"\b\w|-")
 # What may stand before the name of an unknown group: its name must be the phrase, not a part of one.
 _LEADING = re.compile(
-    r"(?:(?:the|all|both|other|some|many|most|of|a|number|certain|key|even|those|these|main|its)\s+)*", re.I
+    r"(?:(?:the|all|both|other|some|many|most|of|a|number|certain|key|even|those|these|main|its|two|three|four|five)\s+)*",
+    re.I,
 )
 
 

@@ -19,6 +19,7 @@ from noteverbale.resolve.actors.lexicon import Hit, Name
 _NEAR = 70  # characters between a name and the bracket that shortens it
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
+_OWNER = ("’s", "'s", "s’", "s'")  # "China's" of "China's Bank of Orn" is the state
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
 # A word of a firm's name; without a longest one a chain of hyphens would be looked through from each of its parts.
 _REST = r"[\w’'&-]{0,40}"
@@ -123,6 +124,7 @@ def _shortened(text: str, hits: Sequence[Hit], taken: bytearray) -> Iterator[tup
             and " " in text[hit.start : hit.end]
             and len(first) > 3
             and first not in words("general_firsts")
+            and not first.endswith(_OWNER)
         ):
             yield first, hit.name
         if hit.name.sort == "groups" and not taken[hit.start]:

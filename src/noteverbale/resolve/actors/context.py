@@ -19,7 +19,9 @@ from noteverbale.ontology.collectives import members_of
 from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import Weights, weights
 from noteverbale.resolve.actors.aliases import Located
+from noteverbale.resolve.actors.alone import alone
 from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
+from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.heading import meant, of_title
 from noteverbale.resolve.actors.home import dateline, home_of
@@ -77,7 +79,7 @@ class Context:
         `under`: who is who in the text below, where `text` is a title: whom that introduces is known here too.
         """
         self._weights = weighed or weights()
-        words = lexicon(some_paths(extend, "extend"))
+        words = self._lexicon = lexicon(some_paths(extend, "extend"))
         self.text, self.published = unwrapped(a_text(text)), a_day(published)
         self._under = under
         self._above = (some_words(title, "title"), self.published, publisher, extend)
@@ -151,7 +153,17 @@ class Context:
                     basis=named.basis,
                 ),
             )
-        return found
+        return found or self._alone(start, end)
+
+    def _alone(self, start: int, end: int) -> tuple[ActorReading, ...] | None:
+        """Give what words tell that are a name of the tables and no name of the text."""
+        hit = alone(self.text, start, end, self._lexicon)
+        if hit is None:
+            return None
+        told = of_their_time(self.text, self.published, [hit])[0].name
+        basis = f"{told.sort}: {self.text[hit.start : hit.end]}"
+        name = None if told.sort == "decoy" else told.name
+        return (ActorReading(code=told.code, sector=told.sector, name=name, basis=basis),)
 
     def _titled(self, start: int, end: int) -> tuple[ActorReading, ...]:
         """Give the states of the title where a pointer to several means them."""
@@ -172,7 +184,7 @@ class Context:
 
     def _named(self, start: int, end: int) -> Person | None:
         """Give the person whose name stands in a span, looking at its last name first; "@SecPompeo" is Pompeo."""
-        if handle := _HANDLE.match(self.text, start, end):
+        if handle := _HANDLE.search(self.text, start, end):
             return self.roster.person(handle.group(1), start)
         for match in reversed(list(NAME.finditer(self.text, start, end))):
             name = match.group(1).removesuffix("’s").removesuffix("'s")

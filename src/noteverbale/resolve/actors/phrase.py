@@ -47,7 +47,7 @@ def _added() -> re.Pattern[str]:
 @cache
 def _abroad() -> re.Pattern[str]:
     """Match heads that are never of the place told after them: "the embassy | in Tehran"."""
-    return re.compile(rf"\b(?:{any_of('abroad')})\s+(?:in|at|near)\s+(?:the\s+)?\Z", re.I)
+    return re.compile(rf"\b(?:{any_of('abroad')})\s+(?:in|at|near|on|to|for)\s+(?:the\s+)?\Z", re.I)
 
 
 @cache
@@ -91,7 +91,7 @@ def owners(text: str, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
     head = head_end(text, start, end, hits)
     inner = [h for h in hits if h.name.sort != "decoy"]
     usable = [h for h in inner if h.start < head and (h.end == end or not _beside(text, h))]
-    usable = usable or _elsewhere(text, inner, start, head)
+    usable = usable or _elsewhere(text, inner, start, head, end)
     if not usable:
         return []
     first = _first_owner(text, start, head, usable)
@@ -103,11 +103,14 @@ def _beside(text: str, hit: Hit) -> bool:
     return bool(_side().match(text, hit.end) or _against().search(text[max(0, hit.start - 5) : hit.start]))
 
 
-def _elsewhere(text: str, hits: Sequence[Hit], start: int, head: int) -> list[Hit]:
+def _elsewhere(text: str, hits: Sequence[Hit], start: int, head: int, end: int) -> list[Hit]:
     """Without a name in the head: take the place or owner told after it, at last a name that only colours it."""
     free = [h for h in hits if h.start >= head and not _beside(text, h) and _led(text, start, h.start)]
-    side = [h for h in hits if _beside(text, h) and not _patron().match(text, h.end)]
-    return [h for h in hits if h.start >= free[0].start] if free else side[:1]
+    side = [h for h in hits if _side().match(text, h.end) and not _patron().match(text, h.end)]
+    if not free:
+        return side[:1]
+    rest = head_end(text, free[0].end, end, hits)
+    return [h for h in hits if free[0].start <= h.start < rest]
 
 
 def _led(text: str, start: int, at: int) -> bool:

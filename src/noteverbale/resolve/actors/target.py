@@ -153,8 +153,16 @@ def _named(words: str, posts: Sequence[Post]) -> bool:
 
 def _name_or_other(words: str) -> Class:
     plural = words.endswith("s") or " " in words  # "Students", "The guest": the capital only opens a sentence
+    if _of_some(words):
+        return "other", "other", 1
     kind = "name" if re.search(r"\s[“\"'‘]?[A-ZÀ-Þ]", words) or (words[:1].isupper() and not plural) else "other"
     return kind, kind, 1
+
+
+def _of_some(words: str) -> bool:
+    """Tell whether capitals in words only colour them, and several are meant: "certain Arab countries"."""
+    last = words.split()[-1].strip(" \n“”\"‘’'(),.") if words.split() else ""
+    return last[:1].islower() and last.endswith("s")
 
 
 def _plural(low: str) -> bool:

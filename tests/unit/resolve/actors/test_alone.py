@@ -1,0 +1,70 @@
+"""Words that are a name and nothing else, and names that only colour a phrase."""
+
+import pytest
+
+from noteverbale.resolve.actors import Context
+
+
+def codes(text: str, words: str) -> list[str]:
+    start = text.index(words)
+    return [found.code for found in Context(text).resolve(start, start + len(words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Peru said that Iran Air had flown to Lima.", "Iran", "IRN"),
+        ("Peru wrote to the West. Peru waits.", "the West", "UNK"),
+        ("Peru and Chile sell copper to Latin America.", "Latin America", "UNK"),
+        ("PERU WARNS CHILE. Norway and Chile were told by PERU so.", "PERU", "PER"),
+        ("The minister of Iran met Orn. Total will drill in Iran.", "Total", "COM-TOTAL"),
+    ],
+)
+def test_a_name_is_meant_though_the_text_hides_it(text: str, words: str, code: str) -> None:
+    assert codes(text, words) == [code]
+
+
+def test_one_state_of_europe_is_somebody() -> None:
+    assert codes("Hungary spoke. The European country signed.", "The European country") == ["HUN"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Orn Tal, Peru's deputy ambassador to the UN", "PER"),
+        ("the warring parties in Yemen", "UNK"),
+        ("non-OPEC producers", "UNK"),
+        ("UN member states", "UNK"),
+        ("the former Soviet republics", "UNK"),
+        ("a number of senior European diplomats", "UNK"),
+        ("certain Arab countries", "UNK"),
+        ("the two US foes", "UNK"),
+        ("IS militants", "NSA-ISIS"),
+        ("the Islamic Revolution Guards Corp", "IRN"),
+        ("the PACE delegation", "IGO-COE"),
+        ("people in Yemen", "YEM"),
+        ("parties to the talks", "UNK"),
+    ],
+)
+def test_names_that_only_colour_a_phrase(words: str, code: str) -> None:
+    assert codes(f"{words} said so.", words) == [code]
+
+
+def test_the_blocs_of_one_number_and_one_quarrel() -> None:
+    assert codes("The EU met. The 27-nation bloc agreed.", "The 27-nation bloc") == ["IGO-EU"]
+    assert codes("Qatar protests. The blockading countries met.", "The blockading countries") == [
+        "SAU",
+        "ARE",
+        "BHR",
+        "EGY",
+    ]
+
+
+def test_the_owner_of_a_firm_is_no_short_name_of_it() -> None:
+    text = "India’s Orn Shipyard Ltd builds two. India’s navy waits."
+    assert [found.code for found in Context(text).resolve(text.index("India’s navy"), text.index(" waits"))] == ["IND"]
+
+
+def test_a_persons_handle_behind_a_title() -> None:
+    text = "The United States and Peru: Mr. @realDonaldTrump wrote to Donald Trump's friends."
+    assert codes(text, "Mr. @realDonaldTrump") == ["USA"]
