@@ -23,6 +23,7 @@ from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
+from noteverbale.reading.spoken import speeches_of
 from noteverbale.reading.windows import windows
 from noteverbale.reading.wordpieces import load_pieces
 from noteverbale.reading.words import read_sentences
@@ -89,6 +90,7 @@ class Reader:
         seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
+        people.hear(speeches_of(told, document.text))
         found = claims(document, seen, people, self._tables, said=told, judge=self._judge)
         of_title = self._of_title(document, spans, chances, found, people)
         official = people.scene.official

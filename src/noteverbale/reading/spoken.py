@@ -12,12 +12,32 @@ from collections.abc import Sequence
 from noteverbale.ontology.cues import words
 from noteverbale.types import Attribution
 
+_LONG = 400  # characters; what is shorter is a sentence or two, of which "we" seldom leans on who speaks
+# Whose "we" is a state or group: an expert's is anybody's, a newspaper's its readers'.
+_FOR_OTHERS = frozenset("named_official former_official unnamed_official institution group".split())
+_MARKS = "“\"«„‘'"
+
 
 def someone(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
     """Give the span of a source, or None where its words are nobody's name: "not" of "the price was not disclosed"."""
     if span is None or set(text[slice(*span)].lower().split()) <= words("no_speaker"):
         return None
     return span
+
+
+def speeches_of(said: Sequence[Attribution], text: str) -> list[tuple[int, int, int, int]]:
+    """Give long words without marks with the name of who speaks: (start, end, start, end), none overlapping."""
+    own = [item for item in said if item.manner == "direct" and item.source and item.kind in _FOR_OTHERS]
+    spans = sorted((*span, *item.source[0]) for item in own if _long(item, text) for span in item.content)
+    found: list[tuple[int, int, int, int]] = []
+    for span in spans:
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
+
+
+def _long(item: Attribution, text: str) -> bool:
+    return text[item.content[0][0]] not in _MARKS and sum(end - start for start, end in item.content) >= _LONG
 
 
 class Spoken:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from noteverbale.reading.attributions import attributions
+from noteverbale.reading.spoken import speeches_of
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Attribution
@@ -112,3 +113,20 @@ def test_of_two_texts_each_has_its_own_speaker() -> None:
     )
     assert told_at(text, "condemned") == ("Peru's foreign minister, Ana Quispe", "named_official")
     assert told_at(text, "imposed") == ("Chile's Foreign Minister Luis Mora", "named_official")
+
+
+def test_we_in_a_long_speech_is_the_speakers_state() -> None:
+    speech = (
+        "Bolivia suffered under the raids of the north. Bolivian towns were burnt, and Bolivia buried its dead. Bolivia asked"
+        " for help in May, and help came late. On Monday we condemned the raid. The council must act, for the law of the land"
+        " binds all states, great and small. We welcome the vote of Bolivia's parliament, and we support the people of Bolivia"
+        " in what they rebuild. The families wait. I ask the council to vote today and to send a mission within the week."
+    )
+    text = f"{LEAD}Following is the text of her speech: {speech}"
+    people = Context(text, date(2016, 9, 1))
+    at = text.index("we condemned")
+    assert people.resolve(at, at + 2)[0].code == "BOL"
+    people.hear(speeches_of(attributions(text, sentences(text), people), text))
+    assert people.resolve(at, at + 2)[0].code == "PER"
+    quoted = text.replace(speech, f"“{speech}”")
+    assert speeches_of(attributions(quoted, sentences(quoted), Context(quoted, date(2016, 9, 1))), quoted) == []

@@ -107,8 +107,27 @@ class Context:
         self._mention_starts = [m.start for m in self.mentions]
         self._resolved: dict[tuple[int, int], tuple[ActorReading, ...]] = {}
         self._pointers: dict[tuple[int, int], tuple[Target, list[Row]]] = {}
-        quotes = Quotes(self.text, self.mentions, self.posts)
-        self.scene = Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher, self._filed)
+        self.scene = self._scene_of(Quotes(self.text, self.mentions, self.posts))
+        self._spoken: Scene | None = None
+
+    def hear(self, speeches: Sequence[tuple[int, int, int, int]]) -> None:
+        """Take it that long words without marks are one speaker's: (start, end) of the words, then of the speaker's
+        name; in order, none overlapping. "We" and "I" in them are his then. Nothing changes in a transcript, whose
+        turns are known.
+        """
+        if speeches and not self.scene.quotes.transcript:
+            own = [(start, end, self._mentioned(*who)) for start, end, *who in speeches]
+            quotes = Quotes(self.text, self.mentions, self.posts, own)
+            self._spoken = self._scene_of(quotes)
+            self._resolved, self._pointers = {}, {}
+
+    def _scene_of(self, quotes: Quotes) -> Scene:
+        return Scene.of(self.mentions, quotes, self.text, self._sentences, self._publisher, self._filed)
+
+    def _mentioned(self, start: int, end: int) -> Mention | None:
+        """Give the last mention in a span, a person's rather than another."""
+        found = self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+        return next((m for m in reversed(found) if m.sort == "person"), found[-1] if found else None)
 
     def _settle(self) -> bool:
         """Give persons introduced by an office alone the state it points to; tell whether there were any."""
@@ -204,7 +223,10 @@ class Context:
         if target.kind in ("he", "we", "it", "they") and self.scene.quotes.stranger(start):
             target = replace(target, marks=(*target.marks, "stranger"))
         sentence = max(0, bisect_right(self._sentence_starts, start) - 1)
-        return target, candidates(self.scene, target, start, end, sentence)
+        scene = (
+            self._spoken if self._spoken and target.kind == "we" and self._spoken.quotes.at(start) >= 0 else self.scene
+        )
+        return target, candidates(scene, target, start, end, sentence)
 
     def _pointed(self, start: int, end: int) -> tuple[ActorReading, ...]:
         target, rows = self.pointer(start, end)

@@ -26,6 +26,10 @@ _NAME = re.compile(r"\b([A-ZÀ-Þ][\w’'-]+[a-z])\s+(?:also\s+|further\s+|then\
 _HE = re.compile(r"\b(?:he|she|they|it)\s+(?:also\s+|further\s+|then\s+)?\Z", re.I)
 
 
+# Where somebody's words begin and end, and the mention of who speaks, if he is known.
+Turn = tuple[int, int, Mention | None]
+
+
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('saying')})\b")
@@ -57,25 +61,30 @@ def _begins() -> re.Pattern[str]:
 class Quotes:
     """The quoted stretches of one text, and who speaks in each."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], posts: Sequence[Post] = ()) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], posts: Sequence[Post] = (), own: Sequence[Turn] = ()
+    ) -> None:
+        """`own`: long words of one speaker each without marks, in order, from where on no quotation counts."""
         self._text, self._mentions = text, mentions
         self._mention_starts = [m.start for m in mentions]
-        self._ends: list[int] = []
-        turns = _turns(text, mentions)
+        told = _turns(text, mentions)
+        turns = told or list(own)
         self.transcript = bool(turns)
-        self.spans = [(start, end) for start, end, _ in turns] or _spans(text)
-        self._starts = [start for start, _ in self.spans]
-        self._ends = [end for _, end in self.spans]
-        if turns:
-            self.speakers: list[Mention | None] = [speaker for _, _, speaker in turns]
-            return
+        self._begins = 0 if told else turns[0][0] if turns else len(text) + 1  # before it quotations count
+        quoted = [span for span in _spans(text) if span[1] <= self._begins]
+        self._lay([*quoted, *((start, end) for start, end, _ in turns)])
         outside = [m for m in mentions if self.at(m.start) < 0]
-        self.speakers = []
+        self.speakers: list[Mention | None] = []
         closed = 0
-        for start, end in self.spans:
+        for start, end in quoted:
             last = _told_before(text, closed, start, outside) or (self.speakers[-1] if self.speakers else None)
             self.speakers.append(_speaker(text, start, end, outside, last, posts))
             closed = end
+        self.speakers += [speaker for _, _, speaker in turns]
+
+    def _lay(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
 
     def at(self, offset: int) -> int:
         """Give the number of the quotation that an offset lies in, or -1."""
@@ -98,7 +107,7 @@ class Quotes:
     def last(self, offset: int) -> Mention | None:
         """Give who spoke the quotation that ends shortly before an offset."""
         number = bisect_right(self._ends, offset) - 1
-        near = number >= 0 and not self.transcript and offset - self._ends[number] < _NEAR
+        near = number >= 0 and offset < self._begins and offset - self._ends[number] < _NEAR
         return self.speakers[number] if near else None
 
     def stranger(self, offset: int) -> bool:
@@ -114,7 +123,7 @@ class Quotes:
         return False
 
 
-def _turns(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, Mention | None]]:
+def _turns(text: str, mentions: Sequence[Mention]) -> list[Turn]:
     """Give the turns of a transcript ("Vladimir Putin: ..."): (start, end, speaker).
 
     One alone is a turn where its words follow at once and are soon in the first person.
