@@ -88,7 +88,7 @@ class Filters:
             "dated by a text" if self.told_days else "",
             "including deals with neither side known" if self.sideless else "",
         ]
-        return " ".join(part for part in parts if part)
+        return ", ".join(part for part in parts if part)
 
 
 def named(codes: Callable[[str], str], filters: Mapping[str, Any]) -> Filters:

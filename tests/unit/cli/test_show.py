@@ -105,7 +105,7 @@ def test_nothing_found_is_one_helpful_sentence(nv) -> None:  # type: ignore[no-u
     answer = nv("show", "visits", "--between", "RUS", "IRN", "--since", "2014")
     assert answer.status == 0
     assert answer.out.count("\n") == 1
-    assert "between RUS and IRN from 2014-01-01" in answer.out and "3 visits" in answer.out and "--since" in answer.out
+    assert "between RUS and IRN, from 2014-01-01" in answer.out and "3 visits" in answer.out and "--since" in answer.out
     assert "9 documents" in nv("show", "attacks").out
 
 

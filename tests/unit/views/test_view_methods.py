@@ -30,8 +30,8 @@ def test_figures_are_those_of_the_record(view: RecordView) -> None:
 def test_the_data_are_what_the_filters_choose(view: RecordView) -> None:
     made = view.methods(status="held", told_days=True).to_markdown()
     count = len(view.events(status="held", told_days=True))
-    assert f"The data are the {count} records with status held dated by a text. Of these, {count} are dated" in made
-    assert "| filters | with status held dated by a text |" in made
+    assert f"The data are the {count} records with status held, dated by a text. Of these, {count} are dated" in made
+    assert "| filters | with status held, dated by a text |" in made
 
 
 def test_failures_are_counted_with_what_they_may_be(tmp_path: Path) -> None:
