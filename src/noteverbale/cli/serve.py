@@ -16,15 +16,19 @@ _ANYWHERE = ("0.0.0.0", "::")
 
 @click.command(short_help="Show the record in a browser, and answer over HTTP.")
 @asking.store_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="0 takes a free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at; this machine's alone.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="The port; 0 picks a free one."
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on; by default for this machine only."
+)
 @click.option("--open", "opens", is_flag=True, help="Open the browser.")
 def serve(store: str | None, port: int, host: str, opens: bool) -> None:
     """Show the record in a browser, and answer over HTTP.
 
-    Every question of nv show, explain, brief, diff and export has an address, which answers with a page or, with
-    format=json, with data. It only reads; texts read meanwhile show at once. It answers this machine alone, unless
-    --host says otherwise: there is no password, so think who can reach that address. ctrl-C ends it.
+    Every question of nv show, explain, brief, diff and export has an address that answers with a page or, with
+    format=json, with data. It only reads the record; newly read texts show at once. It answers only this machine
+    unless --host says otherwise; there is no password, so consider who can reach that address. ctrl-C ends it.
 
     \b
     Examples:
@@ -39,7 +43,7 @@ def serve(store: str | None, port: int, host: str, opens: bool) -> None:
         address = f"http://{_named(host)}:{bound.getsockname()[1]}/"
         click.echo(f"nv: {path} at {address} (ctrl-C ends)", err=True)
         if host != "127.0.0.1":
-            click.echo("nv: whoever can reach this address can read the record; there is no password", err=True)
+            click.echo("nv: anybody who can reach this address can read the record; there is no password", err=True)
         if opens:
             webbrowser.open(address)
         _run(str(path), host, bound)

@@ -71,7 +71,7 @@ _MORE: tuple[tuple[Field, Callable[[str], bool]], ...] = (
         Field("source_kind", "Kind of source", choices=tuple(kind.name for kind in vocabulary().sources)),
         lambda what: what not in _TEXTS,
     ),
-    (Field("min_whole", "Wholly right from", "0 to 1"), lambda what: what not in _TEXTS),
+    (Field("min_whole", "Right as a whole from", "0 to 1"), lambda what: what not in _TEXTS),
     (Field("min_sources", "Independent texts from", "2"), _events),
     (Field("min_outlets", "Outlets from", "2"), _events),
     (Field("told_days", "only what a text dates", flag=True), _events),
