@@ -23,7 +23,7 @@ from noteverbale.views.tellings import Telling, tellings
 from noteverbale.views.wording import counted
 
 # What to do about deals that are left out.
-_SIDELESS = "--sideless, in Python sideless=True, has them"
+_SIDELESS = "--sideless, in Python sideless=True, includes them"
 
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:

@@ -146,7 +146,7 @@ def test_deals_of_which_neither_side_is_told_are_left_out_and_counted(tmp_path: 
     rows = events(db, Filters(), "deals")
     assert [row["id"] for row in rows] == ["r1"] and rows.matched == 1
     assert rows.notes == (
-        "1 deal with neither supplier nor recipient known left out; --sideless, in Python sideless=True, has them.",
+        "1 deal with neither supplier nor recipient known left out; --sideless, in Python sideless=True, includes them.",
     )
     every = events(db, Filters(sideless=True), "deals")
     assert {row["id"] for row in every} == {"r1", "r2"} and not every.notes
