@@ -160,3 +160,22 @@ def test_a_deal_that_is_denied_has_no_stage(tmp_path: Path) -> None:
         (row,) = table(denied, "watch-list")
     assert row["Stage"] == ""
     assert row["Comments"].startswith("no stage holds; reported as denied")
+
+
+def test_the_register_tells_what_kind_of_weapon_it_is_the_stage_and_who_tells_it(view: RecordView) -> None:
+    (row,) = table(view, "register")
+    told = {name: row[name] for name in ("Weapon description", "Family", "Category", "UNROCA class", "Stage")}
+    assert told == {
+        "Weapon description": "attack helicopter",
+        "Family": "Mi-24",
+        "Category": "aircraft",
+        "UNROCA class": "V",
+        "Stage": "delivered",
+    }
+    assert row["First reported"] == "2014-06-03" and row["Last reported"] >= row["Stage since"] == "2017-08-30"
+    assert "undated" not in row["Best source"] and row["Best source"]
+
+
+def test_the_register_is_asked_by_supplier_and_by_recipient(view: RecordView) -> None:
+    assert len(table(view, "register", supplier="Russia", recipient="Pakistan")) == 1
+    assert not table(view, "register", supplier="Pakistan") and not table(view, "register", recipient="Russia")

@@ -74,6 +74,13 @@ whole_option = click.option(
 )
 status_option = click.option("--status", metavar="S", help="held, planned, called-off, or a status as shown.")
 sideless_option = click.option("--sideless", is_flag=True, help="Also deals with neither supplier nor recipient known.")
+side_options = (
+    click.option("--supplier", metavar="A", help="Deals that this actor supplies."),
+    click.option("--recipient", metavar="A", help="Deals for this actor."),
+)
+named_option = click.option(
+    "--named", is_flag=True, help="Only deals of a named weapon or class of arms, not of arms in general."
+)
 # On how much a record rests.
 support_options = (
     click.option("--told-days", is_flag=True, help="Only what a text dates; no estimates."),
@@ -87,6 +94,7 @@ filter_options = (
 # Which data an export holds, and so the methods text beside it.
 data_options = (
     *filter_options, mode_option, medium_option, status_option, confidence_option, whole_option, *support_options,
+    *side_options,
 )  # fmt: skip
 format_option = click.option(
     "--format",

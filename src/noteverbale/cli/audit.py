@@ -53,6 +53,8 @@ def audit(context: click.Context) -> None:
     *asking.filter_options,
     asking.status_option,
     asking.sideless_option,
+    *asking.side_options,
+    asking.named_option,
     asking.confidence_option,
     asking.whole_option,
     *asking.support_options,

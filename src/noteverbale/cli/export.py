@@ -26,6 +26,7 @@ Examples:
   nv export dyads --status held --min-outlets 2 -o sure.csv
   nv export panel --since 2016 --until 2020 -o panel.csv
   nv export register --between Russia Pakistan
+  nv export register --supplier Russia --since 2010 --undated -o register.csv
   nv export watch-list --as-of 2014-12-31 -o watch.csv
   nv export claims | jq -r '.claims[].kind' | sort | uniq -c
 """

@@ -8,9 +8,11 @@ many that it changes more parties are right than before, and of how many fewer (
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import structs
 
+from noteverbale.ontology import stages
 from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim
 
@@ -25,12 +27,23 @@ _STATE = 3  # letters of a state's code: alliances and firms make none in the ta
 def by_industry(claim: Claim) -> Claim:
     """Give a deal told of one side alone with the states on the sides where their industries put them."""
     told = claim.agent or claim.recipient
-    if claim.kind != "arms_deal" or claim.deal is None or (claim.agent and claim.recipient):
+    if claim.kind != "arms_deal" or claim.deal is None or (claim.agent and claim.recipient) or not told:
         return claim
     if any(len(code) != _STATE for code in _codes(told)) or _pointed_at(told):
         return claim
     stage = claim.deal.stage or ""
+    maker = None if stage in _halts() else equipment.only_maker(claim.deal.item)
+    if maker and len(told) == 1:
+        return _beside_maker(claim, maker)
     return _sellers_all(claim, stage) if claim.agent else _buyers_all(claim, stage)
+
+
+def _beside_maker(claim: Claim, maker: str) -> Claim:
+    """Give who alone is told of goods that another state makes as the buyer (11 better, 1 worse), and who makes them as
+    the seller (8 better, 1 worse); who halts a deal may be a third.
+    """
+    told = claim.agent or claim.recipient
+    return _parted(claim, told, _codes(told) if equipment.heir(told[0].code) == maker else frozenset())
 
 
 def _pointed_at(told: Sequence[Actor]) -> bool:
@@ -66,6 +79,11 @@ def _parted(claim: Claim, told: Sequence[Actor], sellers: frozenset[str]) -> Cla
     return structs.replace(
         claim, agent=gives, recipient=gets, inferred=claim.inferred | {"agent": BASIS, "recipient": BASIS}
     )
+
+
+@cache
+def _halts() -> frozenset[str]:
+    return frozenset(name for name, stage in stages().items() if stage.halt)
 
 
 def _codes(actors: Sequence[Actor]) -> frozenset[str]:

@@ -23,7 +23,9 @@ from noteverbale.views.typed import near
 
 # What to do about events that `since` and `until` cannot judge.
 UNDATED = "--undated, in Python undated=True, includes them by the day they became known"
-_WORDED = frozenset({"actor", "stage", "status", "mode", "medium", "source_kind", "said_by", "text", "series"})
+_WORDED = frozenset(
+    {"actor", "stage", "status", "mode", "medium", "source_kind", "said_by", "text", "series", "supplier", "recipient"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Filters:
 
     `undated`: what no text dates counts, for `since` and `until`, as of the day on which it became known. `sideless`:
     deals of which neither side is told are given too. `directed`: pairs have a direction, from who acts to whom.
+    `named`: of deals only those in a weapon or a class of arms.
     """
 
     between: tuple[str, str] | None = None
@@ -57,6 +60,9 @@ class Filters:
     told_days: bool = False
     sideless: bool = False
     directed: bool = False
+    supplier: str | None = None
+    recipient: str | None = None
+    named: bool = False
 
     def believe(self, claim: Claim) -> bool:
         """Tell whether the reader is as sure of a claim as asked for."""
@@ -68,6 +74,9 @@ class Filters:
         parts = [
             f"between {self.between[0]} and {self.between[1]}" if self.between else "",
             f"with {self.actor}" if self.actor else "",
+            f"supplied by {self.supplier}" if self.supplier else "",
+            f"for {self.recipient}" if self.recipient else "",
+            "of named arms" if self.named else "",
             f"of kind {', '.join(self.kinds)}" if self.kinds else "",
             f"from {self.since}" if self.since else "",
             f"to {self.until}" if self.until else "",
@@ -134,6 +143,9 @@ def checked(
     told_days: bool = False,
     sideless: bool = False,
     directed: bool = False,
+    supplier: str | None = None,
+    recipient: str | None = None,
+    named: bool = False,
 ) -> Filters:
     """Give the filters, each checked; `codes` turns names of actors into codes, `on` is since and until in one."""
     first, last = period(since, until, on)
@@ -163,6 +175,9 @@ def checked(
         told_days=_yes_or_no(told_days, "told_days"),
         sideless=_yes_or_no(sideless, "sideless"),
         directed=_yes_or_no(directed, "directed"),
+        supplier=codes(supplier) if supplier is not None else None,
+        recipient=codes(recipient) if recipient is not None else None,
+        named=_yes_or_no(named, "named"),
     )
 
 

@@ -19,6 +19,7 @@ from noteverbale.views.briefs import Brief, brief
 from noteverbale.views.changes import changes
 from noteverbale.views.database import connect, unreadable
 from noteverbale.views.days import Day, last_of
+from noteverbale.views.dealings import OF_DEALS
 from noteverbale.views.explain import Explanation, explain
 from noteverbale.views.exports import CODED, EXPORTERS, Export
 from noteverbale.views.filters import Filters, known_name, named, worded
@@ -35,7 +36,18 @@ from noteverbale.views.texts import reading_of
 # Questions and exports whose rows are each of one text, or of none.
 _OF_ONE_TEXT = ("claims", "statements", "documents", "judgements")
 # What only one question or export knows.
-_ONLY = {"sideless": "deals", "directed": "panel"}
+_ONLY = {
+    "sideless": ("deals",),
+    "directed": ("panel",),
+    **dict.fromkeys(OF_DEALS, ("deals", "register", "watch-list", "methods")),
+}
+
+
+def _refusal(what: str, name: str, able: Sequence[str]) -> str:
+    """Give why a question does not take a filter."""
+    if name in ("supplier", "recipient"):
+        return f"{what} cannot be filtered by {name}, only {', '.join(able)} can; use actor, or leave out {name}"
+    return f"{what} cannot be {name}, only {' or '.join(able)} can; leave out {name}"
 
 
 class RecordView:
@@ -65,7 +77,8 @@ class RecordView:
     def deals(self, **filters: Any) -> Rows:
         """Give arms deals: stage and since when, supplier, recipient, item, quantities by what they apply to, value.
 
-        `sideless` gives those too of which neither side is told.
+        `sideless` gives those too of which neither side is told, `named` only those of a weapon or a class of arms;
+        `supplier` and `recipient` those of one seller or buyer.
         """
         return self.ask("deals", **filters)
 
@@ -169,8 +182,8 @@ class RecordView:
                 hint = f"use {', '.join(tellers)}" if tellers else f"leave out {name}"
                 raise ConfigError(f"{what} cannot be filtered by {name}, because they have none; {hint}")
         for name, able in _ONLY.items():
-            if getattr(asked, name) and what != able:
-                raise ConfigError(f"{what} cannot be {name}, only {able} can; leave out {name}")
+            if getattr(asked, name) and what not in able:
+                raise ConfigError(_refusal(what, name, able))
         if what in ("documents", "judgements") and asked.told_days:
             raise ConfigError(f"{what} have no event day; use events")
         if what == "judgements" and asked.said_by:

@@ -16,6 +16,7 @@ import msgspec
 from noteverbale.store.words import claim_in
 from noteverbale.types import Claim, State
 from noteverbale.views.conditions import Conditions, claim_tests
+from noteverbale.views.dealings import arms_named, between_whom
 from noteverbale.views.filters import UNDATED, Filters
 from noteverbale.views.judgements import judged_parties
 from noteverbale.views.statuses import STATUS_GROUPS
@@ -74,6 +75,7 @@ def select_records(
         conditions.values,
     )
     able = [one for row in rows if _has_status(one := Selected(*row), filters) and not _outside(one, filters)]
+    able = [one for one in able if _dealt(one, filters)]
     matching, nameless = supported(db, among(able) if among else able, filters)
     selected = sorted(matching, key=in_time)
     dated = [record for record in selected if _within(record, filters)]
@@ -82,14 +84,22 @@ def select_records(
     return dated, (*_notes(db, filters, undated, about), *nameless)
 
 
-def in_time(record: Selected) -> tuple[str, str, str, str]:
+def in_time(record: Selected) -> tuple[str, ...]:
     """Give the key that sorts records by event time; one that no text dates stands at the last day estimated, or else
-    at the day it became known.
+    at the day it became known. Deals of one day, or of none, stand pair by pair.
     """
     about = record.estimated
     first, last = next(iter(spells(record)), (about[1],) * 2 if about else (None, None))
     known = record.first_known or "9999"
-    return first or last or known, last or first or known, known, record.id
+    return first or last or known, last or first or known, known, *_pair(record), record.id
+
+
+def _pair(record: Selected) -> tuple[str, ...]:
+    """Give supplier, buyer and goods of a deal; those that are not told come last."""
+    if record.kind != "arms_deal":
+        return ("", "", "")
+    fields = record.state.fields
+    return tuple(fields.get(name) or "~" for name in ("supplier", "recipient", "item"))
 
 
 def lifetime(record: Selected) -> tuple[str | None, str | None]:
@@ -206,6 +216,15 @@ def _has_status(record: Selected, filters: Filters) -> bool:
     if filters.stage in (record.stage, record.status):
         return True
     return record.kind == "arms_deal" and filters.stage == record.state.fields.get("reached")
+
+
+def _dealt(record: Selected, filters: Filters) -> bool:
+    """Tell whether a deal is of the sides and arms asked for; what is no deal is none of them."""
+    if filters.supplier is None and filters.recipient is None and not filters.named:
+        return True
+    if record.kind != "arms_deal" or (filters.named and not arms_named(record.state.fields)):
+        return False
+    return between_whom(record.state.fields, filters.supplier, filters.recipient)
 
 
 def _undated(record: Selected, filters: Filters) -> bool:

@@ -16,7 +16,7 @@ from noteverbale.errors import ConfigError
 
 PAGE = 50  # rows on a page
 _NUMBERS = {"min_confidence": float, "min_whole": float, "min_sources": int, "min_outlets": int, "limit": int}
-_FLAGS = ("undated", "told_days", "sideless", "directed", "unlikely")
+_FLAGS = ("undated", "told_days", "sideless", "named", "directed", "unlikely")
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 

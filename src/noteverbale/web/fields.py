@@ -76,5 +76,8 @@ _MORE: tuple[tuple[Field, Callable[[str], bool]], ...] = (
     (Field("min_outlets", "Outlets from", "2"), _events),
     (Field("told_days", "only what a text dates", flag=True), _events),
     (Field("undated", "undated ones by the day they became known", flag=True), _events),
+    (Field("supplier", "Supplier", "RUS"), lambda what: what == "deals"),
+    (Field("recipient", "Recipient", "PAK"), lambda what: what == "deals"),
+    (Field("named", "only of a named weapon or class of arms", flag=True), lambda what: what == "deals"),
     (Field("sideless", "including those with neither side known", flag=True), lambda what: what == "deals"),
 )

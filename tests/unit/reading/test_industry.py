@@ -60,3 +60,25 @@ def test_nobody_moves_whose_side_is_told_or_who_is_no_state_or_only_pointed_to(a
 def test_other_kinds_are_left_as_they_are():
     claim = replace(a_deal("Peru and France talked.", "talked", "", "Peru=PER; France=FRA"), kind="meeting")
     assert by_industry(claim) is claim
+
+
+@pytest.mark.parametrize(
+    ("stage", "item", "agent", "recipient", "expected"),
+    [
+        ("signed", "Rafale jets", "Peru=PER", "", ([], ["PER"])),
+        ("delivered", "Rafale jets", "Sweden=SWE", "", ([], ["SWE"])),
+        ("delivered", "Rafale jets", "France=FRA", "", (["FRA"], [])),
+        ("signed", "Rafale jets", "", "France=FRA", (["FRA"], [])),
+        ("delayed", "Rafale jets", "Sweden=SWE", "", (["SWE"], [])),
+        ("delivered", "jets", "Sweden=SWE", "", (["SWE"], [])),
+    ],
+)
+def test_who_alone_is_told_of_what_another_makes_buys_it(stage, item, agent, recipient, expected):
+    text = "Peru, Sweden and France agreed on jets."
+    claim = replace(a_deal(text, "agreed", agent, recipient), deal=Deal(stage=stage, item=item))
+    assert codes(by_industry(claim)) == expected
+
+
+def test_a_state_that_is_no_more_made_what_its_heir_makes():
+    claim = replace(a_deal("The Soviets sold Su-30s.", "sold", "Soviets=SUN"), deal=Deal(stage="signed", item="Su-30"))
+    assert codes(by_industry(claim)) == (["SUN"], [])

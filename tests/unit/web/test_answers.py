@@ -100,9 +100,14 @@ def test_every_field_of_a_form_can_be_asked(ask: Ask, what: str) -> None:
             if field.choices
             else "yes"
             if field.flag
-            else {"since": "2014", "until": "2014", "as_of": "2014", "text": "a"}.get(
-                field.name, "1" if field.name.startswith("min_") else "Friendship"
-            )
+            else {
+                "since": "2014",
+                "until": "2014",
+                "as_of": "2014",
+                "text": "a",
+                "supplier": "RUS",
+                "recipient": "PAK",
+            }.get(field.name, "1" if field.name.startswith("min_") else "Friendship")
         )
         answer = ask(f"/show/{what}?{field.name}={value}")
         assert answer.status == 200, (field.name, re.findall(r'role="alert">(.*?)<', answer.text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
-from noteverbale.resolve.equipment.industry import kinds_made, largest
+from noteverbale.resolve.equipment.industry import heir, kinds_made, largest, only_maker
 from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
@@ -26,11 +26,13 @@ __all__ = [
     "families_by_maker",
     "family_key",
     "has_cue",
+    "heir",
     "is_topic",
     "kinds_made",
     "largest",
     "lookup",
     "money",
+    "only_maker",
     "quantities",
     "quantity_near",
     "stage_of",

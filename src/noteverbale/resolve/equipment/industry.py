@@ -1,6 +1,6 @@
 """How much of an arms industry a state has, by the tables: of how many kinds of arms it is the maker.
 
-In: codes of states.  Out: a count; the one of several that makes by far the most.
+In: codes of states, words for goods.  Out: a count; the one of several that makes by far the most, or the goods.
 """
 
 from __future__ import annotations
@@ -10,17 +10,31 @@ from functools import cache
 
 from noteverbale.ontology.predecessors import predecessors
 from noteverbale.resolve.equipment.catalogue import families_by_maker
+from noteverbale.resolve.equipment.tagging import tag
 
 # Of 1,217 annotated claims of a deal between two states 826 are sold by the one that makes three times as many kinds of
 # arms in our tables, 47 by the other; in 344 neither does (27 November 2026).
 _MORE_KINDS = 3
+_JOINT = frozenset({"EUR"})  # goods that several states make name no one
 
 
 @cache
 def kinds_made(code: str) -> int:
-    """Give how many kinds of arms a state makes; one that is no more as the one that stands where it stood."""
+    """Give how many kinds of arms a state makes."""
+    return families_by_maker().get(heir(code), 0)
+
+
+@cache
+def heir(code: str) -> str:
+    """Give the state of today that stands where one that is no more stood; any other itself."""
     heirs = (heir for heir, rows in predecessors().items() if code in {row.code for row in rows})
-    return families_by_maker().get(next(heirs, code), 0)
+    return next(heirs, code)
+
+
+def only_maker(item: str | None) -> str | None:
+    """Give the one state that makes what item words name; None where none or several do, or a group of states."""
+    makers = {mention.maker for mention in tag(item or "") if mention.maker}
+    return min(makers) if len(makers) == 1 and not makers & _JOINT else None
 
 
 def largest(codes: Iterable[str]) -> str | None:

@@ -16,6 +16,7 @@ from typing import Any
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.entries import NOBODY, no_entry, ordered, sift, watch
 from noteverbale.views.exports.export import Export, table
+from noteverbale.views.exports.weapons import CATEGORY, DESCRIPTION, DESIGNATION, FAMILY, UNROCA, weapon
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code
 from noteverbale.views.parties import sideless
@@ -31,21 +32,30 @@ REGISTER_COLUMNS = (
     "Year of order?",
     "Number ordered",
     "Number ordered?",
-    "Weapon designation",
-    "Weapon description",
+    DESIGNATION,
+    DESCRIPTION,
     "Number delivered",
     "Number delivered?",
     "Year(s) of delivery",
     "Status",
     "Comments",
     "Record ID",
+    "Stage",
+    "Stage since",
+    FAMILY,
+    CATEGORY,
+    UNROCA,
+    "First reported",
+    "Last reported",
+    "Best source",
 )
-WATCH_COLUMNS = (*REGISTER_COLUMNS, "Stage", "Stage since", "Number wanted", "Number approved", "Best source")
+WATCH_COLUMNS = (*REGISTER_COLUMNS, "Number wanted", "Number approved")
 _WEAK = ("unnamed_source", "media", "belief")
 _DELIVERIES = ("delivery_started", "delivered")
 _CALENDAR = "1850"  # days before are years of another calendar
 _ENTERED = "ordered or delivered, see the register"
 Steps = Sequence[dict[str, Any]]
+Told = dict[str, Evidence]
 
 
 def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Export:
@@ -54,7 +64,9 @@ def export_register(db: sqlite3.Connection, filters: Filters, unlikely: bool) ->
     done = [deal for deal in deals if ordered(deal)]
     kept, left_out = sift(done, no_entry)
     left_out += Counter({"no order reported yet, see the watch list": len(deals) - len(done)})
-    rows = [row for deal in kept[: filters.limit] for row in _register_rows(deal)]
+    shown = kept[: filters.limit]
+    told = _evidence(db, shown)
+    rows = [row for deal in shown for row in _register_rows(deal, told)]
     return table(REGISTER_COLUMNS, rows, left_out, notes)
 
 
@@ -67,17 +79,22 @@ def export_watch_list(db: sqlite3.Connection, filters: Filters, unlikely: bool) 
     watched, left_out = sift(deals, lambda deal: "" if watch(deal) else no_entry(deal) or _ENTERED)
     open_deals, unknown = sift(watched, lambda deal: NOBODY if sideless(deal) else "")
     left_out += unknown
-    told = {one.id: one for one in evidence_of(db, (id for deal in open_deals for id in deal.state.claim_ids))}
-    return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in open_deals[: filters.limit]], left_out, notes)
+    shown = open_deals[: filters.limit]
+    told = _evidence(db, shown)
+    return table(WATCH_COLUMNS, [_watch_row(deal, told) for deal in shown], left_out, notes)
 
 
 def _deals(db: sqlite3.Connection, filters: Filters) -> tuple[list[Selected], tuple[str, ...]]:
     return select_records(db, replace(filters, kinds=("arms_deal",)))
 
 
-def _register_rows(deal: Selected) -> list[Row]:
+def _evidence(db: sqlite3.Connection, deals: Sequence[Selected]) -> Told:
+    return {one.id: one for one in evidence_of(db, (id for deal in deals for id in deal.state.claim_ids))}
+
+
+def _register_rows(deal: Selected, told: Told) -> list[Row]:
     """Give one row for each item of a deal over several; sums and comments are those of the whole deal."""
-    row = _register_row(deal)
+    row = _register_row(deal, told)
     goods = deal.state.fields.get("goods") or []
     return [row | _item(one, deal) for one in goods] or [row]
 
@@ -86,13 +103,12 @@ def _item(one: dict[str, Any], deal: Selected) -> Row:
     """Give the columns of one item of several."""
     return {
         **_number(deal, "ordered", one["quantity"]),
-        "Weapon designation": one["item"] or one["family"],
-        "Weapon description": f"family {one['family']}" if one["family"] else None,
+        **weapon(one["item"], one["family"]),
         **_number(deal, "delivered", one["quantity"]),
     }
 
 
-def _register_row(deal: Selected) -> Row:
+def _register_row(deal: Selected, told: Told) -> Row:
     fields = deal.state.fields
     year, doubt = _order_year(deal)
     quantity = fields.get("quantity") or {}
@@ -102,27 +118,31 @@ def _register_row(deal: Selected) -> Row:
         "Year of order": year,
         "Year of order?": doubt,
         **_number(deal, "ordered", quantity),
-        "Weapon designation": fields.get("item") or fields.get("family"),
-        "Weapon description": f"family {fields['family']}" if fields.get("family") else None,
+        **weapon(fields.get("item"), fields.get("family")),
         **_number(deal, "delivered", quantity),
         "Year(s) of delivery": "; ".join(_delivery_years(fields)) or None,
         "Comments": _comments(deal),
         "Record ID": deal.id,
+        "Stage": deal.stage or (f"alleged: {fields['alleged']}" if fields.get("alleged") else None),
+        "Stage since": since(fields),
+        "First reported": deal.first_known,
+        "Last reported": deal.known,
+        "Best source": _best_source(deal, told),
     }
 
 
-def _watch_row(deal: Selected, told: dict[str, Evidence]) -> Row:
-    fields = deal.state.fields
-    best = told.get(deal.state.accepted.get("stage", ("", ""))[0]) or next(
-        (told[id] for id in deal.state.claim_ids if id in told), None
-    )
-    quantity = fields.get("quantity") or {}
-    return _register_row(deal) | {
-        "Stage": deal.stage or (f"alleged: {fields['alleged']}" if fields.get("alleged") else None),
-        "Stage since": since(fields),
+def _best_source(deal: Selected, told: Told) -> str | None:
+    """Give who tells the stage, and where; where no stage stands, who tells first."""
+    stage = told.get(deal.state.accepted.get("stage", ("", ""))[0])
+    best = stage or next((told[id] for id in deal.state.claim_ids if id in told), None)
+    return f"{best.said_by}, {best.cited}" if best else None
+
+
+def _watch_row(deal: Selected, told: Told) -> Row:
+    quantity = deal.state.fields.get("quantity") or {}
+    return _register_row(deal, told) | {
         "Number wanted": (quantity.get("wanted") or {}).get("text"),
         "Number approved": (quantity.get("approved") or {}).get("text"),
-        "Best source": f"{best.said_by}, {best.cited}" if best else None,
     }
 
 

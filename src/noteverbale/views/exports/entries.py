@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from noteverbale.ontology import stages
-from noteverbale.resolve.equipment import is_topic, tag
+from noteverbale.views.dealings import arms_named
 from noteverbale.views.parties import sideless
 from noteverbale.views.selection import Selected
 
@@ -37,7 +37,7 @@ def no_entry(deal: Selected) -> str:
     """Give why an ordered deal is no entry of a register; empty where it is one."""
     if sideless(deal):
         return NOBODY
-    if not _named(deal):
+    if not arms_named(deal.state.fields):
         return _A_TRADE
     return _ONE_SIDE if _one_sided(deal) else ""
 
@@ -49,10 +49,3 @@ def watch(deal: Selected) -> bool:
 
 def _one_sided(deal: Selected) -> bool:
     return not deal.state.fields.get("supplier") or not deal.state.fields.get("recipient")
-
-
-def _named(deal: Selected) -> bool:
-    """Tell whether something tells this deal from others of the same two: a class or type of arms."""
-    fields = deal.state.fields
-    item = fields.get("item")
-    return bool(fields.get("family") or fields.get("goods") or (item and not is_topic(item) and tag(item)))
