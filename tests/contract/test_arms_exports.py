@@ -172,7 +172,7 @@ def test_the_register_tells_what_kind_of_weapon_it_is_the_stage_and_who_tells_it
         "UNROCA class": "V",
         "Stage": "delivered",
     }
-    assert row["First reported"] == "2014-06-03" and row["Last reported"] >= row["Stage since"] == "2017-08-30"
+    assert row["First reported"] == "2014-11-13" and row["Last reported"] >= row["Stage since"] == "2017-08-30"
     assert "undated" not in row["Best source"] and row["Best source"]
 
 
