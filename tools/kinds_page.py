@@ -89,11 +89,8 @@ def _lines(kind: Kind) -> Iterator[str]:
 
 
 def _index() -> str:
-    rows = [
-        [f"[{kind.name}](#{kind.name})", kind.definition, _code(kind.codes.done), _code(kind.codes.planned)]
-        for kind in kinds().values()
-    ]
-    return _table("All kinds", ["kind", "what it covers", "done", "planned"], rows)
+    rows = [[f"[{kind.name}](#{kind.name})", kind.definition] for kind in kinds().values()]
+    return _table("All kinds", ["kind", "what it covers"], rows)
 
 
 def _windows() -> str:
