@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache
 from html import escape
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -22,9 +23,25 @@ from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
 from noteverbale.views.wording import headed, shown, words
 
-# Where the words of a claim lead, and how it is cited; the flag asks for who says it too.
-Address = Callable[[Evidence], str | None]
-Cite = Callable[[Evidence, bool], str]
+# The address of what has an id: a record, a claim or a document.
+Leads = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Where words lead: to what stands behind them, or, where nothing answers for that, to the web."""
+
+    leads: Leads | None = None
+
+    def to(self, id: str | None, text: str) -> str:
+        """Give words as a link to what has the id."""
+        return _link_to(self.leads(id), text) if self.leads and id else escape(text)
+
+    def cite(self, evidence: Evidence, speaker: bool) -> str:
+        """Give how a claim is cited; with `speaker` also who says it."""
+        said = f", as said by {evidence.said_by}" if speaker and evidence.claim.source.kind != "publisher" else ""
+        address = self.leads(evidence.id) if self.leads else original(evidence)
+        return _link_to(address, evidence.cited + said) if address else escape(evidence.cited + said)
 
 
 def brief_page(brief: Brief) -> str:
@@ -34,26 +51,28 @@ def brief_page(brief: Brief) -> str:
         '<meta name="viewport" content="width=device-width">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f'<meta name="color-scheme" content="light dark"><title>{escape(brief.title)}</title></head>'
-        f"<body>{brief_body(brief)}</body></html>\n"
+        f"<body><main>{brief_body(brief)}</main></body></html>\n"
     )
 
 
-def brief_body(brief: Brief, address: Address | None = None) -> str:
-    """Give the brief as a fragment with its style, for a page or a notebook; `address`: where a quoted claim leads."""
-    cite = partial(_cited, address or original)
+def brief_body(brief: Brief, leads: Leads | None = None) -> str:
+    """Give the brief as a fragment with its style, for a page or a notebook; `leads`: the address of each id, where
+    there are pages of records, claims and documents.
+    """
+    links = _Links(leads)
     parts = (
         f'<h1>{escape(brief.title)}</h1><p class="scope">{escape(brief.scope)}</p>',
         _section("In short", _bullets(brief.short)) if brief.short else "",
         _ties(brief.ties) if brief.ties else "",
-        _section("Timeline", _years(brief.timeline, cite)),
-        _section("Deals", "".join(_deal(deal, cite) for deal in brief.deals) or "<p>No arms deal is on record.</p>"),
-        _section("Who said what", _list(brief.said, "No attributed claim is on record.", cite, speaker=False)),
-        _section("Contradictions", _contested(brief, cite)),
-        _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.", cite)),
-        _section(brief.read, _documents(brief.documents)),
+        _section("Timeline", _years(brief.timeline, links)),
+        _section("Deals", "".join(_deal(deal, links) for deal in brief.deals) or "<p>No arms deal is on record.</p>"),
+        _section("Who said what", _list(brief.said, "No attributed claim is on record.", links, speaker=False)),
+        _section("Contradictions", _contested(brief, links)),
+        _section("Planned and overdue", _list(brief.planned, "Nothing is planned or expected.", links)),
+        _section(brief.read, _documents(brief.documents, links)),
         _section("Left out", _bullets(brief.notes)) if brief.notes else "",
     )
-    return f'<style>{_style()}</style><main class="nv-page">{"".join(parts)}</main>'
+    return f'<style>{_style()}</style><div class="nv-page">{"".join(parts)}</div>'
 
 
 def explanation_html(found: Explanation) -> str:
@@ -63,9 +82,9 @@ def explanation_html(found: Explanation) -> str:
         f"<td>{escape(one.judged or one.rule or '')}</td><td><code>{escape((one.claim_id or '')[:9])}</code></td></tr>"
         for one in found.fields
     )
-    cite = partial(_cited, original)
+    links = _Links()
     claims = "".join(
-        f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one, cite)}{_link(one)}</li>"
+        f"<li><code>{escape(one.id[:9])}</code> {escape(one.status)}{_quoted(one, links)}{_link(one)}</li>"
         for one in found.evidence
     )
     opened = _bullets([f"{heading}. {' / '.join(sides)}" for heading, sides in found.contested])
@@ -89,22 +108,23 @@ def _ties(ties: Ties) -> str:
     return _section(f"Ties by {ties.unit}", f"{chart(ties)}<p>{escape(explained(ties))}</p>")
 
 
-def _years(lines: Sequence[Line], cite: Cite) -> str:
+def _years(lines: Sequence[Line], links: _Links) -> str:
     return "".join(
-        (f"<h3>{escape(year)}</h3>" if year else "") + _list(told, "Nothing that happened is on record.", cite)
+        (f"<h3>{escape(year)}</h3>" if year else "") + _list(told, "Nothing that happened is on record.", links)
         for year, told in by_year(lines)
     )
 
 
-def _list(lines: Iterable[Line], empty: str, cite: Cite, *, speaker: bool = True) -> str:
-    items = "".join(_line(line, cite, speaker) for line in lines)
+def _list(lines: Iterable[Line], empty: str, links: _Links, *, speaker: bool = True) -> str:
+    items = "".join(_line(line, links, speaker) for line in lines)
     return f'<ol class="lines">{items}</ol>' if items else f"<p>{empty}</p>"
 
 
-def _line(line: Line, cite: Cite, speaker: bool) -> str:
+def _line(line: Line, links: _Links, speaker: bool) -> str:
     more = f' <span class="more">{line.further}</span>' if line.further else ""
-    quoted = _quoted(line.evidence, cite, speaker) if line.evidence else ""
-    return f'<li><span class="day">{_dated(line.day)}</span><div>{escape(line.what)}{more}{quoted}</div></li>'
+    quoted = _quoted(line.evidence, links, speaker) if line.evidence else ""
+    what = links.to(line.record_id, line.what)
+    return f'<li><span class="day">{_dated(line.day)}</span><div>{what}{more}{quoted}</div></li>'
 
 
 def _dated(text: str) -> str:
@@ -112,15 +132,13 @@ def _dated(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d", r"<time>\g<0></time>", escape(text))
 
 
-def _quoted(evidence: Evidence, cite: Cite, speaker: bool = True) -> str:
+def _quoted(evidence: Evidence, links: _Links, speaker: bool = True) -> str:
     sentence = f"{escape(evidence.before)}<mark>{escape(evidence.trigger)}</mark>{escape(evidence.after)}"
-    return f"<blockquote>{sentence} <cite>{cite(evidence, speaker)}</cite></blockquote>"
+    return f"<blockquote>{sentence} <cite>{links.cite(evidence, speaker)}</cite></blockquote>"
 
 
-def _cited(address: Address, evidence: Evidence, speaker: bool) -> str:
-    said = f", as said by {evidence.said_by}" if speaker and evidence.claim.source.kind != "publisher" else ""
-    text, leads = escape(evidence.cited + said), address(evidence)
-    return f'<a href="{escape(leads, quote=True)}" rel="noreferrer">{text}</a>' if leads else text
+def _link_to(address: str, text: str) -> str:
+    return f'<a href="{escape(address, quote=True)}" rel="noreferrer">{escape(text)}</a>'
 
 
 def original(evidence: Evidence) -> str | None:
@@ -133,13 +151,15 @@ def _link(evidence: Evidence) -> str:
     return "".join(f"<div>{weight:+.2f} {escape(words(name))}: {escape(why)}</div>" for name, weight, why in features)
 
 
-def _deal(deal: DealStory, cite: Cite) -> str:
+def _deal(deal: DealStory, links: _Links) -> str:
     row = deal.row
     facts = [("Stage", words(row["stage"])), ("Since", row["since"])]
     facts += [(use.capitalize(), row[use]) for use in ("wanted", "approved", "ordered", "delivered")]
     facts += [("Value", row["value"]), ("Independent texts", row["sources"])]
     told = "".join(f"<div><dt>{name}</dt><dd>{escape(cell(value))}</dd></div>" for name, value in facts if value)
-    return f"<h3>{escape(deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is reported.', cite)}"
+    return (
+        f"<h3>{links.to(row['id'], deal.title)}</h3><dl>{told}</dl>{_list(deal.steps, 'No stage is reported.', links)}"
+    )
 
 
 def _bullets(texts: Iterable[str]) -> str:
@@ -147,32 +167,32 @@ def _bullets(texts: Iterable[str]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _contested(brief: Brief, cite: Cite) -> str:
+def _contested(brief: Brief, links: _Links) -> str:
     items = "".join(
-        f"<li><strong>{escape(contested(row))}</strong><ul>{_sides(brief.sides(row), cite)}</ul></li>"
+        f"<li><strong>{links.to(row['id'], contested(row))}</strong><ul>{_sides(brief.sides(row), links)}</ul></li>"
         for row in brief.contradictions
     )
     return f"<ul>{items}</ul>" if items else "<p>None found.</p>"
 
 
-def _sides(sides: Iterable[tuple[str, Evidence | None]], cite: Cite) -> str:
+def _sides(sides: Iterable[tuple[str, Evidence | None]], links: _Links) -> str:
     return "".join(
-        f"<li>{escape(told)}{_quoted(quoted, cite, speaker=False) if quoted else ''}</li>" for told, quoted in sides
+        f"<li>{escape(told)}{_quoted(quoted, links, speaker=False) if quoted else ''}</li>" for told, quoted in sides
     )
 
 
-def _documents(rows: Rows) -> str:
+def _documents(rows: Rows, links: _Links) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("Published", "Outlet", "Title", "Claims", "Copy of"))
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td>{escape(cell(value))}</td>"
+            f"<td>{value}</td>"
             for value in (
                 row["published"] or "undated",
-                row["publisher"],
-                headed(row["title"], row["name"]),
+                escape(row["publisher"] or ""),
+                links.to(row["id"], headed(row["title"], row["name"])),
                 row["claims"],
-                row["copy_of"] and headed(None, row["copy_of"]),
+                escape(headed(None, row["copy_of"] or "")),
             )
         )
         + "</tr>"

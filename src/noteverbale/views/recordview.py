@@ -153,7 +153,7 @@ class RecordView:
 
     def diff(self, before: Day, after: Day, **filters: Any) -> Rows:
         """Give what became known after one day and up to another."""
-        first, second = last_of(before, "day1"), last_of(after, "day2")
+        first, second = last_of(before, "the first day"), last_of(after, "the second day")
         return changes(self._db, self._asked(filters, "diff"), str(first), str(second))
 
     def export(self, form: str, *, unlikely: bool = False, **filters: Any) -> Export:

@@ -72,8 +72,7 @@ def _endpoint(opened: Callable[[], RecordView], answer: _Answer) -> Callable[[Re
 
 def _answered(opened: Callable[[], RecordView], answer: _Answer, request: Request) -> Response:
     """Answer, or tell in one sentence why not."""
-    query = request.query_params.multi_items()
-    form = "page" if request.query_params.get("format", "page") == "page" else "json"
+    query, form = request.query_params.multi_items(), _form(request)
     try:
         wanted = asked(query)
         with opened() as view:
@@ -88,11 +87,18 @@ def _answered(opened: Callable[[], RecordView], answer: _Answer, request: Reques
     return response
 
 
+def _form(request: Request) -> str:
+    return "page" if request.query_params.get("format", "page") == "page" else "json"
+
+
 async def _style(request: Request) -> Response:
     return Response(pages.style(), media_type="text/css", headers={"X-Content-Type-Options": "nosniff"})
 
 
 async def _unknown(request: Request, error: HTTPException) -> Response:
     """Tell an address that is none, or a method that is not GET."""
-    sentence = f"there is no page {request.url.path}" if error.status_code == 404 else str(error.detail)
-    return refused(ConfigError(sentence), "page", pages.bare(), error.status_code)
+    told = {404: f"there is no page {request.url.path}; /help lists them", 405: "this only reads; ask with GET"}
+    sentence = told.get(error.status_code, str(error.detail))
+    response = refused(ConfigError(sentence), _form(request), pages.bare(), error.status_code)
+    response.headers.update(_HEADERS)
+    return response

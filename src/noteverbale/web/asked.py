@@ -34,6 +34,11 @@ class Asked:
         return str(self.filters.get("as_of", ""))
 
     @property
+    def actors(self) -> tuple[str, ...]:
+        """The one or two actors asked for, as typed."""
+        return tuple(self.filters.get("between") or filter(None, [self.filters.get("actor")]))
+
+    @property
     def command(self) -> str:
         """The same filters as options of `nv`."""
         return "".join(f" {_option(name, value)}" for name, value in self.filters.items())

@@ -89,13 +89,19 @@ def brief(view: RecordView, asked: Asked, parts: Parts) -> Response:
     form = in_form(asked.form, ("page", "html", "markdown"))
     filters = dict(asked.filters)
     named = filters.pop("between", None) or (filters.pop("actor", None),)
-    if named[0] is None:
-        return page("brief", _base(view, asked) | {"body": None, "what": "brief"})
-    made = view.brief(*named, **filters)
+    values = _base(view, asked) | {"what": "brief", "body": None, "sentence": ""}
     if form != "page":
+        _needed(asked, "between")
+        made = view.brief(*named, **filters)
         return data((made.to_html() if form == "html" else made.to_markdown()).encode(), form)
-    body = Markup(brief_body(made, lambda told: asked.link(f"/explain/{told.id}")))
-    return page("brief", _base(view, asked) | {"body": body, "what": "brief"})
+    if named[0] is None:
+        return page("brief", values)
+    try:
+        made = view.brief(*named, **filters)
+    except ConfigError as error:
+        return page("brief", values | {"sentence": str(error)}, 400)
+    body = Markup(brief_body(made, lambda id: asked.link(f"/explain/{id}")))
+    return page("brief", values | {"body": body})
 
 
 def diff(view: RecordView, asked: Asked, parts: Parts) -> Response:
@@ -103,19 +109,21 @@ def diff(view: RecordView, asked: Asked, parts: Parts) -> Response:
     filters = dict(asked.filters)
     before, after = filters.pop("before", None), filters.pop("after", None)
     values = _base(view, asked) | {"what": "diff", "rows": None, "sentence": ""}
+    if in_form(asked.form, ("page", *FORMATS)) != "page":
+        _needed(asked, "before", "after")
+        return rows_as(view.diff(before, after, **filters), asked.form, "diff")
     if before is None or after is None:
         return page("diff", values)
     try:
         rows = view.diff(before, after, **filters)
     except ConfigError as error:
         return page("diff", values | {"sentence": str(error)}, 400)
-    if in_form(asked.form, ("page", *FORMATS)) != "page":
-        return rows_as(rows, asked.form, "diff")
     return page("diff", values | {"rows": rows, "columns": columns_of("changes", rows)})
 
 
 def exports(view: RecordView, asked: Asked, parts: Parts) -> Response:
     """List the exports."""
+    in_form(asked.form, ("page",))
     return page("exports", _base(view, asked) | {"what": "exports", "exporters": EXPORTERS.values()})
 
 
@@ -130,6 +138,7 @@ def export(view: RecordView, asked: Asked, parts: Parts) -> Response:
 
 def help(view: RecordView, asked: Asked, parts: Parts) -> Response:
     """Tell which addresses there are, and which filters."""
+    in_form(asked.form, ("page",))
     known = [name for name in Filters.__dataclass_fields__ if name != "kinds"]
     values = {"what": "help", "filters": sorted([*known, "kind", "on"]), "formats": tuple(FORMATS)}
     return page("help", _base(view, asked) | values)
@@ -139,6 +148,13 @@ def help(view: RecordView, asked: Asked, parts: Parts) -> Response:
 def style() -> str:
     """Give the style of all pages."""
     return (files("noteverbale.web") / "templates" / "style.css").read_text(encoding="utf-8")
+
+
+def _needed(asked: Asked, *names: str) -> None:
+    """Raise ConfigError where data are asked for without what they are about; a page then shows its form."""
+    for name in names:
+        if name not in asked.filters and not (name == "between" and "actor" in asked.filters):
+            raise ConfigError(f"this needs {name}; give {' and '.join(names)} in the address")
 
 
 def _base(view: RecordView, asked: Asked) -> dict[str, Any]:

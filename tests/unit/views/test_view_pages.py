@@ -14,7 +14,7 @@ from noteverbale.markup import reading_html
 from noteverbale.types import Failure, Furniture, Reading
 from noteverbale.views import RecordView
 from noteverbale.views.evidence import Evidence
-from noteverbale.views.pages import _cited, original
+from noteverbale.views.pages import _Links
 
 _VOID = {"meta", "br", "hr"}
 
@@ -111,7 +111,7 @@ def test_only_web_addresses_become_links() -> None:
     one = claim(text, "agreement", "signed", agent="Russia=RUS")
     for url, linked in (('https://a.example/x?a=1&b="2', True), ("javascript:alert(1)", False), (None, False)):
         evidence = Evidence(one.id, one.kind, "", "", "", "x", "", None, None, "a.txt", "d", None, url, False, one)
-        assert ("<a " in _cited(original, evidence, True)) == linked
+        assert ("<a " in _Links().cite(evidence, True)) == linked
 
 
 def test_explain_takes_ids_names_and_prefixes(view: RecordView) -> None:

@@ -124,3 +124,26 @@ def test_links_leave_out_what_is_not_asked() -> None:
     found = asked([("as_of", "2014")])
     assert found.link("/show/deals") == "/show/deals?as_of=2014"
     assert address("/", {"as_of": "", "limit": None}) == "/"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/nix?format=json", 404, "there is no page /nix"),
+        ("/diff?format=json", 400, "needs before"),
+        ("/diff?before=2014&format=csv", 400, "needs after"),
+        ("/diff?before=nix&after=2014&format=json", 400, "the first day 'nix' is not a day"),
+        ("/brief?format=html", 400, "needs between"),
+        ("/help?format=json", 400, "format"),
+        ("/exports?format=json", 400, "format"),
+    ],
+)
+def test_what_cannot_be_answered_as_data_is_told_as_data(ask: Ask, address: str, status: int, told: str) -> None:
+    answer = ask(address)
+    assert (answer.status, answer.headers["content-type"]) == (status, "application/json")
+    assert told in answer.json()["error"]
+    assert "content-security-policy" in answer.headers
+
+
+def test_a_method_that_would_write_is_refused_as_data(ask: Ask) -> None:
+    assert ask("/show/deals?format=json", method="POST").json() == {"error": "this only reads; ask with GET"}

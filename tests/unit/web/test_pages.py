@@ -155,3 +155,51 @@ def test_an_overview_as_of_a_day_counts_what_was_published_by_then(ask: Ask) -> 
     assert 0 < then["records"] < now["records"]
     assert date.fromisoformat(now["first"]) <= date.fromisoformat(then["last"])
     assert sum(count for _, count in now["kinds"]) == now["records"]
+
+
+def test_lines_of_a_brief_lead_to_their_records_and_its_documents_to_theirs(ask: Ask) -> None:
+    text = ask("/brief?between=RUS&between=PAK").text
+    for row in ask("/show/deals?between=RUS&between=PAK&format=json").json()["rows"]:
+        assert f'<h3><a href="/explain/{row["id"]}"' in text
+    for row in ask("/show/visits?between=RUS&between=PAK&format=json").json()["rows"]:
+        assert f'<div><a href="/explain/{row["id"]}"' in text
+    assert text.count("<main") == 1
+    assert re.search(r'<td><a href="/explain/d', text)
+    assert "/explain/" not in ask("/brief?between=RUS&between=PAK&format=html").text
+
+
+@pytest.mark.parametrize("address", ["/", "/show/events", "/brief", "/brief?between=RUS", "/diff", "/help", "/nix"])
+def test_every_page_has_one_heading_and_a_title_of_its_own(ask: Ask, address: str) -> None:
+    text = ask(address).text
+    assert text.count("<h1") == 1
+    assert text.count("<main") == 1
+    tables, captions = text.count('<div class="wide" role='), text.count("<caption>")
+    assert tables == captions
+
+
+def test_titles_tell_pages_apart(ask: Ask) -> None:
+    titles = [
+        re.search("<title>(.*?)</title>", ask(address).text)[1]  # type: ignore[index]
+        for address in (
+            "/show/visits",
+            "/show/visits?between=RUS&between=PAK",
+            "/show/visits?stage=x",
+            "/brief",
+            "/diff",
+        )
+    ]
+    assert len(set(titles)) == len(titles)
+    assert "between RUS and PAK" in titles[1]
+
+
+def test_a_page_past_the_last_leads_back(ask: Ask) -> None:
+    text = ask("/show/events?page=99").text
+    assert "no page 99" in text and "Nothing matches" not in text
+
+
+@pytest.mark.parametrize("address", ["/brief?between=Absurdistan&since=2014", "/diff?before=nix&after=2014&since=2014"])
+def test_a_mistaken_brief_keeps_what_was_typed(ask: Ask, address: str) -> None:
+    answer = ask(address)
+    assert answer.status == 400
+    assert 'role="alert"' in answer.text and '<form class="ask"' in answer.text
+    assert re.search('value="(Absurdistan|nix)"', answer.text)
