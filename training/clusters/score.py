@@ -1,6 +1,7 @@
-"""Score reconciliation on hand-made clusters: python -m training.clusters.score CLAIMS.jsonl [--clusters FILE]
+"""Score records on hand-made clusters: python -m training.clusters.score RECORD.nv|CLAIMS.jsonl [--clusters FILE]
 
-In: claims in the interchange format (docs/codebook.md, section 7), one document a line, of the pages in the clusters.
+In: the pages in the clusters, as a store read from them, or their claims in the interchange format (docs/codebook.md,
+section 7), one document a line, which does not tell who the persons are that are meant by "he" or "Zarif".
 A page tells of a cluster when it holds a visit or meeting of the cluster's two parties, undated or dated within three
 days of it, and not told as a habit ("we maintain contacts").  Out: how many pages tell of their clusters, pairwise and
 B-cubed figures over those that do, and how many clusters' records have the right day and status.
@@ -20,6 +21,7 @@ import msgspec
 
 from noteverbale.records import families, reconcile
 from noteverbale.records.facts import told_as_habit
+from noteverbale.store import Store
 from noteverbale.types import Claim, Record, Report
 from training.simulator.measure import b_cubed, pairwise
 
@@ -47,14 +49,21 @@ def main() -> None:
     parser.add_argument("--clusters", type=Path, default=OFFERED)
     options = parser.parse_args()
     clusters = [msgspec.json.decode(line, type=Cluster) for line in options.clusters.read_bytes().splitlines()]
-    documents = [json.loads(line) for line in options.claims.read_text(encoding="utf-8").splitlines()]
-    for line in score(clusters, documents):
+    for line in score(clusters, list(_reports(options.claims))):
         print(line)
 
 
-def score(clusters: list[Cluster], documents: list[dict[str, Any]]) -> Iterator[str]:
+def _reports(path: Path) -> Iterator[Report]:
+    """Give the reports of a store, or of claims in the interchange format."""
+    if path.is_dir():
+        yield from stored_reports(path)
+        return
+    yield from read_reports(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def score(clusters: list[Cluster], told: list[Report]) -> Iterator[str]:
     """Give the lines of the score."""
-    reports = [report for report in read_reports(documents) if report.claim.kind in KINDS]
+    reports = [report for report in told if report.claim.kind in KINDS]
     records = list(reconcile(reports))
     units, absent = homes(clusters, reports, records)
     true = {unit: unit.rpartition(" ")[0] for unit in units}
@@ -80,6 +89,17 @@ def read_reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
             yield Report(
                 claim=told, document_id=id_, known=days[id_], publisher=document.get("publisher"), family=copies[id_]
             )
+
+
+def stored_reports(path: Path) -> Iterator[Report]:
+    """Give the reports of a store, by the names of its documents, with all that the reader told of each claim."""
+    readings = list(Store.open(path).readings())
+    days = {reading.document.name: reading.document.published for reading in readings}
+    copies = families(((reading.document.name, reading.document.text) for reading in readings), days)
+    for reading in readings:
+        name, publisher = reading.document.name, reading.document.publisher
+        for claim in reading.all_claims:
+            yield Report(claim=claim, document_id=name, known=days[name], publisher=publisher, family=copies[name])
 
 
 def _claim(told: dict[str, Any]) -> Claim:

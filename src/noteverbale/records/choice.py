@@ -21,7 +21,7 @@ Ranked = list[tuple[float, Profile, list[str]]]
 _RULED_OUT = frozenset({
     "parties_conflict", "parties_pair", "names_conflict", "office_conflict", "country_conflict", "item_conflict",
     "item_generic", "edition_other", "date_far", "date_beside", "date_before", "date_several", "undated_far",
-    "window_closed", "stage_again", "stage_reopened", "medium_other", "plan_after",
+    "window_closed", "stage_again", "stage_reopened", "medium_other", "plan_after", "month_other", "week_other",
 })  # fmt: skip
 _THERE = frozenset({"same_text", "same_sentence"})
 _OFTEN = 4  # different words or texts that told of a record

@@ -6,16 +6,15 @@ Each aspect (parties, names, date, place, item, stage, title, trigger, document)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from noteverbale.ontology.mediums import may_be_one
 from noteverbale.records import rules
 from noteverbale.records.dates import date_signal
 from noteverbale.records.ends import BUYERS_ACTS
 from noteverbale.records.facts import Facts
+from noteverbale.records.guests import names_signals
 from noteverbale.records.items import item_signal, number_signal, stage_signal
 from noteverbale.records.misread import one_party_apart
-from noteverbale.records.names import Names, agreement, another_person, same_office
+from noteverbale.records.months import another_month, another_week
 from noteverbale.records.own_names import name_signal, whoever
 from noteverbale.records.profile import Profile
 
@@ -24,7 +23,8 @@ from noteverbale.records.profile import Profile
 _OVERRULED = frozenset({
     "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
     "date_moved", "plan_redated", "plan_after", "window_closed", "undated_late", "undated_far", "undated_tense",
-    "told_beside", "date_unknown", "date_vague", "vague_beside", "date_before", "date_at_large",
+    "told_beside", "date_unknown", "month_other", "week_other", "date_vague", "vague_beside", "date_before",
+    "date_at_large",
 })  # fmt: skip
 # With one of these a second word for an event says nothing: more than a party joins it to the first.
 _ALONE = frozenset({"parties_same", "parties_overlap", "names_same", "names_both", "place_same"})
@@ -39,17 +39,25 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
         if not named and not one_party_apart(facts, profile, identity):
             return [parties]
         parties = "parties_named" if named else "parties_apart"
-    found = [parties, *_names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
+    found = [parties, *names_signals(facts, profile, parties, identity), date_signal(facts, profile, identity)]
+    found += ["month_other"] if another_month(facts, profile) else []
+    found += ["week_other"] if another_week(facts, profile) else []
     lent = _stray(facts, profile, identity) and facts.country in facts.agents
     place = None if lent else _place_signal(facts, profile)
     found += [told for told in (place, name or _title_signal(facts, profile)) if told]
     if identity.keys == "item":
         found += [item_signal(facts.item, profile.item), *stage_signal(facts, profile), *number_signal(facts, profile)]
     found += ["medium_other"] if _by_another(facts, profile) else []
+    found += ["talks_at_large"] if identity.mutual and _at_large(facts, profile) else []
     found += _trigger_signal(facts, profile, alone=_ALONE.isdisjoint(found) and "date_untold" in found)
-    others = not {"names_conflict", "office_conflict"}.isdisjoint(found)
-    found += _document_signal(facts, profile, apart=others and identity.keys == "trip")
+    found += _document_signal(facts, profile, apart=_others(found, identity))
     return [told for told in found if told not in _OVERRULED] if name == "edition_same" else found
+
+
+def _others(found: list[str], identity: rules.Identity) -> bool:
+    """Tell whether the persons or offices named are others; where leaders meet many, their deputies may be added."""
+    told = {"names_conflict", "office_conflict"} | ({"names_other", "office_other"} if identity.mutual else set())
+    return (identity.keys == "trip" or identity.mutual) and not told.isdisjoint(found)
 
 
 def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> str:
@@ -150,33 +158,6 @@ def _mutual(told: frozenset[str], had: frozenset[str]) -> str:
     return "parties_partial" if fewest == 1 else "parties_pair" if fewest == 2 else "parties_overlap"
 
 
-def _names_signals(facts: Facts, profile: Profile, parties: str, identity: rules.Identity) -> Iterator[str]:
-    pairs = ((facts.agent_names, profile.agent_names), (facts.recipient_names, profile.recipient_names))
-    agents, recipients = (_names(told, had) for told, had in pairs)
-    if identity.keys == "trip" and recipients in ("names_conflict", "office_conflict"):
-        recipients = None  # a traveller meets several hosts
-    found = {agents, recipients}
-    if identity.mutual and agents == "names_same" and another_person(facts.agent_names, profile.agent_names):
-        yield "names_other"
-        return
-    for name in ("names_conflict", "names_same", "office_conflict", "office_same"):
-        if name in found:
-            # Of a head of state alone a day's news tells ten meetings: without the other party the name says little.
-            alone = name == "names_same" and parties == "parties_partial" and facts.document not in profile.texts
-            yield "names_alone" if alone else name
-            break
-    if sum(len(told.persons & had.persons) for told, had in pairs) > 1:
-        yield "names_both"
-
-
-def _names(told: Names, had: Names) -> str | None:
-    persons = agreement(told.persons, had.persons)
-    if persons is not None:
-        return "names_same" if persons else "names_conflict"
-    offices = same_office(told.offices, had.offices)
-    return None if offices is None else "office_same" if offices else "office_conflict"
-
-
 def _place_signal(facts: Facts, profile: Profile) -> str | None:
     if facts.country and profile.country and facts.country != profile.country:
         return "country_conflict"
@@ -195,6 +176,14 @@ def _by_another(facts: Facts, profile: Profile) -> bool:
     """Tell whether talks were held by another medium than all that are told of a record: a call is no meeting."""
     told, had = facts.medium, profile.mediums
     return told is not None and bool(had) and not any(may_be_one(told, one) for one in had)
+
+
+def _at_large(facts: Facts, profile: Profile) -> bool:
+    """Tell whether one side is of talks that go on between states, the other of what persons have held."""
+    if facts.going_on == profile.going_on:
+        return False
+    names = profile.agent_names if facts.going_on else facts.agent_names
+    return bool(names.persons or names.offices) and not (profile.planned if facts.going_on else facts.planned)
 
 
 def _trigger_signal(facts: Facts, profile: Profile, *, alone: bool) -> list[str]:

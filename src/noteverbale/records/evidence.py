@@ -5,6 +5,7 @@ In: the feature, the claim's facts and the record's profile before the claim joi
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable
 
 from noteverbale.records import rules
@@ -77,10 +78,19 @@ def _numbers(profile: Profile) -> str:
     return ", ".join(f"{n:g} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
 
 
+def _months(told: frozenset[int]) -> str:
+    return ", ".join(month_name[one] for one in sorted(told))
+
+
+def _time_told(facts: Facts) -> str:
+    return _months(facts.months) or ("a day of the week" if facts.week else _days(facts.first, facts.last))
+
+
 _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "parties": _parties_shown,
     "names": _names_shown,
     "date": _date_shown,
+    "month": lambda f, p: f"{_time_told(f)} | {_months(p.months) or _date_shown(f, p).split(' | ')[1]}",
     "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
     "item": _item_shown,
     "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from noteverbale.records import rules
 from noteverbale.records.at_home import at_home
 from noteverbale.records.ends import codes, ends_of
-from noteverbale.records.names import NO_NAMES, Names, names_of
+from noteverbale.records.months import months_of, of_the_week
+from noteverbale.records.names import NO_NAMES, joined, names_of
 from noteverbale.records.own_names import Own, own_name
+from noteverbale.records.persons import with_counterparts
 from noteverbale.records.towns import lies_in, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
@@ -55,16 +57,17 @@ class Facts:
     """What one claim tells. Days are ordinals, None where not told; `wide` marks a rough interval.
 
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past,
-    or again and again. `several`: separate dates, so several events. `vague`: of some time before a day, without a
-    beginning. `domestic`: of one country alone. `medium`: by what talks are held. `number`: exactly so many, for `use`
-    (wanted, ordered ...). `sum`: of money.
+    or again and again. `going_on`: talks of states, without a person. `several`: separate dates, so several events.
+    `vague`: of some time before a day, without a beginning. `domestic`: of one country alone. `medium`: by what talks
+    are held. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of money. Of a time in an undated text,
+    `months`: those named; `week`: by its day of the week; `past`: held, by month or year.
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
-        "halts", "item", "known", "last", "medium", "never", "number", "own", "pasted", "place", "planned",
-        "recipient_names", "recipients", "repeat", "sentence", "several", "stage", "start", "sum", "title", "trigger",
-        "use", "vague", "wide",
+        "going_on", "halts", "item", "known", "last", "medium", "months", "never", "number", "own", "past", "pasted",
+        "place", "planned", "recipient_names", "recipients", "repeat", "sentence", "several", "stage", "start",
+        "sum", "title", "trigger", "use", "vague", "week", "wide",
     )  # fmt: skip
 
     def __init__(self, report: Report, identity: rules.Identity) -> None:
@@ -82,6 +85,7 @@ class Facts:
         self.place: frozenset[str] = town_of(claim.place)
         self.country: str | None = lies_in(claim.place)
         self.planned = claim.realis in PLANNED
+        self.going_on = claim.realis == "ongoing" and self.start >= 0 and self.first is None and not self.persons
         negative = claim.polarity == "negative"
         self.halts = negative and (self.planned or rules.cue_of(claim) in HALTING)
         self.never = negative and not self.halts
@@ -99,6 +103,11 @@ class Facts:
         # A sentence that a text repeats has the same length, and the same words at the same places of it.
         self.repeat = self._words_in_sentence(report)
         self.pasted = self._pasted(report)
+
+    @property
+    def persons(self) -> bool:
+        """Whether a person or an office is told."""
+        return any(one for names in (self.agent_names, self.recipient_names) for one in names)
 
     def _words_in_sentence(self, report: Report) -> tuple[str | int, ...] | None:
         claim = report.claim
@@ -121,7 +130,7 @@ class Facts:
         names = names_of(claim.agent, claim.place), names_of(claim.recipient, claim.place)
         if identity.mutual:
             self.agents, self.recipients = agents | recipients, NONE
-            self.agent_names = Names(names[0].persons | names[1].persons, names[0].offices | names[1].offices)
+            self.agent_names = with_counterparts(joined(*names), (*claim.agent, *claim.recipient))
             self.recipient_names = NO_NAMES
             self.domestic = at_home((*claim.agent, *claim.recipient))
             return
@@ -135,11 +144,19 @@ class Facts:
         until = end is not None and self.known is not None and end - self.known <= identity.wide_days
         first, last = (self.known, end) if until else interval(claim)
         self.first, self.last = first, last
+        self._set_undated(claim)
         self.several = several_of(claim)
         of_a_day = claim.polarity == "negative" or claim.kind in _OF_A_DAY
         self.at_large = (of_a_day and told_at_large(claim.time)) or told_as_habit(claim)
         self.vague = claim.time is not None and claim.time.first is None and claim.time.last is not None and end is None
         self.wide = first is not None and last is not None and last - first > identity.wide_days
+
+    def _set_undated(self, claim: Claim) -> None:
+        words = claim.time.text if claim.time is not None and self.known is None else ""
+        self.months = months_of(words)
+        self.week = of_the_week(words)
+        dated = bool(self.months) or self.first is not None
+        self.past = bool(words) and dated and not self.week and claim.realis not in PLANNED
 
 
 def sum_of(money: Money | None) -> tuple[float, str] | None:

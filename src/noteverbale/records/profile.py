@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from noteverbale.records import rules
 from noteverbale.records.facts import NONE, Facts, Item, narrowest_types
+from noteverbale.records.months import NO_MONTHS
 from noteverbale.records.names import NO_NAMES, Names
 from noteverbale.records.own_names import NOT_NAMED, Own
 from noteverbale.records.tally import NamesTally, Tally, shared
@@ -49,12 +50,16 @@ class Profile:
     at_large: bool = False
     domestic: bool = False
     vague: bool = True
+    going_on: bool = True
     sentences: Set[tuple[str | int, ...]] = _NO_KEYS
     pasted: Set[tuple[str | int, ...]] = _NO_KEYS
     place: frozenset[str] = NONE
     places: Tally = field(default_factory=Tally)
     title: frozenset[str] = NONE
     own: Own = NOT_NAMED
+    months: frozenset[int] = NO_MONTHS
+    week: bool = False
+    past: bool = False
     several: tuple[tuple[date, date], ...] | None = None
     steps: Mapping[str, tuple[int, int]] = field(default_factory=_nothing)
     country: str | None = None
@@ -91,6 +96,7 @@ class Profile:
         self.at_large = self.at_large or facts.at_large
         self.domestic = self.domestic or facts.domestic
         self.vague = self.vague and facts.vague
+        self.going_on = self.going_on and facts.going_on
         self._add_name(facts)
         self._add_time(facts)
         self._add_item(facts)
@@ -106,6 +112,8 @@ class Profile:
                 self.steps = {**self.steps, told.step: self.steps.get(told.step, (facts.first, facts.last))}
 
     def _add_time(self, facts: Facts) -> None:
+        self.week, self.past = self.week or facts.week, self.past or facts.past
+        self.months = self.months | facts.months if facts.months else self.months
         if facts.known is not None:
             self.first_known = facts.known if self.first_known is None else self.first_known
             self.last_known = facts.known

@@ -133,14 +133,31 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def offices() -> tuple[tuple[str, str], ...]:
-    """Give (words of an office, the office they name), in the order they are to be looked for."""
-    return tuple((spelling, group[0]) for group in page("words.toml")["offices"] for spelling in group)
+    """Give (words of an office or of its holders, the office they name), in the order they are to be looked for."""
+    told = ((spelling, group[0]) for group in page("words.toml")["offices"] for spelling in group)
+    return tuple((words_, office) for spelling, office in told for words_ in (spelling, _holders(spelling)))
+
+
+def _holders(office: str) -> str:
+    """Give the words for several who hold an office: "foreign ministers", "ministers of finance"."""
+    head, of, rest = office.partition(" of ")
+    return f"{head[:-1]}ies{of}{rest}" if head.endswith("y") else f"{head}s{of}{rest}"
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Give the last words of what several holders of an office are called: "ministers", "presidents"."""
+    told = (_holders(spelling) for group in page("words.toml")["offices"] for spelling in group)
+    return frozenset(words_.partition(" of ")[0].rpartition(" ")[2] for words_ in told)
 
 
 @cache
 def bare_offices() -> dict[str, frozenset[str]]:
-    """Give the offices that a word for an office may stand for ("minister": the defence minister too)."""
-    return {bare: frozenset(meant) for bare, meant in page("words.toml")["bare"].items()}
+    """Give the offices that a word for an office may stand for ("minister": the defence minister, the oil minister)."""
+    known = {office for _, office in offices()}
+    told = {bare: frozenset(meant) for bare, meant in page("words.toml")["bare"].items()}
+    ending = {bare: meant | {one for one in known if one.endswith(f" {bare}")} for bare, meant in told.items()}
+    return {bare: meant.union(*(ending.get(one, ()) for one in meant)) for bare, meant in ending.items()}
 
 
 @cache

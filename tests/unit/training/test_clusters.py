@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from training.clusters.agreement import SECOND, b_cubed, between, differences, pairwise, together
 from training.clusters.blind import COUNT, NEAR, drawn, every, offered
-from training.clusters.score import read_reports
+from training.clusters.score import read_reports, stored_reports
+
+from builders import a_claim, a_document, an_actor
+from noteverbale.store import Store
+from noteverbale.types import Reading
 
 TIME = {"text": "in 1984 and 1997", "start": 10, "end": 26, "from": "1984-01-01", "to": "1997-12-31"}
 SEVERAL = [{"from": "1984-01-01", "to": "1984-12-31"}, {"from": "1997-01-01", "to": "1997-12-31"}]
@@ -35,6 +40,17 @@ def test_separate_dates_of_a_claim_are_read() -> None:
         (date(1984, 1, 1), date(1984, 12, 31)),
         (date(1997, 1, 1), date(1997, 12, 31)),
     )
+
+
+def test_a_store_tells_who_is_meant(tmp_path: Path) -> None:
+    store = Store.create_or_open(tmp_path / "record.nv")
+    claim = a_claim("meeting", agent=an_actor("IRN", "Mohammad Javad Zarif", "he"))
+    reading = Reading(document=a_document(id_="d1", published="2020-05-01"), claims=(claim,), signature="s")
+    with store.writer() as writer:
+        writer.add(reading)
+    (report,) = stored_reports(store.path)
+    assert report.document_id == "d1" and report.known == date(2020, 5, 1)
+    assert report.claim.agent[0].name == "Mohammad Javad Zarif"
 
 
 def test_pages_may_stand_in_two_clusters() -> None:
