@@ -163,3 +163,22 @@ def test_quality_on_news_does_not_sink() -> None:
             told += 1
             found += any(start < source[1] and source[0] < end for start, end in cues)
     assert found / told > 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru's ambassador to the UN, Ana Quispe, said that the talks failed.", "named_official"),
+        ("European Union foreign policy chief Federica Mogherini said that the talks failed.", "named_official"),
+        ("The International Atomic Energy Agency said that the talks failed.", "institution"),
+        ("The Shana news agency said that the talks failed.", "media"),
+        ("The report said that the talks failed.", "document"),
+        ("Media reports said that the talks failed.", "media"),
+        ("Iranian officials said that the talks failed.", "unnamed_official"),
+        ("A senior diplomat said that the talks failed.", "unnamed_official"),
+        ("Tom Reyes, a professor of law, came. Reyes said that the talks failed.", "expert"),
+        ("President Vladimir Putin came to Lima. He said that the talks failed.", "named_official"),
+    ],
+)
+def test_a_kind_is_known_by_head_introduction_or_whom_it_means(text: str, kind: str) -> None:
+    assert [found.kind for found in read(text)] == [kind]

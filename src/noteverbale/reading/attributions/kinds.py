@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from noteverbale.ontology.publishers import publishers
-from noteverbale.reading.attributions.lexicon import lexicon, load
+from noteverbale.reading.attributions.heads import (
+    OFFICIAL_SECTORS,
+    acronym,
+    apposed,
+    by_sector,
+    first_chunk,
+    heads,
+    is_outlet,
+    is_person,
+    of_group,
+    of_report,
+    vague,
+)
 
 if TYPE_CHECKING:
     from noteverbale.resolve.actors import Context
@@ -19,41 +28,9 @@ _WORD = re.compile(r"\w+(?:[-.]\w+)*\.?")
 _FIRST_PHRASE = re.compile(r",\s|\s\(|\s(?:who|which|that|speaking|representing)\s")
 # "ALMA RUZ (Peru)", as the United Nations and parliaments print who speaks.
 _IN_CAPITALS = re.compile(r"(?:[A-Z][a-z]*\.? )?[A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,})+ \([A-Z][a-z]")
-_OFFICIAL_SECTORS = frozenset("GOV MIL LEG JUD COP SPY IGO".split())
-_GROUP_SECTORS = frozenset("OPP REB BUS NGO".split())
-# What the actor room gives as its reason when the words name a person.
-_BASES = ("person:", "introduced:", "table:")
+# What is said of somebody behind his name, up to the next comma.
+_INTRODUCED = re.compile(r"\b(?P<name>\w[\w’'-]*), (?=(?P<as>(?:an? |the |who |[A-Z])[^,;.\n]{3,90})[,;.])")
 _PERSONAL = frozenset("named_official former_official unnamed_official expert witness".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    heads: tuple[tuple[str, frozenset[str]], ...]
-    offices: frozenset[str]
-    titles: frozenset[str]
-    groups: frozenset[str]
-    single: frozenset[str]
-    vague: frozenset[str]
-    state: frozenset[str]
-    knowing: frozenset[str]
-    pronouns: dict[str, str]
-
-
-@cache
-def _table() -> _Table:
-    data = load("kinds.toml")
-    persons = {name: frozenset(text.split()) for name, text in data["persons"].items()}
-    return _Table(
-        heads=tuple((kind, frozenset(text.split())) for kind, text in data["heads"].items()),
-        offices=persons["offices"],
-        titles=persons["titles"],
-        groups=persons["groups"],
-        single=persons["single"],
-        vague=persons["vague"],
-        state=persons["state"],
-        knowing=persons["knowing"],
-        pronouns={word: sort for sort, text in data["pronouns"].items() for word in text.split()},
-    )
 
 
 class Kinds:
@@ -74,9 +51,9 @@ class Kinds:
         lower = [word.lower() for word in words]
         if not words:
             return None
-        sort = _table().pronouns.get(lower[0]) if len(words) == 1 else None
+        sort = heads().pronouns.get(lower[0]) if len(words) == 1 else None
         if sort:
-            return self._last.get(sort)
+            return self._last.get(sort) or (self._meant(source) if sort == "person" else None)
         kind = self._told(phrase, words, lower, source)
         self._remember(kind, lower)
         return kind
@@ -84,26 +61,58 @@ class Kinds:
     def _told(self, phrase: str, words: list[str], lower: list[str], source: tuple[int, int]) -> str | None:
         reading = self._reading(source)
         surname = self._surname(phrase)
-        named = surname is not None and (_is_person(reading, lower) or _IN_CAPITALS.match(phrase) is not None)
+        named = surname is not None and (is_person(reading, lower) or _IN_CAPITALS.match(phrase) is not None)
         if surname and (named or surname in self._named):
             kind = self._named_kind(surname, lower, reading)
             if kind:
                 self._named[surname] = kind
                 return kind
-        if {"people", "person", "persons", "those"} & set(lower) and _table().knowing & set(lower):
+        if {"people", "person", "persons", "those"} & set(lower) and heads().knowing & set(lower):
             return "unnamed_source"
-        if _is_outlet(phrase):
+        if is_outlet(phrase):
             return "media"
-        chunk = _first_chunk(lower)
-        found = self._by_head(chunk, lower) or _by_sector(reading)
+        chunk = first_chunk(lower)
+        found = of_report(chunk[-1], lower, reading) or self._by_head(chunk, lower) or by_sector(reading)
         while not found and len(chunk) > 1:
             chunk = chunk[:-1]
             found = self._by_head(chunk, lower)
+        if found is None or (found == "unnamed_official" and not vague(lower, chunk)):
+            return (self._introduced.get(surname) if surname else None) or self._meant(source) or found
         return found
 
     def _reading(self, source: tuple[int, int]) -> ActorReading | None:
         found = self._people.told(*source) if self._people else None
         return found[0] if found else None
+
+    def _meant(self, source: tuple[int, int]) -> str | None:
+        """Give the kind of the person whom words mean that name nobody ("he", "the minister"), by the actors' room."""
+        meant = self._people.resolve(*source) if self._people else ()
+        if len(meant) != 1 or not meant[0].name:
+            return None
+        kind = {"group": "group", "institution": "named_official", "former_official": "former_official"}
+        return kind.get(by_sector(meant[0]) or "")
+
+    @cached_property
+    def _introduced(self) -> dict[str, str]:
+        """The kinds of those introduced behind their names ("Heinz Gartner, a professor"), by last name; first told."""
+        found: dict[str, str] = {}
+        for match in _INTRODUCED.finditer(self._text):
+            name = match["name"].lower()
+            if match["name"][0].isupper() and name not in found and (kind := self._office_of(match["as"])):
+                found[name] = kind
+        return found
+
+    def _office_of(self, words: str) -> str | None:
+        lists = dict(heads().heads)
+        told = [word.rstrip(".").lower() for word in _WORD.findall(words)]
+        chunk = first_chunk(told)
+        if lists["former_official"] & set(told):
+            return "former_official"
+        if lists["expert"] & set(chunk):
+            return "expert"
+        if not (heads().offices | lists["unnamed_official"]) & set(chunk):
+            return None
+        return "group" if of_group(told, None) else "named_official"
 
     def _surname(self, phrase: str) -> str | None:
         """Give the last word of the first phrase's name, or of the name after an office that stands before a comma."""
@@ -112,41 +121,43 @@ class Kinds:
         while words and not words[-1][0].isupper():
             words.pop()
         low = words[-1].lower().rstrip(".") if words else ""
-        head = any(low in listed for _, listed in _table().heads)
-        if not words or head or low in _table().offices or _acronym(words):
-            return None
+        head = any(low in listed for _, listed in heads().heads)
+        if not words or head or low in heads().offices or acronym(words):
+            return apposed(phrase)
         return low
 
     def _named_kind(self, surname: str, lower: list[str], reading: ActorReading | None) -> str | None:
-        table = _table()
-        heads = dict(table.heads)
-        if heads["former_official"] & set(lower) or (reading and reading.sector == "ELI"):
+        table = heads()
+        lists = dict(table.heads)
+        if lists["former_official"] & set(lower) or (reading and reading.sector == "ELI"):
             return "former_official"
-        if heads["expert"] & set(lower):
+        if lists["expert"] & set(lower):
             return "expert"
-        if table.groups & set(lower) or (reading and reading.sector in _GROUP_SECTORS):
+        if of_group(lower, reading):
             return "group"
-        if table.offices & set(lower) or (reading and reading.sector in _OFFICIAL_SECTORS):
+        if table.offices & set(lower) or (reading and reading.sector in OFFICIAL_SECTORS):
             return "named_official"
         return self._named.get(surname)
 
     def _by_head(self, chunk: list[str], lower: list[str]) -> str | None:
         last = chunk[-1] if chunk else ""
-        for kind, listed in _table().heads:
+        if last in heads().bodies and not heads().news & set(lower):
+            return "institution"
+        for kind, listed in heads().heads:
             if last in listed or (kind == "former_official" and listed & set(chunk)):
                 return self._office(kind, lower)
         return None
 
     def _office(self, kind: str, lower: list[str]) -> str:
         """An office with the definite article is whoever of that office spoke before."""
-        table = _table()
-        chunk = _first_chunk(lower)
+        table = heads()
+        chunk = first_chunk(lower)
         spokesman = bool(chunk) and chunk[-1].startswith("spokes")
         if spokesman and table.groups & set(lower):
             return "group"
-        if kind == "unnamed_source" and _table().state & set(chunk):
+        if kind == "unnamed_source" and heads().state & set(chunk):
             return "unnamed_official"
-        if kind == "unnamed_official" and chunk[-1] in table.single and not _table().vague & set(chunk):
+        if kind == "unnamed_official" and chunk[-1] in table.single and not heads().vague & set(chunk):
             return "named_official"
         singular = not chunk[-1].endswith("s") if chunk else False
         if lower[0] == "the" and singular and (kind == "unnamed_official" or spokesman) and len(chunk) <= 4:
@@ -166,47 +177,3 @@ class Kinds:
             self._last["official"] = kind
         if sort == "other" and kind in ("group", "institution"):
             self._last["people"] = kind
-
-
-def _first_chunk(lower: list[str]) -> list[str]:
-    """Give the words up to the first preposition: the head noun is the last of them."""
-    for place, word in enumerate(lower):
-        if place and word in lexicon().classes["head_ends"]:
-            return lower[:place]
-    return lower
-
-
-def _acronym(words: list[str]) -> bool:
-    """Tell whether a phrase ends in an acronym: "the IAEA", not "ALMA RUZ" as parliaments print speakers."""
-    return words[-1].isupper() and not (len(words) > 1 and words[-2].isupper())
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(_bare(name) for name, outlet in publishers().items() if not outlet.official)
-
-
-def _is_outlet(phrase: str) -> bool:
-    return phrase[:1].isupper() and _bare(phrase) in _outlets()
-
-
-def _bare(name: str) -> str:
-    """Take "the" and "news agency" off an outlet's name."""
-    return re.sub(r"^the\s+|\s+news\s+agency$|\s+news$|\s+agency$|['’]s?$", "", " ".join(name.lower().split()))
-
-
-def _is_person(reading: ActorReading | None, lower: Iterable[str]) -> bool:
-    table = _table()
-    return any(word in table.offices or word in table.titles for word in lower) or bool(
-        reading and reading.name and reading.basis.startswith(_BASES)
-    )
-
-
-def _by_sector(reading: ActorReading | None) -> str | None:
-    if reading is None:
-        return None
-    if reading.sector in _GROUP_SECTORS:
-        return "group"
-    if reading.sector in _OFFICIAL_SECTORS:
-        return "institution"
-    return {"MED": "media", "ELI": "former_official"}.get(reading.sector)

@@ -22,7 +22,8 @@ def _marks() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 
 def _mark(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[\s.?!”\"])){re.escape(word)} ?[:.](?=\s)", re.MULTILINE)
+    """Begins with the word, so that the search skips from one to the next; what stands before it is looked back at."""
+    return re.compile(rf"{word}(?:(?<=[\s.?!”\"]{word})|(?<=^{word})) ?[:.](?=\s)", re.MULTILINE)
 
 
 def first(text: str) -> int | None:
