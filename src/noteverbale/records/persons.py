@@ -34,13 +34,22 @@ def same_office(told: Names, had: Names) -> bool | None:
     if told.offices & had.offices:
         return True
     bare = rules.bare_offices()
-    pairs = [(code, one, other) for code, one in told.offices for code_had, other in had.offices if code == code_had]
+    ours, theirs = _plain(told.offices), _plain(had.offices)
+    pairs = [(code, one, other) for code, one in ours for code_had, other in theirs if code == code_had]
     sure = [
         code
         for code, one, other in pairs
         if other not in bare.get(one, ()) and one not in bare.get(other, ()) and not _unplaced(told, had, code)
     ]
     return False if pairs and len(sure) == len(pairs) else None
+
+
+def _plain(offices: frozenset[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give offices without the bare ones that stand for another of the same party: "the leaders" are the presidents."""
+    bare = rules.bare_offices()
+    told = {(code, one) for code, office in offices for one in bare.get(office, ())}
+    meant = {code for code, office in offices if (code, office) in told}
+    return [(code, office) for code, office in offices if office not in bare or code not in meant]
 
 
 def _unplaced(told: Names, had: Names, code: str) -> bool:

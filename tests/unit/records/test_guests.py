@@ -93,6 +93,13 @@ def test_a_counterpart_holds_the_office_of_the_other() -> None:
     assert sizes(meeting("d1", host, guest, at=10), meeting("d1", *ministers, at=90)) == [2]
 
 
+def test_leaders_are_the_presidents_told_beside_them() -> None:
+    told = [[person(code, words, code) for code in ("RUS", "CHN")] for words in ("the presidents", "the two leaders")]
+    premiers = [person(code, "the prime ministers", code) for code in ("RUS", "CHN")]
+    reports = [meeting("d1", *who, at=at) for who, at in zip((*told, premiers), (10, 50, 90), strict=True)]
+    assert sizes(*reports) == [2, 1]
+
+
 def test_a_town_does_not_join_two_guests_of_one_text() -> None:
     host, town = person("IRN", "Hassan Rouhani"), {"place": a_place("Tehran", "IRN")}
     guests = [person("IRQ", name) for name in ("Fuad Hussein", "Barham Salih")]
