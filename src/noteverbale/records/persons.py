@@ -6,12 +6,15 @@ same person for one party and somebody else for another is another meeting.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from noteverbale.records import rules
 from noteverbale.records.names import SHORT, Names
 from noteverbale.records.offices import is_counterpart
 from noteverbale.resolve.likeness import jaro_winkler
 from noteverbale.types import Actor
 
+_KEPT = 16384  # pairs of sides whose answer is kept: the same leaders meet again and again
 _SPELLING = 0.93  # Jaro-Winkler above which two surnames are one name spelt twice (Lavrov, Lavrow)
 
 
@@ -25,6 +28,7 @@ def with_counterparts(named: Names, actors: tuple[Actor, ...]) -> Names:
     return Names(named.persons, named.offices | {(code, office) for code in theirs - placed for office in held})
 
 
+@lru_cache(maxsize=_KEPT)
 def same_office(told: Names, had: Names) -> bool | None:
     """Tell whether two sides name one office; a bare "minister" may be any of the ministers.
 
@@ -85,6 +89,7 @@ def another_guest(told: Names, had: Names) -> bool:
     return bool(told.persons & had.persons) and agreement(guests, others) is False
 
 
+@lru_cache(maxsize=_KEPT)
 def another_office(told: Names, had: Names) -> bool:
     """Tell whether one party's person or office is the same, and another's, not named in both, holds another office."""
     offices = {code: same_office(_party(told, code), _party(had, code)) for code, _ in told.offices}
