@@ -152,7 +152,7 @@ def _from_file(path: Path | None) -> list[Setting]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read as TOML ({error}); mend the line or the path") from error
+        raise ConfigError(f"{path}: cannot be read as TOML ({error}); correct the line or the path") from error
     return [setting for section, keys in content.items() for setting in _section(section, keys, path)]
 
 

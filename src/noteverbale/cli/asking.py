@@ -37,7 +37,7 @@ class Actor(ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> str:
         """Give the words as typed."""
         if str(value).startswith("--"):
-            self.fail(f"two actors are needed, such as RUS PAK, and {value!r} stands for one", param, context)
+            self.fail(f"two actors are needed, such as RUS PAK, but one of them is {value!r}", param, context)
         return str(value)
 
 

@@ -166,7 +166,7 @@ def _require_apart(sheets: tuple[Path, ...], *outputs: Path | None) -> None:
     taken = {sheet.resolve() for sheet in sheets}
     for path in filter(None, outputs):
         if path.resolve() in taken:
-            raise ConfigError(f"{path} is named twice and would be written over; name another file")
+            raise ConfigError(f"{path} is named twice and would be overwritten; name another file")
         taken.add(path.resolve())
 
 
@@ -201,4 +201,4 @@ def apply(sheet: Path, store: str | None, write: bool, later: bool, **by: Any) -
     for problem in found.refused:
         click.echo(problem, err=True)
     if found.refused:
-        raise ConfigError(f"{counted(len(found.refused), 'row')} cannot be taken over, so --write would write nothing")
+        raise ConfigError(f"{counted(len(found.refused), 'row')} cannot be used, so --write would write nothing")

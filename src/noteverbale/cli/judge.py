@@ -166,4 +166,4 @@ def _tell(store: str | None, later: bool, decide: Callable[[Judge], Decision]) -
         click.echo(notice, err=True)
     if not made.followed:
         why = "" if later else "another process is writing to this store; "
-        click.echo(f"{why}the record follows at the next nv read or nv rebuild", err=True)
+        click.echo(f"{why}the record changes at the next nv read or nv rebuild", err=True)

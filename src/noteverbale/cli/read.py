@@ -56,7 +56,7 @@ class Shard(ParamType[tuple[int, int]]):
         """Give (i, n)."""
         part, _, of = str(value).partition("/")
         if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
-            self.fail(f"{value!r} is not a part of several; write 1/8 to 8/8", param, context)
+            self.fail(f"{value!r} is not a part; write 1/8 to 8/8", param, context)
         return int(part), int(of)
 
 
@@ -131,7 +131,7 @@ def _require_sense(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     if not paths:
         raise InputError("nv read: no file or folder is named; try nv read articles/")
     if given["claims"] and given["store"]:
-        raise InputError("nv read: --claims writes no store; leave out --store, or --claims and then nv export claims")
+        raise InputError("nv read: --claims makes no store; leave out --store, or run nv export claims instead")
 
 
 def _chosen(settings: Settings, given: dict[str, Any], found: list[Path], options: ReadOptions) -> dict[str, Any]:
@@ -220,7 +220,7 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
     for line in spent(summary.usage) if summary.usage else ():
         click.echo(line, err=True)
     if summary.stopped:
-        click.echo(f"nv: {summary.stopped}; what was read is kept, and the same command goes on from there", err=True)
+        click.echo(f"nv: {summary.stopped}; what was read is kept, and the same command continues from there", err=True)
         return 1
     if summary.interrupted:
         click.echo(f"nv: stopped; what was read is kept: {stopped}", err=True)

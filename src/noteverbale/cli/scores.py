@@ -51,7 +51,7 @@ def applied(found: Applied) -> Iterator[str]:
         numbers = found.decision.numbers
         yield f"{found.decision.what}; nv judge undo {numbers[0]} takes them back together"
         if not found.decision.followed:
-            yield "the record follows at the next nv read or nv rebuild"
+            yield "the record changes at the next nv read or nv rebuild"
     else:
         yield f"{counted(len(found.steps), 'correction')} to make; nothing is written without --write"
 

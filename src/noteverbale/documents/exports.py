@@ -75,14 +75,18 @@ def read_export(
         yield from _document(text, plain, found, layout, where, numbered(own or name, number), options, origin)
         last = found, where
     if last and layout.closes and not last[0].closed:
-        yield Failure(where=last[1], reason="is read, but nothing closes it: the file may be cut there", stage="part")
+        yield Failure(
+            where=last[1],
+            reason="was read, but its closing lines are missing: the file may be cut off here",
+            stage="part",
+        )
 
 
 def _missing(counted: Counted, name: str) -> Iterator[Failure]:
     if counted.last < counted.of:
         yield Failure(
             where=name,
-            reason=f"numbers its articles up to {counted.of} and ends with {counted.last}: it may be cut",
+            reason=f"numbers its articles up to {counted.of} and ends with {counted.last}: it may be cut off",
             stage="part",
         )
 

@@ -199,7 +199,7 @@ def _run(
 
 def _lost(task: Task) -> Failure:
     where = task.name if isinstance(task, Document) else str(task)
-    return Failure(where=where, reason="the process that read it died, perhaps for want of memory", stage="reading")
+    return Failure(where=where, reason="the process that read it died, perhaps for lack of memory", stage="reading")
 
 
 def _count(summary: RunSummary, outcome: Outcome, fresh: bool, watch: Watch | None) -> None:

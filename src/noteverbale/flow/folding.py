@@ -132,7 +132,7 @@ def _folded(running: _Running, draft: Path, judgements: bytes, kind: str) -> Pat
     with suppress(BrokenPipeError):
         process.stdin.close()
     if failed:
-        why = told or f"the process that made the records of kind {kind} died, perhaps for want of memory"
+        why = told or f"the process that made the records of kind {kind} died, perhaps for lack of memory"
         raise StoreError(f"{draft}: {why}; nothing is lost, and the old record remains; run nv rebuild again")
     return spool
 

@@ -96,7 +96,7 @@ class Judge:
         still = {number for number, _ in kept} | _standing_undos(made)
         for number in chosen:
             if number not in still:
-                raise ConfigError(f"judgement {number} is undone already; nv judge list shows which ones stand")
+                raise ConfigError(f"judgement {number} is already undone; nv judge list shows which are in force")
         acts = list(dict.fromkeys(tuple(act(number, made)) for number in chosen))
         what = " and ".join(_named(numbers, made) for numbers in acts) + " taken back"
         return self._decide(Proposal(tuple(("undo", (str(numbers[0]),), None) for numbers in acts), None, what), by)
@@ -191,7 +191,7 @@ def _somebody() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):
-        raise ConfigError("who decides is not known here; name yourself with --author") from None
+        raise ConfigError("no author is known; give one with --author") from None
 
 
 def _time(at: datetime | date | str | None) -> str:
@@ -202,5 +202,5 @@ def _time(at: datetime | date | str | None) -> str:
     try:
         datetime.fromisoformat(at)
     except ValueError as error:
-        raise ConfigError(f"the time {at!r} is none; write it as 2026-11-26 or 2026-11-26T09:30:00Z") from error
+        raise ConfigError(f"{at!r} is not a time; write it as 2026-11-26 or 2026-11-26T09:30:00Z") from error
     return at

@@ -44,7 +44,7 @@ def merging(view: RecordView, kept: Sequence[Numbered], a: str, b: str) -> Propo
     one, two = (judged_record(view, id) for id in (a, b))
     if one.kind != two.kind:
         kinds = f"{one.kind.replace('_', ' ')} and {two.kind.replace('_', ' ')}"
-        raise ConfigError(f"{one.id} and {two.id} are of two kinds, {kinds}; only records of one kind can be one")
+        raise ConfigError(f"{one.id} and {two.id} are of two kinds, {kinds}; only records of one kind can be merged")
     joined, _ = names(kept)
     if joined.root(one.id) == joined.root(two.id) or one.id == two.id:
         raise ConfigError(f"{a} and {b} are one record already ({one.id})")
@@ -123,7 +123,7 @@ def _span(name: str, words: str) -> tuple[str | None, str | None]:
     one, _, other = words.replace(",", "..").partition("..")
     first, last = first_of(one, name), last_of(other or one, name)
     if first and last and first > last:
-        raise ConfigError(f"{name} cannot begin on {first} and end on {last}; exchange them")
+        raise ConfigError(f"{name} cannot begin on {first} and end on {last}; swap them")
     return first, last
 
 

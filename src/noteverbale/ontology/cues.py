@@ -19,7 +19,9 @@ def _page() -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise OntologyError(f"{path}: cannot read these words ({error}); mend the file or install anew") from error
+        raise OntologyError(
+            f"{path}: cannot read these words ({error}); correct the file or reinstall noteverbale"
+        ) from error
 
 
 @cache
@@ -64,5 +66,7 @@ def plural_offices() -> tuple[tuple[str, frozenset[str]], ...]:
 def _table(name: str) -> dict[str, list[str]]:
     found = _page().get(name)
     if not isinstance(found, dict):
-        raise OntologyError(f"actors/cues.toml: the table [{name}] is missing; mend the file or install anew")
+        raise OntologyError(
+            f"actors/cues.toml: the table [{name}] is missing; correct the file or reinstall noteverbale"
+        )
     return found

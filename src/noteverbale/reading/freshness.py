@@ -68,4 +68,6 @@ def weights() -> dict[str, float]:
     try:
         return {row["clue"]: float(row["weight"]) for row in rows}
     except (KeyError, TypeError, ValueError) as error:
-        raise OntologyError("freshness.csv: each row is a clue and its weight; make it anew or install anew") from error
+        raise OntologyError(
+            "freshness.csv: each row is a clue and its weight; make it again or reinstall noteverbale"
+        ) from error

@@ -106,4 +106,6 @@ def weights() -> dict[str, float]:
     try:
         return {row["sign"]: float(row["weight"]) for row in rows}
     except (KeyError, TypeError, ValueError) as error:
-        raise OntologyError("whole.csv: each row is a sign and its weight; make it anew or install anew") from error
+        raise OntologyError(
+            "whole.csv: each row is a sign and its weight; make it again or reinstall noteverbale"
+        ) from error

@@ -22,7 +22,9 @@ def words(file: str, table: str, name: str) -> tuple[str, ...]:
     """Give one list of words."""
     found = page(file).get(table, {}).get(name, ())
     if not found or not all(word.strip() for word in found):
-        raise OntologyError(f"{file}: {name!r} of [{table}] must be a list of words; mend the file or install anew")
+        raise OntologyError(
+            f"{file}: {name!r} of [{table}] must be a list of words; correct the file or reinstall noteverbale"
+        )
     require_distinct(found, f"{file}, {name} of [{table}]")
     return found
 

@@ -47,4 +47,4 @@ def _judgement(path: Path, number: int, line: bytes) -> Judgement:
     try:
         return msgspec.json.decode(line, type=Judgement)
     except msgspec.MsgspecError as error:
-        raise StoreError(f"{path} line {number}: not a judgement ({error}); mend or delete the line") from error
+        raise StoreError(f"{path} line {number}: not a judgement ({error}); correct or delete the line") from error

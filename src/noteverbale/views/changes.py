@@ -30,7 +30,7 @@ _CHANGES = {"merge": "merged", "split": "split", "reject": "claim rejected", "se
 def changes(db: sqlite3.Connection, filters: Filters, before: str, after: str) -> Rows:
     """Give what became known, or was decided, after `before` and up to `after` (ISO days)."""
     if before >= after:
-        raise ConfigError(f"the first day ({before}) must lie before the second ({after}); exchange them")
+        raise ConfigError(f"the first day ({before}) must lie before the second ({after}); swap them")
     # What it had then is asked of no other filter: a record that two outlets tell since then is no new one.
     asked = Filters(between=filters.between, actor=filters.actor, kinds=filters.kinds, as_of=before)
     earlier, _ = select_records(db, asked)

@@ -20,7 +20,7 @@ def period(since: Day | None, until: Day | None, on: Day | None) -> tuple[str | 
     since, until = (on, on) if on is not None else (since, until)
     first, last = first_of(since, "since"), last_of(until, "until")
     if first and last and first > last:
-        raise ConfigError(f"since ({first}) is later than until ({last}); exchange them")
+        raise ConfigError(f"since ({first}) is later than until ({last}); swap them")
     return first, last
 
 

@@ -45,7 +45,7 @@ def records_of(db: sqlite3.Connection, filters: Filters, what: str) -> tuple[lis
     """Give the records of a question of `SHAPES`, and one sentence for each kind of thing left out."""
     own = SHAPES[what][0]
     if filters.series is not None and "exercise" not in (own or ("exercise",)):
-        raise ConfigError(f"only exercises are of a series, not {what}; ask for exercises or events")
+        raise ConfigError(f"only exercises have a series, not {what}; use exercises or events")
     among = partial(_told_so, db, filters) if filters.mode or filters.medium else None
     chosen = replace(filters, kinds=_kinds(own, filters.kinds, what))
     records, notes = select_records(db, chosen, among=among)
@@ -93,5 +93,5 @@ def _add_words(db: sqlite3.Connection, records: Sequence[Selected], rows: Sequen
 
 def _kinds(own: tuple[str, ...], asked: tuple[str, ...], what: str) -> tuple[str, ...]:
     if own and asked and not set(asked) <= set(own):
-        raise ConfigError(f"{what} are of kind {', '.join(own)} only; ask for events to choose other kinds")
+        raise ConfigError(f"{what} are of kind {', '.join(own)} only; use events to choose other kinds")
     return own or asked

@@ -105,7 +105,7 @@ def test_nothing_is_half_applied(record: OpenRecord, filled: Fill, cells: dict[s
     path = filled({arrive: cells, cancel: {"kind_ok": "n"}}, size=99)
     (refused,) = record.audit.apply(path).refused
     assert told in refused and refused.startswith("sheet.csv row ")
-    with pytest.raises(ConfigError, match="nothing is written, for 1 row cannot be taken over"):
+    with pytest.raises(ConfigError, match="nothing was written, because 1 row cannot be used"):
         record.audit.apply(path, write=True, **BY)
     assert not record.judgements()
 

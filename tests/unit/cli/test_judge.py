@@ -116,7 +116,7 @@ def test_what_one_command_split_is_one_act_and_one_undo_takes_it_back(nv, store:
     exported = [json.loads(line) for line in nv("export", "judgements")[1].splitlines()]
     assert [row["act"] for row in exported[-2:]] == [1, undo]
     assert f"undone by {undo}" in nv("judge", "list")[1]
-    assert "undone already" in nv("judge", "undo", "1", *BY)[2]
+    assert "already undone" in nv("judge", "undo", "1", *BY)[2]
     assert nv("judge", "undo", str(undo), *BY)[0] == 0
     assert len(rows(store, "deals")) == parts
     assert nv("judge", "undo", *BY)[0] == 0
@@ -263,7 +263,7 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("set", "{visit}", "status", "ocurred"), "did you mean occurred?"),
     (("set", "{visit}", "event_from", "Thursday"), "write a day as 2014-11-20"),
     (("set", "{visit}", "event_from", "2014-12-01"), "set days, which sets both at once"),
-    (("set", "{visit}", "days", "2014-12-01..2014-11-20"), "days cannot begin on 2014-12-01 and end on 2014-11-20; exchange"),
+    (("set", "{visit}", "days", "2014-12-01..2014-11-20"), "days cannot begin on 2014-12-01 and end on 2014-11-20; swap"),
     (("set", "{visit}", "days", "2014-11-20..soon"), "days 'soon' is not a day; write it as 2014-11-20, 2014-11 or"),
     (("set", "{visit}", "host", "Pakistn"), "Pakistan (PAK)"),
     (("set", "{visit}", "country", "NATO"), "give a state"),
@@ -271,7 +271,7 @@ def test_a_busy_store_takes_the_word_and_follows_later(nv, store: str) -> None: 
     (("set", "{deal}", "value", "much"), "an amount and a currency"),
     (("set", "{visit}", "place", "X", "--from", "soon"), "from 'soon' is not a day"),
     (("set", "{visit}", "place", "X", "--from", "never"), "2014-11 or 2014, or always"),
-    (("set", "{visit}", "place", "X", "--at", "soon"), "the time 'soon' is none"),
+    (("set", "{visit}", "place", "X", "--at", "soon"), "'soon' is not a time"),
     (("undo",), "there is no judgement to undo"),
     (("undo", "7"), "there is no judgement '7'"),
 ])  # fmt: skip
@@ -296,7 +296,7 @@ def test_the_author_is_that_of_the_settings(nv, store: str, monkeypatch: pytest.
 
 def test_from_python_a_mistake_raises(store: str) -> None:
     with noteverbale.open(store) as record:
-        with pytest.raises(ConfigError, match="undone already"):
+        with pytest.raises(ConfigError, match="already undone"):
             record.judge.set(record.visits()[0]["id"], "place", "X", author="a")
             record.judge.undo(1, author="a")
             record.judge.undo(1, author="a")

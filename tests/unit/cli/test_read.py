@@ -95,7 +95,7 @@ def test_many_failures_are_counted(folder: Path) -> None:
         (["read", "texts", "--shard", "9/8"], "write 1/8 to 8/8"),
         (["read", "texts", "--workers", "0"], "--workers"),
         (["read", "texts", "--store", "texts"], "this is not a store"),
-        (["read", "texts", "--claims", "-", "--store", "gulf.nv"], "--claims writes no store; leave out --store"),
+        (["read", "texts", "--claims", "-", "--store", "gulf.nv"], "--claims makes no store; leave out --store"),
         (["read", "table.csv", "--layouts", "none.toml"], "none.toml: the layouts cannot be read"),
         (["read", "texts", "--claims", "no/such/folder.jsonl"], "nv: no/such/folder.jsonl: cannot be written"),
         (["rebuild"], "nv: record.nv: there is no store here; run nv read first"),

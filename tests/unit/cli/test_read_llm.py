@@ -199,7 +199,7 @@ def test_what_does_not_stand_is_counted(folder: Path, nv: Nv) -> None:
         ('[llm]\nendpoint = "{url}"\nmodel = "m"\nkey_variable = "NV_NOT_SET"\n', Step(), "nv: the variable NV_NOT_SET, named by llm.key_variable, holds no key; set it"),
         ('[llm]\nendpoint = "{url}"\nmodel = "m"\nkey = "x"\n', Step(), "there is no key 'key' in [llm]; did you mean key_variable?"),
         ('[llm]\nendpoint = "{url}"\nmodel = "m"\nkey_variable = "NV_TEST_KEY"\n', Step(status=401), "refuses the key with status 401 (no); check the key in NV_TEST_KEY"),
-        ('[llm]\nendpoint = "{url}"\nmodel = "m"\n', Step(status=404), "knows no model 'm' or no such path (no); mend llm.model or llm.endpoint"),
+        ('[llm]\nendpoint = "{url}"\nmodel = "m"\n', Step(status=404), "knows no model 'm' or no such path (no); correct llm.model or llm.endpoint"),
         ('[llm]\nendpoint = "{url}"\nmodel = "m"\n', Step(status=302, headers={"Location": "http://elsewhere.example/"}), "sends on to http://elsewhere.example/"),
         ('[llm]\nendpoint = "http://127.0.0.1:1/v1"\nmodel = "m"\nretries = 0\n', Step(), "http://127.0.0.1:1/v1 cannot be reached (Connection refused); start the server there"),
     ],

@@ -151,7 +151,7 @@ def test_a_file_cut_in_an_article_gives_what_is_there_and_says_so():
     paragraphs = made.nexis(BOTH)
     *documents, failure = stream(made.docx(paragraphs[:-9]), format="docx")
     assert [news(document) for document in documents] == [" ".join(FIRST), SECOND[0]]
-    assert "nothing closes it" in failure.reason and "article 2 (paragraph" in failure.where
+    assert "its closing lines are missing" in failure.reason and "article 2 (paragraph" in failure.where
     head = stream(made.docx(paragraphs[: paragraphs.index(TWO.title, 20) + 3]), format="docx")
     assert [type(found).__name__ for found in head] == ["Document", "Failure"]
     (failure, document) = stream(made.docx(paragraphs[24:]), format="docx")
@@ -169,7 +169,7 @@ def test_an_article_that_the_archive_could_not_show_is_a_failure():
 
 def test_a_file_that_holds_fewer_articles_than_it_numbers_says_so():
     found = stream(made.lexis(BOTH).replace("of 2 DOC", "of 7 DOC"))
-    assert reasons(found) == ["numbers its articles up to 7 and ends with 2: it may be cut"]
+    assert reasons(found) == ["numbers its articles up to 7 and ends with 2: it may be cut off"]
 
 
 def test_a_day_that_is_none_is_told_beside_the_document():

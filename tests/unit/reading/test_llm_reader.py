@@ -191,7 +191,7 @@ def test_an_endpoint_that_was_never_there_is_the_operators_to_mend(tmp_path: Pat
     with serving() as endpoint:
         url = endpoint.url
     with pytest.raises(
-        EndpointError, match=r"cannot be reached \(Connection refused\); start the server there or mend llm.endpoint"
+        EndpointError, match=r"cannot be reached \(Connection refused\); start the server there or correct llm.endpoint"
     ):
         reader(url, tmp_path).read(a_text())
 

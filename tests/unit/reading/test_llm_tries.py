@@ -86,7 +86,7 @@ def test_an_endpoint_that_does_not_count_is_counted_by_size() -> None:
             r"refuses the key with status 401 \(bad key\); check the key in NV_KEY",
         ),
         (Step(status=403), EndpointError, "check the key in NV_KEY"),
-        (Step(status=404), EndpointError, "knows no model 'm' or no such path.*mend llm.model or llm.endpoint"),
+        (Step(status=404), EndpointError, "knows no model 'm' or no such path.*correct llm.model or llm.endpoint"),
         (Step(status=402), RunStopped, "the account is spent"),
         (
             Step(status=429, body={"error": {"message": "No more.", "code": "insufficient_quota"}}),

@@ -75,7 +75,7 @@ class Audit:
         if write and found.refused:
             listed = "".join(f"\n  {one}" for one in found.refused)
             raise ConfigError(
-                f"nothing is written, for {counted(len(found.refused), 'row')} cannot be taken over:{listed}"
+                f"nothing was written, because {counted(len(found.refused), 'row')} cannot be used:{listed}"
             )
         if write and found.steps:
             what = f"{counted(len(found.steps), 'correction')} taken over from {path}"

@@ -59,7 +59,9 @@ def marks_of(path: Path) -> Iterator[str]:
         try:
             found = decoder.decode(line)
         except msgspec.DecodeError as error:
-            raise InputError(f"{path} line {number}: not a JSON object with id or text ({error}); mend it") from error
+            raise InputError(
+                f"{path} line {number}: not a JSON object with id or text ({error}); correct it"
+            ) from error
         yield from (mark for mark in (found.id, found.text and digest(found.text)) if mark)
 
 

@@ -38,7 +38,7 @@ class Cache:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigError(
-                f"{folder}: answers cannot be kept there ({error.strerror}); mend cache in [llm]"
+                f"{folder}: answers cannot be kept there ({error.strerror}); correct cache in [llm]"
             ) from error
 
     def key(self, messages: list[Message]) -> str:

@@ -112,7 +112,7 @@ class Client:
         if status == 404:
             model = self._settings.model
             raise EndpointError(
-                f"{where} knows no model {model!r} or no such path{said}; mend llm.model or llm.endpoint"
+                f"{where} knows no model {model!r} or no such path{said}; correct llm.model or llm.endpoint"
             )
         if 300 <= status < 400:
             to = answered.headers.get("location", "another address")

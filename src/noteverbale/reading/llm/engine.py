@@ -160,7 +160,7 @@ class LlmReader:
             answered, silences = self._answered, self._silences
         if not answered and not error.reached:
             raise EndpointError(
-                f"{self._settings.endpoint} cannot be reached ({error}); start the server there or mend llm.endpoint"
+                f"{self._settings.endpoint} cannot be reached ({error}); start the server there or correct llm.endpoint"
             ) from error
         if silences >= SILENCES:
             raise RunStopped(f"{silences} requests in a row came to nothing, the last one because {error}") from error
