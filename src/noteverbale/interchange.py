@@ -1,7 +1,7 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim; `whole` and the `name` of its source (types/claims.py), `name` of its
-exercise or agreement, `medium` of its talks, words that tell it as a `habit`, `several` dates of its time, where they
+Extra to the codebook: `confidence` of each claim; `whole`, the `name` of its source and of each party (types/claims.py),
+`name` of its exercise or agreement, `medium` of its talks, words that tell it as a `habit`, `several` dates of its time, where they
 are told; `failures`, where a document could not be read to its end; `title_claims`, where the title tells what the text
 does not: as `claims`, with offsets into `title`.
 """
@@ -90,7 +90,7 @@ def _words(mention: Mention) -> Json:
 
 
 def _actor(actor: Actor) -> Json:
-    return _words(actor) | {"code": actor.code, "sector": actor.sector}
+    return _words(actor) | {"code": actor.code, "sector": actor.sector} | ({"name": actor.name} if actor.name else {})
 
 
 def _time(time: When) -> Json:
