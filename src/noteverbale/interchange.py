@@ -1,9 +1,9 @@
 """Reading -> one line of the interchange format (docs/codebook.md, section 7), with exactly its keys and nesting.
 
-Extra to the codebook: `confidence` of each claim; `whole`, the `name` of its source and of each party (types/claims.py),
-`name` of its exercise or agreement, `medium` of its talks, words that tell it as a `habit`, `several` dates of its time, where they
-are told; `failures`, where a document could not be read to its end; `title_claims`, where the title tells what the text
-does not: as `claims`, with offsets into `title`.
+Extra to the codebook: `confidence` of each claim; `whole`, the `name` of its source and of each party
+(types/claims.py), `name` of its exercise or agreement, `medium` of its talks, words that tell it as a `habit`,
+`several` dates of its time, where they are told; `failures`, where a document could not be read to its end;
+`title_claims`, where the title tells what the text does not: as `claims`, with offsets into `title`.
 """
 
 from __future__ import annotations

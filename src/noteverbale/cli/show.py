@@ -110,6 +110,8 @@ def advice(view: RecordView, what: str, rows: Rows, asked: dict[str, Any]) -> st
         held_else = f"{counted(counts['documents'], 'document')} and {counted(counts['claims'], 'claim')}"
         return f"No {what}: this record holds none, though it has {held_else}."
     wider = next((option for option in _NARROWEST if option in asked), None)
-    hint = f"leave out --{wider.replace('_', '-')} to see more" if wider else "ask for events"
+    # A note tells by then how many were left out for want of sides.
+    unasked = "add --sideless" if what == "deals" and "sideless" not in asked else "ask for events"
+    hint = f"leave out --{wider.replace('_', '-')} to see more" if wider else unasked
     told = "one" if held == 1 else f"{held} {what}"
     return f"No {rows.searched}; the record holds {told} in all: {hint}."

@@ -20,7 +20,7 @@ from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
 from noteverbale.views.shapes import best_claim, dating_claim
-from noteverbale.views.statuses import PLANNED, outcome_on
+from noteverbale.views.statuses import PLANNED, STATUS_GROUPS, outcome_on
 from noteverbale.views.tellings import add_words
 
 COLUMNS = (
@@ -82,9 +82,14 @@ def _going_on(db: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
 
 
 def _asked(row: Row, filters: Filters) -> bool:
-    if filters.status and filters.status != ("overdue" if row["overdue"] else row["status"]):
-        return False
-    return filters.stage is None or row["stage"] == filters.stage
+    return _of_status(row, filters.status) and filters.stage in (None, row["stage"])
+
+
+def _of_status(row: Row, status: str | None) -> bool:
+    """Tell whether a row has a status, one of the group that it stands for, or that outcome."""
+    if status in (None, "overdue"):
+        return status is None or bool(row["overdue"])
+    return row["status"] in STATUS_GROUPS.get(status, (status,)) or row["outcome"] == status
 
 
 def _rows(record: Selected, today: str | None) -> Iterator[Row]:

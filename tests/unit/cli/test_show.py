@@ -128,7 +128,7 @@ def test_notes_go_to_standard_error(nv) -> None:  # type: ignore[no-untyped-def]
     (("export",), "'FORMAT', which is one of claims"), (("show",), "missing argument 'WHAT'"), (("show", "visits", "--between", "RUS"), "two actors are needed"),
     (("show", "deals", "--stage", "bogus"), "it is one of interest, tender"), (("brief", "RUS", "Russia"), "two different actors"),
     (("show", "trips"), "question 'trips' is unknown; did you mean visits?"), (("export", "sipri"), "did you mean register?"),
-    (("diff", "2014", "tomorrow"), "day2 'tomorrow' is not a day"),
+    (("diff", "2014", "tomorrow"), "the second day 'tomorrow' is not a day"),
 ])  # fmt: skip
 def test_mistakes_end_with_two_and_name_the_repair(nv, arguments: tuple[str, ...], words: str) -> None:  # type: ignore[no-untyped-def]
     answer = nv(*arguments)

@@ -33,3 +33,10 @@ def test_what_has_neither_has_the_codebooks_keys_alone() -> None:
     claim = told(a_claim("visit", "RUS", "IND", time=a_time("2014-11-20")))
     assert "name" not in claim
     assert "several" not in claim["time"]
+
+
+def test_a_party_has_the_name_of_whoever_is_meant() -> None:
+    claim = a_claim("visit", "RUS", "IND")
+    named = replace(claim, agent=(replace(claim.agent[0], name="Sergei Shoigu"),))
+    assert told(named)["agent"][0]["name"] == "Sergei Shoigu"
+    assert "name" not in told(named)["recipient"][0]

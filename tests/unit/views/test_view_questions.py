@@ -82,6 +82,18 @@ def test_undated_events_are_left_out_and_said(view: RecordView) -> None:
     assert any("without a date" in note for note in rows.notes)
 
 
+def test_plans_by_status_group_or_outcome(view: RecordView) -> None:
+    plans = list(view.planned())
+    assert {row["overdue"] for row in plans} == {True, False}
+    for status, fits in (
+        ("planned", lambda row: row["status"] in ("planned", "scheduled", "announced")),
+        ("overdue", lambda row: row["overdue"]),
+        ("no-report", lambda row: row["outcome"] == "no_report"),
+    ):
+        wanted = [row["id"] for row in plans if fits(row)]
+        assert wanted and [row["id"] for row in view.planned(status=status)] == wanted
+
+
 def test_statuses_by_group(view: RecordView) -> None:
     assert {row["status"] for row in view.events(status="held")} == {"occurred"}
     assert {row["status"] for row in view.events(status="planned")} == {"planned", "scheduled"}
