@@ -19,6 +19,7 @@ from noteverbale.records.sides import JOINT, sides_of
 from noteverbale.records.voices import Told, Voice, choose, independent, stage_of
 from noteverbale.types import Money, Quantity
 
+_HAPPENED = frozenset({"occurred", "ongoing"})
 USES = ("wanted", "approved", "ordered", "delivered")
 
 
@@ -32,7 +33,8 @@ def add_deal(draft: Draft) -> None:
     _date_by(draft, halt or reached)
     draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
     draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
-    draft.put("alleged", None if reached else alleged_stage(staged) or contested_stage(staged))
+    accused = alleged_stage(staged) or contested_stage(staged) or refuted_stage(draft.heard)
+    draft.put("alleged", None if reached else accused)
     if draft.fields["alleged"] and not draft.fields["stage"] and draft.fields["status"] in status.HELD:
         draft.fields["status"] = "alleged"
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
@@ -112,6 +114,16 @@ def alleged_stage(staged: Sequence[Voice]) -> Told | None:
 def contested_stage(staged: Sequence[Voice]) -> Told | None:
     """Give the highest stage that somebody tells as reached and a better voice, mostly a party's own, denies."""
     return choose(_told_stages(voice for voice in staged if voice.claim.certainty != "possible"))
+
+
+def refuted_stage(heard: Iterable[Voice]) -> Told | None:
+    """Give the highest stage that words of an accusation tell as reached while they deny it: "rejects the allegation
+    that it sent drones". Who alleges it does not take it back.
+    """
+    ranked = rules.stages().rank
+    denied = (voice for voice in heard if voice.claim.deal and alleged(voice) and voice.claim.realis in _HAPPENED)
+    named = [(voice.claim.deal.stage, voice) for voice in denied if voice.claim.deal]
+    return choose([Told(stage, voice, ranked[stage]) for stage, voice in named if stage in ranked])
 
 
 def _told_stages(staged: Iterable[Voice]) -> list[Told]:

@@ -245,3 +245,13 @@ def test_a_stage_told_of_nobody_lifts_no_deal_of_two() -> None:
 def test_who_talks_alone_of_what_another_makes_is_the_buyer() -> None:
     fields = only(told("d1", "2015-03-01", a_deal("talks", "S-300"), agent="IRN", recipient="")).states[-1].fields
     assert (fields["supplier"], fields["recipient"]) == ("RUS", "IRN")
+
+
+def test_an_accusation_that_is_denied_in_the_same_words_is_still_one() -> None:
+    accused = Deal(stage="delivered", item="drones", alleged=True)
+    fields = only(told("d1", "2020-05-01", accused, polarity="negative")).states[-1].fields
+    assert (fields["reached"], fields["stage"], fields["alleged"]) == (None, None, "delivered")
+    plain = Deal(stage="delivered", item="drones")
+    assert only(told("d1", "2020-05-01", plain, polarity="negative")).states[-1].fields["alleged"] is None
+    aim = told("d1", "2020-05-01", accused, polarity="negative", realis="intended")
+    assert only(aim).states[-1].fields["alleged"] is None

@@ -147,7 +147,9 @@ def _watch_row(deal: Selected, told: Told) -> Row:
 
 
 def _told_as(deal: Selected) -> str | None:
-    return "an accusation" if deal.state.fields.get("alleged") else deal.status
+    if not deal.state.fields.get("alleged"):
+        return deal.status
+    return "an accusation, denied" if deal.status == "denied" else "an accusation"
 
 
 def _name(code: str | None) -> str:
