@@ -15,11 +15,14 @@ from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.states import states
 from noteverbale.resolve.actors.armed import groups
 from noteverbale.resolve.actors.lexicon import Hit, Name
+from noteverbale.resolve.actors.titles import title_words
 
 _NEAR = 70  # characters between a name and the bracket that shortens it
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BETWEEN = re.compile(r"(?:['’]s?)?(?:\s+(?:[A-Z][\w’'-]*|of|for|the|and|on|in))*\s*[“\"]?\Z")
 _OWNER = ("’s", "'s", "s’", "s'")  # "China's" of "China's Bank of Orn" is the state
+_SURNAME = re.compile(r" ([A-Z][a-z’'-]+)\b")
+_HYPHEN = re.compile(r"\b[A-Z][\w’']+-\Z")  # before the second half of a name: "Lord Orn-Johnston"
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w’'-]+ \Z"), re.compile(r" [A-Z]")  # inside a person's name
 # A word of a firm's name; without a longest one a chain of hyphens would be looked through from each of its parts.
 _REST = r"[\w’'&-]{0,40}"
@@ -87,6 +90,7 @@ def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) ->
     taken = bytearray(len(text) + 1)
     for hit in hits:
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    told = {hit.name.code for hit in hits}
     fit = [
         p
         for p in places
@@ -94,9 +98,24 @@ def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) ->
         and p.country in states()
         and 0 <= p.start < p.end <= len(text)
         and not any(taken[p.start : p.end])
+        and not (p.country not in told and _given(text, p))
+        and not (_HYPHEN.search(text, max(0, p.start - 20), p.start) and not taken[p.start - 2])
         and not (_CAPITAL_BEFORE.search(text[max(0, p.start - 20) : p.start]) and _CAPITAL_AFTER.match(text, p.end))
     ]
     return [Hit(p.start, p.end, Name("regions", str(p.country), "GOV", p.name)) for p in fit]
+
+
+def _given(text: str, place: Located) -> bool:
+    """Tell whether a town's name is more likely a given name: a surname follows, no word for a place stands before."""
+    surname = _SURNAME.match(text, place.end)
+    if surname is None or surname[1].lower() in title_words():
+        return False
+    return not _whereabouts().search(text, max(0, place.start - 20), place.start)
+
+
+@cache
+def _whereabouts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('whereabouts')}) (?:the )?\Z", re.I)
 
 
 def _patterned(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -56,6 +56,8 @@ _STATE_OFFICES = frozenset(
 )
 # Words that only states answer to.
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
+# Whose side it is not: the home's and the speaker's own.
+_OTHER_SIDE = re.compile(r"\b(?:other|opposite|opposing) (?:side|party)\b")
 _OWN, _OWN_REACH = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+)?\Z"), 24
 _HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
@@ -251,6 +253,10 @@ class Context:
         if others:
             places = (self.pointer(*span) for span in others)
             ranked = pooled(ranked, [shares(found, each, self._weights) for each, found in places])
+        if _OTHER_SIDE.search(self.text, start, end):
+            speaker = self.scene.quotes.speaker(start)
+            own = {self.scene.home, speaker.code if speaker else None}
+            return [row for row in ranked if row[0] not in own] or ranked
         if target.kind == "sides" and _STATES.search(self.text, start, end):
             return [row for row in ranked if "-" not in row[0]] or ranked
         return ranked

@@ -28,6 +28,7 @@ NAME = re.compile(
 _INITIALS = 3  # letters: longer words all in capitals are names ("ALMA RUZ")
 _SPACE = re.compile(r"[\s.]+")
 _JOINT = re.compile(r"(?:['’]s)?\s+")
+_OWNED = re.compile(r"['’]s\s")
 _CLOSED = re.compile(r"[,;.)\n]| and\b")
 
 
@@ -158,7 +159,7 @@ def _seconded(text: str, sender: Hit, hit: Hit) -> bool:
 
 
 def _person(text: str, match: re.Match[str], post: Post, owner: Hit | None) -> Person | None:
-    name = match.group(1)
+    name = _OWNED.split(match.group(1))[0]  # "President Orn’s Peru trip"
     tokens = tokens_of(name)
     if not tokens or name.split()[0] in words("no_names") or (match.start() < post.start and len(tokens) < 2):
         return None

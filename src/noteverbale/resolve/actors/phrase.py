@@ -17,6 +17,7 @@ from noteverbale.resolve.actors.readings import ActorReading
 _POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+,?\s+){0,4}\Z")
 # What parts two actors, where an owner and his own are not parted.
 _OTHERS = re.compile(r"[,;:(]|\b(?:and|or|with)\b")
+_BRACKET = re.compile(r"\s*\([\w&/ .-]{2,12}\)?")
 _OWN_NAME = frozenset(("companies", "groups", "ngos", "organisations"))
 _LOOSE, _PUBLIC = (
     re.compile(r"\b(?:an?|any|each|every|its|their)\b", re.I),
@@ -157,13 +158,19 @@ def _of_user(text: str, bodies: Sequence[Hit]) -> Hit | None:
 
 def _own_name(text: str, head: int, bodies: Sequence[Hit]) -> Hit | None:
     """Give the firm or group that a state's name only places: "France's Dassault", "Yemen's Houthi rebels"."""
+    bodies = [h for n, h in enumerate(bodies) if not (n and _shortens(text, h, bodies[n - 1]))]
     last, before = bodies[-1], bodies[-2] if len(bodies) > 1 else bodies[-1]
     foreign = bodies[0].name.sort not in _OWN_NAME or bodies[0].name.code == "IGO-EU"
-    closes = text[last.end : head].strip(" .’'s\"”") == "" or (
+    closes = _BRACKET.sub("", text[last.end : head]).strip(" .’'s\"”") == "" or (
         last.name.sort == "groups" and last.name.code != "NSA-KURDS"
     )
     placed = last.name.sort in _OWN_NAME and last is not before and _POSSESSIVE.match(text, before.end, last.start)
     return last if foreign and closes and placed else None
+
+
+def _shortens(text: str, hit: Hit, before: Hit) -> bool:
+    """Tell whether a name only shortens the one before it: "Popular Mobilization Units | (PMU)"."""
+    return hit.name.code == before.name.code and text[before.end : hit.start].strip() == "("
 
 
 def _joined(text: str, first: Hit, usable: Sequence[Hit]) -> list[Hit]:
@@ -213,7 +220,7 @@ def _firm(text: str, start: int, found: Sequence[Hit], head: int) -> ActorReadin
     """Read one firm told by its state ("the Swedish company"); "a Russian company" and "the national company" are the
     state's.
     """
-    if len(found) != 1 or found[0].name.sort not in ("adjective", "state"):
+    if len(found) != 1 or not (found[0].name.sort in ("adjective", "state") or _european(text, found[0])):
         return None
     told = _firm_of().match(text[found[0].end : head].replace("\n", " ").rstrip(' ,."”'))
     if told is None or (
@@ -224,6 +231,11 @@ def _firm(text: str, start: int, found: Sequence[Hit], head: int) -> ActorReadin
     short = re.sub(r"[^A-Z0-9]+", "-", name.upper()).strip("-")
     words_of = " ".join(text[start:head].split())
     return ActorReading(code=f"COM-{short}", sector="BUS", name=name, basis=f"firm of a state: {words_of}")
+
+
+def _european(text: str, hit: Hit) -> bool:
+    """Tell whether a name is the adjective of the Union's land: "the European plane maker"."""
+    return text[hit.start : hit.end] == "European"
 
 
 def _told_to(text: str, head: int, end: int, owner: Hit, hits: Sequence[Hit]) -> int:

@@ -17,6 +17,7 @@ from noteverbale.resolve.actors.lexicon import Hit, Post
 _OF = re.compile(
     r"((?:\s+(?:[A-Z][\w’-]+|affairs|and))*)\s+(of|for|to|in)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:of\s+)?(?:the\s+)?)*)"
 )
+_STATES = re.compile(r"(?:['’]s?)?\s+")
 # "General (retired) Orn"
 _RANK_NOTE = re.compile(r"\s*\((?:[Rr]e?td?|[Rr]td|[Rr]etired|[Rr]et|[Ee]ng|[Rr]es|[Pp]ilot)\.?\)")
 # Characters of a step from an office to what it is of. So many are looked at, lest a run of capitals be gone through
@@ -61,6 +62,7 @@ def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
         hit = next((starts[i] for i in (match.end(), *range(match.start(3), match.end())) if i in starts), None)
         if hit is None:
             break
+        hit = _placed(text, hit, starts)
         mine = _owned(match, hit) or _servant().search(post.office.phrase)
         if mine and owner is None and hit.name.sort != "decoy":
             owner = hit
@@ -71,6 +73,13 @@ def rest_of(text: str, post: Post, starts: Mapping[int, Hit]) -> Rest:
     if owner is None and (far := _far_owner(text, end, starts)):
         return _with_gap(text, far.end, far, True)
     return _with_gap(text, end, owner, phrase)
+
+
+def _placed(text: str, hit: Hit, starts: Mapping[int, Hit]) -> Hit:
+    """Give the group that a state's name only places: "Iraq's | Popular Mobilization Units"."""
+    owned = _STATES.match(text, hit.end) if hit.name.sort in ("state", "adjective") else None
+    own = starts.get(owned.end()) if owned else None
+    return own if own and own.name.sort == "groups" else hit
 
 
 @cache

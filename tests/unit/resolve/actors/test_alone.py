@@ -2,6 +2,7 @@
 
 import pytest
 
+from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 
 
@@ -68,3 +69,36 @@ def test_the_owner_of_a_firm_is_no_short_name_of_it() -> None:
 def test_a_persons_handle_behind_a_title() -> None:
     text = "The United States and Peru: Mr. @realDonaldTrump wrote to Donald Trump's friends."
     assert codes(text, "Mr. @realDonaldTrump") == ["USA"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("deputy head of Iraq’s Popular Mobilization Units (PMU)", "NSA-PMF"),
+        ("Seyyed Orn Tal, secretary general of the Lebanese Hezbollah movement", "NSA-HEZBOLLAH"),
+        ("Iraqi resistance groups", "NSA-IRQ-REBELS"),
+        ("the Saudi-led alliance", "IGO-COALITION"),
+        ("Western Europe", "UNK"),
+    ],
+)
+def test_a_group_that_a_state_only_places(words: str, code: str) -> None:
+    assert codes(f"{words} said so.", words) == [code]
+
+
+def test_the_title_before_a_possessive_names_its_holder_alone() -> None:
+    text = "Peru met Belarus. President Orn’s Lima office called Belarus. Mr Orn spoke of Peru."
+    assert [person.name for person in Context(text).roster.introductions()] == ["Orn"]
+
+
+def test_the_other_side_is_not_the_outlets_own() -> None:
+    text = "Iran met Peru. Iran keeps the deal if the other side does."
+    start = text.index("the other side")
+    found = Context(text, publisher="Tehran Times").resolve(start, start + len("the other side"))
+    assert "IRN" not in [each.code for each in found]
+
+
+@pytest.mark.parametrize("words", ["Regina Orn", "Lord Orn-Johnston"])
+def test_a_town_inside_a_persons_name_is_no_town(words: str) -> None:
+    text = f"{words} spoke in Hong Kong. Hong Kong is calm."
+    found = places.tag(text)
+    assert Context(text, places=found).resolve(0, len(words))[0].code not in ("CAN", "USA")
