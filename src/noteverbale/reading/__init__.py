@@ -23,6 +23,7 @@ from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
 from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
+from noteverbale.reading.repeats import Repeats
 from noteverbale.reading.spoken import speeches_of
 from noteverbale.reading.windows import windows
 from noteverbale.reading.wordpieces import load_pieces
@@ -84,9 +85,10 @@ class Reader:
     def _read(self, document: Document) -> Reading:
         given, document = document, flowing(document)
         spans = readable(document)
-        weighed = self._weighed(document.text, spans)
+        repeats = Repeats(document, spans)
+        weighed = self._weighed(document.text, repeats.first)
         chances = [item.found.confidence for item in weighed]
-        kept = supported(chances, len(document.text.split()), self._network.about.thresholds)
+        kept = supported(chances, repeats.words, self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
         people = self._people(document, located=bool(seen))
         told = attributions(document.text, spans, people)
@@ -96,7 +98,7 @@ class Reader:
         official = people.scene.official
         return Reading(
             document=given,
-            claims=tuple(with_freshness(found, document, official=official)),
+            claims=tuple(repeats.laid([*with_freshness(found, document, official=official)])),
             attributions=tuple(told),
             signature=self.signature,
             title_claims=tuple(with_freshness(of_title, document, official=official)),
