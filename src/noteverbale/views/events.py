@@ -28,17 +28,22 @@ _SIDELESS = "--sideless, in Python sideless=True, includes them"
 
 def events(db: sqlite3.Connection, filters: Filters, what: str = "events") -> Rows:
     """Give one row a record for a question of `SHAPES`."""
-    _, columns, row_of = SHAPES[what]
     records, notes = records_of(db, filters, what)
+    found = rows_of(db, records[: filters.limit], filters, what)
+    return replace(found, searched=f"{what} {filters.words()}".strip(), notes=notes, matched=len(records))
+
+
+def rows_of(db: sqlite3.Connection, shown: Sequence[Selected], filters: Filters, what: str = "events") -> Rows:
+    """Give one row for each of these records, as a question of `SHAPES` shows them."""
+    _, columns, row_of = SHAPES[what]
     today = filters.as_of or last_day(db)
-    shown = records[: filters.limit]
     rows = tuple(_on(today, record, row_of(record)) for record in shown)
     told = outlets(db, (record.id for record in shown), filters.as_of)
     for row in rows:
         row["outlets"] = told.get(row["id"], 0)
     if "words" in columns:
         _add_words(db, shown, rows)
-    return Rows(columns, rows, f"{what} {filters.words()}".strip(), notes, len(records))
+    return Rows(columns, rows, what, matched=len(rows))
 
 
 def records_of(db: sqlite3.Connection, filters: Filters, what: str) -> tuple[list[Selected], tuple[str, ...]]:

@@ -44,6 +44,12 @@ def name_of_code(code: str) -> str:
 
 
 @cache
+def names_of_code(code: str) -> tuple[str, ...]:
+    """Give the names by which the tables know an actor, the plain one first; none where they do not have its code."""
+    return next((tuple(dict.fromkeys(names)) for one, names in _entries() if one == code), ())
+
+
+@cache
 def state_names() -> frozenset[str]:
     """Give all names of states."""
     return frozenset(name for state in states().values() for name in state.names)

@@ -28,6 +28,7 @@ from noteverbale.views.judgements import judgements
 from noteverbale.views.methods import Methods, methods
 from noteverbale.views.names import code_of_name
 from noteverbale.views.overview import Overview, overview
+from noteverbale.views.profile import Profile, profile
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
 from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
@@ -205,6 +206,11 @@ class RecordView:
     def overview(self, as_of: Day | None = None) -> Overview:
         """Give how much of what the record holds, its days and outlets, and the busiest pairs."""
         return overview(self._db, last_of(as_of, "as_of"))
+
+    def profile(self, actor: str, as_of: Day | None = None) -> Profile:
+        """Give one actor at a glance: names, kinds of event, partners, and the latest events."""
+        asked = self._asked({"actor": worded(actor, "actor"), "as_of": as_of}, "events")
+        return profile(self._db, str(asked.actor), asked)
 
     def reading(self, id: str) -> Reading:
         """Give a document as it was read, with its claims: a notebook shows its text with the evidence marked."""

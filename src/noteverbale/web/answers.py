@@ -19,6 +19,7 @@ from noteverbale.views.formats import FORMATS
 from noteverbale.views.pages import original
 from noteverbale.views.rows import Rows
 from noteverbale.views.wording import counted, one_line, shown, words
+from noteverbale.web.links import coded, offered
 
 _TYPES = {
     "json": "application/json",
@@ -74,5 +75,6 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters |= {"words": words, "shown": shown, "one_line": one_line, "zip": zip, "original": original}
+    made.filters |= {"coded": coded, "offered": offered}
     made.globals |= {"counted": counted}
     return made

@@ -42,6 +42,8 @@ ADDRESSES: dict[str, _Answer] = {
     "/": pages.overview,
     "/show/{what}": pages.question,
     "/explain/{id:path}": pages.explanation,
+    "/actor": pages.actor,
+    "/actor/{name:path}": pages.actor,
     "/brief": pages.brief,
     "/diff": pages.diff,
     "/exports": pages.exports,

@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from noteverbale.errors import ConfigError
 
@@ -46,6 +46,10 @@ class Asked:
     def link(self, path: str, **filters: Any) -> str:
         """Give an address with these filters and the day as of which is asked."""
         return address(path, {"as_of": self.as_of} | filters)
+
+    def actor(self, code: str) -> str:
+        """Give the address of an actor's page."""
+        return self.link(f"/actor/{quote(code)}")
 
     def again(self, path: str, **changes: Any) -> str:
         """Give an address that asks the same but for `changes`."""

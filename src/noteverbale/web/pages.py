@@ -25,6 +25,7 @@ from noteverbale.views.pages import brief_body
 from noteverbale.web.answers import data, in_form, page, rows_as
 from noteverbale.web.asked import PAGE, Asked
 from noteverbale.web.fields import fields_of
+from noteverbale.web.told import answers, meanings
 
 Parts = dict[str, str]
 
@@ -43,7 +44,7 @@ def overview(view: RecordView, asked: Asked, parts: Parts) -> Response:
     found = view.overview(**_only(asked, "as_of"))
     if in_form(asked.form, ("page", "json")) == "json":
         return data(msgspec.json.encode(found), "json")
-    return page("overview", _base(view, asked) | {"found": found})
+    return page("overview", _base(view, asked) | {"found": found, "answers": answers()})
 
 
 def question(view: RecordView, asked: Asked, parts: Parts) -> Response:
@@ -55,11 +56,14 @@ def question(view: RecordView, asked: Asked, parts: Parts) -> Response:
     if form != "page":
         return rows_as(view.ask(what, **asked.filters), form, what)
     values = _base(view, asked) | {"what": what, "fields": fields_of(what), "rows": None, "sentence": ""}
+    values["answers"] = answers()[what]
     try:
         rows = _rows_of_page(view, what, asked)
     except ConfigError as error:
         return page("question", values | {"sentence": str(error)}, 400)
-    return page("question", values | {"rows": rows, "columns": columns_of(what, rows), "pages": _pages(rows)})
+    columns = columns_of(what, rows)
+    told = {"columns": columns, "meanings": meanings(what, (head for head, _ in columns))}
+    return page("question", values | told | {"rows": rows, "pages": _pages(rows)})
 
 
 def _rows_of_page(view: RecordView, what: str, asked: Asked) -> Rows:
@@ -82,6 +86,23 @@ def explanation(view: RecordView, asked: Asked, parts: Parts) -> Response:
         return data(msgspec.json.encode(found), "json")
     text = Markup(text_html(view.reading(found.id))) if found.what == "document" else None
     return page("explanation", _base(view, asked) | {"found": found, "text": text})
+
+
+def actor(view: RecordView, asked: Asked, parts: Parts) -> Response:
+    """Give one actor at a glance, or the form that asks for one."""
+    form, values = in_form(asked.form, ("page", "json")), _base(view, asked) | {"what": "actor", "found": None}
+    named = parts.get("name") or _only(asked, "actor", "as_of").get("actor", "")
+    if not named and form == "page":
+        return page("actor", values | {"sentence": ""})
+    try:
+        found = view.profile(named, asked.as_of or None)
+    except ConfigError as error:
+        if form == "json":
+            raise
+        return page("actor", values | {"sentence": str(error), "named": named}, 400)
+    if form == "json":
+        return data(msgspec.json.encode(found), "json")
+    return page("actor", values | {"found": found, "columns": columns_of("events", found.latest)})
 
 
 def brief(view: RecordView, asked: Asked, parts: Parts) -> Response:

@@ -42,7 +42,9 @@ def test_a_day_asked_for_is_kept_on_every_link_that_asks_the_record(ask: Ask) ->
         "/brief?between=RUS&between=PAK&as_of=2014-11-20",
     ):
         others = [
-            one for one in links(ask(address).text) if one not in ("/", "/style.css", "/show/claims", "/show/deals")
+            one
+            for one in links(ask(address).text)
+            if one not in ("/", "/style.css", "/show/claims", "/show/deals", "/actor")
         ]
         assert others and all("as_of=2014-11-20" in one for one in others), others
 
@@ -173,8 +175,7 @@ def test_every_page_has_one_heading_and_a_title_of_its_own(ask: Ask, address: st
     text = ask(address).text
     assert text.count("<h1") == 1
     assert text.count("<main") == 1
-    tables, captions = text.count('<div class="wide" role='), text.count("<caption>")
-    assert tables == captions
+    assert text.count("<caption>") >= text.count('<div class="wide" role=')
 
 
 def test_titles_tell_pages_apart(ask: Ask) -> None:
