@@ -26,9 +26,12 @@ NO_MONTHS: frozenset[int] = frozenset()
 
 @lru_cache(maxsize=65536)
 def months_of(words: str) -> frozenset[int]:
-    """Give the months that words name, with those between two; none where they name none."""
-    named = {int(month) for word in _WORD.findall(words) if (month := meaning("month", word)) is not None}
-    return frozenset(range(min(named), max(named) + 1)) if len(named) == _FEWEST else frozenset(named)
+    """Give the months that words name, with those from the first to the second of two; none where they name none."""
+    named = [int(month) for word in _WORD.findall(words) if (month := meaning("month", word)) is not None]
+    if len(set(named)) != _FEWEST:
+        return frozenset(named)
+    first, last = dict.fromkeys(named)
+    return frozenset(month % 12 + 1 for month in range(first - 1, first + (last - first) % 12))
 
 
 def another_month(facts: Facts, profile: Profile) -> bool:

@@ -102,7 +102,10 @@ def _surname(words: list[str], titled: bool) -> frozenset[str]:
 
 def _without_particles(words: list[str]) -> list[str]:
     """Give a name without what is left of it at its end ("Alexander Van der Bellen Van", where a page cuts it)."""
-    return _without_particles(words[:-1]) if len(words) > 1 and words[-1].lower() in rules.words("particles") else words
+    end = len(words)
+    while end > 1 and words[end - 1].lower() in rules.words("particles"):
+        end -= 1
+    return words[:end]
 
 
 def _ends_in_body(words: list[str]) -> bool:

@@ -6,6 +6,7 @@ Errors: `OntologyError` naming the page and the entry.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ from noteverbale.types import Claim
 
 T = TypeVar("T")
 _SHORT = 3  # letters of a word that begins too many others
+_IN_Y = re.compile(r"[^aeiou]y\Z")  # "secretary", not "envoy"
 
 
 class Identity(Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,7 +143,7 @@ def offices() -> tuple[tuple[str, str], ...]:
 def _holders(office: str) -> str:
     """Give the words for several who hold an office: "foreign ministers", "ministers of finance"."""
     head, of, rest = office.partition(" of ")
-    return f"{head[:-1]}ies{of}{rest}" if head.endswith("y") else f"{head}s{of}{rest}"
+    return f"{head[:-1]}ies{of}{rest}" if _IN_Y.search(head) else f"{head}s{of}{rest}"
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from noteverbale.reading.attributions import attributions
+from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.clues import surroundings
 from noteverbale.resolve.sentences import sentences
 
@@ -18,6 +19,10 @@ SECONDS = 6  # processor time; by the square of the length each took more
 
 def said(text: str) -> None:
     attributions(text, sentences(text))
+
+
+def introduced(text: str) -> None:
+    assert Kinds(f"{text}. Orn called it new.", None).of((len(text) + 2, len(text) + 5)) is None
 
 
 def surrounded(text: str) -> None:
@@ -35,6 +40,8 @@ def surrounded(text: str) -> None:
         (said, "Following is the text of "),
         (said, "Zarif said so. Following is the text of his interview: Q: Why? A: "),
         (said, "Q: Why? A: So. "),
+        (introduced, "word-"),
+        (introduced, "Ab’"),
     ],
 )
 def test_marks_without_an_end_take_no_square_of_time(look: Callable[[str], None], piece: str) -> None:

@@ -35,6 +35,8 @@ PREMIER = person("IRQ", "the Iraqi prime minister", "Iraq")
         ("the two leaders", {"leader"}),
         ("the deputy prime minister and minister of foreign affairs", {"deputy prime minister", "foreign minister"}),
         ("the president’s special envoy", {"envoy"}),
+        ("the envoys of Iran and Russia", {"envoy"}),
+        ("the foreign secretaries", {"foreign minister"}),
         ("an adviser to the president", {"adviser"}),
         ("the President of the French National Assembly", {"speaker"}),
         ("secretary of Iran’s Supreme National Security Council", {"security council secretary"}),
@@ -58,6 +60,7 @@ def test_offices_of_one_holder_and_of_several(text: str, offices: set[str]) -> N
         ("al-Qaeda", set()),
         ("the minister", set()),
         ("Minister", set()),
+        ("Karl " + "von " * 3000, set()),
     ],
 )
 def test_names_with_an_article_and_of_sons(text: str, names: set[str]) -> None:

@@ -32,6 +32,8 @@ def sizes(*reports: Report) -> list[int]:
         ("on March 10", {3}),
         ("in late April", {4}),
         ("from October 20 to December 2", {10, 11, 12}),
+        ("from November 20 to February 2", {11, 12, 1, 2}),
+        ("between December and January", {12, 1}),
         ("Sept. 28, 2020", {9}),
         ("on Saturday", set()),
         ("he may come", set()),

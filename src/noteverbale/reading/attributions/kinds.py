@@ -28,8 +28,9 @@ _WORD = re.compile(r"\w+(?:[-.]\w+)*\.?")
 _FIRST_PHRASE = re.compile(r",\s|\s\(|\s(?:who|which|that|speaking|representing)\s")
 # "ALMA RUZ (Peru)", as the United Nations and parliaments print who speaks.
 _IN_CAPITALS = re.compile(r"(?:[A-Z][a-z]*\.? )?[A-ZÀ-Þ’'-]{2,}(?: [A-ZÀ-Þ’'-]{2,})+ \([A-Z][a-z]")
-# What is said of somebody behind his name, up to the next comma.
-_INTRODUCED = re.compile(r"\b(?P<name>\w[\w’'-]*), (?=(?P<as>(?:an? |the |who |[A-Z])[^,;.\n]{3,90})[,;.])")
+# What is said of somebody behind his name, up to the next comma. Without a longest name a chain of hyphens would be
+# looked through from each of its parts.
+_INTRODUCED = re.compile(r"\b(?P<name>\w[\w’'-]{0,40}), (?=(?P<as>(?:an? |the |who |[A-Z])[^,;.\n]{3,90})[,;.])")
 _PERSONAL = frozenset("named_official former_official unnamed_official expert witness".split())
 
 

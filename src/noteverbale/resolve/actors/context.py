@@ -205,8 +205,9 @@ class Context:
 
     def _named(self, start: int, end: int) -> Person | None:
         """Give the person whose name stands in a span, looking at its last name first; "@SecPompeo" is Pompeo."""
-        if handle := _HANDLE.search(self.text, start, end):
-            return self.roster.person(handle.group(1), start)
+        handle = _HANDLE.search(self.text, start, end)
+        if handle and (person := self.roster.person(handle.group(1), start)):
+            return person
         for match in reversed(list(NAME.finditer(self.text, start, end))):
             name = match.group(1).removesuffix("’s").removesuffix("'s")
             below = self._under.roster.person(name, len(self._under.text)) if self._under else None

@@ -162,7 +162,7 @@ def _name_or_other(words: str) -> Class:
 def _of_some(words: str) -> bool:
     """Tell whether capitals in words only colour them, and several are meant: "certain Arab countries"."""
     last = words.split()[-1].strip(" \n“”\"‘’'(),.") if words.split() else ""
-    return last[:1].islower() and last.endswith("s")
+    return last[:1].islower() and last.endswith("s") and not last.endswith(("ss", "'s", "’s"))
 
 
 def _plural(low: str) -> bool:

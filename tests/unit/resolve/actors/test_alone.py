@@ -4,6 +4,7 @@ import pytest
 
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
+from noteverbale.resolve.actors.target import target_of
 
 
 def codes(text: str, words: str) -> list[str]:
@@ -102,3 +103,23 @@ def test_a_town_inside_a_persons_name_is_no_town(words: str) -> None:
     text = f"{words} spoke in Hong Kong. Hong Kong is calm."
     found = places.tag(text)
     assert Context(text, places=found).resolve(0, len(words))[0].code not in ("CAN", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes_"),
+    [
+        (
+            "Talks in Doha ended. Four neighbouring countries of Peru met.",
+            "Four neighbouring countries",
+            {"SAU", "EGY"},
+        ),
+        ("The BNP, which rules Bangladesh, won.", "The BNP", {"COM-BNP-PARIBAS"}),
+    ],
+)
+def test_words_that_others_have_too_are_not_taken_for_one(text: str, words: str, codes_: set[str]) -> None:
+    assert codes_.isdisjoint(codes(text, words))
+
+
+@pytest.mark.parametrize("words", ["the Chilean press", "the Chilean envoy's", "the Chilean envoy’s"])
+def test_a_possessive_and_words_in_ss_are_no_plural(words: str) -> None:
+    assert target_of(words, [], "").kind == "name"

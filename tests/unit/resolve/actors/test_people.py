@@ -146,6 +146,7 @@ def test_an_office_of_a_body_nobody_knows_is_not_the_state_told_before():
         ("Erdoğan", 2016, "TUR"),
         ("Mr Rakhmonov", 2002, "TJK"),
         ("@SecPompeo", 2019, "USA"),
+        ("Pompeo of @PressHouse", 2019, "USA"),
         ("Saddam", 2001, "IRQ"),
     ],
 )
