@@ -33,6 +33,7 @@ from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
 from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
 from noteverbale.views.texts import reading_of
+from noteverbale.views.wording import listed
 
 # Questions and exports whose rows are each of one text, or of none.
 _OF_ONE_TEXT = ("claims", "statements", "documents", "judgements")
@@ -47,8 +48,10 @@ _ONLY = {
 def _refusal(what: str, name: str, able: Sequence[str]) -> str:
     """Give why a question does not take a filter."""
     if name in ("supplier", "recipient"):
-        return f"{what} cannot be filtered by {name}, only {', '.join(able)} can; use actor, or leave out {name}"
-    return f"{what} cannot be {name}, only {' or '.join(able)} can; leave out {name}"
+        return f"{what} cannot be filtered by {name}, only {listed(able)} can; use actor, or leave out {name}"
+    if name == "named":
+        return f"{what} cannot be filtered by named arms, only {listed(able)} can; leave out {name}"
+    return f"{what} cannot be {name}, only {listed(able)} can; leave out {name}"
 
 
 class RecordView:
