@@ -55,7 +55,9 @@ def test_deals_are_asked_for_by_side_and_by_named_arms(deals: RecordView, filter
 
 
 def test_other_questions_have_no_supplier(deals: RecordView) -> None:
-    with pytest.raises(ConfigError, match="visits cannot be filtered by supplier, only deals, register, watch-list and methods can"):
+    with pytest.raises(
+        ConfigError, match="visits cannot be filtered by supplier, only deals, register, watch-list and methods can"
+    ):
         deals.visits(supplier="PER")
     with pytest.raises(ConfigError, match="events cannot be filtered by named arms, only deals, register"):
         deals.events(named=True)
