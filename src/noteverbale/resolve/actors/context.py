@@ -31,34 +31,20 @@ from noteverbale.resolve.actors.named import named
 from noteverbale.resolve.actors.namesakes import Share, elsewhere, pooled
 from noteverbale.resolve.actors.people import NAME, Person
 from noteverbale.resolve.actors.phrase import described, sector_of
+from noteverbale.resolve.actors.pointing import at_home, reading, with_owner
 from noteverbale.resolve.actors.quotes import Quotes
 from noteverbale.resolve.actors.readings import ActorReading
-from noteverbale.resolve.actors.target import Target, himself, target_of
+from noteverbale.resolve.actors.target import Target, target_of
 from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.wrapping import unwrapped
 
 _SURE = 0.25  # below this share of the likeliest actor nobody is named: costs no F1 on either half
 _WHOLE = {"we": 0.25}  # what a set's being wholly right counts beside F1: of 0 to 1 the highest F1 on either half
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-_STATE_OFFICES = frozenset(
-    (
-        "premier",
-        "foreign",
-        "defence",
-        "interior",
-        "finance",
-        "army",
-        "parliament",
-        "court",
-        "intelligence",
-        "policebody",
-    )
-)
 # Words that only states answer to.
 _STATES = re.compile(r"\b(?:countries|nations|states|governments|capitals)\b")
 # Whose side it is not: the home's and the speaker's own.
 _OTHER_SIDE = re.compile(r"\b(?:other|opposite|opposing) (?:side|party)\b")
-_OWN, _OWN_REACH = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+)?\Z"), 24
 _HANDLE = re.compile(r"@\w*([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 
 
@@ -135,7 +121,7 @@ class Context:
         """Give persons introduced by an office alone the state it points to; tell whether there were any."""
         loose = self.roster.stateless()
         for person in loose:
-            first = self._pointed(_with_owner(self.text, person.post_start), person.start + len(person.name))[0]
+            first = self._pointed(with_owner(self.text, person.post_start), person.start + len(person.name))[0]
             if first.code != "UNK":
                 self.roster.settle(person, first.code, first.basis)
             elif (home := self.scene.home or self.scene.filed) and person.sector in _OF_STATE:
@@ -235,7 +221,7 @@ class Context:
         target, rows = self.pointer(start, end)
         ranked = self._ranked(target, rows, start, end)
         home = self.scene.home or self.scene.filed
-        if ranked[0][0] == "UNK" and home and _at_home(target):
+        if ranked[0][0] == "UNK" and home and at_home(target):
             basis = "office without a state: home of the publisher"
             return (ActorReading(code=home, sector=target.sector, basis=basis),)
         found = self._together(start, end, target, ranked) if plural(target) else ranked[:1]
@@ -246,7 +232,7 @@ class Context:
             when = self.published.year if self.published else None
             found = [(opposition_of(code, when), share, mention) for code, share, mention in found]
         words = self.text[start:end]
-        return tuple(_reading(target, words, *row) for row in found)
+        return tuple(reading(target, words, *row) for row in found)
 
     def _ranked(self, target: Target, rows: Sequence[Row], start: int, end: int) -> list[Share]:
         ranked = shares(rows, target, self._weights)
@@ -293,28 +279,3 @@ class Context:
         """Give the offices that lie in a span."""
         found = self.posts[bisect_left(self._post_starts, start) : bisect_left(self._post_starts, end)]
         return [p for p in found if p.end <= end]
-
-
-def _with_owner(text: str, start: int) -> int:
-    """Give where a title begins with its possessive: "his | special envoy"."""
-    own = _OWN.search(text, max(0, start - _OWN_REACH), start)
-    return own.start(1) if own else start
-
-
-def _at_home(target: Target) -> bool:
-    """Tell whether a pointer is one state's own office, told as known: "the Foreign Office", "Interior Minister X"."""
-    known = "definite" in target.marks or target.kind in ("person", "titled")
-    return known and target.office in _STATE_OFFICES and not {"vague", "indefinite"} & set(target.marks)
-
-
-def _reading(target: Target, words: str, code: str, share: float, mention: Mention | None) -> ActorReading:
-    sector = (
-        target.sector if target.sector != "UNK" else mention.sector if mention else "GOV" if code != "UNK" else "UNK"
-    )
-    told = f" to {mention.name!r}" if mention and mention.name else " to nobody told" if code == "UNK" else ""
-    return ActorReading(
-        code=code,
-        sector=sector,
-        name=mention.name if mention and himself(target, words, mention.sort, mention.office) else None,
-        basis=f"{target.kind} pointing{told}, {share:.2f}",
-    )
