@@ -73,8 +73,8 @@ class Context:
         self._above = (some_words(title, "title"), self.published, publisher, extend)
         self._publisher = home_of(some_words(publisher, "publisher"), words)
         self.hits, self.posts, self.roster = named(self.text, self.published, words, places or ())
-        at_home = self._publisher is not None and self._publisher.code is not None
-        self._filed = None if at_home else dateline(self.text, self.hits)
+        known = self._publisher is not None and self._publisher.code is not None
+        self._filed = None if known else dateline(self.text, self.hits)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
         self._sentences = sentences(self.text)
         self._sentence_starts = [s.start for s in self._sentences]
