@@ -23,8 +23,9 @@ _PIPED_WIDTH = 120
 
 @click.command(short_help="Show why a record, claim or document looks as it does.")
 @click.argument("id", metavar="ID")
+@asking.as_of_option
 @asking.store_option
-def explain(id: str, store: str | None) -> None:
+def explain(id: str, as_of: str | None, store: str | None) -> None:
     """Show why a record, claim or document looks as it does.
 
     ID is the id of a record, claim or document, or its beginning, as nv show prints it. For a record it shows each
@@ -35,10 +36,11 @@ def explain(id: str, store: str | None) -> None:
     Examples:
       nv show deals
       nv explain r7cae3d4e
+      nv explain r7cae3d4e --as-of 2014-11-20
       nv explain 2014-11-20-example-post.txt
     """
     with asking.open_view(store) as view:
-        found = view.explain(id)
+        found = view.explain(id, as_of)
     _print(found, console(_PIPED_WIDTH))
 
 

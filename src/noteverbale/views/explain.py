@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from noteverbale.errors import ConfigError
 from noteverbale.types import Contradiction, State
 from noteverbale.views.contradictions import outcome, sides, turns
 from noteverbale.views.evidence import Evidence, evidence_of
@@ -80,19 +81,35 @@ class Explanation:
         return explanation_html(self)
 
 
-def explain(db: sqlite3.Connection, id: str) -> Explanation:
-    """Give what stands behind a record, claim or document; the beginning of an id is enough where only one has it."""
+def explain(db: sqlite3.Connection, id: str, as_of: str | None = None) -> Explanation:
+    """Give what stands behind a record, claim or document; the beginning of an id is enough where only one has it.
+
+    `as_of` (ISO day): as it was known then, from texts published by that day. Raises ConfigError for what no text of
+    then tells.
+    """
     table, whole = found(db, id)
-    return {"records": _record, "claims": _claim, "documents": _document}[table](db, whole)
+    return {"records": _record, "claims": _claim, "documents": _document}[table](db, whole, as_of)
 
 
-def _record(db: sqlite3.Connection, id: str) -> Explanation:
-    kind = db.execute("SELECT kind FROM records WHERE id = ?", (id,)).fetchone()["kind"]
-    rows = db.execute("SELECT known, body FROM states WHERE record_id = ? ORDER BY sequence", (id,)).fetchall()
-    states = [state_from(row["body"]) for row in rows]
+def _known_by(day: str | None, as_of: str | None, id: str) -> None:
+    """Raise ConfigError for what was published after the day asked for, or on no day that is told."""
+    if as_of is not None and (day is None or day > as_of):
+        since = f"its first text is of {day}" if day else "its text has no day"
+        raise ConfigError(f"{id} was not known on {as_of}: {since}; leave out the day")
+
+
+def _record(db: sqlite3.Connection, id: str, as_of: str | None) -> Explanation:
+    row = db.execute("SELECT kind, first_known FROM records WHERE id = ?", (id,)).fetchone()
+    _known_by(row["first_known"], as_of, id)
+    kind = row["kind"]
+    rows = db.execute(
+        "SELECT body FROM states WHERE record_id = ? AND (? IS NULL OR known <= ?) ORDER BY sequence",
+        (id, as_of, as_of),
+    )
+    states = [state_from(body) for (body,) in rows]
     last = states[-1]
     texts = counted(last.independent_sources, "independent text")
-    sources = f"{texts} of {counted(outlets(db, [id], None).get(id, 0), 'outlet')}"
+    sources = f"{texts} of {counted(outlets(db, [id], as_of).get(id, 0), 'outlet')}"
     heading = f"{words(kind)}, {counted(len(last.claim_ids), 'claim')} from {sources}"
     evidence = evidence_of(db, last.claim_ids)
     decided = on_record(db, id)
@@ -115,8 +132,9 @@ def _contested(state: State, told: dict[str, Evidence]) -> Iterator[tuple[str, t
         yield f"{words(one.field)}, {outcome(one)}", tuple(lines)
 
 
-def _claim(db: sqlite3.Connection, id: str) -> Explanation:
+def _claim(db: sqlite3.Connection, id: str, as_of: str | None) -> Explanation:
     (evidence,) = evidence_of(db, [id])
+    _known_by(evidence.known, as_of, id)
     claim = evidence.claim
     parts: dict[str, Any] = {
         "agent": [f"{actor.text} ({actor.code}, {actor.sector})" for actor in claim.agent],
@@ -142,8 +160,9 @@ def _claim(db: sqlite3.Connection, id: str) -> Explanation:
     return Explanation("claim", id, heading, fields, (evidence,), record_id=record, judgements=decided)
 
 
-def _document(db: sqlite3.Connection, id: str) -> Explanation:
+def _document(db: sqlite3.Connection, id: str, as_of: str | None) -> Explanation:
     row = db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone()
+    _known_by(row["published"], as_of, id)
     shown = ("name", "title", "publisher", "published", "url", "signature")
     fields = [Field(name, row[name]) for name in shown if row[name]]
     if row["family"] != id:

@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from noteverbale.views.names import name_of_code
+from noteverbale.views.parties import parties_told
 
 _PAIRS = 12  # pairs named
 _BUSY = 30  # actors among whom the busiest pairs are looked for; all pairs of a large record take seconds
@@ -43,16 +44,17 @@ class Overview:
 
 def overview(db: sqlite3.Connection, as_of: str | None = None) -> Overview:
     """Give what the record holds; with `as_of` (ISO day) what was published by then, undated texts left out."""
-    by, asked = ("published <= ?", (as_of,)) if as_of else ("1", ())
+    published, asked = ("published <= ?", (as_of,)) if as_of else ("1", ())
     texts = db.execute(
         "SELECT COUNT(*), COUNT(DISTINCT publisher), MIN(published), MAX(published), COUNT(*) - COUNT(published)"
-        f" FROM documents WHERE {by}",
+        f" FROM documents WHERE {published}",
         asked,
     ).fetchone()
-    claims = db.execute(f"SELECT COUNT(*) FROM claims WHERE {by.replace('published', 'known')}", asked).fetchone()[0]
-    begun = by.replace("published", "first_known")
+    claims = db.execute(f"SELECT COUNT(*) FROM claims WHERE {'known <= ?' if as_of else '1'}", asked).fetchone()[0]
     kinds = db.execute(
-        f"SELECT kind, COUNT(*) AS n FROM records WHERE {begun} GROUP BY kind ORDER BY n DESC, kind", asked
+        f"SELECT kind, COUNT(*) AS n FROM records WHERE {'first_known <= ?' if as_of else '1'}"
+        " GROUP BY kind ORDER BY n DESC, kind",
+        asked,
     ).fetchall()
     found = tuple((row["kind"], row["n"]) for row in kinds)
     return Overview(
@@ -64,19 +66,19 @@ def overview(db: sqlite3.Connection, as_of: str | None = None) -> Overview:
         first=texts[2],
         last=texts[3],
         undated=texts[4],
-        pairs=_pairs(db, begun, asked),
+        pairs=_pairs(db, as_of),
     )
 
 
-def _pairs(db: sqlite3.Connection, begun: str, asked: tuple[str, ...]) -> tuple[Pair, ...]:
+def _pairs(db: sqlite3.Connection, as_of: str | None) -> tuple[Pair, ...]:
+    told, asked = parties_told(as_of)
     rows = db.execute(
-        "WITH busy AS (SELECT code FROM record_actors WHERE code != 'UNK' GROUP BY code"
-        " ORDER BY COUNT(*) DESC, code LIMIT ?)"
-        " SELECT a.code AS a, b.code AS b, COUNT(DISTINCT a.record_id) AS n FROM record_actors a"
-        " JOIN record_actors b ON b.record_id = a.record_id AND a.code < b.code"
-        " JOIN records r ON r.id = a.record_id"
-        f" WHERE a.code IN (SELECT code FROM busy) AND b.code IN (SELECT code FROM busy) AND {begun}"
+        f"WITH told AS MATERIALIZED ({told}),"
+        " busy AS (SELECT code FROM told WHERE code != 'UNK' GROUP BY code ORDER BY COUNT(*) DESC, code LIMIT ?)"
+        " SELECT a.code AS a, b.code AS b, COUNT(*) AS n FROM told a"
+        " JOIN told b ON b.record_id = a.record_id AND a.code < b.code"
+        " WHERE a.code IN (SELECT code FROM busy) AND b.code IN (SELECT code FROM busy)"
         " GROUP BY a.code, b.code ORDER BY n DESC, a.code, b.code LIMIT ?",
-        (_BUSY, *asked, _PAIRS),
+        (*asked, _BUSY, _PAIRS),
     )
     return tuple(Pair(row["a"], row["b"], (name_of_code(row["a"]), name_of_code(row["b"])), row["n"]) for row in rows)

@@ -80,3 +80,13 @@ def written(fields: Fields) -> str | None:
 def _names(text: str) -> bool:
     first_word = text.partition(" ")[0]
     return not (is_pronoun(first_word) or first_word.lower() in _NOBODY or text.casefold() in capitals())
+
+
+def parties_told(as_of: str | None) -> tuple[str, tuple[str, ...]]:
+    """Give the query for (record_id, code) of all parties, each once, and its values; as of a day (ISO) of those alone
+    that claims known by then tell.
+    """
+    if as_of is None:
+        return "SELECT DISTINCT record_id, code FROM record_actors", ()
+    claims = "record_claims l JOIN claim_actors a ON a.claim_id = l.claim_id"
+    return f"SELECT DISTINCT l.record_id, a.code FROM {claims} WHERE l.known <= ?", (as_of,)

@@ -16,6 +16,7 @@ import msgspec
 from noteverbale.views.events import rows_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.names import name_of_code, names_of_code
+from noteverbale.views.parties import parties_told
 from noteverbale.views.rows import Rows
 from noteverbale.views.selection import Selected, select_records, spells
 from noteverbale.views.statuses import HELD
@@ -68,12 +69,7 @@ def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 def _parties(db: sqlite3.Connection, records: Sequence[Selected], as_of: str | None) -> Counter[str]:
     """Count the records by party; as of a day by those that claims known by then tell."""
-    told = (
-        "SELECT DISTINCT l.record_id, a.code FROM record_claims l JOIN claim_actors a ON a.claim_id = l.claim_id"
-        " WHERE l.known <= ? AND l.record_id"
-        if as_of
-        else "SELECT DISTINCT record_id, code FROM record_actors WHERE record_id"
-    )
+    told, asked = parties_told(as_of)
     ids = msgspec.json.encode([record.id for record in records]).decode()
-    rows = db.execute(f"{told} IN (SELECT value FROM json_each(?))", (*((as_of,) if as_of else ()), ids))
+    rows = db.execute(f"SELECT code FROM ({told}) WHERE record_id IN (SELECT value FROM json_each(?))", (*asked, ids))
     return Counter(row["code"] for row in rows)

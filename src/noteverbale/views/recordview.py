@@ -146,9 +146,12 @@ class RecordView:
         """Give what persons decided: number, time, author, verb, arguments, note, and whether it stands."""
         return judgements(self._db)
 
-    def explain(self, id: str) -> Explanation:
-        """Give what stands behind a record, claim or document; the beginning of its id is enough."""
-        return explain(self._db, worded(id, "id"))
+    def explain(self, id: str, as_of: Day | None = None) -> Explanation:
+        """Give what stands behind a record, claim or document; the beginning of its id is enough.
+
+        `as_of`: as it was known on that day; ConfigError for what no text of then tells.
+        """
+        return explain(self._db, worded(id, "id"), last_of(as_of, "as_of"))
 
     def brief(self, a: str, b: str | None = None, **filters: Any) -> Brief:
         """Give a brief on two actors (or on one), with a source for every line; filters as for every question."""

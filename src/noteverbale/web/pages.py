@@ -79,7 +79,7 @@ def _pages(rows: Rows) -> int:
 def explanation(view: RecordView, asked: Asked, parts: Parts) -> Response:
     """Give what stands behind a record, a claim or a document, and of a document its text with the evidence marked."""
     try:
-        found = view.explain(parts["id"])
+        found = view.explain(parts["id"], asked.as_of or None)
     except ConfigError as error:
         raise Unknown(str(error)) from error
     if in_form(asked.form, ("page", "json")) == "json":
