@@ -94,7 +94,7 @@ filter_options = (
 # Which data an export holds, and so the methods text beside it.
 data_options = (
     *filter_options, mode_option, medium_option, status_option, confidence_option, whole_option, *support_options,
-    *side_options,
+    *side_options, named_option,
 )  # fmt: skip
 format_option = click.option(
     "--format",
@@ -132,16 +132,10 @@ def open_view(store: str | None) -> RecordView:
 def tell_what_is_old(path: str) -> None:
     """Say on standard error that this version would make another record, or that the record lacks texts read since."""
     from noteverbale.store import Store
-    from noteverbale.store.made import outdated
+    from noteverbale.store.made import stale
 
-    store = Store.open(path)
-    if reason := outdated(store):
-        click.echo(f"nv: {path}: {reason}; run nv rebuild --store {path} to make it again", err=True)
-    elif count := store.waiting():
-        told = "1 document read later is" if count == 1 else f"{count} documents read later are"
-        them = "it" if count == 1 else "them"
-        repair = f"nv rebuild --store {path} brings {them} in, and so does reading again"
-        click.echo(f"nv: {told} not in the record yet; {repair}", err=True)
+    if told := stale(Store.open(path)):
+        click.echo(f"nv: {told}", err=True)
 
 
 def given(filters: dict[str, Any]) -> dict[str, Any]:

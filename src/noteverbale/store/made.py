@@ -56,3 +56,15 @@ def outdated(store: Store) -> str:
     if about.get("form") != FORM:
         return "the record was made by another version of nv and has another form, so answers may lack parts"
     return "the record was made by another version of nv, by other rules than this one's"
+
+
+def stale(store: Store) -> str:
+    """Give in a sentence that this version would make another record, or that the record lacks texts read since, and
+    how to mend it; nothing where it is as it would be made now.
+    """
+    if reason := outdated(store):
+        return f"{store.path}: {reason}; run nv rebuild --store {store.path} to make it again"
+    count = store.waiting()
+    told = "1 document read later is" if count == 1 else f"{count} documents read later are"
+    repair = f"nv rebuild --store {store.path} brings {'it' if count == 1 else 'them'} in, and so does reading again"
+    return f"{told} not in the record yet; {repair}" if count else ""

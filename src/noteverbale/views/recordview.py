@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Any
 
 from noteverbale.errors import ConfigError
+from noteverbale.store import Store
+from noteverbale.store.made import stale
 from noteverbale.types import Reading
 from noteverbale.views.audit import Plan, Sheet, draw_sheet
 from noteverbale.views.briefs import Brief, brief
@@ -226,6 +228,11 @@ class RecordView:
         """Give how many documents, claims and records there are."""
         tables = ("documents", "claims", "records")
         return {table: int(self._db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]) for table in tables}
+
+    @property
+    def stale(self) -> str:
+        """In a sentence how the record differs from one made now, and what mends it; empty where it does not."""
+        return stale(Store.open(self.path))
 
     @property
     def database(self) -> sqlite3.Connection:

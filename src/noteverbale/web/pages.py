@@ -36,7 +36,14 @@ class Unknown(ConfigError):
 
 def bare() -> dict[str, Any]:
     """Give what every page needs, for one without a record behind it."""
-    return {"asked": Asked({}), "questions": tuple(QUESTIONS), "version": __version__, "store": "", "what": ""}
+    return {
+        "asked": Asked({}),
+        "questions": tuple(QUESTIONS),
+        "version": __version__,
+        "store": "",
+        "stale": "",
+        "what": "",
+    }
 
 
 def overview(view: RecordView, asked: Asked, parts: Parts) -> Response:
@@ -179,7 +186,7 @@ def _needed(asked: Asked, *names: str) -> None:
 
 
 def _base(view: RecordView, asked: Asked) -> dict[str, Any]:
-    return bare() | {"asked": asked, "store": view.path.name}
+    return bare() | {"asked": asked, "store": view.path.name, "stale": view.stale}
 
 
 def _only(asked: Asked, *able: str) -> dict[str, Any]:

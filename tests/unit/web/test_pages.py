@@ -204,3 +204,10 @@ def test_a_mistaken_brief_keeps_what_was_typed(ask: Ask, address: str) -> None:
     assert answer.status == 400
     assert 'role="alert"' in answer.text and '<form class="ask"' in answer.text
     assert re.search('value="(Absurdistan|nix)"', answer.text)
+
+
+def test_a_record_made_by_other_rules_says_so_on_its_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_store(tmp_path / "record.nv", [])
+    assert "nv rebuild" not in browser(path)("/").text
+    monkeypatch.setattr("noteverbale.store.made.rules_digest", lambda: "other")
+    assert f"nv rebuild --store {path}" in html.unescape(browser(path)("/").text)

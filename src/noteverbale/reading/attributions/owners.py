@@ -20,16 +20,17 @@ _PERSONS = frozenset("named_official former_official unnamed_official expert".sp
 _GUESTS = frozenset(("expert", "former_official"))
 _AUTHORS = _PERSONS | {"institution", "group", "media"}
 _OWNER = re.compile(r"(?P<who>(?:[Tt]he |[A-Z])[^,;:’']{0,60})[’']s? ")
-_OF = re.compile(
-    r"(?: (?:issued|made|delivered|given|read|sent|written))? (?:by|from|with|of) (?P<who>(?:the )?[A-Z][^,;:\n]*?)"
-    r"(?= (?:published|posted|released|on|to|at|in|titled|headlined|and)\b|[,;:\n]|$)"
+_OF = (
+    r"(?: (?:{made}))? (?:{by}) (?P<who>(?:the )?[A-Z][^,;:\n]*?)"
+    r"(?= (?:{beside})\b|[,;:\n]|$)"
 )
-_GUEST = r"\b(?:{}) (?P<who>[A-Z][\w.’-]*(?: (?:[A-Z][\w.’-]*|bin|al|de|von|van))*)"
+_GUEST = r"\b(?:{guests}) (?P<who>[A-Z][\w.’-]*(?: (?:[A-Z][\w.’-]*|{particles}))*)"
 
 
 @cache
-def _guest() -> re.Pattern[str]:
-    return re.compile(_GUEST.format("|".join(load("handed.toml")["guests"])))
+def _pattern(form: str) -> re.Pattern[str]:
+    lists = {name: words.split() if isinstance(words, str) else words for name, words in load("handed.toml").items()}
+    return re.compile(form.format_map({name: "|".join(map(str, words)) for name, words in lists.items()}))
 
 
 def owner(what: str, lead: int, thing: _Span) -> _Span | None:
@@ -37,7 +38,7 @@ def owner(what: str, lead: int, thing: _Span) -> _Span | None:
     owners = [match for match in _OWNER.finditer(what, lead) if match.end() <= thing[0]]
     if owners:
         return owners[-1].span("who")
-    match = _OF.match(what, thing[1])
+    match = _pattern(_OF).match(what, thing[1])
     return match.span("who") if match else None
 
 
@@ -60,7 +61,7 @@ def speaker(text: str, told: Sequence[Attribution], before: int, sort: str, firs
     spans = [item.source[0] for item in said]
     if spans:
         return min(spans) if first else max(spans)
-    guests = list(_guest().finditer(text, 0, before)) if sort == "interviews" else []
+    guests = list(_pattern(_GUEST).finditer(text, 0, before)) if sort == "interviews" else []
     if not guests:
         return None
     start, end = guests[-1].span("who")
@@ -79,5 +80,7 @@ def _is_name(words: str) -> bool:
 @cache
 def _nobody() -> frozenset[str]:
     """Give the words that name nobody where they begin: pronouns, and whole sorts of people ("Analysts")."""
-    heads = (word for words in load("kinds.toml")["heads"].values() for word in words.split())
-    return lexicon().classes["pronoun"] | {word for word in heads if word.endswith(("s", "people"))} | {"women", "men"}
+    kinds = load("kinds.toml")
+    heads = (word for words in kinds["heads"].values() for word in words.split())
+    whole = {word for word in heads if word.endswith(("s", "people"))}
+    return lexicon().classes["pronoun"] | whole | frozenset(kinds["persons"]["sorts"].split())
