@@ -1,6 +1,6 @@
 """Measure reading: articles and words a second of one process, and its peak memory.
 
-    python -m training.bench CORPUS.jsonl.gz --limit 500 [--reader fast]
+    python -m training.bench CORPUS.jsonl.gz --limit 500 [--every 300] [--reader fast]
 
 CPU seconds are quoted beside wall seconds, since they vary less on a shared machine. Loading the network is not
 counted.
@@ -24,10 +24,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--limit", type=int, default=500)
+    parser.add_argument("--every", type=int, default=1, help="read each N-th document, not the first ones")
     parser.add_argument("--reader", choices=["network", "fast"], default="network")
     options = parser.parse_args()
     found = (item for path in discover(options.paths) for item in read_path(path, ReadOptions()))
-    documents = list(islice((item for item in found if isinstance(item, Document)), options.limit))
+    documents = list(
+        islice((item for item in found if isinstance(item, Document)), 0, options.limit * options.every, options.every)
+    )
     reader = Reader.load(fast=options.reader == "fast")
     reader.read(documents[0])
     began, cpu = time.perf_counter(), time.process_time()
