@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from noteverbale.documents.columns import Fields
+from noteverbale.documents.credits import credited
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.furniture import Findings, find, in_order
 from noteverbale.documents.named_days import named_day
@@ -140,7 +141,8 @@ def _document(
     fields = _whole(fields)
     day = published or found.published
     values = {"title": fields.title, "publisher": fields.publisher or found.publisher, "url": fields.url or found.url}
-    known = values | {"published": day}
+    credit = credited(found.credit, values["publisher"])
+    known = values | {"published": day, "credit": credit}
     stated = found.origin | _stated(fields, published)
     origin = {field: where for field, where in stated.items() if known.get(field, where)}
     identity = document_id(fields.name, day, text or f"\0{fields.title}")
@@ -152,6 +154,7 @@ def _document(
         dateline=found.dateline,
         furniture=in_order([*marks, *found.furniture]) if marks else found.furniture,
         origin=origin,
+        credit=credit,
         **values,
     )
 

@@ -39,6 +39,7 @@ class Findings:
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
+    credit: str | None = None
     origin: dict[str, str] = field(default_factory=dict)
 
     def note(self, name: str, value: object, origin: str) -> None:
@@ -68,7 +69,7 @@ def _written(text: str, findings: Findings, seen: Legible) -> Findings:
 def _found(text: str) -> Findings:
     plain = text.translate(_SPACES)
     findings = Findings()
-    marks = [*_lines(plain, findings), *_tails(plain), *_inline(plain)]
+    marks = [*_lines(plain, findings), *_tails(plain, findings), *_inline(plain)]
     dateline = _dateline(plain, text, findings)
     found = [dateline, *marks] if dateline else marks
     findings.furniture = in_order([_without_space(text, mark) for mark in found])
@@ -122,21 +123,22 @@ def _state(match: re.Match[str], findings: Findings) -> None:
         findings.note(name, stated, "publication_line")
 
 
-def _tails(plain: str) -> Iterator[Furniture]:
+def _tails(plain: str, findings: Findings) -> Iterator[Furniture]:
     """What follows the last sentence, peeled off from the end: initials, sources, END, captions."""
     end = len(plain.rstrip(" \n\r\u200b\x00\x1a"))
     for _ in range(_TAILS):
-        found = next(filter(None, (_tail(pattern, plain, end) for pattern in table().at("tail"))), None)
+        found = next(filter(None, (_tail(pattern, plain, end, findings) for pattern in table().at("tail"))), None)
         if found is None:
             return
         yield found
         end = len(plain[: found.start].rstrip())
 
 
-def _tail(pattern: Pattern, plain: str, end: int) -> Furniture | None:
+def _tail(pattern: Pattern, plain: str, end: int, findings: Findings) -> Furniture | None:
     match = pattern.regex.search(plain, max(0, end - _TAIL_WINDOW), end)
     if match is None:
         return None
+    findings.note("credit", match.groupdict().get("credit"), "credit")
     start = match.start("tail")
     return Furniture(start - (plain[start - 1] in "(["), end, pattern.role)
 
@@ -182,6 +184,7 @@ def _stated(match: re.Match[str], text: str, findings: Findings) -> Furniture:
     groups = match.groupdict()
     findings.note("published", parse_date(groups.get("published") or ""), "dateline")
     findings.note("publisher", groups.get("agency"), "dateline")
+    findings.note("credit", groups.get("agency"), "dateline")
     return Furniture(match.start(), match.start() + len(match.group().rstrip()), "dateline")
 
 

@@ -19,8 +19,8 @@ PLACES = ("dateline", "line", "tail", "inline")
 # The named groups that a pattern may have, by where it stands.
 _GROUPS = {
     "dateline": {"place", "published", "agency"},
-    "line": {"published", "publisher", "url"},
-    "tail": {"tail"},
+    "line": {"published", "publisher", "url", "credit"},
+    "tail": {"tail", "credit"},
     "inline": set[str](),
 }
 _PART = re.compile(r"<([A-Z]+)>")
@@ -41,10 +41,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All patterns in the order in which they are tried, and the words that are no place."""
+    """All patterns in the order in which they are tried, the words that are no place, and those that credit nobody."""
 
     patterns: tuple[Pattern, ...]
     not_places: frozenset[str]
+    no_credits: frozenset[str]
 
     def at(self, where: str) -> tuple[Pattern, ...]:
         """Give the patterns that may stand there."""
@@ -62,7 +63,8 @@ def read_patterns(text: str) -> Table:
     data = tomllib.loads(text)
     parts = dict(data["parts"]) | {"KNOWN": "|".join(map(re.escape, data["stop"]["agencies"]))}
     rows = enumerate(data["pattern"], 1)
-    return Table(tuple(_pattern(number, row, parts) for number, row in rows), frozenset(data["stop"]["not_places"]))
+    stop = {name: frozenset(data["stop"].get(name, ())) for name in ("not_places", "no_credits")}
+    return Table(tuple(_pattern(number, row, parts) for number, row in rows), **stop)
 
 
 def _pattern(number: int, row: dict[str, object], parts: dict[str, str]) -> Pattern:

@@ -126,7 +126,7 @@ class Reader:
         seen = [item for item in weighed if supported([*chances, item.found.confidence], words, cuts)[-1]]
         if seen:
             day, own = document.published, self._tables.actors
-            above = Context(title, day, document.publisher, extend=own, under=people)
+            above = Context(title, day, document.outlet, extend=own, under=people)
             said = attributions(title, lines, above)
             read = structs.replace(document, title=title)
             found = claims(titles.as_text(read), seen, above, self._tables, said=said, judge=self._judge)
@@ -136,7 +136,7 @@ class Reader:
         """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
         own, day = self._tables, document.published
         towns = places.tag(document.text, day, tables=own.places) if located else None
-        return Context(document.text, day, document.publisher, places=towns, extend=own.actors, title=document.title)
+        return Context(document.text, day, document.outlet, places=towns, extend=own.actors, title=document.title)
 
 
 def too_long(document: Document) -> Failure:

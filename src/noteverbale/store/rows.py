@@ -23,7 +23,7 @@ def document(reading: Reading) -> Row:
     published = _iso(found.published)
     body = json(found)
     return (
-        found.id, found.name, found.title, found.publisher, published, found.url, found.id,
+        found.id, found.name, found.title, found.publisher, published, found.url, found.credit, found.id,
         reading.signature, found.text, body,
     )  # fmt: skip
 

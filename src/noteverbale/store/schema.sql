@@ -3,6 +3,7 @@
 -- Dates are ISO text; NULL is unknown. `body` columns hold the whole value as JSON (types), other columns are for asking.
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, publisher TEXT, published TEXT, url TEXT,
+    credit TEXT,                   -- the outlet that the text says it is from, where that is not the publisher
     family TEXT NOT NULL,          -- id of the first document of its family of copies (its own id if it is the first)
     signature TEXT NOT NULL,       -- what read it
     text TEXT NOT NULL, body TEXT NOT NULL);

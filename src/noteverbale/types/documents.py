@@ -26,6 +26,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
     `id`: hash of name, text and date. `name`: what the input calls it (its own id, or its path), else the id.
     `origin`: field -> where its value was taken from ("metadata", "publication_line", "option", ...).
+    `credit`: the agency or outlet that the text says it is from, where that is not the publisher.
     """
 
     id: str
@@ -38,6 +39,12 @@ class Document(Struct, frozen=True, kw_only=True):
     dateline: Where | None = None
     furniture: tuple[Furniture, ...] = ()
     origin: dict[str, str] = {}
+    credit: str | None = None
+
+    @property
+    def outlet(self) -> str | None:
+        """Whose report it is: the outlet credited, else the publisher."""
+        return self.credit or self.publisher
 
     def part(self, name: str) -> str:
         """Give the part that a claim's offsets count in: "text", or "title"."""

@@ -60,7 +60,19 @@ STATEMENT_COLUMNS = (
 )
 # Filters that a text meets by one of its claims.
 _OF_CLAIMS = ("kinds", "stage", "status", "source_kind", "said_by", "min_confidence", "min_whole")
-DOCUMENT_COLUMNS = ("id", "name", "published", "publisher", "title", "claims", "records", "copy_of", "not_read", "url")
+DOCUMENT_COLUMNS = (
+    "id",
+    "name",
+    "published",
+    "publisher",
+    "credit",
+    "title",
+    "claims",
+    "records",
+    "copy_of",
+    "not_read",
+    "url",
+)
 
 
 def claims(db: sqlite3.Connection, filters: Filters) -> Rows:
@@ -251,6 +263,7 @@ def _document_row(row: sqlite3.Row) -> Row:
         "name": row["name"],
         "published": row["published"],
         "publisher": row["publisher"],
+        "credit": row["credit"],
         "title": row["title"],
         "claims": row["claim_count"],
         "records": row["record_count"],

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from noteverbale.views.contradictions import field_in_words, value_in_words
 from noteverbale.views.judgements import plain
 from noteverbale.views.rows import Row, Rows, cell
-from noteverbale.views.wording import days, headed
+from noteverbale.views.wording import days, headed, outlet
 
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
 # Left out where there is little room.
@@ -195,7 +195,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     "documents": (
         ("Id", _id),
         ("Published", _text("published")),
-        ("Outlet", _outlet("publisher")),
+        ("Outlet", lambda row: outlet(_outlet("publisher")(row), row["credit"]).strip()),
         ("Title", lambda row: headed(row["title"], row["name"])),
         ("Claims", _text("claims")),
         ("Copy of", lambda row: headed(None, row["copy_of"] or "")),

@@ -15,7 +15,7 @@ from noteverbale.resolve.marks import unmarked
 from noteverbale.types import Claim, Link, Span
 from noteverbale.views.claims import named, told
 from noteverbale.views.selection import claim_from, claims_of
-from noteverbale.views.wording import headed, words
+from noteverbale.views.wording import headed, outlet, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Evidence:
     claim: Claim
     link: Link | None = None
     family: str = ""
+    credit: str | None = None
 
     @property
     def sentence(self) -> str:
@@ -47,10 +48,13 @@ class Evidence:
 
     @property
     def cited(self) -> str:
-        """Where it stands: outlet (or the document's name) and day; an outlet's text without a day by name too."""
+        """Where it stands: outlet (or the document's name), whom it credits, and day; an outlet's text without a day by
+        name too.
+        """
         title = ", in its title" if self.claim.part == "title" else ""
         name = f" ({headed(None, self.document)})" if self.publisher and not self.known else ""
-        return f"{self.publisher or headed(None, self.document)}, {self.known or 'undated'}{name}{title}"
+        told = outlet(self.publisher or headed(None, self.document), self.credit)
+        return f"{told}, {self.known or 'undated'}{name}{title}"
 
 
 def evidence_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[Evidence]:
@@ -95,6 +99,7 @@ def _evidence(row: sqlite3.Row, text: str, link: Link | None) -> Evidence:
         claim,
         link,
         row["family"],
+        row["credit"],
     )
 
 

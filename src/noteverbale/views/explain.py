@@ -163,7 +163,7 @@ def _claim(db: sqlite3.Connection, id: str, as_of: str | None) -> Explanation:
 def _document(db: sqlite3.Connection, id: str, as_of: str | None) -> Explanation:
     row = db.execute("SELECT * FROM documents WHERE id = ?", (id,)).fetchone()
     _known_by(row["published"], as_of, id)
-    shown = ("name", "title", "publisher", "published", "url", "signature")
+    shown = ("name", "title", "publisher", "credit", "published", "url", "signature")
     fields = [Field(name, row[name]) for name in shown if row[name]]
     if row["family"] != id:
         fields.append(Field("copy_of", row["family"]))

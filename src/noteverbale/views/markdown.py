@@ -15,7 +15,7 @@ from noteverbale.views.rows import Row, Rows
 from noteverbale.views.stories import DealStory, Line, contested
 from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
-from noteverbale.views.wording import counted, headed, words
+from noteverbale.views.wording import counted, headed, outlet, words
 
 
 def brief_markdown(brief: Brief) -> str:
@@ -115,5 +115,5 @@ def _document(row: Row) -> str:
     copy = f"; a copy of {plain(headed(None, row['copy_of']))}" if row["copy_of"] else ""
     title = headed(row["title"], row["name"])
     claims = counted(row["claims"], "claim")
-    outlet = f", {plain(row['publisher'])}" if row["publisher"] else ""
-    return f"{row['published'] or 'undated'}{outlet}: {plain(title)} ({claims}{copy})"
+    printed = f", {plain(outlet(row['publisher'], row['credit']))}" if row["publisher"] else ""
+    return f"{row['published'] or 'undated'}{printed}: {plain(title)} ({claims}{copy})"

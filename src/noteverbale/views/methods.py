@@ -72,7 +72,7 @@ def _texts(db: sqlite3.Connection) -> str:
     without = f" ({undated} without a day of publication)" if undated and first else ""
     copies = f" {single or 0} are independent of each other; the others are copies of these and count once."
     told = f"We read {counted(total, 'text')}, {days}{without}: {_outlets(db)}."
-    return f"{told}{copies if single != total else ''}{_unread(db)}"
+    return f"{told}{_credited(db)}{copies if single != total else ''}{_unread(db)}"
 
 
 def _outlets(db: sqlite3.Connection) -> str:
@@ -86,6 +86,15 @@ def _outlets(db: sqlite3.Connection) -> str:
     more = [f"{counted(len(named) - _OUTLETS, 'further outlet')} ({rest})"] if rest else []
     nameless = [f"without a named outlet {count}" for name, count in rows if not name]
     return listed([*shown, *more, *nameless]) or "none"
+
+
+def _credited(db: sqlite3.Connection) -> str:
+    """Give in a sentence how many texts are another outlet's than their publisher's, if any."""
+    count = db.execute(f"SELECT COUNT(*) FROM documents WHERE credit IS NOT NULL AND {STANDING}").fetchone()[0]
+    credit = (
+        "credits another outlet or agency and counts" if count == 1 else "credit other outlets or agencies and count"
+    )
+    return f" {count} {credit} as {'its' if count == 1 else 'their'} report." if count else ""
 
 
 def _unread(db: sqlite3.Connection) -> str:

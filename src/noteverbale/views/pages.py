@@ -21,7 +21,7 @@ from noteverbale.views.rows import Rows, cell
 from noteverbale.views.stories import DealStory, Line, contested
 from noteverbale.views.ties import Ties, explained
 from noteverbale.views.timeline import by_year
-from noteverbale.views.wording import headed, shown, words
+from noteverbale.views.wording import headed, outlet, shown, words
 
 # The address of what has an id: a record, a claim or a document.
 Leads = Callable[[str], str]
@@ -189,7 +189,7 @@ def _documents(rows: Rows, links: _Links) -> str:
             f"<td>{value}</td>"
             for value in (
                 row["published"] or "undated",
-                escape(row["publisher"] or ""),
+                escape(outlet(row["publisher"] or "", row["credit"]).strip()),
                 links.to(row["id"], headed(row["title"], row["name"])),
                 row["claims"],
                 escape(headed(None, row["copy_of"] or "")),

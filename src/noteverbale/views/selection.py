@@ -127,7 +127,7 @@ def spells(record: Selected) -> list[tuple[str | None, str | None]]:
 def claims_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[sqlite3.Row]:
     """Give the rows of claims by id, with their documents, in order of publication and place in the text."""
     return db.execute(
-        "SELECT c.*, d.name AS document_name, d.title, d.publisher, d.published, d.url, d.family"
+        "SELECT c.*, d.name AS document_name, d.title, d.publisher, d.credit, d.published, d.url, d.family"
         " FROM claims c JOIN documents d ON d.id = c.document_id"
         " WHERE c.id IN (SELECT value FROM json_each(?))"
         " ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",

@@ -2,6 +2,7 @@
 
 In: the database and records as selected.  Out: counts by id, or the records that enough texts and outlets tell.
 Texts of one outlet are different texts, but one outlet; a copy is the text that it repeats, so its outlet counts not.
+A text that another outlet is credited with ("(Source: Reuters)") is that outlet's, whoever prints it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from noteverbale.views.filters import Filters
 if TYPE_CHECKING:
     from noteverbale.views.selection import Selected
 
-_OUTLETS = """SELECT l.record_id, COUNT(DISTINCT LOWER(COALESCE(NULLIF(TRIM(first.publisher), ''), '')))
+_OUTLETS = """SELECT l.record_id, COUNT(DISTINCT LOWER(COALESCE(first.credit, NULLIF(TRIM(first.publisher), ''), '')))
  FROM record_claims l JOIN claims c ON c.id = l.claim_id JOIN documents d ON d.id = c.document_id
  JOIN documents first ON first.id = d.family
  WHERE l.record_id IN (SELECT value FROM json_each(?)) AND (? IS NULL OR c.known <= ?) GROUP BY l.record_id"""
@@ -57,7 +58,7 @@ def day_told(record: Selected) -> bool:
 
 
 def _nameless(db: sqlite3.Connection) -> tuple[str, ...]:
-    nameless = f"SELECT COUNT(*) FROM documents WHERE TRIM(COALESCE(publisher, '')) = '' AND {STANDING}"
+    nameless = f"SELECT COUNT(*) FROM documents WHERE TRIM(COALESCE(credit, publisher, '')) = '' AND {STANDING}"
     count = db.execute(nameless).fetchone()[0]
     told = f"{count} of all documents name no outlet and count as one; --publisher or --columns of nv read name it."
     return (told,) if count else ()

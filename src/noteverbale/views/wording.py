@@ -30,6 +30,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def outlet(publisher: str, credit: str | None) -> str:
+    """Give who prints a text and, where he says so, whose it is: "Tehran Times from Reuters"."""
+    return f"{publisher} from {credit}" if credit else publisher
+
+
 def days(first: str | None, last: str | None) -> str:
     """Give an interval in words: a day, whole months, years or a decade as such, else both ends, an open end said."""
     if first is None:

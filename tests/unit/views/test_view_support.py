@@ -11,7 +11,9 @@ from tests.unit.views.world import claim, document, reading, record_draft
 from noteverbale.errors import ConfigError
 from noteverbale.types import Link, Record, State
 from noteverbale.views import RecordView
+from noteverbale.views.claims import documents
 from noteverbale.views.events import records_of
+from noteverbale.views.evidence import evidence_of
 from noteverbale.views.filters import Filters
 from noteverbale.views.support import outlets
 
@@ -37,6 +39,20 @@ def test_texts_of_one_outlet_are_one_outlet_and_a_copy_brings_none(tmp_path: Pat
                       [Record(id="r1", kind="visit", links=links, states=(state,))])  # fmt: skip
     assert outlets(db, ["r1"], None) == {"r1": 2}
     assert outlets(db, ["r1"], "2020-06-12") == {"r1": 1}
+
+
+def test_a_text_that_credits_another_outlet_is_that_outlets_report(tmp_path: Path) -> None:
+    printed = [document(f"{name}.txt", f"In {name} Russia acted.", "2020-06-11", publisher=name, credit=credit)
+               for name, credit in (("Dawn", "Reuters"), ("Gulf Post", "Reuters"), ("reuters", None), ("Suva Sun", None))]  # fmt: skip
+    told = [claim(text, "visit", "acted") for text in printed]
+    state = State(known=date(2020, 6, 11), fields={"status": "occurred", "agents": [], "recipients": []},
+                  claim_ids=tuple(one.id for one in told), independent_sources=4)  # fmt: skip
+    links = tuple(Link(claim_id=one.id, score=0) for one in told)
+    db = record_draft(tmp_path, [reading(text, one) for text, one in zip(printed, told, strict=True)],
+                      [Record(id="r1", kind="visit", links=links, states=(state,))])  # fmt: skip
+    assert outlets(db, ["r1"], None) == {"r1": 2}
+    assert {one.cited for one in evidence_of(db, [one.id for one in told])} >= {"Dawn from Reuters, 2020-06-11"}
+    assert [row["credit"] for row in documents(db, Filters())].count("Reuters") == 2
 
 
 @pytest.mark.parametrize("what", ["claims", "statements", "documents"])
