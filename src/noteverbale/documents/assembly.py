@@ -74,7 +74,7 @@ def assemble(
     day = None if fields.published is None else parse_date(fields.published, options.date_order)
     told = day
     marks = tuple(marks)
-    found = _found(text, news, dateline, marks if news else ())
+    found = _found(text, news, dateline, marks if news else (), options.date_order)
     fields = _overridden(fields, options)
     if options.dates_in_names and not (options.published or day or found.published):
         day = named_day(name or where, options.date_order)
@@ -82,6 +82,8 @@ def assemble(
     yield _document(fields, text, options.published or day, name, marks, found)
     if fields.published is not None and told is None and options.published is None:
         yield Failure(where=where, reason=_unreadable(fields.published), stage="part")
+    elif found.unread is not None and not (options.published or day or found.published):
+        yield Failure(where=where, reason=_unreadable(found.unread), stage="part")
 
 
 def _headline(text: object, title: str | None) -> bool:
@@ -117,13 +119,15 @@ def _overridden(fields: Fields, options: ReadOptions) -> Fields:
     return Fields(fields.text, fields.name, fields.published, fields.title, publisher, fields.url, origin)
 
 
-def _found(text: str, news: tuple[int, int] | None, dateline: Where | None, marks: tuple[Furniture, ...]) -> Findings:
+def _found(
+    text: str, news: tuple[int, int] | None, dateline: Where | None, marks: tuple[Furniture, ...], order: str | None
+) -> Findings:
     """Give what a text says of itself in the stretch of its news, without what is known to be furniture there."""
     start, end = news or (0, len(text))
     for mark in marks:
         if start <= mark.start and mark.end <= end:
             text = f"{text[: mark.start]}{' ' * (mark.end - mark.start)}{text[mark.end :]}"
-    found = find(text[start:end])
+    found = find(text[start:end], order)
     found.furniture = tuple(Furniture(mark.start + start, mark.end + start, mark.role) for mark in found.furniture)
     own = found.dateline
     found.dateline = dateline or (own and Where(text=own.text, start=own.start + start, end=own.end + start))
@@ -140,7 +144,11 @@ def _document(
 ) -> Document:
     fields = _whole(fields)
     day = published or found.published
-    values = {"title": fields.title, "publisher": fields.publisher or found.publisher, "url": fields.url or found.url}
+    values = {
+        "title": fields.title or found.title,
+        "publisher": fields.publisher or found.publisher,
+        "url": fields.url or found.url,
+    }
     credit = credited(found.credit, values["publisher"])
     known = values | {"published": day, "credit": credit}
     stated = found.origin | _stated(fields, published)

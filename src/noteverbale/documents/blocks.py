@@ -5,6 +5,7 @@ For pages that hold several articles and for e-mail; the main text of a single p
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,41 @@ _MARKS = re.compile(f" *([{_BLOCK}{_BREAK}{_CELL}{_ROW}]) *")
 _ENDS = re.compile(f"[{_BLOCK}{_ROW}{_BREAK}]+")
 
 
+# Names of parts of a page that are about other articles, or by its readers.
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|replies|related|recommend\w*|sidebar|popular|trending|latest|promo\w*|teasers?|widgets?|"
+    r"footer|nav|wm|menu|most|also|more|newsletter|breaking|ticker)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OTHER_TAGS = ("aside", "nav", "footer")
+# Tags that show that a cell holds HTML: a block's, an end, a line break, a link.
+_TAGS = re.compile(r"</(?:p|div|a|b|i|em|strong|span|h[1-6]|ul|li|blockquote)>|<br ?/?>|<p(?: [^<>]*)?>", re.IGNORECASE)
+_ENTITIES = re.compile(
+    r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE
+)
+
+
+def without_tags(cell: Any) -> Any:
+    """Give the words of a cell that holds HTML, in lines; any other value as it is."""
+    if not isinstance(cell, str):
+        return cell
+    if _TAGS.search(cell):
+        return _fragment(cell) or cell
+    return html.unescape(cell) if _ENTITIES.search(cell) else cell
+
+
+def _fragment(cell: str) -> str:
+    from lxml.etree import LxmlError
+    from lxml.html import document_fromstring
+
+    try:
+        tree = document_fromstring(f"<html><body>{cell}</body></html>")
+    except (LxmlError, ValueError, AssertionError):
+        return ""
+    without_others(tree)
+    return lines_in(tree)
+
+
 def lines_of(page: str, *, cells: bool = False) -> str:
     """Give a page's words in lines; "" if it is no HTML. `cells`: those of a row with a tab between them, else a line
     each.
@@ -32,6 +68,11 @@ def lines_of(page: str, *, cells: bool = False) -> str:
         tree = document_fromstring(re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", page))
     except (LxmlError, ValueError, AssertionError):
         return ""
+    return lines_in(tree, cells=cells)
+
+
+def lines_in(tree: Any, *, cells: bool = False) -> str:
+    """Give the words of a parsed page in lines, as `lines_of` does."""
     text = "".join(_walked(tree))
     text = re.sub(r"\s+", " ", text.replace("\xa0", _HARD))
     text = _MARKS.sub(r"\1", text)
@@ -58,3 +99,14 @@ def _walked(root: Any) -> Iterator[str]:
             yield (_CELL if beside else mark) + (node.text or "")
             stack.append((node, False))
             stack += [(child, True) for child in reversed(node)]
+
+
+def without_others(tree: Any) -> None:
+    """Take away what is about other articles, but nothing that holds the title or most of the words."""
+    whole = len(tree.text_content())
+    for part in list(tree.iter()):
+        if not isinstance(part.tag, str) or part.tag in ("html", "body", "main", "article") or part.getparent() is None:
+            continue
+        named = _OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}")
+        if (named or part.tag in _OTHER_TAGS) and not part.xpath(".//h1") and len(part.text_content()) * 2 < whole:
+            part.drop_tree()

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from noteverbale.documents.blocks import without_tags
 from noteverbale.documents.options import FIELDS
 from noteverbale.errors import InputError
 
@@ -47,6 +48,11 @@ def known_names() -> dict[str, list[str]]:
     return dict(_table()["names"])
 
 
+def containers() -> frozenset[str]:
+    """Give the keys of JSON whose objects hold fields of the document, in lower case."""
+    return frozenset(_table()["nested"]["containers"])
+
+
 def layout(names: Collection[str], wanted: Mapping[str, str], where: str) -> dict[str, str]:
     """Give field -> column for a file with these column names.
 
@@ -73,6 +79,8 @@ def known_columns(names: Collection[str]) -> dict[str, str]:
     plain: dict[str, str] = {}
     for name in names:
         plain.setdefault(_plain(name), name)
+    for name in names:
+        plain.setdefault(_plain(str(name).rpartition(".")[2]), name)
     chosen = {name: _first(plain, known_names()[name]) for name in FIELDS}
     return {name: column for name, column in chosen.items() if column is not None}
 
@@ -83,10 +91,10 @@ def fields_of(row: Mapping[str, object], columns: Mapping[str, str]) -> Fields:
     words = {name: _words(values.get(name)) for name in ("id", "title", "publisher", "url")}
     origin = {name: f"column:{columns[name]}" for name, value in values.items() if name != "id" and value is not None}
     return Fields(
-        text=row.get(columns["text"]) if "text" in columns else None,
+        text=without_tags(row.get(columns["text"])) if "text" in columns else None,
         name=words["id"],
         published=values.get("published"),
-        title=words["title"],
+        title=without_tags(words["title"]),
         publisher=words["publisher"],
         url=words["url"],
         origin=origin,
@@ -111,7 +119,7 @@ def _cell(value: object) -> object:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
+        value = next((value[key] for key in ("name", "title", "main", "id") if value.get(key)), None)
     if value is None or value != value or str(value).strip().casefold() in _table()["cells"]["missing"]:
         return None
     return value

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.patterns import Pattern, table
@@ -26,21 +27,35 @@ _DATELINE_LINES = 5
 _DATELINE_WINDOW = 160
 # Publication lines in the middle of a text are about something else.
 _EDGE_LINES = 12
+# Lines in which a day alone is that of publication, and what such a line has at the most.
+_HEAD_LINES = 8
+_LONGEST_DAY = 60
 _TAIL_WINDOW = 420
 _TAILS = 4
 
 
 @dataclass(slots=True)
 class Findings:
-    """What a text says of itself. `origin`: field -> publication_line or dateline."""
+    """What a text says of itself. `origin`: field -> publication_line or dateline; `order`: of days and months in
+    figures; `unread`: words of a publication day that name no single day.
+    """
 
     furniture: tuple[Furniture, ...] = ()
     dateline: Where | None = None
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
+    title: str | None = None
     credit: str | None = None
     origin: dict[str, str] = field(default_factory=dict)
+    order: str | None = None
+    unread: str | None = None
+
+    def note_day(self, words: str | None, origin: str) -> None:
+        """Keep the day that words name, or the words where they name none."""
+        day = parse_date(words or "", self.order)
+        self.unread = self.unread or (words if words and day is None else None)
+        self.note("published", day, origin)
 
     def note(self, name: str, value: object, origin: str) -> None:
         """Keep a value for a field that has none yet."""
@@ -50,10 +65,12 @@ class Findings:
             self.origin[name] = origin
 
 
-def find(text: str) -> Findings:
-    """Give the furniture of a text and the fields that it states, read as a person sees it."""
+def find(text: str, order: str | None = None) -> Findings:
+    """Give the furniture of a text and the fields that it states, read as a person sees it; `order` ("dmy", "mdy")
+    decides 05/06/2014.
+    """
     seen = legible(text)
-    return _written(text, _found(seen.text), seen) if seen.differs else _found(text)
+    return _written(text, _found(seen.text, order), seen) if seen.differs else _found(text, order)
 
 
 def _written(text: str, findings: Findings, seen: Legible) -> Findings:
@@ -66,9 +83,9 @@ def _written(text: str, findings: Findings, seen: Legible) -> Findings:
     return findings
 
 
-def _found(text: str) -> Findings:
+def _found(text: str, order: str | None) -> Findings:
     plain = text.translate(_SPACES)
-    findings = Findings()
+    findings = Findings(order=order)
     marks = [*_lines(plain, findings), *_tails(plain, findings), *_inline(plain)]
     dateline = _dateline(plain, text, findings)
     found = [dateline, *marks] if dateline else marks
@@ -96,17 +113,36 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines(plain: str, findings: Findings) -> Iterator[Furniture]:
-    patterns = table().at("line")
-    stated: list[tuple[int, re.Match[str]]] = []
-    number = -1
+    patterns, stated, number = table().at("line"), list[tuple[int, re.Match[str]]](), -1
+    head = _head(plain)
     for number, (start, end) in enumerate(_spans(plain)):
         found = _whole(patterns, plain, start, end) if end - start <= _LONGEST_LINE else None
+        found = found or head.get(start)
         if found:
             stated.append((number, found[1]))
             yield Furniture(start, end, found[0].role)
     for place, match in stated:
         if min(place, number - place) < _EDGE_LINES:
             _state(match, findings)
+
+
+def _head(plain: str) -> dict[int, tuple[Pattern, re.Match[str]]]:
+    """Give what the first lines alone may be, by where they begin; days alone only if no other line is one, as in a
+    chronology.
+    """
+    patterns, spans = table().at("head"), list(islice(_spans(plain), _HEAD_LINES))
+    found = {start: _whole(patterns, plain, start, end) for start, end in spans if end - start <= _LONGEST_LINE}
+    told = {start: one for start, one in found.items() if one is not None}
+    dated = [start for start, (_, match) in told.items() if match.groupdict().get("published")]
+    if not dated or (len(dated) == 1 and not _days_alone(plain, spans[-1][1])):
+        return told
+    return {start: one for start, one in told.items() if start not in dated}
+
+
+def _days_alone(plain: str, start: int) -> bool:
+    """Tell whether a line from `start` on is a day alone."""
+    days = table().at("head")[0]
+    return any(_whole((days,), plain, *span) for span in _spans(plain[start:]) if span[1] - span[0] <= _LONGEST_DAY)
 
 
 def _whole(patterns: tuple[Pattern, ...], plain: str, start: int, end: int) -> tuple[Pattern, re.Match[str]] | None:
@@ -119,8 +155,10 @@ def _whole(patterns: tuple[Pattern, ...], plain: str, start: int, end: int) -> t
 
 def _state(match: re.Match[str], findings: Findings) -> None:
     for name, value in match.groupdict().items():
-        stated = parse_date(value) if name == "published" and value else value
-        findings.note(name, stated, "publication_line")
+        if name == "published":
+            findings.note_day(value, "publication_line")
+        else:
+            findings.note(name, value, "publication_line")
 
 
 def _tails(plain: str, findings: Findings) -> Iterator[Furniture]:
@@ -182,7 +220,7 @@ def _stated(match: re.Match[str], text: str, findings: Findings) -> Furniture:
     start, end = match.span("place")
     findings.dateline = Where(text=text[start:end], start=start, end=end)
     groups = match.groupdict()
-    findings.note("published", parse_date(groups.get("published") or ""), "dateline")
+    findings.note("published", parse_date(groups.get("published") or "", findings.order), "dateline")
     findings.note("publisher", groups.get("agency"), "dateline")
     findings.note("credit", groups.get("agency"), "dateline")
     return Furniture(match.start(), match.start() + len(match.group().rstrip()), "dateline")

@@ -1,4 +1,4 @@
-"""HTML -> one document: the main text by trafilatura, its metadata asked separately, its day by htmldate.
+"""HTML -> one document: the main text by trafilatura, its metadata asked separately, its day by page_days.py.
 
 Offsets are into the extracted text; `origin["text"]` names the extractor, since another would move them.
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import logging
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any, BinaryIO
 
 from noteverbale.documents.assembly import assemble
@@ -18,6 +21,7 @@ from noteverbale.documents.exports import layout_of, read_export
 from noteverbale.documents.layouts import Layout, layouts
 from noteverbale.documents.opening import TooLarge, whole
 from noteverbale.documents.options import ReadOptions
+from noteverbale.documents.page_days import DATES, published_on, with_days_in_sentences
 from noteverbale.documents.plain import name_of
 from noteverbale.types import Document, Failure
 
@@ -25,8 +29,8 @@ _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 # Bytes of a page in which browsers look for its encoding, twice over.
 _HEAD = 2048
-# The day of the original, not of the last change; a fixed last day, so that results do not hang on the clock.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+# Characters of the longest notice that a server gives in place of an article.
+_LONGEST_NOTICE = 1200
 
 
 def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -43,6 +47,9 @@ def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     fields = page_fields(page) if page.strip() else None
     if fields is None:
         yield Failure(where=name, reason="holds no main text" if page.strip() else "is empty")
+        return
+    if notice := no_article(fields):
+        yield Failure(where=name, reason=f"is a notice of the server ({notice!r}), not an article")
         return
     yield from assemble(fields, options, name, name_of(name))
 
@@ -63,6 +70,21 @@ def page_of(data: bytes, encoding: str | None, served: str | None = None) -> str
     return decode(data, encoding or held(data, served) or _declared(data))[0]
 
 
+def no_article(fields: Fields) -> str | None:
+    """Give the words by which a short page is a notice in place of an article: "Access denied", "404"."""
+    text = str(fields.text)
+    if len(text) > _LONGEST_NOTICE:
+        return None
+    told = (" ".join((words or "").split()) for words in (fields.title, text))
+    return next((words[:60] for words in told if words.lower().startswith(_notices())), None)
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    data = tomllib.loads((files("noteverbale.documents") / "no_articles.toml").read_text(encoding="utf-8"))
+    return tuple(data["begins"])
+
+
 def page_fields(page: str) -> Fields | None:
     """Give what a page says, or None if it has no main text."""
     import trafilatura
@@ -72,13 +94,14 @@ def page_fields(page: str) -> Fields | None:
     if "<html" not in page[:_HEAD].lower():
         page = f"<html><body>{page}</body></html>"
     try:
-        text = _main_text(page)
+        text = _main_text(with_days_in_sentences(page))
         if text is None:
             return None
-        facts = trafilatura.extract_metadata(page, date_config=dict(_DATES))
+        facts = trafilatura.extract_metadata(page, date_config=dict(DATES))
+        day = published_on(page, facts.title, facts.url)
     except (LxmlError, ValueError, AssertionError, RecursionError):
         return None
-    return _fields(text, facts, f"html:trafilatura {trafilatura.__version__}")
+    return _fields(text, facts, day, f"html:trafilatura {trafilatura.__version__}")
 
 
 def _main_text(page: str) -> str | None:
@@ -95,9 +118,10 @@ def _main_text(page: str) -> str | None:
     return None
 
 
-def _fields(text: str, facts: Any, extractor: str) -> Fields:
-    values = {"published": facts.date, "title": facts.title, "publisher": facts.sitename, "url": facts.url}
-    asked = {"published": "htmldate", "title": "title", "publisher": "sitename", "url": "url"}
+def _fields(text: str, facts: Any, day: tuple[str, str] | None, extractor: str) -> Fields:
+    words, told = day or (None, "")
+    values = {"published": words, "title": facts.title, "publisher": facts.sitename, "url": facts.url}
+    asked = {"published": told, "title": "title", "publisher": "sitename", "url": "url"}
     origin = {name: f"metadata:{asked[name]}" for name, value in values.items() if value}
     return Fields(text, origin=origin | {"text": extractor}, **values)
 

@@ -1,7 +1,7 @@
 """JSON Lines, or one JSON array or object -> documents, one for each object.
 
 The text is the JSON string exactly. The first object settles which key holds what; a later object that lacks the text
-is a `Failure`, as is a line that is not JSON.
+is a `Failure`, as is a line that is not JSON, and an earlier one if any object has a text.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from noteverbale.documents.assembly import assemble
-from noteverbale.documents.columns import fields_of, known_columns, layout
+from noteverbale.documents.columns import fields_of, layout
 from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.nested import objects_in, unfolded, words_of
 from noteverbale.documents.opening import TooLarge, look, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at, numbered, text_lines
@@ -23,6 +24,10 @@ from noteverbale.types import Document, Failure
 
 # First bytes from which lines are told from one large array or object.
 _SAMPLE = 1 << 16
+
+
+# Objects without a text after which a file is taken for one that holds none: an export may begin with notices.
+_WITHOUT = 50
 
 
 class _NotJson(ValueError):
@@ -84,7 +89,7 @@ def _objects(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tupl
             yield number, line
         elif words := line.strip("\ufeff \t\r\n"):
             value = _value(words, at(name, number))
-            inner = _articles(value) if isinstance(value, dict) else [value]
+            inner = objects_in(value) if isinstance(value, dict) else [value]
             if inner == [value]:
                 yield number, value
             else:
@@ -93,15 +98,7 @@ def _objects(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tupl
 
 def _items(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[tuple[int | str, Any]]:
     value = _value(decode(whole(stream), options.encoding)[0].lstrip("\ufeff"), name)
-    yield from enumerate(_articles(value) if isinstance(value, dict | list) else [value], 1)
-
-
-def _articles(value: dict[str, Any] | list[Any]) -> list[Any]:
-    """The list itself, or the one list of objects inside an envelope such as {"articles": [...]}."""
-    if isinstance(value, list):
-        return value
-    inner = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(x, dict) for x in v)]
-    return inner[0] if len(inner) == 1 and "text" not in known_columns(value) else [value]
+    yield from enumerate(objects_in(value), 1)
 
 
 def _value(words: str, where: str) -> Any:
@@ -114,26 +111,40 @@ def _value(words: str, where: str) -> Any:
 def _documents(
     objects: Iterable[tuple[int | str, Any]], name: str, options: ReadOptions, unit: str
 ) -> Iterator[Document | Failure]:
-    settled = False
+    settled, without = False, list[tuple[int | str, InputError]]()
     for number, value in objects:
         if isinstance(value, Failure):
             yield value
-        elif not isinstance(value, Mapping):
+            continue
+        if not isinstance(value, Mapping):
             yield Failure(where=at(name, number, unit), reason=f"is a JSON {type(value).__name__}, not an object")
-        else:
-            yield from _one(value, name, number, options, unit, settled)
-            settled = True
+            continue
+        try:
+            found = list(_one(unfolded(value), name, number, options, unit))
+        except InputError as error:
+            if settled or len(without) < _WITHOUT:
+                without.append((number, error))
+                found = []
+            else:
+                raise
+        settled = settled or bool(found)
+        if settled:
+            yield from (_lacking(error, at(name, where, unit)) for where, error in without)
+            without = []
+        yield from found
+    if without:
+        raise without[0][1]
 
 
 def _one(
-    value: Mapping[str, Any], name: str, number: int | str, options: ReadOptions, unit: str, settled: bool
+    value: Mapping[str, Any], name: str, number: int | str, options: ReadOptions, unit: str
 ) -> Iterator[Document | Failure]:
     where = at(name, number, unit)
-    try:
-        columns = layout(value, options.columns, where)
-    except InputError as error:
-        if not settled:
-            raise
-        yield Failure(where=where, reason=str(error).removeprefix(f"{where}: "))
-        return
+    columns = layout(value, options.columns, where)
+    if "text" in columns:
+        value = {**value, columns["text"]: words_of(value[columns["text"]])}
     yield from assemble(fields_of(value, columns), options, where, numbered(name, number))
+
+
+def _lacking(error: InputError, where: str) -> Failure:
+    return Failure(where=where, reason=str(error).removeprefix(f"{where}: "))

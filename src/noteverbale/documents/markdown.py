@@ -1,7 +1,7 @@
 """Markdown -> one document whose text is the Markdown as written.
 
-The front matter (`---` lines of `key: value`) gives fields by the same names as columns; it, pictures and link targets
-are furniture. The first heading is the title.
+The front matter (`---` lines of `key: value`) gives fields by the same names as columns; it, pictures, and the signs
+and targets of links and of emphasis are furniture. The first heading is the title.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<rows>.{0,20000}?)^(?:---|\.\.\.)[ \t]*
 _ROW = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 _HEADING = re.compile(r"^# +(?P<title>[^\r\n]{1,300}?)[ #]*\r?$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
-_TARGET = re.compile(r"(?<=\])\((?:https?://|/|mailto:|#)[^)\n]{0,2000}\)")
+_LINK = re.compile(r"(?<!!)(?P<open>\[)[^\]\n]{1,500}(?P<target>\]\((?:https?://|/|mailto:|#)[^)\n]{0,2000}\))")
+_EMPHASIS = re.compile(r"(?P<open>(?<![\w*])\*{1,3}(?=\S))[^*\n]{1,500}(?P<target>(?<=\S)\*{1,3}(?![\w*]))")
 
 
 def read_markdown(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -51,6 +52,10 @@ def _marks(text: str) -> Iterator[Furniture]:
     front = _FRONT.match(text)
     if front:
         yield Furniture(front.start(), front.end(), "boilerplate")
-    for pattern, role in ((_PICTURE, "caption"), (_TARGET, "boilerplate")):
-        for match in pattern.finditer(text, front.end() if front else 0):
-            yield Furniture(match.start(), match.end(), role)
+    start = front.end() if front else 0
+    for match in _PICTURE.finditer(text, start):
+        yield Furniture(match.start(), match.end(), "caption")
+    for pattern in (_LINK, _EMPHASIS):
+        for match in pattern.finditer(text, start):
+            yield Furniture(*match.span("open"), "boilerplate")
+            yield Furniture(*match.span("target"), "boilerplate")

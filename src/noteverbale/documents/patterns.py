@@ -14,11 +14,12 @@ from importlib.resources import files
 
 from noteverbale.errors import OntologyError
 
-ROLES = ("dateline", "byline", "related_link", "caption", "publication_line", "boilerplate")
-PLACES = ("dateline", "line", "tail", "inline")
+ROLES = ("dateline", "byline", "related_link", "caption", "publication_line", "boilerplate", "headline")
+PLACES = ("dateline", "head", "line", "tail", "inline")
 # The named groups that a pattern may have, by where it stands.
 _GROUPS = {
     "dateline": {"place", "published", "agency"},
+    "head": {"published", "publisher", "url", "title"},
     "line": {"published", "publisher", "url", "credit"},
     "tail": {"tail", "credit"},
     "inline": set[str](),

@@ -15,7 +15,7 @@ from noteverbale.attempts import attempt
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.decoding import Undecodable, decode
-from noteverbale.documents.html import page_fields, page_of
+from noteverbale.documents.html import no_article, page_fields, page_of
 from noteverbale.documents.opening import LARGEST_BYTES, some
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at
@@ -178,6 +178,9 @@ def _documents(payload: Payload, told: Told, options: ReadOptions) -> Iterator[D
         return
     if fields is None:
         yield Failure(where=told.where, reason="holds no main text" if payload.data.strip() else "is empty")
+        return
+    if payload.sort != _PLAIN and (notice := no_article(fields)):
+        yield Failure(where=told.where, reason=f"is a notice of the server ({notice!r}), not an article")
         return
     host = (site.hostname or "").removeprefix("www.")
     fields = _filled(fields, {field: (value, f"warc:{options.columns[field]}") for field, value in told.given.items()})

@@ -26,7 +26,7 @@ def fits(pattern: Pattern, words: str) -> bool:
     if pattern.where == "dateline":
         match = pattern.regex.match(words)
         return bool(match and is_place(match["place"]))
-    if pattern.where == "line":
+    if pattern.where in ("head", "line"):
         return bool(pattern.regex.fullmatch(words))
     return bool(pattern.regex.search(words))
 

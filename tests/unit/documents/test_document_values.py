@@ -82,7 +82,7 @@ def test_markdown_front_matter_and_links():
     (document,) = stream(text, format="markdown")
     assert (document.text, document.title, document.published) == (text, "Talks", date(2014, 11, 20))
     assert document.origin == {"title": "front_matter:title", "published": "front_matter:date"}
-    assert [text[m.start : m.end] for m in document.furniture][1:] == ["![map](m.png)", "(https://a.org/b)"]
+    assert [text[m.start : m.end] for m in document.furniture][1:] == ["![map](m.png)", "[", "](https://a.org/b)"]
     assert stream("# Head #\nwords", format="markdown")[0].title == "Head"
 
 
