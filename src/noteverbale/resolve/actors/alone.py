@@ -27,6 +27,8 @@ def alone(text: str, start: int, end: int, words: Lexicon) -> Hit | None:
     if row := alone_terms().get(name):
         return Hit(begin, end, Name(row.table, row.code, row.sector, row.name))
     found = _wholly(name, words) or (_wholly(_usual(name), words) if _in_capitals(name) else None)
+    if found is None and (whole := _wholly(text[start:end], words)):  # "The Atlantic"
+        begin, found = start, whole
     return Hit(begin, end, found) if found and not _left(found) else None
 
 
@@ -45,4 +47,4 @@ def _usual(name: str) -> str:
 
 def _left(name: Name) -> bool:
     """Tell whether a name says too little: a person's, a creed's, "European country"."""
-    return name.sort == "person" or (name.sort == "decoy" and name.sector != "UNK")
+    return name.sort == "person" or (name.sort == "decoy" and name.sector not in ("UNK", "MED"))
