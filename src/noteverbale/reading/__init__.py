@@ -21,8 +21,8 @@ from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.fields import Seen
 from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
-from noteverbale.reading.letters import in_letters
 from noteverbale.reading.network import Network
+from noteverbale.reading.news import flowing, readable
 from noteverbale.reading.repeats import Repeats
 from noteverbale.reading.spoken import speeches_of
 from noteverbale.reading.windows import windows
@@ -30,9 +30,7 @@ from noteverbale.reading.wordpieces import load_pieces
 from noteverbale.reading.words import read_sentences
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
-from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.tables import NO_TABLES, Tables
-from noteverbale.resolve.wrapping import unwrapped
 from noteverbale.types import Claim, Document, Failure, Reading, Span
 
 __all__ = ["Reader"]
@@ -145,29 +143,3 @@ def too_long(document: Document) -> Failure:
         f"its {len(document.text):,} characters are more than an article has ({LONGEST_TEXT:,}); split it into articles"
     )
     return Failure(where=document.name, reason=reason, stage="reading")
-
-
-def flowing(document: Document) -> Document:
-    """Give a document without the line ends inside wrapped paragraphs, and in the letters of news where it is all in
-    capitals or small ones; every offset stays.
-    """
-    text = in_letters(unwrapped(document.text))
-    return document if text == document.text else structs.replace(document, text=text)
-
-
-def readable(document: Document) -> list[Span]:
-    """Give the sentences that are news: furniture yields no claims. A dateline is cut off its sentence."""
-    return [piece for span in sentences(document.text) for piece in _without_furniture(document, span)]
-
-
-def _without_furniture(document: Document, span: Span) -> Iterator[Span]:
-    start, end = span.start, span.end
-    for piece in document.furniture:
-        if piece.start <= start < piece.end:
-            start = piece.end
-        elif start < piece.start < end:
-            end = piece.start
-    while start < end and document.text[start].isspace():
-        start += 1
-    if start < end and document.text[start:end].strip():
-        yield Span(start, end)

@@ -14,6 +14,7 @@ from msgspec import structs
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.antecedents import with_family
 from noteverbale.reading.carried import carried
+from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.endings import ended
 from noteverbale.reading.fields import (
     Scene,
@@ -34,6 +35,7 @@ from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_s
 from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.proper import with_names
+from noteverbale.reading.questions import asked
 from noteverbale.reading.retold import adding, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.reading.sides import sided
 from noteverbale.reading.spoken import Spoken
@@ -66,7 +68,7 @@ def claims(
     spans = sorted({span for item in seen for span in spans_of(text, item, "place")})
     found = places.resolve(text, spans, document.published, tables=tables.places)
     located = {span: where(text, span, place, people) for span, place in zip(spans, found, strict=True)}
-    scene = Scene(document, people, tables, located, Spoken(said))
+    scene = Scene(document, people, tables, located, Spoken(said), Chronicle(text, document.title))
     casts = [_cast(scene, item) for item in seen]
     pairs = acquainted(casts)
     parties = [_completed(scene, item, cast, pairs) for item, cast in zip(seen, casts, strict=True)]
@@ -109,7 +111,14 @@ def _with_id(document: Document, claim: Claim) -> Claim:
 
 
 def _no_event(text: str, claim: Claim) -> bool:
-    return at_home(claim) or traded_only(claim) or no_deal(text, claim) or nobody_travels(claim) or of_nobody(claim)
+    return (
+        asked(text, claim)
+        or at_home(claim)
+        or traded_only(claim)
+        or no_deal(text, claim)
+        or nobody_travels(claim)
+        or of_nobody(claim)
+    )
 
 
 def _cast(scene: Scene, item: Seen) -> Cast:
@@ -167,9 +176,14 @@ def _trigger(text: str, item: Seen) -> Mention:
 
 
 def _dated(scene: Scene, item: Seen, trigger: Mention, realis: str) -> Dated:
-    """What is told as done on a day after publication is planned, or the day is another's."""
+    """What is told as done on a day after publication is planned, or the day is another's; what an entry of a
+    chronology tells in the present is done.
+    """
+    sentence, published = sentence_of(item.window, item.found.trigger[0]), scene.document.published
+    if realis == "scheduled" and scene.chronicle.held(trigger.start, sentence, published):
+        realis = "occurred"
     time = time_of(scene, item, realis)
-    ahead = realis == "occurred" and lies_ahead(time, scene.document.published)
+    ahead = realis == "occurred" and lies_ahead(time, published)
     if time is None or (ahead and told_as_past(scene.document.text, trigger.start, trigger.end)):
         return Dated(None, realis, {})
     inferred = {} if time.rule is None else {"time": time.rule}

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
+from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.decode import Found
 from noteverbale.reading.parties import named_so
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
@@ -19,6 +20,7 @@ from noteverbale.reading.spoken import Spoken, someone
 from noteverbale.reading.trade import staged
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, times
+from noteverbale.resolve.actors.quotes import asks
 from noteverbale.resolve.tables import Tables
 from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
 
@@ -46,6 +48,7 @@ class Scene(Struct, frozen=True):
     tables: Tables
     where: dict[tuple[int, int], Where]
     spoken: Spoken
+    chronicle: Chronicle
 
 
 def sentence_of(window: Window, word: int) -> Span:
@@ -79,7 +82,12 @@ def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
 
 
 def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
-    """Give the time told, the direction of "on Thursday" by the realis."""
+    """Give the time told, the direction of "on Thursday" by the realis; in a chronology by the day of its entry."""
+    trigger = int(item.window.starts[item.found.trigger[0]])
+    return scene.chronicle.told(trigger, _time_of(scene, item, realis), _tense(item, realis))
+
+
+def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     text = scene.document.text
     span = _best(text, item, "time")
     if span is None:
@@ -127,7 +135,8 @@ def source_of(scene: Scene, item: Seen, kind: str) -> Source:
     text = scene.document.text
     span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
     if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
-        kind = spoken.kind or kind if kind == "publisher" else kind
+        if kind == "publisher" or asks().match(text, spoken.source[0][0]):
+            kind = spoken.kind or kind
         span = spoken.source[0] if kind == spoken.kind else None
     if span is None:
         return Source(kind=kind)

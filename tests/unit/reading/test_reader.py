@@ -6,7 +6,8 @@ import pytest
 
 from noteverbale import reading
 from noteverbale.documents import from_text
-from noteverbale.reading import Reader, readable
+from noteverbale.reading import Reader
+from noteverbale.reading.news import readable
 
 TEXT = (
     "ISLAMABAD: Russian Foreign Minister Sergei Lavrov arrived in Islamabad on Tuesday and met Pakistani Prime Minister "

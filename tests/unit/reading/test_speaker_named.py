@@ -7,6 +7,7 @@ import pytest
 import noteverbale
 from noteverbale.documents import from_text
 from noteverbale.interchange import interchange
+from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.fields import Scene, _speaker
 from noteverbale.reading.spoken import Spoken
 from noteverbale.resolve.actors import Context
@@ -46,6 +47,6 @@ def test_a_person_is_meant_by_a_name_or_a_pointer_and_by_no_state(words: str, na
 )  # fmt: skip
 def test_who_quotes_himself_and_who_has_no_name_is_told_by_none(words: str, kind: str, named: bool) -> None:
     text = f"{TEXT} “I met Zarif's adviser,” Zarif said."
-    scene = Scene(from_text(text), Context(text), NO_TABLES, {}, Spoken(()))
+    scene = Scene(from_text(text), Context(text), NO_TABLES, {}, Spoken(()), Chronicle(text))
     start = text.rindex(words)
     assert (_speaker(scene, kind, (start, start + len(words))) == "Mohammad Javad Zarif") == named

@@ -57,7 +57,7 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
             runs[-1].add(unit)
         runs += map(Run, given)
     spoken = [
-        Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of(s.source))
+        Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of_label(s.source))
         for s in speeches(text)
     ]
     own = _Own(text, [*letters, *spoken])

@@ -14,16 +14,17 @@ from functools import cache
 from typing import NamedTuple
 
 from noteverbale.reading.attributions.lexicon import load
+from noteverbale.resolve.actors.quotes import asks
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # Name or office and name before a colon: at most 14 words, none of them closing a sentence.
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,13}?)(?: \([^()\n]{1,40}\))? ?(?P<cue>:)(?=\s+\S)")
+_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,13}?)(?: \([^()\n]{1,60}\)){0,2} ?(?P<cue>:)(?=\s+\S)")
 # What comes before the verb is left to `_subject`: one bounded piece, so that the search stays linear.
 _OPENS = r"\b(?P<cue>{})\b[^:\n“\"]{{0,80}}(?P<colon>:)\s*$"
 _GOES_BACK = re.compile(r"\b(?:he|she|they|[A-Z]\w+) (?:said|added|told|noted)\b")
 _MARKS = "“\"«„‘'"
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")  # what an article quotes does not make the article a speech
-_SINGLE = re.compile(rf"^[{_MARKS}]?(?P<who>[A-Z]{{3,}}): ", re.MULTILINE)
+_LINE = re.compile(rf"^[^\S\n]*[{_MARKS}]?{_LABEL.pattern}", re.MULTILINE)
 _STAGE = re.compile(r"\W?[(\[][^()\[\]\n]{1,60}[)\]]\W?$", re.MULTILINE)  # "(Applause.)" is nobody's words
 
 
@@ -59,32 +60,49 @@ def _words() -> _Words:
 
 def speeches(text: str) -> list[Speech]:
     """Give the speeches of a text in order, none overlapping."""
+    recurring = _recurring(text)
     found: list[Speech] = []
     speaker: tuple[tuple[int, int], tuple[int, int]] | None = None
     content: list[tuple[int, int]] = []
-    for start, end, opened in _turns(text):
-        if opened is not None or text[start:end].lower().startswith(_words().ends) or _narrates(text[start:end]):
-            found += _made(text, speaker, content)
+    for start, end, opened in _turns(text, recurring):
+        if opened is not None or _ends(text, start, end):
+            found += _made(text, speaker, content, recurring)
             speaker, content = (opened[0], opened[1]) if opened else None, []
             start = opened[2] if opened else end
         if speaker is not None and start < end and not _STAGE.match(text, start, end):
             content.append((start, end))
-    return found + _made(text, speaker, content)
+        if opened is not None and asks().match(text, opened[0][0]):  # who asks without a name asks in one paragraph
+            found += _made(text, speaker, content, recurring)
+            speaker, content = None, []
+    return found + _made(text, speaker, content, recurring)
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph ends the speech before it: a closing line, or the outlet's own words."""
+    return text[start:end].lower().startswith(_words().ends) or _narrates(text[start:end])
 
 
 _Opened = tuple[tuple[int, int], tuple[int, int], int]
 
 
-def _turns(text: str) -> Iterator[tuple[int, int, _Opened | None]]:
+def _turns(text: str, recurring: frozenset[str]) -> Iterator[tuple[int, int, _Opened | None]]:
     """Yield each paragraph with what it opens: the speaker, the cue, and where the speech begins."""
-    recurring = _recurring(text)
     for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
-        yield start, end, _label(text, start, end, recurring) or _statement(text, start, end)
+        start, end = _after(text, *match.span()), match.end()
+        opened = _asking(text, start, end) or _label(text, start, end, recurring)
+        yield start, end, opened or _statement(text, start, end)
+
+
+def _asking(text: str, start: int, end: int) -> _Opened | None:
+    """Give who asks without a name: "QUESTION: Did ...?", "Q    Will you ...?"."""
+    match = asks().match(text, start)
+    if match is None or match.end() >= end:
+        return None
+    return match.span("who"), match.span("cue"), _after(text, match.end(), end)
 
 
 def _label(text: str, start: int, end: int, recurring: frozenset[str]) -> _Opened | None:
-    match = _LABEL.match(text, start + (text[start] in _MARKS), end)
+    match = _LABEL.match(text, start + (text[start : start + 1] in tuple(_MARKS)), end)
     if match is None:
         return None
     words = match["who"].split()
@@ -96,8 +114,8 @@ def _label(text: str, start: int, end: int, recurring: frozenset[str]) -> _Opene
 
 
 def _recurring(text: str) -> frozenset[str]:
-    """Give the labels of one word in capitals that open two paragraphs or more: "WALLACE:" once may be anything."""
-    counts = Counter(match["who"] for match in _SINGLE.finditer(text))
+    """Give the labels that open two paragraphs or more, as in a transcript: "WALLACE:" once may be anything."""
+    counts = Counter(match["who"] for match in _LINE.finditer(text))
     return frozenset(who for who, count in counts.items() if count > 1)
 
 
@@ -138,11 +156,15 @@ def _narrates(paragraph: str) -> bool:
 
 
 def _made(
-    text: str, speaker: tuple[tuple[int, int], tuple[int, int]] | None, content: list[tuple[int, int]]
+    text: str,
+    speaker: tuple[tuple[int, int], tuple[int, int]] | None,
+    content: list[tuple[int, int]],
+    recurring: frozenset[str],
 ) -> list[Speech]:
-    """Give the speech if it is one: somebody speaks as I, we or you, and not in quotation marks."""
+    """Give the speech if it is one, not in quotation marks: somebody asks, speaks as I, we or you, or takes turns."""
     if speaker is None or not content or text[content[0][0]] in _MARKS:
         return []
-    if not any(_words().persons.search(_QUOTED.sub("", text[slice(*span)])) for span in content):
+    known = text[slice(*speaker[0])] in recurring or asks().match(text, speaker[0][0])
+    if not known and not any(_words().persons.search(_QUOTED.sub("", text[slice(*span)])) for span in content):
         return []
     return [Speech(*speaker, tuple(content))]

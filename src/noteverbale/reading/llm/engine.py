@@ -18,7 +18,7 @@ from msgspec import Struct
 import noteverbale
 from noteverbale.config import LlmSettings
 from noteverbale.errors import ConfigError, EndpointError, RunStopped
-from noteverbale.reading import LONGEST_TEXT, flowing, readable, too_long
+from noteverbale.reading import LONGEST_TEXT, too_long
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
@@ -30,6 +30,7 @@ from noteverbale.reading.llm.passages import Passage, passages
 from noteverbale.reading.llm.prompt import Message, messages, prompt
 from noteverbale.reading.llm.told import Told, checked
 from noteverbale.reading.llm.usage import Ledger, Usage
+from noteverbale.reading.news import flowing, readable
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Document, Failure, Reading
 

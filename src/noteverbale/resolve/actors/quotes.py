@@ -139,7 +139,23 @@ def _turns(text: str, mentions: Sequence[Mention]) -> list[Turn]:
     if len(marks) < 2 and not _alone(text, marks):
         return []
     ends = [line for _, line, _ in marks[1:]] + [len(text)]
-    return [(start, max(start, end), m) for (start, _, m), end in zip(marks, ends, strict=True)]
+    asked = [match.start() for match in asks().finditer(text)] if marks else []
+    told = zip(marks, ends, strict=True)
+    return [(start, max(start, min(end, _next(asked, start, end))), m) for (start, _, m), end in told]
+
+
+def _next(offsets: Sequence[int], start: int, end: int) -> int:
+    """Give the first of some offsets from `start` on, or the end."""
+    at = bisect_left(offsets, start)
+    return offsets[at] if at < len(offsets) else end
+
+
+@cache
+def asks() -> re.Pattern[str]:
+    """Match the beginning of a line in which somebody without a name asks: "QUESTION: ...", "Q    Will you ...?"."""
+    return re.compile(
+        rf"^(?P<who>{any_of('asking')})(?: ?\([^()\n]{{1,40}}\))?(?P<cue> ?:|[^\S\n]{{2,}}|\t)", re.MULTILINE
+    )
 
 
 def _alone(text: str, marks: Sequence[tuple[int, int, Mention]]) -> bool:
