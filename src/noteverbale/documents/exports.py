@@ -12,9 +12,10 @@ from itertools import islice
 from noteverbale.documents.articles import Article, Broken, Counted, articles
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
+from noteverbale.documents.heads import head_at
 from noteverbale.documents.layouts import Layout, layouts
 from noteverbale.documents.options import ReadOptions
-from noteverbale.documents.pieces import plain_of
+from noteverbale.documents.pieces import pieces, plain_of
 from noteverbale.documents.rows import at, numbered
 from noteverbale.types import Document, Failure, Where
 
@@ -29,9 +30,22 @@ def layout_of(text: str, options: ReadOptions) -> Layout | None:
     for layout in layouts(options.layouts):
         if layout.sign.search(plain or text):
             plain = plain or plain_of(text)
-            if any(isinstance(found, Article) and found.whole for found in islice(articles(plain, layout), _LOOKED_AT)):
+            if _every(plain, layout) if layout.every else _any(plain, layout):
                 return layout
     return None
+
+
+def _any(plain: str, layout: Layout) -> bool:
+    """Tell whether one of the first articles is whole."""
+    return any(isinstance(found, Article) and found.whole for found in islice(articles(plain, layout), _LOOKED_AT))
+
+
+def _every(plain: str, layout: Layout) -> bool:
+    """Tell whether a text is nothing but articles, two or more, each with its head at the beginning and a text."""
+    parts = list(pieces(plain, layout))
+    heads = len(parts) > 1 and all(head_at(plain, piece, 0, layout) for piece in parts)
+    found = list(articles(plain, layout)) if heads else []
+    return len(found) == len(parts) > 1 and all(isinstance(one, Article) and one.news for one in found)
 
 
 def may_be_export(start: str, options: ReadOptions) -> bool:

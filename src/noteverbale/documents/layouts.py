@@ -87,6 +87,7 @@ class Layout:
     needs: tuple[frozenset[str], ...]
     fields: Mapping[str, re.Pattern[str]]
     closes: bool
+    every: bool
 
 
 @cache
@@ -157,7 +158,8 @@ def _layout(row: dict[str, Any], parts: Mapping[str, str], where: str) -> Layout
         marked=bool(row.get("marked")),
         needs=tuple(frozenset(str(need).split("|")) for need in row.get("needs", ())),
         fields={field: make.regex(regex) for field, regex in row.get("fields", {}).items()},
-        closes=bool(row.get("end") or row.get("below") or row.get("closing")),
+        closes=not row.get("every") and bool(row.get("end") or row.get("below") or row.get("closing")),
+        every=bool(row.get("every")),
     )
 
 
