@@ -1,6 +1,6 @@
 """Count which words news writes small inside sentences, for texts that are all in capitals or all in small letters.
 
-    python -m training.letters CORPUS.jsonl.gz ... [--out src/noteverbale/reading/small.txt]
+    python -m training.letters CORPUS.jsonl.gz ... [--out src/noteverbale/resolve/small.txt]
 
 A word is in the list if at least FEWEST of its places inside sentences, and SHARE of them all, are in small letters.
 """
@@ -46,7 +46,7 @@ def main() -> None:
     """Count from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("src/noteverbale/reading/small.txt"))
+    parser.add_argument("--out", type=Path, default=Path("src/noteverbale/resolve/small.txt"))
     options = parser.parse_args()
     words = small_words(texts(options.corpora))
     options.out.write_text(HEAD + "".join(f"{word}\n" for word in words), encoding="utf-8")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from noteverbale.reading.capitals import SHORT_NAMES
@@ -18,6 +17,7 @@ from noteverbale.reading.wordlists import any_of, words
 from noteverbale.resolve.actors.lexicon import lexicon, lowered, spellings
 from noteverbale.resolve.places import gazetteer
 from noteverbale.resolve.places.scan import scan
+from noteverbale.resolve.small import small_words
 
 # A text of fewer words may be a name or a heading.
 _FEWEST = 12
@@ -56,7 +56,7 @@ def _word(low: str) -> str:
     stem = re.split("['’]", low)[0]
     if low in SHORT_NAMES:
         return SHORT_NAMES[low]
-    if low in _small() or stem in _small():
+    if low in small_words() or stem in small_words():
         return low
     written = spellings().get(stem, "")
     return written + low[len(stem) :] if written.lower() == stem else _capital(low[0]) + low[1:]
@@ -77,7 +77,7 @@ def _places(low: str) -> list[tuple[int, str]]:
     """Give the names of several words that the gazetteer holds, if one of the words is no word of its own."""
     shown = _WORD.sub(lambda found: _capital(found.group()[0]) + found.group()[1:], low)
     names = [name for name in scan(shown, gazetteer.load())[0] if name.first < name.last]
-    telling = [n for n in names if any(word not in _small() for word in _WORD.findall(low[n.start : n.end]))]
+    telling = [n for n in names if any(word not in small_words() for word in _WORD.findall(low[n.start : n.end]))]
     return [(name.start, _titled(low[name.start : name.end])) for name in telling]
 
 
@@ -103,9 +103,3 @@ def _terms() -> tuple[list[str], Any]:
 
     terms = [term for term in lexicon().terms if " " in term and len(term.lower()) == len(term)]
     return terms, AhoCorasick([term.lower() for term in terms], matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
-def _small() -> frozenset[str]:
-    lines = (files("noteverbale.reading") / "small.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))

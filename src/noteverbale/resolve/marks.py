@@ -1,7 +1,8 @@
 """Text with marks that nobody sees -> what a person sees, as edits of the text.
 
 Pages, PDFs and dumps leave in texts: soft hyphens, spaces and joiners without width, marks of direction; references to
-characters that were escaped once too often ("&amp;", "&rsquo;"); ligatures; accents apart from their letters.
+characters that were escaped once too often ("&amp;", "&rsquo;"); ligatures; accents apart from their letters; hyphens
+that part a word at the end of a line.
 Tags, "<" and ">" are left alone, and so is an ampersand that begins no reference ("AT&T;").
 """
 
@@ -16,18 +17,23 @@ from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
 
+from noteverbale.resolve.small import small_words
+
 _SOFT, _SPACE = "\u00ad", "\u200b"
 # Unicode's characters that are shown as nothing, of those that texts in Latin letters hold.
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _LIGATURES, _ACCENTS = "\ufb00-\ufb06", "\u0300-\u034e\u0350-\u036f"
-_ANY = re.compile(f"[&{_UNSEEN}{_LIGATURES}{_ACCENTS}]")
+# A word that goes on in the next line, but for "short-" of "short- and long-range".
+_BROKEN = r"-(?<=[^\W\d_]-)[^\S\n]*\n[^\S\n]*(?=(?!(?:and|or|to)\b)[a-zß-ÿ])"
+_ANY, _PARTED = re.compile(f"[&{_UNSEEN}{_LIGATURES}{_ACCENTS}]"), re.compile(_BROKEN)
 _MARK = re.compile(
-    f"(?P<unseen>[{_UNSEEN}]+)|(?P<ligature>[{_LIGATURES}])|(?P<accents>[{_ACCENTS}]+)"
+    f"(?P<broken>{_BROKEN})|(?P<unseen>[{_UNSEEN}]+)|(?P<ligature>[{_LIGATURES}])|(?P<accents>[{_ACCENTS}]+)"
     r"|&(?P<again>(?:(?:amp|\#38|\#x26);)*)(?P<reference>\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 # Where a page broke its lines by a space without width: behind the end of a sentence.
 _ENDED, _BEGUN = tuple('.!?…”"’)'), tuple("“‘\"'([")
 _NEXT = re.compile(r"[^\W\d_]+")
+_LAST, _LONGEST = re.compile(r"[^\W\d_]+\Z"), 40
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}\Z")
 _LEFT = re.compile(r"[^\W\d_]{4}\Z")
 # Accents of one letter that are put on it; scripts need three, and Unicode sorts a run in quadratic time.
@@ -44,7 +50,8 @@ class Edit(NamedTuple):
 
 def edits(text: str) -> list[Edit]:
     """Give the stretches of a text that are not what is seen, in order, none overlapping."""
-    if (text.isascii() and "&" not in text) or not _ANY.search(text):
+    plain = (text.isascii() and "&" not in text) or not _ANY.search(text)
+    if plain and not _PARTED.search(text):
         return []
     found: list[Edit] = []
     for mark in _MARK.finditer(text):
@@ -73,6 +80,8 @@ def applied(text: str, found: list[Edit]) -> str:
 def _edit(text: str, mark: re.Match[str], done: int) -> Edit | None:
     """Give the edit of a mark; `done`: where the one before ended."""
     start, end = mark.span()
+    if mark["broken"]:
+        return Edit(start, end, "-" if _two_words(text, start, end) else "")
     if mark["unseen"]:
         return Edit(start, end, _unseen(text, start, end))
     if mark["ligature"]:
@@ -80,6 +89,17 @@ def _edit(text: str, mark: re.Match[str], done: int) -> Edit | None:
     if mark["accents"]:
         return _composed(text, start, end, done)
     return _reference(mark)
+
+
+def _two_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a hyphen at the end of a line is a word's own: "air-defence", not "con-demned"."""
+    first, second = _LAST.search(text, max(0, start - _LONGEST), start), _NEXT.match(text, end, end + _LONGEST)
+    if first is None or second is None:
+        return False
+    if second.group() in _compounds():
+        return True
+    one, two = first.group().lower(), second.group()
+    return one + two not in small_words() and {one, two} <= small_words()
 
 
 def _unseen(text: str, start: int, end: int) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from msgspec import structs
+
 from noteverbale.arguments import some_spans
 from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.context import Context
@@ -37,4 +39,7 @@ def resolve(
 
 def tag(text: str, published: date | None = None, *, extend: Sequence[Path] = ()) -> list[ActorMention]:
     """Give the actor mentions that names and patterns find, in order of place."""
-    return tagged(Context(text, published, extend=extend))
+    found = tagged(Context(text, published, extend=extend))
+    return [
+        structs.replace(mention, text=text[mention.start : mention.end]) for mention in found
+    ]  # line ends as they stand
