@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
+from noteverbale.reading.attributions.heads import is_outlet
 from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.decode import Found
 from noteverbale.reading.parties import named_so
@@ -141,6 +142,10 @@ def source_of(scene: Scene, item: Seen, kind: str) -> Source:
     if span is None:
         return Source(kind=kind)
     code, name = scene.people.resolve(*span)[0].code, _speaker(scene, kind, span)
+    if is_outlet(text[slice(*span)]):
+        told = scene.people.told(*span)
+        outlet = told is None or told[0].code == "UNK" or told[0].sector == "MED"  # else "Qatar", "the PTI"
+        kind, code, name = ("media", told[0].code if told else "UNK", None) if outlet else (kind, code, name)
     return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code, name=name)
 
 

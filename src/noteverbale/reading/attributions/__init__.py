@@ -19,6 +19,7 @@ from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.attributions.letters import letter
 from noteverbale.reading.attributions.lexicon import lexicon
 from noteverbale.reading.attributions.quotes import quoted
+from noteverbale.reading.attributions.reviews import reviews
 from noteverbale.reading.attributions.runs import Run
 from noteverbale.reading.attributions.speeches import speeches
 from noteverbale.reading.attributions.units import Unit, units
@@ -58,7 +59,7 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
         runs += map(Run, given)
     spoken = [
         Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of_label(s.source))
-        for s in speeches(text)
+        for s in reviews(text) or speeches(text)
     ]
     own = _Own(text, [*letters, *spoken])
     found = [item for item in (run.whole() for run in runs) if item not in own] + spoken
