@@ -27,6 +27,10 @@ from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
 
 # Kinds of source that are one person, and words that point to one.
 _PERSONS = frozenset(("named_official", "former_official", "expert", "group", "witness"))
+_SPEAKERS = _PERSONS | {"unnamed_official"}
+# Kinds of source that do not say "I", and words of who speaks.
+_PAPERS = frozenset(("document", "media"))
+_FIRST = frozenset(("i", "we", "me", "my", "our", "us"))
 _POINTS = re.compile(r"(?:he|she|him|her)\Z|the\s", re.IGNORECASE)
 # A plan that was called off is still told with its day for weeks.
 _PAST = timedelta(days=60)
@@ -132,16 +136,28 @@ def place_of(scene: Scene, item: Seen) -> Where | None:
 
 
 def source_of(scene: Scene, item: Seen, kind: str) -> Source:
-    """Give who says it, by the words found and by the attribution that the trigger stands in."""
+    """Give who says it, by the words found and by the attribution that the trigger stands in; of "I" and "we" whom the
+    speech or the quotation that they stand in names.
+    """
     text = scene.document.text
     span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
-    if span is None and (spoken := scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))):
+    spoken = scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))
+    if spoken and span is None:
         if kind == "publisher" or asks().match(text, spoken.source[0][0]):
             kind = spoken.kind or kind
-        span = spoken.source[0] if kind == spoken.kind else None
+        # Whom the network sees only by kind is the person whom the attribution names; papers are seldom the speaker.
+        kind = "named_official" if kind == "document" and spoken.kind == "named_official" else kind
+        person = {spoken.kind, kind} <= _SPEAKERS
+        span = spoken.source[0] if kind == spoken.kind or person else None
+    elif spoken and span and spoken.source[0][0] < span[1] and span[0] < spoken.source[0][1]:
+        span = spoken.source[0]  # "Head of the Just Russia faction | Sergei Mironov"
     if span is None:
         return Source(kind=kind)
     code, name = scene.people.resolve(*span)[0].code, _speaker(scene, kind, span)
+    if text[slice(*span)].lower() in _FIRST and (spoken := scene.spoken.at(span[0])) and spoken.kind in _PERSONS:
+        kind = spoken.kind if kind in _PAPERS else kind
+        if name := _speaker(scene, spoken.kind, spoken.source[0]):
+            code = scene.people.resolve(*spoken.source[0])[0].code
     if is_outlet(text[slice(*span)]):
         told = scene.people.told(*span)
         outlet = told is None or told[0].code == "UNK" or told[0].sector == "MED"  # else "Qatar", "the PTI"

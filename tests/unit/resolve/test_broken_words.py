@@ -24,7 +24,9 @@ def test_the_hyphen_goes_unless_it_is_the_words_own(written: str, seen: str) -> 
     assert text.as_written(4, 4 + len(seen)) == (4, 4 + len(written))
 
 
-@pytest.mark.parametrize("text", ["short-\nand long-range", "list -\nitem", "2014-\n15", "al-\nQaeda", "end-\n\nnext", "a--\nb"])
+@pytest.mark.parametrize(
+    "text", ["short-\nand long-range", "list -\nitem", "2014-\n15", "al-\nQaeda", "end-\n\nnext", "a--\nb"]
+)
 def test_other_hyphens_stay(text: str) -> None:
     assert not legible(text).differs
 

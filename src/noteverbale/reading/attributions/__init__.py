@@ -61,9 +61,11 @@ def attributions(text: str, spans: Sequence[Span], people: Context | None = None
         Attribution(source=(s.source,), cue=(s.cue,), content=s.content, manner="direct", kind=kinds.of_label(s.source))
         for s in reviews(text) or speeches(text)
     ]
-    own = _Own(text, [*letters, *spoken])
-    found = [item for item in (run.whole() for run in runs) if item not in own] + spoken
-    found = _with_handed(text, found, kinds, quotations)
+    told_in = [run.whole() for run in runs]
+    found = _with_handed(text, [*told_in, *spoken], kinds, quotations)
+    single = set(map(id, told_in))
+    own = _Own(text, [*letters, *(item for item in found if id(item) not in single)])
+    found = [item for item in found if id(item) not in single or item not in own]
     return sorted(found, key=lambda item: (item.cue, item.content, item.source))
 
 
@@ -86,6 +88,9 @@ def _with_handed(
     return found
 
 
+_FIRST = frozenset(("me", "my", "our", "us"))
+
+
 class _Own:
     """What a speaker says of himself in his own speech ("I think that ..."): the speech has it already."""
 
@@ -97,7 +102,7 @@ class _Own:
 
     def __contains__(self, item: Attribution) -> bool:
         who = {self._text[slice(*span)].lower() for span in item.source}
-        if not who or not who <= lexicon().classes["first_person"]:
+        if not who or not who <= lexicon().classes["first_person"] | _FIRST:
             return False
         cue = item.cue[0][0]
         at = bisect_right(self._starts, cue) - 1

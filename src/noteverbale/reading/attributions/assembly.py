@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from noteverbale.reading.attributions import colons, contents, cues, fronted, relayed, sources
 from noteverbale.reading.attributions.cues import Cue
 from noteverbale.reading.attributions.drafts import Draft
@@ -26,7 +28,17 @@ def drafts(unit: Unit) -> list[Draft]:
     found += [draft for place in cues.nouns(unit) if place not in taken for draft in _of_noun(unit, place)]
     found += colons.told(unit, found)
     _cut(unit, found)
-    return sorted((draft for draft in found if draft.content), key=lambda draft: draft.cue)
+    said = sorted(draft.cue[0] for draft in found)
+    told = [draft for draft in found if draft.content and not _says_within(draft, said)]
+    return sorted(told, key=lambda draft: draft.cue)
+
+
+def _says_within(draft: Draft, said: list[int]) -> bool:
+    """Tell whether a source holds another's verb of saying: in "Israel, X vowed, should know" Israel says nothing."""
+    if draft.source is None:
+        return False
+    first, last = draft.source
+    return bisect_right(said, last) > bisect_left(said, first)
 
 
 def _of_verb(unit: Unit, cue: Cue, earlier: list[Draft]) -> Draft | None:
@@ -198,7 +210,8 @@ def _resumed(unit: Unit, first: int, right: int) -> list[Stretch]:
     if first < 2 or unit.tags[first - 1] != "," or unit.tags[right : right + 1] != [","] or right + 1 >= len(unit):
         return []
     before, ahead = unit.tags[first - 2], unit.tags[right + 1]
-    return [(right + 1, contents.end_of_sentence(unit, right + 1))] if before in "XSRN" and ahead not in "JS" else []
+    goes_on = ahead == "X" or (before in "XSRN" and ahead not in "JS")
+    return [(right + 1, contents.end_of_sentence(unit, right + 1))] if goes_on else []
 
 
 def _of_adverb(unit: Unit, place: int) -> Draft:

@@ -8,6 +8,8 @@ from noteverbale.reading.attributions.sources import Stretch, after
 from noteverbale.reading.attributions.units import Unit
 
 _BEGINS = frozenset("DNnU#S")
+_CONCEDING = frozenset(("although", "though", "while", "as", "since", "once", "under", "from", "despite"))
+_FAR = 24  # tokens within which the verb of a clause stands
 REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
 
 
@@ -30,6 +32,8 @@ def following(unit: Unit, cue: Cue, right: int) -> list[Stretch] | None:
             found = find(unit, right)
             if found and found[0] <= found[1]:
                 return [found]
+    if cue.verb.lemma == "say" and cue.mood == "finite" and (found := _late_clause(unit, right)):
+        return [found]
     return None
 
 
@@ -69,6 +73,21 @@ def _clause(unit: Unit, right: int) -> Stretch | None:
     if unit.tags[start] == "T" or not has_verb(unit, start):
         return None
     return start, end_of_sentence(unit, start)
+
+
+def _late_clause(unit: Unit, right: int) -> Stretch | None:
+    """Find a clause whose verb comes behind a comma: "said 121 projects, worth $2 billion, will be offered", "said
+    although talks stalled, it will return".
+    """
+    start = past_times(unit, right)
+    if start >= len(unit) or (unit.tags[start] not in "DNnU#" and unit.words[start] not in _CONCEDING):
+        return None
+    if unit.words[start] in ("no", "so", "yes", "nothing", "the same"):
+        return None
+    for place in range(start + 1, min(start + _FAR, len(unit))):
+        if unit.tags[place] in "Xq" or unit.words[place] == ";":
+            return (start, end_of_sentence(unit, start)) if unit.tags[place] == "X" else None
+    return None
 
 
 def has_verb(unit: Unit, start: int) -> bool:
@@ -137,6 +156,7 @@ def that_of(unit: Unit, right: int, reach: int) -> int | None:
 
 
 def _that_within(unit: Unit, right: int, reach: int) -> int | None:
+    right = _past_aside(unit, right)
     for place in range(right, min(right + reach, len(unit))):
         if unit.words[place] == "that" and unit.tags[place] == "S":
             return place
@@ -145,6 +165,18 @@ def _that_within(unit: Unit, right: int, reach: int) -> int | None:
         if unit.tags[place] == "," and place > right:
             return None
     return None
+
+
+def _past_aside(unit: Unit, right: int) -> int:
+    """Give the first token behind ", in particular," or ", among other things," after a verb of saying."""
+    if right >= len(unit) or unit.tags[right] != ",":
+        return right
+    for aside in lexicon().classes["asides"]:
+        words = aside.split("_")
+        end = right + 1 + len(words)
+        if unit.words[right + 1 : end] == words and unit.tags[end : end + 1] == [","]:
+            return end + 1
+    return right
 
 
 def past_times(unit: Unit, right: int) -> int:

@@ -24,7 +24,12 @@ def parenthetic(unit: Unit, left: int, right: int, floor: int) -> list[Stretch] 
     if not ends and not _trails(unit, left, right, floor):
         return None
     if not closes and not any(tag in "XV" for tag in unit.tags[floor:left]):
-        return None
+        parted = (
+            unit.tags[left] == ","
+            and unit.tags[right : right + 1] == [","]
+            and unit.tags[right + 1 : right + 2] == ["X"]
+        )
+        return [(floor, left), (right + 1, len(unit) - 1)] if parted else None  # "Sweden, he said, had not ..."
     if not closes and unit.tags[floor] in "SP" and unit.words[floor] not in ("that", "what") and not ends:
         return None
     rest = _rest(unit, right, closes)

@@ -60,11 +60,14 @@ class Kinds:
         return kind
 
     def of_label(self, source: tuple[int, int]) -> str | None:
-        """Give the kind of who speaks before a colon: "Mr. Nebenzia:" with nothing said of him is an official."""
+        """Give the kind of who speaks before a colon: "Mr. Nebenzia:" or "Mayor of Lima Ana Orn:" is an
+        official.
+        """
         titled = (
             self._text[slice(*source)].lower().startswith(tuple(f"{title.rstrip('.')}." for title in heads().titles))
         )
-        return self.of(source) or ("named_official" if titled else None)
+        office = " of " in self._text[slice(*source)]
+        return self.of(source) or ("named_official" if titled or office else None)
 
     def _told(self, phrase: str, words: list[str], lower: list[str], source: tuple[int, int]) -> str | None:
         reading = self._reading(source)

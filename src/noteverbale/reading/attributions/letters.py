@@ -11,8 +11,8 @@ import re
 from noteverbale.types import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_OPENS = re.compile(r"[ \t\xa0]*\n\s*(?=[“„«\"])")
-_PAIRS = {"“": "”", "„": "“", "«": "»"}
+_OPENS = re.compile(r"[ \t\xa0]*\n\s*(?=[“„«\"”])")
+_PAIRS = {"“": "”", "„": "“", "«": "»"}  # "”" and '"' close what they open
 _MOST = 60  # paragraphs; a mark that closes farther off belongs to something else
 
 

@@ -217,7 +217,16 @@ def named_after(unit: Unit, first: int) -> Stretch | None:
     for comma, end in zip(commas, (*commas[1:], found[1] + 1), strict=False):
         if unit.tags[comma + 1] not in "DN#" or (end < len(unit) and unit.tags[end] not in ",.:"):
             return first, comma - 1
-    return found
+    return _with_qualifier(unit, found)
+
+
+def _with_qualifier(unit: Unit, found: Stretch) -> Stretch:
+    """Let a source go on with "passed by the cabinet" or "released by the ministry" where a comma or a mark ends it."""
+    place = found[1] + 1
+    if place >= len(unit) or unit.tags[place] != "V" or not unit.words[place].endswith(("ed", "en", "ing", "made")):
+        return found
+    end = _relative_end(unit, place)
+    return (found[0], end) if end + 1 < len(unit) and unit.tags[end + 1] in ",.:" else found
 
 
 def _relative_end(unit: Unit, place: int) -> int:

@@ -17,8 +17,11 @@ from noteverbale.reading.attributions.lexicon import load
 from noteverbale.resolve.actors.quotes import asks
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-# Name or office and name before a colon: at most 14 words, none of them closing a sentence.
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:,? [\w.’'-]+){0,13}?)(?: \([^()\n]{1,60}\)){0,2} ?(?P<cue>:)(?=\s+\S)")
+# Name or office and name before a colon: at most 26 words, none of them closing a sentence.
+_LABEL = re.compile(
+    r"(?P<who>[A-Z][\w.’'-]*(?:,? (?:[\w.’'-]+|\([^()\n]{1,40}\))){0,25}?)(?: \([^()\n]{1,60}\)){0,2}"
+    r" *(?P<cue>:)(?=\s+\S)"  # blanks where furniture stood: "(spoke in French)"
+)
 # What comes before the verb is left to `_subject`: one bounded piece, so that the search stays linear.
 _OPENS = r"\b(?P<cue>{})\b[^:\n“\"]{{0,80}}(?P<colon>:)\s*$"
 _GOES_BACK = re.compile(r"\b(?:he|she|they|[A-Z]\w+) (?:said|added|told|noted)\b")
@@ -43,6 +46,7 @@ class _Words(NamedTuple):
     persons: re.Pattern[str]
     small: frozenset[str]
     leads: frozenset[str]
+    verbs_in: frozenset[str]
 
 
 @cache
@@ -55,6 +59,7 @@ def _words() -> _Words:
         re.compile(rf"\b(?:{'|'.join(data['persons'].split())})\b", re.IGNORECASE),
         frozenset(data["small"].split()),
         frozenset(data["leads"].split()),
+        frozenset(data["verbs_in"].split()),
     )
 
 
@@ -106,7 +111,9 @@ def _label(text: str, start: int, end: int, recurring: frozenset[str]) -> _Opene
     if match is None:
         return None
     words = match["who"].split()
-    if words[0].lower() in _words().no_speakers or not words[-1][:1].isupper() or not _named(words):
+    if words[0].lower() in _words().no_speakers or not words[-1][:1].isupper():
+        return None
+    if not _named(words) and not (recurring and _office(words)):
         return None
     if len(words) < 2 and match["who"] not in recurring:
         return None
@@ -143,6 +150,12 @@ def _subject(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 def _named(words: list[str]) -> bool:
     return all(word[:1].isupper() or word in _words().small for word in words)
+
+
+def _office(words: list[str]) -> bool:
+    """Tell whether words of a transcript may be an office and a name: "Head of the Just Russia faction S. Mironov"."""
+    named = all(word[:1].isupper() for word in words[-2:])
+    return named and "of" in words[1:] and _words().verbs_in.isdisjoint(word.strip(",").lower() for word in words)
 
 
 def _after(text: str, start: int, end: int) -> int:
