@@ -66,13 +66,26 @@ def as_rtf(text):
     return rtf([text])
 
 
+def as_excel(text):
+    openpyxl = pytest.importorskip("openpyxl")
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["text"])
+    cell = book.active.cell(2, 1)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+    book.save(data)
+    return data.getvalue()
+
+
 def as_mail(text):
     return f"Subject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode()
 
 
 WRITERS = {
     "text": as_text, "markdown": as_text, "html": as_html, "json": as_json, "csv": as_table,
-    "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet,
+    "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet, "excel": as_excel,
     "warc": as_warc, "pdf": as_pdf, "docx": lambda text: docx([text]), "rtf": as_rtf, "email": as_mail,
 }  # fmt: skip
 # Not promised, with the reason.
@@ -80,6 +93,7 @@ INEXACT = {
     "pdf": "a page has places for letters and no text of its own; the extractor's output is the text",
     "html": "a page has no text of its own; the extractor's output is the text",
     "docx": "paragraphs have no line ends of their own",
+    "excel": "cells hold no control characters, and one kind of line end",
     "rtf": "paragraphs have no line ends of their own; the extractor's output is the text",
     "email": "its lines end as mail's do",
 }

@@ -31,7 +31,7 @@ _LISTED = 20
 # A second process takes a second to be ready, in which one reads some twenty documents.
 _FEW = 20
 # Formats whose columns must be known or named.
-_TABLES = ("csv", "tsv", "json", "parquet")
+_TABLES = ("csv", "tsv", "json", "excel", "parquet")
 
 
 class Day(ParamType[date]):

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from noteverbale.documents.delimited import read_csv, read_tsv
 from noteverbale.documents.docx import read_docx
+from noteverbale.documents.excel import read_excel
 from noteverbale.documents.html import read_html
 from noteverbale.documents.json_lines import looks_like_json, read_json
 from noteverbale.documents.mail import read_mail
@@ -46,6 +47,7 @@ FORMATS = (
     Format("json", (".jsonl", ".ndjson", ".json"), "a document a line, or an array of them", read_json),
     Format("csv", (".csv",), "a document a row", read_csv),
     Format("tsv", (".tsv", ".tab"), "a document a row", read_tsv),
+    Format("excel", (".xlsx", ".xlsm", ".xls"), "a document a row", read_excel),
     Format("parquet", (".parquet", ".pq"), "a document a row", read_parquet),
     Format("pdf", (".pdf",), "one document", read_pdf),
     Format("docx", (".docx",), "a document, or one an article", read_docx),
