@@ -6,6 +6,7 @@ Cells are kept exactly, line ends inside quotes too. A row with more or fewer ce
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from noteverbale.documents.rows import at, numbered, text_lines
 from noteverbale.types import Document, Failure
 
 _SEPARATORS = ",;\t|"
+_SEP = re.compile(r"[\"']?sep=(.)[\"']?", re.IGNORECASE)
 
 
 def read_csv(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -40,6 +42,8 @@ def _read(stream: BinaryIO, name: str, options: ReadOptions, separator: str | No
         if header is None:
             yield from lines.failures
             return
+        if told := _SEP.fullmatch(header.strip("\ufeff \r\n")):  # the line in which Excel is told what separates cells
+            separator, header = told[1], next(lines, "")
         yield from _rows(lines, header, name, options, separator or separator_of(header))
     except Undecodable as error:
         yield Failure(where=name, reason=str(error))

@@ -125,7 +125,7 @@ def test_a_wrong_setting_is_told_before_anything_is_read(folder: Path) -> None:
 
 
 def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
-    (folder / "texts" / "a.msg").write_text("Subject: x")
+    (folder / "texts" / "a.xyz").write_text("Subject: x")
     (folder / "texts" / "b.csv").write_text("datum,inhalt\n2014,Russia visits India.\n")
     (folder / "texts" / "c.odt").write_bytes(b"{\\rtf1 x}")
     for more in ((), ("--claims", "out.jsonl")):
@@ -133,11 +133,11 @@ def test_an_odd_file_in_a_folder_stops_nothing(folder: Path) -> None:
         assert told.returncode == 1 and told.stderr.splitlines()[-1].startswith(
             "4 documents read, 8 claims, 3 failures: "
         ), told.stderr
-        assert "failed: texts/a.msg: has the suffix '.msg', which no reader knows" in told.stderr
+        assert "failed: texts/a.xyz: has the suffix '.xyz', which no reader knows" in told.stderr
         assert "failed: texts/b.csv: no column holds the text" in told.stderr
     listed = nv(folder, "read", "texts", "--dry-run")
-    assert listed.returncode == 0 and "texts/c.odt: none; it has the suffix '.odt'" in listed.stdout
-    named = nv(folder, "read", "texts", "texts/a.msg")
+    assert listed.returncode == 0 and "texts/c.odt: none; it is an OpenDocument text; save it as .docx" in listed.stdout
+    named = nv(folder, "read", "texts", "texts/a.xyz")
     assert named.returncode == 2 and "rename it or say --format" in named.stderr
 
 

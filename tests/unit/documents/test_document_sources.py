@@ -37,16 +37,16 @@ def test_a_store_beside_the_texts_is_none_of_them(tmp_path):
 
 
 def test_unknown_suffix_is_a_failure_in_a_folder_and_fatal_by_name(tmp_path):
-    odd = write(tmp_path, "x.odt", "words")
+    odd = write(tmp_path, "x.xyz", "words")
     write(tmp_path, "y.txt", "words")
     assert texts(read_paths([tmp_path])) == ["words"]
-    assert ".odt" in reasons(read_paths([tmp_path]))[0]
+    assert ".xyz" in reasons(read_paths([tmp_path]))[0]
     with pytest.raises(UnknownFormat, match="rename it or say --format"):
         discover([odd])
     assert discover([odd], ReadOptions(format="text")) == [odd]
 
 
-@pytest.mark.parametrize("names", [[], ["x.odt"], [".hidden.txt"]])
+@pytest.mark.parametrize("names", [[], ["x.xyz"], [".hidden.txt"]])
 def test_folder_without_documents(tmp_path, names):
     for name in names:
         write(tmp_path, name, "words")
@@ -225,3 +225,19 @@ def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(InputError, match=r"pip install 'noteverbale\[parquet\]'"):
         read(write(tmp_path, "a.parquet", b"PAR1"))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("a.zip", "unpack it first"), ("a.odt", "save it as .docx"), ("a.dta", "as CSV")]
+)
+def test_files_that_people_have_are_told_what_to_do_with(name, told, tmp_path):
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(UnknownFormat, match=told) as met:
+        list(read_paths([tmp_path / name]))
+    assert "--format" not in str(met.value)
+
+
+def test_the_line_that_tells_excel_what_separates_is_no_header(tmp_path):
+    (tmp_path / "a.csv").write_text("sep=;\ntitle;body\nA;Talks, and more talks.\n")
+    (found,) = read_paths([tmp_path / "a.csv"])
+    assert (found.title, found.text) == ("A", "Talks, and more talks.")
