@@ -37,8 +37,14 @@ _Told = tuple[int, int, str, str, str, str, str | None]  # start, end, code, sor
 
 @cache
 def _tail() -> re.Pattern[str]:
-    """Match what may stand between a state and its office: "'s deputy foreign", not "summoned the", not "will send"."""
-    return re.compile(rf"(?:['’]s?)?\s+(?:(?!(?:the|an?|{any_of('auxiliaries')})\b)[\w-]+\s+){{0,2}}\Z")
+    """Match what may stand between a state and its office: "'s deputy foreign", not "summoned the", "will send", "moved
+    its"; behind "'s" no verb follows.
+    """
+    never = rf"(?:the|an?|its|his|her|their|our|my|whose|\d[\d,.]*|{any_of('auxiliaries')})\b"
+    verbs = rf"(?!(?:{any_of('of_office')})\b)(?:(?:{any_of('saying')}|{any_of('acting')})\b|[\w-]+(?:ed|[^s]s|ing)\b)"
+    return re.compile(
+        rf"(?:['’]s?\s+(?:(?!{never})[\w-]+\s+){{0,2}}|\s+(?:(?!{never}|{verbs})[\w-]+\s+){{0,2}})\Z"
+    )
 
 
 @cache
