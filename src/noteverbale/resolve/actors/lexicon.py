@@ -27,6 +27,10 @@ _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}\Z")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+# Short names that older news prints with dots: "the K.G.B.", "the P.L.O.".
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One reading of a term. `sort`: state, adjective, people, capital, person, decoy or the table of a body; `own`: of
@@ -150,7 +154,8 @@ def _names(extend: Sequence[Path]) -> dict[str, Name]:
             sort = "decoy" if entity.table == "decoys" else entity.table
             names[term] = Name(sort, entity.code, entity.sector, entity.name, own=number >= ours)
             names.setdefault(_curly(term), names[term])
-    return names
+    dotted = {".".join(term) + ".": name for term, name in names.items() if _ACRONYM.fullmatch(term)}
+    return dotted | names
 
 
 def _state_terms(state: State) -> Iterator[tuple[str, Name]]:

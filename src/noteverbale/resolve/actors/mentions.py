@@ -42,9 +42,7 @@ def _tail() -> re.Pattern[str]:
     """
     never = rf"(?:the|an?|its|his|her|their|our|my|whose|\d[\d,.]*|{any_of('auxiliaries')})\b"
     verbs = rf"(?!(?:{any_of('of_office')})\b)(?:(?:{any_of('saying')}|{any_of('acting')})\b|[\w-]+(?:ed|[^s]s|ing)\b)"
-    return re.compile(
-        rf"(?:['’]s?\s+(?:(?!{never})[\w-]+\s+){{0,2}}|\s+(?:(?!{never}|{verbs})[\w-]+\s+){{0,2}})\Z"
-    )
+    return re.compile(rf"(?:['’]s?\s+(?:(?!{never})[\w-]+\s+){{0,2}}|\s+(?:(?!{never}|{verbs})[\w-]+\s+){{0,2}})\Z")
 
 
 @cache

@@ -12,6 +12,9 @@ _LINKED_YEARS = tuple(rf"\d{{4}}\s{link}" for link in ("and", "to", "or"))
 _NO_YEAR_BEFORE = (
     "".join(rf"(?<!\b{word}\s\d{{4}})" for word in (*_OF_YEARS, *_LINKED_YEARS, "year")) + r"(?<!\d{4}[-–—]\d{4})"
 )
+# "in 2011 troops left", "in 1814 Paris fell": behind these a number that is not round is a year, whatever follows.
+_YEARS_FOR_SURE = ("in", "since", "during", "until")
+SURELY_A_YEAR = "".join(rf"(?<!\b{word}\s\d\d{odd})" for word in _YEARS_FOR_SURE for odd in ("[1-9]\\d", "\\d[1-9]"))
 # Words for many that are no plural: "in 2018 police raided it" tells a year, "2018 police raided it" a number.
 _COLLECTIVE = rf"{SPACE}(?:police|personnel|staff|aircraft)\b"
 _ROUGHLY = "|".join(
@@ -34,7 +37,7 @@ def amount(measure: str) -> str:
     bracketed = rf"{SPACE}\([^()\n]{{2,30}}\){SPACE}(?:{measure}|{COUNTED})"
     second = rf"(?:{SPACE}(?:and|or|to)|-|–){SPACE}?\d[\d,]*{_WORD}{{0,2}}{SPACE}{measure}"
     return (
-        rf"(?:(?:{_NO_YEAR_BEFORE}|(?!{_COLLECTIVE})){SPACE}?{measure}|{bracketed}|{_NO_YEAR_BEFORE}(?:{_WORD}{{1,2}}{SPACE}{measure}|{second})|"
+        rf"(?:(?:{_NO_YEAR_BEFORE}|(?!{_COLLECTIVE}){SURELY_A_YEAR}){SPACE}?{measure}|{bracketed}|{_NO_YEAR_BEFORE}(?:{_WORD}{{1,2}}{SPACE}{measure}|{second})|"
         rf"(?:{_ROUGHLY}){_WORD}{{0,2}}{SPACE}{COUNTED})"
     )
 

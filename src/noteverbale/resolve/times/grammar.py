@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from noteverbale.errors import OntologyError
-from noteverbale.resolve.times.amounts import COUNTED, amount, sum_after_comma
+from noteverbale.resolve.times.amounts import COUNTED, SURELY_A_YEAR, amount, sum_after_comma
 from noteverbale.resolve.times.lexicon import SPACE, holidays, piece, tables
 from noteverbale.resolve.times.numbers import number_piece
 from noteverbale.resolve.times.openings import WIDTH, folded, openings
@@ -45,7 +45,17 @@ _MACRO = re.compile(r"(?<!\?P)(?<!\(\?)<(\??)([a-z_]+)(?::([a-z]))?>")
 
 
 # Pieces that are only looked at: they may stand twice in a pattern.
-_SILENT = ("amount", "code_word", "counted", "lasting", "make", "measure", "sum_after_comma", "time_preposition")
+_SILENT = (
+    "amount",
+    "code_word",
+    "counted",
+    "lasting",
+    "make",
+    "measure",
+    "sum_after_comma",
+    "sure",
+    "time_preposition",
+)
 
 
 @cache
@@ -159,6 +169,7 @@ def pieces() -> dict[str, str]:
         "clock": _clock(),
         "code_word": rf"(?:[\d$£€#:][.,]?|(?-i:\b[A-Z]{{1,4}}-)|\b{piece(words['code_word'])}{SPACE})",
         "counted": COUNTED,
+        "sure": SURELY_A_YEAR,
         "amount": amount(made["measure"]),
         "sum_after_comma": sum_after_comma(made["measure"]),
     }

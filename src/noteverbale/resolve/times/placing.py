@@ -36,7 +36,7 @@ def nearest(candidates: Sequence[Stamp], scene: Scene, weekday: int | None = Non
         return None
     if len(candidates) == 1:
         return candidates[0]
-    if scene.narrative and scene.anchor is not None:
+    if (scene.narrative or scene.published is None) and scene.anchor is not None:
         return _told_next(candidates, scene.anchor)
     return _by_tense(candidates, base.first(), scene)
 
