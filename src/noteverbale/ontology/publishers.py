@@ -14,16 +14,19 @@ from noteverbale.errors import OntologyError
 from noteverbale.ontology.cues import any_of
 from noteverbale.ontology.tables import packaged, read_table
 
-_SORTS = ("outlet", "government")
+_SORTS = ("outlet", "government", "world")
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """One outlet. `code`: None for international ones. `official`: a government speaks in its own name ("we")."""
+    """One outlet. `code`: None for international ones. `official`: a government speaks in its own name ("we").
+    `world`: it reports from everywhere, so its home is meant only where the text names it.
+    """
 
     name: str
     code: str | None
     official: bool
+    world: bool = False
 
 
 @cache
@@ -34,7 +37,9 @@ def publishers() -> dict[str, Publisher]:
         if row["sort"] not in _SORTS:
             raise OntologyError(f"{row['_where']}: unknown sort {row['sort']!r}; use one of {', '.join(_SORTS)}")
     return {
-        row["publisher"].lower(): Publisher(row["publisher"], row["code"] or None, row["sort"] == "government")
+        row["publisher"].lower(): Publisher(
+            row["publisher"], row["code"] or None, row["sort"] == "government", row["sort"] == "world"
+        )
         for row in rows
     }
 

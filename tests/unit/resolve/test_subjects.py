@@ -46,3 +46,12 @@ def test_acronyms_with_dots_are_known() -> None:
 )
 def test_years_before_counted_words_and_days_ahead(text: str, published: date | None, values: list[str]) -> None:
     assert [one.value for one in times.tag(text, published)] == values
+
+
+def test_a_wires_own_state_is_meant_only_where_it_is_named() -> None:
+    text = "BAMAKO - The army closed the airport on Thursday. Soldiers seized the palace."
+    span = text.index("Soldiers"), text.index("Soldiers") + len("Soldiers")
+    assert all(one.code == "MLI" for one in Context(f"{text} Mali is calm.", None, "AP").resolve(*span))
+    assert Context(text, None, "AP").scene.home is None
+    assert Context(f"{text} The United States watched.", None, "AP").scene.home == "USA"
+    assert Context(text, None, "Tehran Times").scene.home == "IRN"

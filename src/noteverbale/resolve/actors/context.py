@@ -73,6 +73,9 @@ class Context:
         self._above = (some_words(title, "title"), self.published, publisher, extend)
         self._publisher = home_of(some_words(publisher, "publisher"), words)
         self.hits, self.posts, self.roster = named(self.text, self.published, words, places or ())
+        own = self._publisher
+        if own and own.world and all(hit.name.code != own.code or hit.name.sort == "decoy" for hit in self.hits):
+            self._publisher = None
         known = self._publisher is not None and self._publisher.code is not None
         self._filed = None if known else dateline(self.text, self.hits)
         self._starts, self._post_starts = [h.start for h in self.hits], [p.start for p in self.posts]
