@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from noteverbale.resolve import times
+from noteverbale.resolve import places, times
 from noteverbale.resolve.actors import Context, tag
 
 
@@ -55,3 +55,13 @@ def test_a_wires_own_state_is_meant_only_where_it_is_named() -> None:
     assert Context(text, None, "AP").scene.home is None
     assert Context(f"{text} The United States watched.", None, "AP").scene.home == "USA"
     assert Context(text, None, "Tehran Times").scene.home == "IRN"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("The minister was blaming Ankara for the delay.", True), ("The deal angered Beijing.", True),
+     ("Moscow will send arms to Syria.", True), ("He was thanked; Cairo blamed the rebels.", True),
+     ("Moscow will host the summit.", False), ("Paris will see rain on Monday.", False)],
+)  # fmt: skip
+def test_a_capital_that_acts_or_is_acted_upon_is_its_state(text: str, meant: bool) -> None:
+    assert places.tag(text, None)[0].metonym is meant

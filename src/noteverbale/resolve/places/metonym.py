@@ -29,10 +29,13 @@ _LIST = re.compile(r"(?:,? (?:and |or )?(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?){1
 _TAIL = re.compile(r"[-–](\w+)")
 _WORDS = re.compile(r"(?:[ \u00a0][\w-]+){1,3}")
 _POSSESSIVE = re.compile(r"['’]s?\s+((?:[\w-]+\s+){0,2}[\w-]+)")
-_CLAUSE = re.compile(r"(?:[.!?\n”\"]|that|,)\s*$")
+_CLAUSE = re.compile(r"(?:[.!?;:\n”\"]|that|,)\s*$")
 #: What stands right after the name of a state and ends so is a verb, unless it is in the cues `no_verb`.
 _VERB = re.compile(r"[a-z]{2,}(?:ed|ing|[^s]s)")
 _PAST = re.compile(r"[a-z]+(?:ed|[^s]es|[^su]s)")
+
+# Auxiliaries before a verb's base form: "Moscow will send", "Ottawa to expel".
+_WILL = frozenset(("will", "would", "to", "may", "might", "could", "should", "must", "can", "cannot"))
 
 Verdict = tuple[bool, str]
 
@@ -119,6 +122,7 @@ def _by_what_follows(text: str, start: int, end: int, kind: str) -> Verdict | No
 def _by_auxiliary(word: str, later: list[str], kind: str) -> Verdict | None:
     told = (cues("saying") - cues("auxiliary")) | cues("willing")
     acts = any(one in told or re.fullmatch(r"\w{3,}ed", one) for one in later)
+    acts = acts or (word in _WILL and bool(set(later) & cues("doing")))
     if acts or (kind in ("country", "seat") and not set(later) & cues("situated")):
         return True, " ".join([word, *later[:1]])
     return None
