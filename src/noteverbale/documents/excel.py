@@ -7,10 +7,11 @@ Sheets without a column that can hold texts are left out, unless none has one. F
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
-from zipfile import BadZipFile
 
+from noteverbale.attempts import attempt
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import fields_of, layout
 from noteverbale.documents.docx import OLE
@@ -20,7 +21,8 @@ from noteverbale.documents.rows import at, numbered
 from noteverbale.errors import InputError
 from noteverbale.types import Document, Failure
 
-_Sheet = tuple[str, dict[str, str], list[str], Iterator[tuple[int, tuple[Any, ...]]]]
+_Row = tuple[int, tuple[Any, ...]]
+_Sheet = tuple[str, dict[str, str], list[str], Iterator[_Row]]
 
 
 def read_excel(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -31,24 +33,35 @@ def read_excel(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Do
     except TooLarge as error:
         yield Failure(where=name, reason=str(error))
         return
-    try:
-        book = load(BytesIO(data), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        yield Failure(where=name, reason=_why(data, error))
+    opened = partial(load, BytesIO(data), read_only=True, data_only=True)
+    sheets = attempt(lambda: _sheets(opened(), name, options), name, "document")
+    if isinstance(sheets, Failure):
+        yield Failure(where=name, reason=_why(data, sheets))
         return
-    sheets = _sheets(book, name, options)
     for title, columns, heads, rows in sheets:
         place = name if len(sheets) == 1 else f"{name} sheet {title!r}"
-        for number, row in rows:
-            fields = fields_of(dict(zip(heads, row, strict=False)), columns)
-            own = numbered(name if len(sheets) == 1 else f"{name}:{title}", number)
-            yield from assemble(fields, options, at(place, number, "row"), own)
+        own = name if len(sheets) == 1 else f"{name}:{title}"
+        for row in _whole_rows(rows, place):
+            if isinstance(row, Failure):
+                yield row
+                continue
+            fields = fields_of(dict(zip(heads, row[1], strict=False)), columns)
+            yield from assemble(fields, options, at(place, row[0], "row"), numbered(own, row[0]))
 
 
-def _why(data: bytes, error: Exception) -> str:
+def _whole_rows(rows: Iterator[_Row], place: str) -> Iterator[_Row | Failure]:
+    """Give a sheet's rows up to where it is damaged."""
+    while (row := attempt(partial(next, rows, None), place, "part")) is not None:
+        if isinstance(row, Failure):
+            yield Failure(where=place, reason=f"is damaged; read up to there ({row.reason[:80]})", stage="part")
+            return
+        yield row
+
+
+def _why(data: bytes, failure: Failure) -> str:
     if data.startswith(OLE):
         return "is an old .xls file or locked with a password; save it as .xlsx or CSV"
-    return f"is not a whole Excel file ({str(error)[:80]})"
+    return f"is not a whole Excel file ({failure.reason[:80]})"
 
 
 def excel_reader(name: str) -> Any:

@@ -75,14 +75,15 @@ def no_article(fields: Fields) -> str | None:
     text = str(fields.text)
     if len(text) > _LONGEST_NOTICE:
         return None
-    told = (" ".join((words or "").split()) for words in (fields.title, text))
-    return next((words[:60] for words in told if words.lower().startswith(_notices())), None)
+    told = (" ".join((words or "").split()) for words in (fields.title, text.strip().partition("\n")[0]))
+    return next((words[:60] for words in told if _notice().match(words)), None)
 
 
 @cache
-def _notices() -> tuple[str, ...]:
+def _notice() -> re.Pattern[str]:
     data = tomllib.loads((files("noteverbale.documents") / "no_articles.toml").read_text(encoding="utf-8"))
-    return tuple(data["begins"])
+    alone, begins = ("|".join(map(re.escape, data[name])) for name in ("alone", "begins"))
+    return re.compile(rf"(?:{begins})|(?:{alone})(?=\W*$|[.!…]| [|–—-] )", re.IGNORECASE)
 
 
 def page_fields(page: str) -> Fields | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,38 @@ def test_a_workbook_cut_anywhere_is_a_failure_or_read(tmp_path: Path) -> None:
     for size in range(0, len(whole), 97):
         (tmp_path / "b.xlsx").write_bytes(whole[:size])
         assert all(isinstance(one, Failure) for one in read(tmp_path / "b.xlsx"))
+
+
+def test_a_workbook_damaged_anywhere_is_a_failure_or_read(tmp_path: Path) -> None:
+    whole = book(tmp_path / "a.xlsx", Articles=[HEAD, *ROWS]).read_bytes()
+    chance = random.Random(1)
+    for _ in range(80):
+        damaged = bytearray(whole)
+        for place in chance.sample(range(len(whole)), 5):
+            damaged[place] = chance.randrange(256)
+        (tmp_path / "b.xlsx").write_bytes(damaged)
+        try:
+            assert read(tmp_path / "b.xlsx")
+        except InputError as error:
+            assert "no column holds the text" in str(error)
+
+
+def test_a_sheet_damaged_in_the_middle_is_read_up_to_there(tmp_path: Path) -> None:
+    rows = [[f"Visit {number}", "The minister will visit Lima.", "20 April 2015", "Dawn"] for number in range(2000)]
+    path = book(tmp_path / "a.xlsx", May=[HEAD, *rows], June=[HEAD, ROWS[0]])
+    with zipfile.ZipFile(path) as old:
+        parts = {part: old.read(part) for part in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = sheet[: len(sheet) // 2] + b"<" + sheet[len(sheet) // 2 :]
+    with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for part, data in parts.items():
+            new.writestr(part, data)
+    found = read(tmp_path / "b.xlsx")
+    failures = [one for one in found if isinstance(one, Failure)]
+    read_rows = [one.name.rpartition(":")[2] for one in found if isinstance(one, Document)]
+    assert [one.where.rpartition("/")[2] for one in failures] == ["b.xlsx sheet 'May'"]
+    assert "is damaged; read up to there" in failures[0].reason and failures[0].stage == "part"
+    assert 500 < len(read_rows) < 1100 and read_rows[-1] == "June#2"
 
 
 def test_without_the_extra_the_repair_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

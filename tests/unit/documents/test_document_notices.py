@@ -31,3 +31,18 @@ def test_an_article_about_such_a_notice_is_read(tmp_path: Path) -> None:
     news = "The ministry said on Monday that its site had been attacked by hackers of a neighbouring state. " * 15
     assert isinstance(read(tmp_path, "Access denied", f"<article><p>{news}</p></article>"), Document)
     assert isinstance(read(tmp_path, "Not so fast", "<article><p>Talks began on Monday.</p></article>"), Document)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["404 people killed in Peru", "500 refugees arrive in Lima", "Forbidden City hosts talks", "Not found guilty: envoy acquitted",
+     "Please wait outside, minister tells envoys", "Access denied to inspectors", "Just a moment of calm in Lima", "Too many requests, says Peru"],
+)  # fmt: skip
+def test_a_short_article_whose_title_begins_so_is_read(title: str, tmp_path: Path) -> None:
+    body = "<article><p>The ministers of Peru and Chile met in Lima on Monday, the ministry said.</p></article>"
+    assert isinstance(read(tmp_path, title, body), Document)
+
+
+@pytest.mark.parametrize("title", ["404", "Error 404", "403 Forbidden", "Attention Required! | Cloudflare", "Just a moment...", "404 - Example"])
+def test_the_titles_of_common_servers_are_known(title: str, tmp_path: Path) -> None:
+    assert isinstance(read(tmp_path, title, "<p>Nothing stands here for you to see at the moment.</p>"), Failure)
