@@ -53,7 +53,7 @@ def _fragment(cell: str) -> str:
         tree = document_fromstring(f"<html><body>{cell}</body></html>")
     except (LxmlError, ValueError, AssertionError):
         return ""
-    without_others(tree)
+    without_others(tree, links=True)  # an article's own paragraph may have such a name: class="breaking"
     return lines_in(tree)
 
 
@@ -101,12 +101,22 @@ def _walked(root: Any) -> Iterator[str]:
             stack += [(child, True) for child in reversed(node)]
 
 
-def without_others(tree: Any) -> None:
-    """Take away what is about other articles, but nothing that holds the title or most of the words."""
+def without_others(tree: Any, *, links: bool = False) -> None:
+    """Take away what is about other articles, but nothing that holds the title or most of the words; `links`: only
+    where links make most of it.
+    """
     whole = len(tree.text_content())
     for part in list(tree.iter()):
         if not isinstance(part.tag, str) or part.tag in ("html", "body", "main", "article") or part.getparent() is None:
             continue
-        named = _OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}")
-        if (named or part.tag in _OTHER_TAGS) and not part.xpath(".//h1") and len(part.text_content()) * 2 < whole:
+        size = len(part.text_content())
+        if _of_others(part) and not part.xpath(".//h1") and size * 2 < whole and (not links or _linked(part, size)):
             part.drop_tree()
+
+
+def _of_others(part: Any) -> bool:
+    return part.tag in _OTHER_TAGS or bool(_OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}"))
+
+
+def _linked(part: Any, size: int) -> bool:
+    return sum(len(link.text_content()) for link in part.xpath("descendant-or-self::a")) * 2 > size

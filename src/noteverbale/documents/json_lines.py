@@ -1,7 +1,7 @@
 """JSON Lines, or one JSON array or object -> documents, one for each object.
 
-The text is the JSON string exactly. The first object settles which key holds what; a later object that lacks the text
-is a `Failure`, as is a line that is not JSON, and an earlier one if any object has a text.
+The text is the JSON string exactly, or its words if it holds HTML. An object that lacks the text is a `Failure`, as
+is a line that is not JSON; a file whose first objects all lack it is refused.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from noteverbale.documents.assembly import assemble
-from noteverbale.documents.columns import fields_of, layout
+from noteverbale.documents.columns import Fields, fields_of, layout
 from noteverbale.documents.decoding import Undecodable, decode
 from noteverbale.documents.nested import objects_in, unfolded, words_of
 from noteverbale.documents.opening import TooLarge, look, whole
@@ -24,7 +24,6 @@ from noteverbale.types import Document, Failure
 
 # First bytes from which lines are told from one large array or object.
 _SAMPLE = 1 << 16
-
 
 # Objects without a text after which a file is taken for one that holds none: an export may begin with notices.
 _WITHOUT = 50
@@ -111,40 +110,34 @@ def _value(words: str, where: str) -> Any:
 def _documents(
     objects: Iterable[tuple[int | str, Any]], name: str, options: ReadOptions, unit: str
 ) -> Iterator[Document | Failure]:
-    settled, without = False, list[tuple[int | str, InputError]]()
+    settled, lacking = False, list[tuple[str, InputError]]()
     for number, value in objects:
-        if isinstance(value, Failure):
-            yield value
-            continue
+        where = at(name, number, unit)
         if not isinstance(value, Mapping):
-            yield Failure(where=at(name, number, unit), reason=f"is a JSON {type(value).__name__}, not an object")
+            reason = f"is a JSON {type(value).__name__}, not an object"
+            yield value if isinstance(value, Failure) else Failure(where=where, reason=reason)
             continue
-        try:
-            found = list(_one(unfolded(value), name, number, options, unit))
-        except InputError as error:
-            if settled or len(without) < _WITHOUT:
-                without.append((number, error))
-                found = []
-            else:
-                raise
-        settled = settled or bool(found)
+        fields = _fields(unfolded(value), options, where)
+        settled = settled or not isinstance(fields, InputError)
+        if isinstance(fields, InputError):
+            lacking.append((where, fields))
+        if not settled and len(lacking) == _WITHOUT:
+            break
         if settled:
-            yield from (_lacking(error, at(name, where, unit)) for where, error in without)
-            without = []
-        yield from found
-    if without:
-        raise without[0][1]
+            yield from (Failure(where=place, reason=str(error).removeprefix(f"{place}: ")) for place, error in lacking)
+            lacking.clear()
+        if not isinstance(fields, InputError):
+            yield from assemble(fields, options, where, numbered(name, number))
+    if lacking:
+        raise lacking[0][1]
 
 
-def _one(
-    value: Mapping[str, Any], name: str, number: int | str, options: ReadOptions, unit: str
-) -> Iterator[Document | Failure]:
-    where = at(name, number, unit)
-    columns = layout(value, options.columns, where)
+def _fields(value: Mapping[str, Any], options: ReadOptions, where: str) -> Fields | InputError:
+    """Give an object's fields, or why it has none."""
+    try:
+        columns = layout(value, options.columns, where)
+    except InputError as error:
+        return error
     if "text" in columns:
         value = {**value, columns["text"]: words_of(value[columns["text"]])}
-    yield from assemble(fields_of(value, columns), options, where, numbered(name, number))
-
-
-def _lacking(error: InputError, where: str) -> Failure:
-    return Failure(where=where, reason=str(error).removeprefix(f"{where}: "))
+    return fields_of(value, columns)

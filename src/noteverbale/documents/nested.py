@@ -16,16 +16,17 @@ _DEEP = 4
 
 
 def objects_in(value: Any, deep: int = _DEEP) -> list[Any]:
-    """Give the list itself, the one list of objects inside envelopes ({"articles": [...]}), or the objects of an object
-    that has one for each document; else the value alone.
+    """Give the list itself, the one list of objects inside envelopes ({"articles": [...]}; of several the one with
+    texts), or the objects of an object that has one for each document; else the value alone.
     """
     if isinstance(value, list):
         return value
     if not isinstance(value, Mapping) or "text" in known_columns(unfolded(value)):
         return [value]
     lists = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(x, Mapping) for x in v)]
-    if len(lists) == 1:
-        return list(lists[0])
+    told = [some for some in lists if len(lists) == 1 or "text" in known_columns(unfolded(some[0]))]
+    if len(told) == 1:
+        return list(told[0])
     inner = [v for v in value.values() if isinstance(v, Mapping)]
     if inner and len(inner) == len(value) and all("text" in known_columns(unfolded(v)) for v in inner):
         return inner

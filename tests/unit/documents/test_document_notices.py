@@ -43,6 +43,9 @@ def test_a_short_article_whose_title_begins_so_is_read(title: str, tmp_path: Pat
     assert isinstance(read(tmp_path, title, body), Document)
 
 
-@pytest.mark.parametrize("title", ["404", "Error 404", "403 Forbidden", "Attention Required! | Cloudflare", "Just a moment...", "404 - Example"])
+@pytest.mark.parametrize(
+    "title",
+    ["404", "Error 404", "403 Forbidden", "Attention Required! | Cloudflare", "Just a moment...", "404 - Example"],
+)
 def test_the_titles_of_common_servers_are_known(title: str, tmp_path: Path) -> None:
     assert isinstance(read(tmp_path, title, "<p>Nothing stands here for you to see at the moment.</p>"), Failure)
