@@ -15,7 +15,8 @@ from typing import Any
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.credits import credited
 from noteverbale.documents.dates import parse_date
-from noteverbale.documents.furniture import Findings, find, in_order
+from noteverbale.documents.findings import Findings
+from noteverbale.documents.furniture import find, in_order
 from noteverbale.documents.named_days import named_day
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument

@@ -39,6 +39,11 @@ def test_days_of_a_chronology_and_days_further_down_are_not(text: str) -> None:
     assert from_text(text).published is None
 
 
+def test_days_of_other_articles_below_do_not_take_the_day_away() -> None:
+    below = "Related articles\nPutin in Ankara\nMarch 10, 2019\nErdogan in Sochi\nMarch 9, 2019"
+    assert from_text("Minister to visit Moscow\nMarch 12, 2019\n\n" + f"{NEWS}\n" * 9 + below).published == DAY
+
+
 def test_labels_at_the_head_give_title_and_outlet() -> None:
     document = from_text(f"Title: Minister to visit Moscow\nDate: March 12, 2019\nSource: Dawn\n\n{NEWS}")
     assert (document.title, document.publisher, document.published) == ("Minister to visit Moscow", "Dawn", DAY)
