@@ -56,11 +56,34 @@ FORMATS = (
     Format("warc", (".warc", ".wet"), "a document a page", read_warc),
 )
 
+# Files that people have and no reader reads, and what to do with them.
+_OTHER_WAYS = {
+    ".zip": "a zip archive; unpack it first",
+    ".7z": "an archive; unpack it first",
+    ".rar": "an archive; unpack it first",
+    ".tar": "an archive; unpack it first",
+    ".tgz": "an archive; unpack it first",
+    ".ods": "an OpenDocument table; save it as .xlsx or CSV",
+    ".odt": "an OpenDocument text; save it as .docx",
+    ".pages": "a Pages document; save it as .docx or PDF",
+    ".mht": "a page saved with its pictures; save it as a web page (.html)",
+    ".mhtml": "a page saved with its pictures; save it as a web page (.html)",
+    ".epub": "an e-book; save it as text or HTML",
+    ".msg": "a message of Outlook; save it as .eml",
+    ".pst": "a mailbox of Outlook; export it as .mbox or .eml",
+    ".xml": "XML of an unknown kind; make JSON Lines or CSV of it, a document a line",
+    ".rss": "a feed; make JSON Lines or CSV of it, a document a line",
+    ".rds": "a file of R; write it as CSV or JSON Lines",
+    ".rdata": "a file of R; write it as CSV or JSON Lines",
+    ".dta": "a file of Stata; export it as CSV",
+    ".sav": "a file of SPSS; export it as CSV",
+}
 
 # First bytes of what comes without a name.
 _MARKS = (
     (re.compile(rb"WARC/"), "warc"),
     (re.compile(rb"%PDF-"), "pdf"),
+    (re.compile(rb"PK\x03\x04.{0,60000}?xl/(?:workbook|worksheets|_rels|sharedStrings|styles)", re.DOTALL), "excel"),
     (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "docx"),
     (re.compile(rb"\{\\rtf"), "rtf"),
     (
@@ -84,10 +107,18 @@ def named(name: str) -> Format:
 
 def by_suffix(path: PurePath) -> Format | None:
     """Give the format that a file's name tells, looking through `.gz`; None if it tells no known one."""
-    suffix = path.suffix.lower()
-    if suffix == ".gz":
-        suffix = PurePath(path.stem).suffix.lower()
+    suffix = _suffix(path)
     return next((format_ for format_ in FORMATS if suffix in format_.suffixes), None)
+
+
+def other_way(path: PurePath) -> str | None:
+    """Give what a file is that no reader reads, by its name, and how its documents can be read all the same."""
+    return _OTHER_WAYS.get(_suffix(path))
+
+
+def _suffix(path: PurePath) -> str:
+    suffix = path.suffix.lower()
+    return PurePath(path.stem).suffix.lower() if suffix == ".gz" else suffix
 
 
 def by_look(first: bytes) -> Format:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from noteverbale.documents.exports import may_be_export
-from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named
+from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named, other_way
 from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, beginning, look, open_path, unpacked
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import InputError, UnknownFormat
@@ -104,35 +104,11 @@ def holds_many(path: Path, options: ReadOptions) -> bool:
     return may_be_export(first.decode("utf-8", "replace").replace("\0", ""), options)
 
 
-# Files that people have, and what to do with them.
-_OTHER_WAY = {
-    ".zip": "a zip archive; unpack it first",
-    ".7z": "an archive; unpack it first",
-    ".rar": "an archive; unpack it first",
-    ".tar": "an archive; unpack it first",
-    ".tgz": "an archive; unpack it first",
-    ".ods": "an OpenDocument table; save it as .xlsx or CSV",
-    ".odt": "an OpenDocument text; save it as .docx",
-    ".pages": "a Pages document; save it as .docx or PDF",
-    ".mht": "a page saved with its pictures; save it as a web page (.html)",
-    ".mhtml": "a page saved with its pictures; save it as a web page (.html)",
-    ".epub": "an e-book; save it as text or HTML",
-    ".msg": "a message of Outlook; save it as .eml",
-    ".pst": "a mailbox of Outlook; export it as .mbox or .eml",
-    ".xml": "XML of an unknown kind; make JSON Lines or CSV of it, a document a line",
-    ".rss": "a feed; make JSON Lines or CSV of it, a document a line",
-    ".rds": "a file of R; write it as CSV or JSON Lines",
-    ".rdata": "a file of R; write it as CSV or JSON Lines",
-    ".dta": "a file of Stata; export it as CSV",
-    ".sav": "a file of SPSS; export it as CSV",
-}
-
-
 def unreadable(path: Path, options: ReadOptions) -> str:
     """Give why no reader can be told for a file by its name; nothing where one can, or where only its bytes tell."""
     if format_of(path, options) is not None or path == STANDARD_INPUT or _is_pipe(path):
         return ""
-    if hint := _OTHER_WAY.get(path.suffix.lower()):
+    if hint := other_way(path):
         return f"is {hint}"
     known = " ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
     return f"has the suffix {path.suffix!r}, which no reader knows (known: {known}, each also with .gz)"
@@ -166,7 +142,7 @@ def _file(path: Path, options: ReadOptions) -> Path:
     if not path.exists():
         raise InputError(f"{path}: no such file or folder; check the path")
     if reason := unreadable(path, options):
-        repair = "" if path.suffix.lower() in _OTHER_WAY else "; rename it or say --format"
+        repair = "" if other_way(path) else "; rename it or say --format"
         raise UnknownFormat(f"{path} {reason}{repair}")
     return path
 

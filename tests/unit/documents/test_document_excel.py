@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from noteverbale.documents import ReadOptions, read_path
+from noteverbale.documents import ReadOptions, read_path, read_stream
 from noteverbale.errors import InputError
 from noteverbale.types import Document, Failure
 
@@ -49,6 +49,12 @@ def test_each_row_with_words_is_a_document(tmp_path: Path) -> None:
     assert second.text == "Talks began in Lima.\n\nThey ended."
     assert [one.name.rpartition("#")[2] for one in (first, second)] == ["2", "4"]
     assert (headline.title, headline.text) == ("Empty", "")
+
+
+def test_a_workbook_without_a_name_is_told_by_its_bytes(tmp_path: Path) -> None:
+    with book(tmp_path / "a.xlsx", Articles=[HEAD, ROWS[0]]).open("rb") as stream:
+        (found,) = read_stream(stream)
+    assert isinstance(found, Document) and found.title == "Visit"
 
 
 def test_sheets_without_texts_are_left_out_and_others_named(tmp_path: Path) -> None:

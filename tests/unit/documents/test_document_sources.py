@@ -228,7 +228,8 @@ def test_parquet_without_pyarrow_names_the_extra(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("a.zip", "unpack it first"), ("a.odt", "save it as .docx"), ("a.dta", "as CSV")]
+    ("name", "told"),
+    [("a.zip", "unpack it first"), ("a.tar.gz", "unpack it first"), ("a.odt", "save it as .docx"), ("a.dta", "as CSV")],
 )
 def test_files_that_people_have_are_told_what_to_do_with(name, told, tmp_path):
     (tmp_path / name).write_bytes(b"PK")
