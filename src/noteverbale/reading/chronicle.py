@@ -1,7 +1,7 @@
 """A chronology: entries that begin with their day ("April 17: Medvedev receives ..."), under years and months.
 
 In: a text, its title and publication day.  Out: for a place in it the day of its entry, and for a time told there what
-it means: days are counted from the entry, not from publication.
+it means: days are counted from the entry, not from publication.  Words: chronicle.toml.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from noteverbale.reading.wordlists import any_of
 from noteverbale.resolve import times
 from noteverbale.types import Span, When
 
@@ -37,10 +39,6 @@ _HEAD = re.compile(
 )
 _LAST_YEAR = re.compile(rf"(?<![\d–-])({_YEAR})\W*$")
 _FULL = re.compile(rf"\b{_YEAR}\b")
-# Words before a trigger by which an entry tells a plan: "agree to withdraw", "announces that he will visit".
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|agree\w*|plans?|planned|propos\w+|demand\w*|urg\w+|call\w*|invit\w+|schedul\w+|due|if|until|should|must|may)\b"
-)
 
 
 class Entry(Struct, frozen=True):
@@ -73,7 +71,7 @@ class Chronicle:
         entry = self.at(start)
         if entry is None or published is None or entry.last > published:
             return False
-        return _AHEAD.search(self._text, max(sentence.start, entry.head[1]), start) is None
+        return _ahead().search(self._text, max(sentence.start, entry.head[1]), start) is None
 
     def told(self, offset: int, time: When | None, tense: str | None) -> When | None:
         """Give a time told at a place as its entry means it, the entry's own day where none is told."""
@@ -95,6 +93,12 @@ class Chronicle:
 
     def _within(self, entry: Entry, time: When) -> bool:
         return time.start is not None and entry.start <= time.start < entry.end
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    words, stems = (any_of("chronicle.toml", "ahead", name) for name in ("words", "stems"))
+    return re.compile(rf"\b(?:(?:{words})\b|(?:{stems})\w*)")
 
 
 def _entries(text: str, title: str | None) -> list[Entry]:

@@ -23,7 +23,6 @@ from noteverbale.reading.fields import (
     deal_of,
     place_of,
     sentence_of,
-    source_of,
     spans_of,
     time_of,
 )
@@ -38,6 +37,7 @@ from noteverbale.reading.proper import with_names
 from noteverbale.reading.questions import asked
 from noteverbale.reading.retold import adding, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
 from noteverbale.reading.sides import sided
+from noteverbale.reading.sources import source_of
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.talks import with_medium
 from noteverbale.reading.trade import no_deal, told_as

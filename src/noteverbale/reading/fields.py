@@ -1,37 +1,27 @@
-"""The words of one claim's roles -> values: actors, time, place, source and deal, through the resolvers.
+"""The words of one claim's roles -> values: actors, time, place and deal, through the resolvers.
 
 In: what the claims of a document share, and a decoded claim with its window.  Out: the value of one field.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
-from noteverbale.reading.attributions.heads import is_outlet
 from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.decode import Found
 from noteverbale.reading.parties import named_so
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
 from noteverbale.reading.polarity import PLANNED
 from noteverbale.reading.several import several
-from noteverbale.reading.spoken import Spoken, someone
+from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.trade import staged
 from noteverbale.reading.windows import Window
 from noteverbale.resolve import actors, equipment, times
-from noteverbale.resolve.actors.quotes import asks
 from noteverbale.resolve.tables import Tables
-from noteverbale.types import Actor, Deal, Document, Source, Span, When, Where
+from noteverbale.types import Actor, Deal, Document, Span, When, Where
 
-# Kinds of source that are one person, and words that point to one.
-_PERSONS = frozenset(("named_official", "former_official", "expert", "group", "witness"))
-_SPEAKERS = _PERSONS | {"unnamed_official"}
-# Kinds of source that do not say "I", and words of who speaks.
-_PAPERS = frozenset(("document", "media"))
-_FIRST = frozenset(("i", "we", "me", "my", "our", "us"))
-_POINTS = re.compile(r"(?:he|she|him|her)\Z|the\s", re.IGNORECASE)
 # A plan that was called off is still told with its day for weeks.
 _PAST = timedelta(days=60)
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
@@ -80,7 +70,8 @@ def actors_of(scene: Scene, item: Seen, role: str, *, sure: bool = True) -> tupl
     )
 
 
-def _best(text: str, item: Seen, role: str) -> tuple[int, int] | None:
+def best_of(text: str, item: Seen, role: str) -> tuple[int, int] | None:
+    """Give the span of which the network is surest for a role."""
     ranked = sorted(item.found.roles[role], key=lambda stretch: (-stretch.score, stretch.first))
     spans = (trimmed(text, item.window, stretch) for stretch in ranked)
     return next((span for span in spans if span[0] < span[1]), None)
@@ -94,7 +85,7 @@ def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
 
 def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     text = scene.document.text
-    span = _best(text, item, "time")
+    span = best_of(text, item, "time")
     if span is None:
         return None
     (start, end), published, tense = span, scene.document.published, _tense(item, realis)
@@ -131,50 +122,8 @@ def _long_past(found: times.TimeMention | None, published: date | None) -> bool:
 
 def place_of(scene: Scene, item: Seen) -> Where | None:
     """Give the place told, None where its words name the event."""
-    span = _best(scene.document.text, item, "place")
+    span = best_of(scene.document.text, item, "place")
     return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
-
-
-def source_of(scene: Scene, item: Seen, kind: str) -> Source:
-    """Give who says it, by the words found and by the attribution that the trigger stands in; of "I" and "we" whom the
-    speech or the quotation that they stand in names.
-    """
-    text = scene.document.text
-    span = None if kind == "publisher" else someone(text, _best(text, item, "source"))
-    spoken = scene.spoken.at(int(item.window.starts[item.found.trigger[0]]))
-    if spoken and span is None:
-        if kind == "publisher" or asks().match(text, spoken.source[0][0]):
-            kind = spoken.kind or kind
-        # Whom the network sees only by kind is the person whom the attribution names; papers are seldom the speaker.
-        kind = "named_official" if kind == "document" and spoken.kind == "named_official" else kind
-        person = {spoken.kind, kind} <= _SPEAKERS
-        span = spoken.source[0] if kind == spoken.kind or person else None
-    elif spoken and span and spoken.source[0][0] < span[1] and span[0] < spoken.source[0][1]:
-        span = spoken.source[0]  # "Head of the Just Russia faction | Sergei Mironov"
-    if span is None:
-        return Source(kind=kind)
-    code, name = scene.people.resolve(*span)[0].code, _speaker(scene, kind, span)
-    if text[slice(*span)].lower() in _FIRST and (spoken := scene.spoken.at(span[0])) and spoken.kind in _PERSONS:
-        kind = spoken.kind if kind in _PAPERS else kind
-        if name := _speaker(scene, spoken.kind, spoken.source[0]):
-            code = scene.people.resolve(*spoken.source[0])[0].code
-    if is_outlet(text[slice(*span)]):
-        told = scene.people.told(*span)
-        outlet = told is None or told[0].code == "UNK" or told[0].sector == "MED"  # else "Qatar", "the PTI"
-        kind, code, name = ("media", told[0].code if told else "UNK", None) if outlet else (kind, code, name)
-    return Source(kind=kind, text=text[slice(*span)], start=span[0], end=span[1], code=code, name=name)
-
-
-def _speaker(scene: Scene, kind: str, span: tuple[int, int]) -> str | None:
-    """Give the person who speaks: one named, or meant by "he", "she" or "the minister". "I" is often somebody quoted
-    inside, and papers and the unnamed are no persons: of 28 names given whatever the words nine were wrong, of the 21
-    of "he" and "she" four (27 November 2026).
-    """
-    words, name = scene.document.text[slice(*span)], scene.people.person(*span)
-    if name is None or kind not in _PERSONS:
-        return None
-    meant = bool(_POINTS.match(words)) or bool(set(words.split()) & set(name.split()))
-    return name if meant else None
 
 
 def deal_of(scene: Scene, trigger: Span, sentence: Span, stage: str, realis: str) -> Deal:

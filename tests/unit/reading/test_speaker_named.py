@@ -8,7 +8,8 @@ import noteverbale
 from noteverbale.documents import from_text
 from noteverbale.interchange import interchange
 from noteverbale.reading.chronicle import Chronicle
-from noteverbale.reading.fields import Scene, _speaker
+from noteverbale.reading.fields import Scene
+from noteverbale.reading.sources import _speaker
 from noteverbale.reading.spoken import Spoken
 from noteverbale.resolve.actors import Context
 from noteverbale.resolve.tables import NO_TABLES

@@ -88,9 +88,6 @@ def _with_handed(
     return found
 
 
-_FIRST = frozenset(("me", "my", "our", "us"))
-
-
 class _Own:
     """What a speaker says of himself in his own speech ("I think that ..."): the speech has it already."""
 
@@ -102,7 +99,7 @@ class _Own:
 
     def __contains__(self, item: Attribution) -> bool:
         who = {self._text[slice(*span)].lower() for span in item.source}
-        if not who or not who <= lexicon().classes["first_person"] | _FIRST:
+        if not who or not who <= lexicon().classes["first_person"] | lexicon().classes["second_person"]:
             return False
         cue = item.cue[0][0]
         at = bisect_right(self._starts, cue) - 1

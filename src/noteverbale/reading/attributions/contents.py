@@ -8,7 +8,6 @@ from noteverbale.reading.attributions.sources import Stretch, after
 from noteverbale.reading.attributions.units import Unit
 
 _BEGINS = frozenset("DNnU#S")
-_CONCEDING = frozenset(("although", "though", "while", "as", "since", "once", "under", "from", "despite"))
 _FAR = 24  # tokens within which the verb of a clause stands
 REACH = 12  # tokens between a verb and its "that"; farther ones belong to another verb
 
@@ -79,10 +78,10 @@ def _late_clause(unit: Unit, right: int) -> Stretch | None:
     """Find a clause whose verb comes behind a comma: "said 121 projects, worth $2 billion, will be offered", "said
     although talks stalled, it will return".
     """
-    start = past_times(unit, right)
-    if start >= len(unit) or (unit.tags[start] not in "DNnU#" and unit.words[start] not in _CONCEDING):
+    start, classes = past_times(unit, right), lexicon().classes
+    if start >= len(unit) or unit.words[start] in classes["answers"]:
         return None
-    if unit.words[start] in ("no", "so", "yes", "nothing", "the same"):
+    if unit.tags[start] not in "DNnU#" and unit.words[start] not in classes["before_clause"]:
         return None
     for place in range(start + 1, min(start + _FAR, len(unit))):
         if unit.tags[place] in "Xq" or unit.words[place] == ";":

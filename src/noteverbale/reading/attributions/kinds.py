@@ -19,6 +19,7 @@ from noteverbale.reading.attributions.heads import (
     of_report,
     vague,
 )
+from noteverbale.resolve.actors.quotes import asks
 
 if TYPE_CHECKING:
     from noteverbale.resolve.actors import Context
@@ -60,14 +61,14 @@ class Kinds:
         return kind
 
     def of_label(self, source: tuple[int, int]) -> str | None:
-        """Give the kind of who speaks before a colon: "Mr. Nebenzia:" or "Mayor of Lima Ana Orn:" is an
-        official.
+        """Give the kind of who speaks before a colon: "QUESTION:" is a journalist, "Mr. Nebenzia:" and "Mayor of Lima
+        Ana Orn:" are officials.
         """
-        titled = (
-            self._text[slice(*source)].lower().startswith(tuple(f"{title.rstrip('.')}." for title in heads().titles))
-        )
-        office = " of " in self._text[slice(*source)]
-        return self.of(source) or ("named_official" if titled or office else None)
+        if asks().match(self._text, source[0]):
+            return "media"
+        words = self._text[slice(*source)]
+        titled = words.lower().startswith(tuple(f"{title.rstrip('.')}." for title in heads().titles))
+        return self.of(source) or ("named_official" if titled or " of " in words else None)
 
     def _told(self, phrase: str, words: list[str], lower: list[str], source: tuple[int, int]) -> str | None:
         reading = self._reading(source)
