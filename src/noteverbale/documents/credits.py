@@ -14,13 +14,19 @@ from noteverbale.ontology.publishers import publishers
 
 def credited(words: str | None, publisher: str | None) -> str | None:
     """Give the outlet that a text is credited to, the first of several ("AFP/Reuters"), under its name in the
-    publishers' table if it is there.
+    publishers' table if it is there ("www.reuters.com"). A name that is not there begins with a capital letter.
     """
     plain = " ".join((words or "").partition("/")[0].split()).strip(".,;:'\"’ ")
     if not plain or plain.lower() in table().no_credits:
         return None
-    name = _known().get(_bare(plain), plain)
-    return None if _bare(name) in {_bare(publisher or ""), ""} else name
+    known = _known().get(_bare(plain)) or _known().get(_bare(_site(plain)))
+    name = known or (plain if plain[0].isupper() else None)
+    return None if name is None or _bare(name) in {_bare(publisher or ""), ""} else name
+
+
+def _site(name: str) -> str:
+    """Give a site's own name: "www.reuters.com" is "reuters"."""
+    return name.lower().removeprefix("www.").partition(".")[0]
 
 
 @cache

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noteverbale.documents import from_text
 from noteverbale.documents.furniture import find, is_place
 from noteverbale.documents.patterns import Pattern, read_patterns, table
 from noteverbale.errors import OntologyError
@@ -189,27 +188,3 @@ def test_furniture_is_found_as_it_is_seen_and_stands_where_it_is_written():
 def test_a_line_separator_at_its_end_is_no_part_of_a_caption():
     text = "News. \nPhoto: A minister in Moscow \u2028"
     assert [text[mark.start : mark.end] for mark in find(text).furniture] == ["Photo: A minister in Moscow"]
-
-
-@pytest.mark.parametrize(
-    ("text", "publisher", "credit"),
-    [
-        ("He said so. (Source: Reuters)", "Tehran Times", "Reuters"),
-        ("He said so.\n\n( Sources: AFP, Reuters )", "Tehran Times", "AFP"),
-        ("He said so. (Source: press TV) MH/PA", "Tehran Times", "Press TV"),
-        ("He said so. Source: The Example Wire", "Tehran Times", "The Example Wire"),
-        ("LONDON (AFP/Reuters) — Talks began.", "Dawn", "AFP"),
-        ("Talks began.\nThis article was first published in Foreign Policy.", "Dawn", "Foreign Policy"),
-        ("This story originally appeared on Example Wire on Monday.\nTalks began.", "Dawn", "Example Wire"),
-        ("He said so. (Source: agencies)", "Dawn", None),
-        ("He said so. (Source: https://example.org/a)", "Dawn", None),
-        ("He said so. ( Source: The Tehran Times )", "Tehran Times", None),
-        ("LONDON (Reuters) — Talks began.", None, None),
-        ("The source: Reuters had it first.", "Dawn", None),
-    ],
-)
-def test_a_text_is_credited_to_whom_it_says_it_is_from(text, publisher, credit):
-    document = from_text(text, publisher=publisher)
-    assert document.credit == credit
-    assert document.outlet == (credit or publisher or "Reuters")
-    assert ("credit" in document.origin) == (credit is not None)
