@@ -6,21 +6,25 @@ nobody in particular ("agencies").
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from noteverbale.documents.patterns import table
 from noteverbale.ontology.publishers import publishers
 
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
 
 def credited(words: str | None, publisher: str | None) -> str | None:
     """Give the outlet that a text is credited to, the first of several ("AFP/Reuters"), under its name in the
-    publishers' table if it is there ("www.reuters.com"). A name that is not there begins with a capital letter.
+    publishers' table if it is there ("www.reuters.com"). A name that is not there begins with a capital letter or is a
+    site's.
     """
     plain = " ".join((words or "").partition("/")[0].split()).strip(".,;:'\"’ ")
     if not plain or plain.lower() in table().no_credits:
         return None
     known = _known().get(_bare(plain)) or _known().get(_bare(_site(plain)))
-    name = known or (plain if plain[0].isupper() else None)
+    name = known or (plain if plain[0].isupper() or _SITE.fullmatch(plain) else None)
     return None if name is None or _bare(name) in {_bare(publisher or ""), ""} else name
 
 

@@ -22,6 +22,7 @@ from noteverbale.documents import from_text
         ("He said so. ( Source: The Tehran Times )", "Tehran Times", None),
         ("LONDON (Reuters) — Talks began.", None, None),
         ("He said so. (Source: www.reuters.com)", "Dawn", "Reuters"),
+        ("He said so. (Source: oil.example.com)", "Dawn", "oil.example.com"),
         ("He said so. SOURCE: Reuters", "Dawn", "Reuters"),
         ("He said so. (Source: a minister)", "Dawn", None),
         ("Talks began.\nThis article was first published on March 12, 2019.", "Dawn", None),
