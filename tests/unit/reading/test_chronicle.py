@@ -63,6 +63,7 @@ def test_heads_of_all_forms(head: str, first: int, last: int) -> None:
 @pytest.mark.parametrize(
     "text",
     ["March 3: one.\nMarch 9: two.\n", "2010: a.\n2015: b.\n2011: c.\n2009: d.\n2016: e.\n", "March 3: a.\nMarch 4: b.\nMarch 5: c.\n",
+     "Talks, 2015\n\nMartin: one.\nJane: two.\nMartin: three.\n", "Talks, 2015\n\nJune: one.\nRoe: two.\nJune: three.\nJune: four.\n",
      "In March 2015 they met.\nIn April 2015 too.\nIn May 2015 also.\n"],
 )  # fmt: skip
 def test_what_is_no_chronology_has_no_entries(text: str) -> None:
@@ -79,7 +80,7 @@ def test_times_inside_an_entry_count_from_its_day() -> None:
     assert chronicle.told(0, None, None) is None
 
 
-def claims(text: str, published: str) -> dict[str, Claim]:
+def claims(text: str, published: str | None) -> dict[str, Claim]:
     return {claim.trigger.text: claim for claim in noteverbale.read(text, published=published).claims}
 
 
@@ -98,3 +99,12 @@ def test_a_day_alone_in_its_line_is_that_of_the_paragraph_below() -> None:
     found = claims(HEADED, "2018-01-01")
     assert str(found["protests"].time.first) == "2017-06-16"
     assert str(found["travels"].time.first) == "2017-07-27" and found["travels"].realis == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("above", "realis"),
+    [("Chronology: Peru and Chile, 2014", "occurred"), ("Diary of political events, 2014", "scheduled")],
+)
+def test_an_undated_chronology_has_happened_unless_it_is_a_calendar(above: str, realis: str) -> None:
+    entries = "April 17: The president of Peru visits Santiago.\n\nMay 3: Talks begin in Lima.\n\nJune 9: Talks end in Lima.\n"
+    assert claims(f"{above}\n\n{entries}", None)["visits"].realis == realis
