@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import noteverbale
 from noteverbale.reading.attributions.speeches import speeches
 from noteverbale.reading.labels import with_labels
@@ -70,3 +72,13 @@ def test_speakers_of_a_council_are_told_with_their_state() -> None:
     sources = {claim.source.code for claim in noteverbale.read(COUNCIL).claims if claim.source.text}
     assert sources == {"RUS", "GBR"}
     assert not [claim for claim in noteverbale.read(COUNCIL).claims if claim.trigger.text == "spoke"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Russia: Moscow delivered tanks to Peru.\n\nChina: Beijing signed a contract.\n\nRussia: More went to Chile.\n",
+     "Deal: Peru buys frigates.\nStatus: signed\nDeal: Chile buys jets.\nStatus: delivered\n",
+     "Monday: talks began in Lima.\nTuesday: talks ended.\nMonday: talks began again.\n"],
+)  # fmt: skip
+def test_lists_whose_labels_come_back_are_no_transcripts(text: str) -> None:
+    assert not speeches(text)

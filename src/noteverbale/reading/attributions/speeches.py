@@ -121,9 +121,20 @@ def _label(text: str, start: int, end: int, recurring: frozenset[str]) -> _Opene
 
 
 def _recurring(text: str) -> frozenset[str]:
-    """Give the labels that open two paragraphs or more, as in a transcript: "WALLACE:" once may be anything."""
-    counts = Counter(match["who"] for match in _LINE.finditer(text))
-    return frozenset(who for who, count in counts.items() if count > 1)
+    """Give the labels that open two paragraphs or more of a transcript: "WALLACE:" once may be anything, and "Russia:"
+    twice a list in which nobody asks or speaks of himself.
+    """
+    labels = list(_LINE.finditer(text))
+    counts = Counter(match["who"] for match in labels)
+    several = [match for match in labels if counts[match["who"]] > 1]
+    lines = ((match.end(), text.find("\n", match.end())) for match in several)
+    talk = asks().search(text) or any(_personal(text[start : end if end > 0 else None]) for start, end in lines)
+    return frozenset(match["who"] for match in several) if talk else frozenset()
+
+
+def _personal(words: str) -> bool:
+    """Tell whether somebody speaks of himself or to another, outside what is quoted."""
+    return _words().persons.search(_QUOTED.sub("", words)) is not None
 
 
 def _statement(text: str, start: int, end: int) -> _Opened | None:
@@ -178,6 +189,6 @@ def _made(
     if speaker is None or not content or text[content[0][0]] in _MARKS:
         return []
     known = text[slice(*speaker[0])] in recurring or asks().match(text, speaker[0][0])
-    if not known and not any(_words().persons.search(_QUOTED.sub("", text[slice(*span)])) for span in content):
+    if not known and not any(_personal(text[slice(*span)]) for span in content):
         return []
     return [Speech(*speaker, tuple(content))]
