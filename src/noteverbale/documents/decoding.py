@@ -1,7 +1,7 @@
 """Bytes -> text: the encoding asked for, a byte order mark, UTF-8, UTF-16 by its zeros, or the likeliest legacy one.
 
 Out: the text exactly as written (no newline or Unicode normalisation) and the encoding.
-Errors: `Undecodable`, which readers turn into a `Failure`.
+Errors: `Undecodable`, which becomes a `Failure` where files are read (sources.py).
 """
 
 from __future__ import annotations

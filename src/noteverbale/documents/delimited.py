@@ -13,7 +13,6 @@ from typing import BinaryIO
 
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import fields_of, layout
-from noteverbale.documents.decoding import Undecodable
 from noteverbale.documents.opening import LARGEST_BYTES
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at, numbered, text_lines
@@ -36,17 +35,14 @@ def read_tsv(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Docu
 def _read(stream: BinaryIO, name: str, options: ReadOptions, separator: str | None) -> Iterator[Document | Failure]:
     # Articles are longer than the module's default of 128 KB a cell; the limit is the process's own.
     csv.field_size_limit(LARGEST_BYTES)
-    try:
-        lines = _Lines(text_lines(stream, name, options))
-        header = next(lines, None)
-        if header is None:
-            yield from lines.failures
-            return
-        if told := _SEP.fullmatch(header.strip("\ufeff \r\n")):  # the line in which Excel is told what separates cells
-            separator, header = told[1], next(lines, "")
-        yield from _rows(lines, header, name, options, separator or separator_of(header))
-    except Undecodable as error:
-        yield Failure(where=name, reason=str(error))
+    lines = _Lines(text_lines(stream, name, options))
+    header = next(lines, None)
+    if header is None:
+        yield from lines.failures
+        return
+    if told := _SEP.fullmatch(header.strip("\ufeff \r\n")):  # the line in which Excel is told what separates cells
+        separator, header = told[1], next(lines, "")
+    yield from _rows(lines, header, name, options, separator or separator_of(header))
 
 
 class _Lines:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from noteverbale.documents.columns import Fields
-from noteverbale.documents.opening import LARGEST_BYTES, TooLarge, beginning, look, whole
+from noteverbale.documents.opening import LARGEST_BYTES, beginning, look, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import one_or_export
 from noteverbale.types import Document, Failure
@@ -39,7 +39,7 @@ def read_docx(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Doc
     """Give the one document of a Word file, or those of an export."""
     try:
         text, title = _text(whole(stream))
-    except (TooLarge, _Unreadable) as error:
+    except _Unreadable as error:
         yield Failure(where=name, reason=str(error))
         return
     origin = {"text": "docx"} | ({"title": "style:Title"} if title else {})

@@ -15,7 +15,7 @@ from noteverbale.attempts import attempt
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import fields_of, layout
 from noteverbale.documents.docx import OLE
-from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at, numbered
 from noteverbale.errors import InputError
@@ -28,11 +28,7 @@ _Sheet = tuple[str, dict[str, str], list[str], Iterator[_Row]]
 def read_excel(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the documents of a workbook. Raises InputError if openpyxl is missing or no sheet has a text."""
     load = excel_reader(name)
-    try:
-        data = whole(stream)
-    except TooLarge as error:
-        yield Failure(where=name, reason=str(error))
-        return
+    data = whole(stream)
     opened = partial(load, BytesIO(data), read_only=True, data_only=True)
     sheets = attempt(lambda: _sheets(opened(), name, options), name, "document")
     if isinstance(sheets, Failure):

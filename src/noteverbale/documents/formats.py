@@ -1,6 +1,7 @@
 """The table of what can be read: one row for each format, one file for each reader.
 
-A new format is a reader `(stream, name, options) -> Iterator[Document | Failure]` and a row here.
+A new format is a reader `(stream, name, options) -> Iterator[Document | Failure]` and a row here. It may raise
+`Undecodable`, `TooLarge` and `BROKEN`, which become failures where files are read (sources.py).
 """
 
 from __future__ import annotations

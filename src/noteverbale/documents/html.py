@@ -16,10 +16,10 @@ from typing import Any, BinaryIO
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.blocks import lines_of
 from noteverbale.documents.columns import Fields
-from noteverbale.documents.decoding import Undecodable, decode, marked
+from noteverbale.documents.decoding import decode, marked
 from noteverbale.documents.exports import layout_of, read_export
 from noteverbale.documents.layouts import Layout, layouts
-from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.page_days import DATES, published_on, with_days_in_sentences
 from noteverbale.documents.plain import name_of
@@ -35,11 +35,7 @@ _LONGEST_NOTICE = 1200
 
 def read_html(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the one document of a page, or those of an export from a press archive."""
-    try:
-        page = page_of(whole(stream), options.encoding)
-    except (Undecodable, TooLarge) as error:
-        yield Failure(where=name, reason=str(error))
-        return
+    page = page_of(whole(stream), options.encoding)
     if exported := _export(page, options):
         text, layout = exported
         yield from read_export(text, layout, name, options, {"text": "html:lines"})

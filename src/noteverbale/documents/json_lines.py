@@ -14,9 +14,9 @@ import msgspec
 
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields, fields_of, layout
-from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.decoding import decode
 from noteverbale.documents.nested import objects_in, unfolded, words_of
-from noteverbale.documents.opening import TooLarge, look, whole
+from noteverbale.documents.opening import look, whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.rows import at, numbered, text_lines
 from noteverbale.errors import InputError
@@ -36,13 +36,10 @@ class _NotJson(ValueError):
 def read_json(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the documents of a JSON file. Raises InputError if no key of the first object can be the text."""
     first, stream = look(stream, _SAMPLE)
-    try:
-        if _single(first):
-            yield from _documents(_items(stream, name, options), name, options, "item")
-        else:
-            yield from _documents(_objects(stream, name, options), name, options, "line")
-    except (Undecodable, TooLarge) as error:
-        yield Failure(where=name, reason=str(error))
+    if _single(first):
+        yield from _documents(_items(stream, name, options), name, options, "item")
+    else:
+        yield from _documents(_objects(stream, name, options), name, options, "line")
 
 
 def looks_like_json(first: bytes) -> bool:

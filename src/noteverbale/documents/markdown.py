@@ -12,8 +12,10 @@ from typing import BinaryIO
 
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields, fields_of, known_columns
+from noteverbale.documents.decoding import decode
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
-from noteverbale.documents.plain import encoding_note, name_of, text_of
+from noteverbale.documents.plain import encoding_note, name_of
 from noteverbale.types import Document, Failure, Furniture
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<rows>.{0,20000}?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -26,11 +28,7 @@ _EMPHASIS = re.compile(r"(?P<open>(?<![\w*])\*{1,3}(?=\S))[^*\n]{1,500}(?P<targe
 
 def read_markdown(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the one document of a Markdown file."""
-    read = text_of(stream, name, options)
-    if isinstance(read, Failure):
-        yield read
-        return
-    text, encoding = read
+    text, encoding = decode(whole(stream), options.encoding)
     yield from assemble(_fields(text, encoding), options, name, name_of(name), _marks(text))
 
 

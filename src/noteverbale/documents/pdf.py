@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
-from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import name_of
 from noteverbale.errors import InputError
@@ -37,9 +37,6 @@ def read_pdf(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Docu
     module = pdf_module(name)
     try:
         pages, told = _pages(module, whole(stream))
-    except TooLarge as error:
-        yield Failure(where=name, reason=str(error))
-        return
     except module.PdfiumError as error:
         locked = "password" in str(error).lower()
         why = "is locked with a password" if locked else "is not a whole PDF file"

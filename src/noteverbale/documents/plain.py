@@ -9,20 +9,16 @@ from typing import BinaryIO
 
 from noteverbale.documents.assembly import assemble
 from noteverbale.documents.columns import Fields
-from noteverbale.documents.decoding import Undecodable, decode
+from noteverbale.documents.decoding import decode
 from noteverbale.documents.exports import layout_of, read_export
-from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.types import Document, Failure
 
 
 def read_plain(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the one document of a text, or those of an export."""
-    read = text_of(stream, name, options)
-    if isinstance(read, Failure):
-        yield read
-        return
-    text, encoding = read
+    text, encoding = decode(whole(stream), options.encoding)
     yield from one_or_export(Fields(text, origin=encoding_note(encoding)), text, name, options)
 
 
@@ -35,14 +31,6 @@ def one_or_export(
         yield from read_export(text, layout, name, options, fields.origin, own=own, unit=unit)
     else:
         yield from assemble(fields, options, name, own or name_of(name))
-
-
-def text_of(stream: BinaryIO, name: str, options: ReadOptions) -> tuple[str, str] | Failure:
-    """Give all of a stream as text with its encoding, or why that cannot be."""
-    try:
-        return decode(whole(stream), options.encoding)
-    except (Undecodable, TooLarge) as error:
-        return Failure(where=name, reason=str(error))
 
 
 def encoding_note(encoding: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from noteverbale.documents.columns import Fields
 from noteverbale.documents.docx import OLE, read_docx, why_not
-from noteverbale.documents.opening import TooLarge, whole
+from noteverbale.documents.opening import whole
 from noteverbale.documents.options import ReadOptions
 from noteverbale.documents.plain import one_or_export
 from noteverbale.errors import InputError
@@ -29,11 +29,7 @@ _LINK = re.compile(r"HYPERLINK(?=\s*\\?\")", re.IGNORECASE)
 def read_rtf(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Document | Failure]:
     """Give the one document of an RTF file, or those of an export. Raises InputError if striprtf is missing."""
     convert = rtf_reader(name)
-    try:
-        data = whole(stream)
-    except TooLarge as error:
-        yield Failure(where=name, reason=str(error))
-        return
+    data = whole(stream)
     if data.startswith(b"PK"):
         yield from read_docx(BytesIO(data), name, options)
         return

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from noteverbale.documents.decoding import Undecodable
 from noteverbale.documents.exports import may_be_export
 from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named, other_way
-from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, beginning, look, open_path, unpacked
+from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, TooLarge, beginning, look, open_path, unpacked
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import InputError, UnknownFormat
 from noteverbale.types import Document, Failure
@@ -121,6 +122,8 @@ def _read(stream: BinaryIO, name: str, format_: Format | None, options: ReadOpti
             first, stream = look(stream, _LOOK)
             format_ = by_look(first)
         yield from _told(format_.read(stream, name, options), name)
+    except (Undecodable, TooLarge) as error:
+        yield Failure(where=name, reason=str(error))
     except BROKEN as error:
         reason = f"ends early or is damaged ({str(error)[:120]}); what was whole before is read"
         yield Failure(where=name, reason=reason)
