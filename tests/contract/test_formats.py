@@ -79,6 +79,10 @@ def as_excel(text):
     return data.getvalue()
 
 
+def as_feed(text):
+    return f"<rss version='2.0'><channel><item><description>{html.escape(text)}</description></item></channel></rss>".encode()
+
+
 def as_mail(text):
     return f"Subject: Visit\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode()
 
@@ -87,12 +91,14 @@ WRITERS = {
     "text": as_text, "markdown": as_text, "html": as_html, "json": as_json, "csv": as_table,
     "tsv": lambda text: as_table(text, "\t"), "parquet": as_parquet, "excel": as_excel,
     "warc": as_warc, "pdf": as_pdf, "docx": lambda text: docx([text]), "rtf": as_rtf, "email": as_mail,
+    "feed": as_feed,
 }  # fmt: skip
 # Not promised, with the reason.
 INEXACT = {
     "pdf": "a page has places for letters and no text of its own; the extractor's output is the text",
     "html": "a page has no text of its own; the extractor's output is the text",
     "docx": "paragraphs have no line ends of their own",
+    "feed": "XML holds no control characters, and blanks at its ends say nothing",
     "excel": "cells hold no control characters, and one kind of line end",
     "rtf": "paragraphs have no line ends of their own; the extractor's output is the text",
     "email": "its lines end as mail's do",

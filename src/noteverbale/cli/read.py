@@ -98,7 +98,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     """Read articles into a record, or write their claims as JSON Lines.
 
     PATHS are files and folders (- is standard input): plain text, HTML, PDF, Word, RTF, e-mail, Excel, CSV, JSON Lines,
-    WARC and others. Downloads from Nexis, Factiva, NewsBank and ProQuest give one document per article.
+    feeds, WARC and others. Downloads from Nexis, Factiva, NewsBank and ProQuest give one document per article.
     Texts read before are not read again, so the same command continues an interrupted run. Exit status: 0 success,
     1 some documents could not be read, 2 the command is wrong, 130 interrupted.
 

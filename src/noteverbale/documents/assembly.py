@@ -66,7 +66,7 @@ def assemble(
     `name` is what to call it where the fields have no name of their own; `marks` is furniture its format knows of,
     `news` the stretch in which to look for more (all of it if left out), `dateline` one that stands elsewhere.
     """
-    title = fields.title if fields.origin.get("title", "").startswith("column:") else None
+    title = fields.title if fields.origin.get("title", "").startswith(("column:", "feed:")) else None
     headline = _headline(fields.text, title)
     text, fault = ("", fault_of(title)) if headline else (fields.text, fault_of(fields.text))
     if fault or not isinstance(text, str):

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from noteverbale.documents.delimited import read_csv, read_tsv
 from noteverbale.documents.docx import read_docx
 from noteverbale.documents.excel import read_excel
+from noteverbale.documents.feed import read_feed
 from noteverbale.documents.html import read_html
 from noteverbale.documents.json_lines import looks_like_json, read_json
 from noteverbale.documents.mail import read_mail
@@ -53,6 +54,7 @@ FORMATS = (
     Format("pdf", (".pdf",), "one document", read_pdf),
     Format("docx", (".docx",), "a document, or one an article", read_docx),
     Format("rtf", (".rtf", ".doc"), "a document, or one an article", read_rtf),
+    Format("feed", (".rss", ".atom", ".rdf", ".xml"), "a document an entry", read_feed),
     Format("email", (".eml", ".mbox"), "a document a message", read_mail),
     Format("warc", (".warc", ".wet"), "a document a page", read_warc),
 )
@@ -72,8 +74,6 @@ _OTHER_WAYS = {
     ".epub": "an e-book; save it as text or HTML",
     ".msg": "a message of Outlook; save it as .eml",
     ".pst": "a mailbox of Outlook; export it as .mbox or .eml",
-    ".xml": "XML of an unknown kind; make JSON Lines or CSV of it, a document a line",
-    ".rss": "a feed; make JSON Lines or CSV of it, a document a line",
     ".rds": "a file of R; write it as CSV or JSON Lines",
     ".rdata": "a file of R; write it as CSV or JSON Lines",
     ".dta": "a file of Stata; export it as CSV",
@@ -87,6 +87,7 @@ _MARKS = (
     (re.compile(rb"PK\x03\x04.{0,60000}?xl/(?:workbook|worksheets|_rels|sharedStrings|styles)", re.DOTALL), "excel"),
     (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"), "docx"),
     (re.compile(rb"\{\\rtf"), "rtf"),
+    (re.compile(rb"(?:\s|<\?xml[^>]{0,200}\?>|<!--[^>]{0,500}-->)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE), "feed"),
     (
         re.compile(
             rb"From [^\s@]{1,300}@\S{1,300} .{0,300}\d\d:\d\d|"

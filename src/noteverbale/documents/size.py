@@ -32,7 +32,7 @@ def estimate(path: Path | str, options: ReadOptions | None = None) -> int | None
     """Give about how many documents (or failures) a file gives; None where nothing tells, as for standard input."""
     path, options = Path(path), options or ReadOptions()
     format_ = format_of(path, options)
-    if path == STANDARD_INPUT or not path.is_file() or (format_ and format_.name == "excel"):
+    if path == STANDARD_INPUT or not path.is_file() or (format_ and format_.name in ("excel", "feed")):
         return None
     if format_ is None or not holds_many(path, options):
         return 1
