@@ -17,6 +17,7 @@ from noteverbale.documents.credits import credited
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.findings import Findings
 from noteverbale.documents.furniture import find, in_order
+from noteverbale.documents.heading import headline
 from noteverbale.documents.named_days import named_day
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument
@@ -145,6 +146,7 @@ def _document(
 ) -> Document:
     fields = _whole(fields)
     day = published or found.published
+    marks = _with_headline(text, marks, found, fields.title)
     values = {
         "title": fields.title or found.title,
         "publisher": fields.publisher or found.publisher,
@@ -166,6 +168,23 @@ def _document(
         credit=credit,
         **values,
     )
+
+
+def _with_headline(
+    text: str, marks: tuple[Furniture, ...], found: Findings, title: str | None
+) -> tuple[Furniture, ...]:
+    """Give the marks with that of the line above a text which is its title, if none is known or it is the same."""
+    if marks or any(mark.role == "headline" for mark in found.furniture):
+        return marks
+    place = headline(text, found.furniture)
+    if place is None or (title and _plain(title) != _plain(text[slice(*place)])):
+        return marks
+    found.note("title", text[slice(*place)], "heading")
+    return (Furniture(*place, "headline"),)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _whole(fields: Fields) -> Fields:

@@ -27,7 +27,7 @@ def test_a_day_alone_at_the_head_is_that_of_publication(line: str) -> None:
     text = f"Minister to visit Moscow\n{line}\n\n{NEWS}"
     document = from_text(text)
     assert document.published == DAY and document.origin["published"] == "publication_line"
-    assert [text[mark.start : mark.end] for mark in document.furniture] == [line]
+    assert [text[mark.start : mark.end] for mark in document.furniture] == ["Minister to visit Moscow", line]
 
 
 @pytest.mark.parametrize(

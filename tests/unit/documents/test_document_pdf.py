@@ -42,7 +42,8 @@ def test_a_few_lines_of_print_flow_where_a_name_follows():
 def test_a_title_is_one_only_if_it_stands_in_the_text():
     lines = ["Minister visits Manila", *textwrap.wrap(FIRST, 70)]
     assert [d.title for d in stream(pdf(lines, title="Minister visits  Manila"))] == ["Minister visits Manila"]
-    assert [d.title for d in stream(pdf(lines, title="Microsoft Word - draft3.doc"))] == [None]
+    assert [d.title for d in stream(pdf(lines, title="Microsoft Word - draft3.doc"))] == ["Minister visits Manila"]
+    assert [d.title for d in stream(pdf(lines[1:], title="Microsoft Word - draft3.doc"))] == [None]
 
 
 def test_a_title_in_large_letters_is_one_line():
