@@ -17,7 +17,6 @@ from noteverbale.documents.credits import credited
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.findings import Findings
 from noteverbale.documents.furniture import find, in_order
-from noteverbale.documents.heading import headline
 from noteverbale.documents.named_days import named_day
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import UnreadableDocument
@@ -174,13 +173,12 @@ def _with_headline(
     text: str, marks: tuple[Furniture, ...], found: Findings, title: str | None
 ) -> tuple[Furniture, ...]:
     """Give the marks with that of the line above a text which is its title, if none is known or it is the same."""
-    if marks or any(mark.role == "headline" for mark in found.furniture):
+    above = found.headline
+    words = text[above.start : above.end] if above else ""
+    if above is None or marks or (title and _plain(title) != _plain(words)):
         return marks
-    place = headline(text, found.furniture)
-    if place is None or (title and _plain(title) != _plain(text[slice(*place)])):
-        return marks
-    found.note("title", text[slice(*place)], "heading")
-    return (Furniture(*place, "headline"),)
+    found.note("title", words, "heading")
+    return (above,)
 
 
 def _plain(words: str) -> str:

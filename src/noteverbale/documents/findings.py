@@ -12,10 +12,12 @@ from noteverbale.types import Furniture, Where
 @dataclass(slots=True)
 class Findings:
     """What a text says of itself. `origin`: field -> publication_line or dateline; `order`: of days and months in
-    figures; `unread`: words of a publication day that name no single day.
+    figures; `unread`: words of a publication day that name no single day; `headline`: the line above, not among the
+    furniture yet, as the title may be known.
     """
 
     furniture: tuple[Furniture, ...] = ()
+    headline: Furniture | None = None
     dateline: Where | None = None
     published: date | None = None
     publisher: str | None = None

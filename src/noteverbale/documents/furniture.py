@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from noteverbale.documents.dates import parse_date
 from noteverbale.documents.findings import Findings
+from noteverbale.documents.heading import headline
 from noteverbale.documents.lines import furniture_lines, spans
 from noteverbale.documents.patterns import Pattern, table
 from noteverbale.resolve.legible import Legible, legible
@@ -37,6 +38,8 @@ def _written(text: str, findings: Findings, seen: Legible) -> Findings:
     """Give what was found in a text as it is seen where it is written."""
     marks, place = findings.furniture, findings.dateline
     findings.furniture = tuple(Furniture(*seen.as_written(mark.start, mark.end), mark.role) for mark in marks)
+    if above := findings.headline:
+        findings.headline = Furniture(*seen.as_written(above.start, above.end), above.role)
     if place is not None:
         start, end = seen.as_written(place.start, place.end)
         findings.dateline = Where(text=text[start:end], start=start, end=end)
@@ -50,6 +53,7 @@ def _found(text: str, order: str | None) -> Findings:
     dateline = _dateline(plain, text, findings)
     found = [dateline, *marks] if dateline else marks
     findings.furniture = in_order([_without_space(text, mark) for mark in found])
+    findings.headline = headline(text, findings.furniture)
     return findings
 
 

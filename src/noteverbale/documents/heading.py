@@ -31,8 +31,10 @@ _NO_HEADLINE = re.compile(
 )
 
 
-def headline(text: str, furniture: Sequence[Furniture]) -> tuple[int, int] | None:
-    """Give where the headline stands, None where the text begins without one; `furniture`: in order."""
+def headline(text: str, furniture: Sequence[Furniture]) -> Furniture | None:
+    """Give the headline above a text, None where it begins without one; `furniture`: in order."""
+    if any(mark.role == "headline" for mark in furniture):
+        return None
     lines = list(islice(_news_lines(unwrapped(text), furniture), _LINES))
     if len(lines) < 2:
         return None
@@ -42,7 +44,7 @@ def headline(text: str, furniture: Sequence[Furniture]) -> tuple[int, int] | Non
     words = text[start:end]
     if end - start > _LONGEST or len(words.split()) < _FEWEST or not _may_be_headline(words):
         return None
-    return (start, end) if _prose([text[one:other] for one, other in below]) else None
+    return Furniture(start, end, "headline") if _prose([text[one:other] for one, other in below]) else None
 
 
 def _news_lines(plain: str, furniture: Sequence[Furniture]) -> list[tuple[int, int]]:

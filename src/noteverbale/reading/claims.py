@@ -13,6 +13,7 @@ from msgspec import structs
 
 from noteverbale.reading.again import Cast, Pairs, acquainted, completed
 from noteverbale.reading.antecedents import with_family
+from noteverbale.reading.arrivals import arrived
 from noteverbale.reading.carried import carried
 from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.endings import ended
@@ -33,6 +34,7 @@ from noteverbale.reading.light import event_noun
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
 from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
+from noteverbale.reading.prices import priced
 from noteverbale.reading.proper import with_names
 from noteverbale.reading.questions import asked
 from noteverbale.reading.retold import adding, as_planned, at_home, lies_ahead, nobody_travels, told_as_past
@@ -76,10 +78,9 @@ def claims(
     settled = (sided(claim, text, people) for claim in claimed) if sides else claimed
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
-    staged = carried(
-        text, [by_industry(with_family(text, told_as(text, of_no_series(text, claim)))) for claim in turned]
-    )
-    told = _drilled(document, as_planned(text, own(list(once(text, staged)))))
+    staged = arrived([by_industry(with_family(text, told_as(text, of_no_series(text, claim)))) for claim in turned])
+    dealt = priced(text, list(once(text, carried(text, staged))))
+    told = _drilled(document, as_planned(text, own(dealt)))
     named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
     return named if judge is None else [*_judged(text, named, seen, judge)]
 

@@ -17,6 +17,7 @@ from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim
 
 BASIS = "who makes arms sells them"
+BY_WORD = "the word before its name"  # as sellers.py notes it: told by words, which go before industries
 _GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
 _OFFERED = "offer"
 _REFUSED = frozenset({"refused", "rejected", "embargoed"})  # what is not let through has no buyer yet
@@ -25,17 +26,44 @@ _STATE = 3  # letters of a state's code: alliances and firms make none in the ta
 
 
 def by_industry(claim: Claim) -> Claim:
-    """Give a deal told of one side alone with the states on the sides where their industries put them."""
+    """Give a deal with firms as who sells, and one told of one side alone with the states on the sides where their
+    industries put them.
+    """
+    claim = _firms_sell(claim)
     told = claim.agent or claim.recipient
     if claim.kind != "arms_deal" or claim.deal is None or (claim.agent and claim.recipient) or not told:
         return claim
     if any(len(code) != _STATE for code in _codes(told)) or _pointed_at(told):
         return claim
     stage = claim.deal.stage or ""
-    maker = None if stage in _halts() else equipment.only_maker(claim.deal.item)
+    maker = (
+        None if stage in _halts() or claim.inferred.get("agent") == BY_WORD else equipment.only_maker(claim.deal.item)
+    )
     if maker and len(told) == 1:
         return _beside_maker(claim, maker)
     return _sellers_all(claim, stage) if claim.agent else _buyers_all(claim, stage)
+
+
+def _firms_sell(claim: Claim) -> Claim:
+    """Give a deal whose parties stand all on the buyers' side with the arms firms among them as who sells ("signed a
+    contract with Rosoboronexport"), and who awards a foreign firm an order as its buyer.
+    """
+    firms = tuple(actor for actor in claim.recipient if equipment.sells_for(actor.code))
+    if claim.kind != "arms_deal" or not firms or any(equipment.sells_for(actor.code) for actor in claim.agent):
+        return claim
+    others = tuple(actor for actor in claim.recipient if actor not in firms)
+    homes = {equipment.sells_for(actor.code) for actor in firms}
+    if not claim.agent and others:
+        return _told(claim, firms, others)
+    orders = claim.deal is not None and claim.deal.stage == "signed" and not others
+    foreign = bool(claim.agent) and _codes(claim.agent).isdisjoint(homes - {None})
+    return _told(claim, firms, claim.agent) if orders and foreign else claim
+
+
+def _told(claim: Claim, sellers: tuple[Actor, ...], buyers: tuple[Actor, ...]) -> Claim:
+    return structs.replace(
+        claim, agent=sellers, recipient=buyers, inferred=claim.inferred | {"agent": BASIS, "recipient": BASIS}
+    )
 
 
 def _beside_maker(claim: Claim, maker: str) -> Claim:
@@ -74,11 +102,7 @@ def _sellers_all(claim: Claim, stage: str) -> Claim:
 def _parted(claim: Claim, told: Sequence[Actor], sellers: frozenset[str]) -> Claim:
     gives = tuple(actor for actor in told if actor.code in sellers)
     gets = tuple(actor for actor in told if actor.code not in sellers)
-    if (gives, gets) == (claim.agent, claim.recipient):
-        return claim
-    return structs.replace(
-        claim, agent=gives, recipient=gets, inferred=claim.inferred | {"agent": BASIS, "recipient": BASIS}
-    )
+    return claim if (gives, gets) == (claim.agent, claim.recipient) else _told(claim, gives, gets)
 
 
 @cache

@@ -25,6 +25,7 @@ from noteverbale.reading.doers import accompanied, spoken
 from noteverbale.reading.frames import framed
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.strangers import without_strangers
+from noteverbale.reading.thirds import for_others
 from noteverbale.reading.unnamed import unnamed
 from noteverbale.resolve.actors import Context
 from noteverbale.types import Actor, Claim
@@ -41,7 +42,7 @@ def sided(claim: Claim, text: str, people: Context) -> Claim:
     """Give a claim with its parties on their sides. The order is that in which the rules were measured together."""
     claim = without_strangers(claim, text, people)
     claim = of_goods(parted(framed(_bought(claim), text), text), text)
-    claim = by_place(claim, text, people)
+    claim = for_others(by_place(claim, text, people), text, people)
     claim = _not_own(_outside_pacts(claim, text))
     claim = unnamed(told_apart(_together(claim), people, same()), text, people)
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))

@@ -50,7 +50,7 @@ def no_deal(text: str, claim: Claim) -> bool:
     if claim.kind != "arms_deal":
         return False
     trigger = claim.trigger.text.lower()
-    nothing = _nothing().match(trigger) is not None or _received(claim, trigger)
+    nothing = _nothing().match(trigger) is not None or _received(claim, trigger) or _untold(text, claim, trigger)
     return nothing or _borne(text, claim, trigger) or _dropped(text, claim)
 
 
@@ -58,6 +58,13 @@ def _received(claim: Claim, trigger: str) -> bool:
     """Tell whether a guest is received, or no goods that the sentence tells: "Lima will receive the emir"."""
     goods = claim.deal is not None and claim.deal.item is not None
     return not goods and trigger in words("trade.toml", "nothing", "received")
+
+
+def _untold(text: str, claim: Claim, trigger: str) -> bool:
+    """Tell whether only words are refused: "declined to give a price"."""
+    if trigger not in words("trade.toml", "nothing", "declining"):
+        return False
+    return _saying().match(text, claim.trigger.end) is not None
 
 
 def _borne(text: str, claim: Claim, trigger: str) -> bool:
@@ -154,6 +161,13 @@ _any = partial(one_of, "trade.toml")
 @cache
 def _nothing() -> re.Pattern[str]:
     return re.compile(_any("nothing", "triggers") + r"\b")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(
+        rf"\sto\s{_any('nothing', 'saying')}\b(?!\s(?:\w+\s){{0,3}}(?:arms|weapons|jets|missiles|licen[cs]e))"
+    )
 
 
 @cache

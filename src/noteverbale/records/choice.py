@@ -23,6 +23,8 @@ _RULED_OUT = frozenset({
     "item_generic", "edition_other", "date_far", "date_beside", "date_before", "date_several", "undated_far",
     "window_closed", "stage_again", "stage_reopened", "medium_other", "plan_after", "month_other", "week_other",
 })  # fmt: skip
+# But a deal is told of for years: its own goods, named so, may be meant however far off.
+_FAR = frozenset({"undated_far", "date_far"})
 _THERE = frozenset({"same_text", "same_sentence"})
 _OFTEN = 4  # different words or texts that told of a record
 
@@ -57,7 +59,7 @@ def compared(facts: Facts, profiles: Sequence[Profile], identity: rules.Identity
 
 def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
     """Add what the records compared say of each other: the only one that may be meant, the latest, one told often."""
-    meant = [profile for profile, names in told if _RULED_OUT.isdisjoint(names)]
+    meant = [profile for profile, names in told if not _ruled_out(names)]
     latest = max(meant, key=_when, default=None)
     full = [profile for profile in meant if _told_by_whom(profile)]
     sole = next((some[0] for some in (meant, full) if len(some) == 1), None)
@@ -68,6 +70,12 @@ def _add_rivalry(told: Sequence[tuple[Profile, list[str]]]) -> None:
             names += _of_text(names)
         if _told(profile) >= _OFTEN:
             names.append(_often(names))
+
+
+def _ruled_out(names: list[str]) -> bool:
+    """Tell whether a record is none that a claim may mean."""
+    against = _RULED_OUT.intersection(names)
+    return bool(against - _FAR if "item_same" in names else against)
 
 
 def _latest(names: list[str]) -> list[str]:
@@ -114,7 +122,7 @@ def seen(
     None where it cannot matter: it is ruled out, so that its rivals do not count it, and is below the threshold.
     """
     names, told = signals(facts, profile, identity), _told(profile)
-    if not _RULED_OUT.isdisjoint(names):
+    if _ruled_out(names):
         score = sum(weights[name] for name in names) + (weights[_often(names)] if told >= _OFTEN else 0.0)
         if score < identity.threshold:
             return None

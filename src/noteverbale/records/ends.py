@@ -7,17 +7,15 @@ The reader names parts by grammar; a trip's place and a firm's home tell more. W
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from noteverbale.records import rules
 from noteverbale.records.towns import lies_in
-from noteverbale.resolve.equipment import tag
+from noteverbale.resolve.equipment import sells_for, tag
 from noteverbale.types import Actor, Claim
 
 Ends = tuple[frozenset[str], frozenset[str]]
 NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
-_FIRM = "COM-"
 _SURE = 0.6
 _POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
 _BY_WORD = "the word before its name"
@@ -117,22 +115,14 @@ def by_maker(sellers: frozenset[str], takers: frozenset[str], makers: frozenset[
 
 def as_states(suppliers: frozenset[str], buyers: frozenset[str]) -> Ends:
     """Give both sides of a deal, a state's arms firms as the state; who awards a firm a contract buys from it."""
-    if buyers and all(map(_sells_for, buyers)) and not any(map(_sells_for, suppliers)):
+    if buyers and all(map(sells_for, buyers)) and not any(map(sells_for, suppliers)):
         suppliers, buyers = buyers, suppliers
     return at_home(suppliers), at_home(buyers)
 
 
 def at_home(parties: frozenset[str]) -> frozenset[str]:
     """Give the parties of a deal, a state's arms firms as the state."""
-    return frozenset(_sells_for(code) or code for code in parties) if parties else parties
-
-
-@lru_cache(maxsize=4096)
-def _sells_for(code: str) -> str | None:
-    """Give the state that an arms firm sells for, also where its code has more words ("COM-LOCKHEED-MARTIN-CORP")."""
-    if not code.startswith(_FIRM) or code in homes():
-        return homes().get(code)
-    return next((state for firm, state in homes().items() if code.startswith(f"{firm}-")), None)
+    return frozenset(sells_for(code) or code for code in parties) if parties else parties
 
 
 def _is_state(code: str) -> bool:
@@ -143,9 +133,3 @@ def _is_state(code: str) -> bool:
 def makers_of(item: str) -> frozenset[str]:
     """Give the states that make the equipment which item words name."""
     return frozenset(mention.maker for mention in tag(item) if mention.maker)
-
-
-@cache
-def homes() -> dict[str, str]:
-    """Give the state that an arms firm sells for, by the firm's code."""
-    return {firm: state for state, firms in rules.page("words.toml")["firms"].items() for firm in firms}

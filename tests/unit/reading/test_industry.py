@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tests.unit.reading.test_trade import a_deal, codes
 
-from noteverbale.reading.industry import BASIS, by_industry
+from noteverbale.reading.industry import BASIS, BY_WORD, by_industry
 from noteverbale.types import Claim, Deal
 
 
@@ -55,6 +55,28 @@ def _codes(told: str) -> list[str]:
 )
 def test_nobody_moves_whose_side_is_told_or_who_is_no_state_or_only_pointed_to(agent, recipient):
     assert codes(settled("signed", agent, recipient)) == (_codes(agent), _codes(recipient))
+
+
+@pytest.mark.parametrize(
+    ("stage", "agent", "recipient", "expected"),
+    [
+        ("signed", "", "Peru=PER; Sweden=COM-SAAB", (["COM-SAAB"], ["PER"])),
+        ("signed", "Peru=PER", "Sweden=COM-SAAB", (["COM-SAAB"], ["PER"])),
+        ("delivered", "Peru=PER", "Sweden=COM-SAAB", (["PER"], ["COM-SAAB"])),
+        ("signed", "Sweden=SWE", "friends=COM-SAAB", (["SWE"], ["COM-SAAB"])),
+        ("signed", "Peru=COM-BOEING", "Sweden=COM-SAAB", (["COM-BOEING"], ["COM-SAAB"])),
+        ("signed", "Peru=PER", "Sweden=COM-VOLVO", (["PER"], ["COM-VOLVO"])),
+    ],
+)
+def test_a_firm_that_makes_arms_sells_to_who_orders_from_it(stage, agent, recipient, expected):
+    assert codes(settled(stage, agent, recipient)) == expected
+
+
+def test_what_the_word_before_a_name_tells_is_kept():
+    text = "Six F-16 fighters bought from Denmark touched down."
+    claim = replace(a_deal(text, "bought", "Denmark=DNK"), deal=Deal(stage="delivered", item="F-16 fighters"))
+    assert codes(by_industry(claim)) == ([], ["DNK"])
+    assert codes(by_industry(replace(claim, inferred={"agent": BY_WORD}))) == (["DNK"], [])
 
 
 def test_other_kinds_are_left_as_they_are():

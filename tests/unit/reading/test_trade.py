@@ -40,6 +40,10 @@ def codes(claim: Claim) -> tuple[list[str], list[str]]:
     [
         ("Peru kept refuelling the jets of Chile in mid-air.", "refuelling", True),
         ("The corvettes of Peru were moored at Iquique.", "moored", True),
+        ("Two billion shillings have been set aside for the jets.", "set aside", True),
+        ("Sweden declined to give a price.", "declined", True),
+        ("Sweden refused to confirm the number.", "refused", True),
+        ("Sweden refused to sell the jets.", "refused", False),
         ("Peru spent two billion dollars on tanks.", "spent", True),
         ("Chile, which is armed with cluster bombs, said nothing.", "armed", True),
         ("Jets equipped with Italian missiles took off.", "equipped", True),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
-from noteverbale.resolve.equipment.industry import heir, kinds_made, largest, only_maker
+from noteverbale.resolve.equipment.industry import heir, kinds_made, largest, only_maker, sells_for
 from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
@@ -35,6 +35,7 @@ __all__ = [
     "only_maker",
     "quantities",
     "quantity_near",
+    "sells_for",
     "stage_of",
     "tag",
     "value_near",

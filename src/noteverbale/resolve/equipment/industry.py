@@ -1,14 +1,19 @@
 """How much of an arms industry a state has, by the tables: of how many kinds of arms it is the maker.
 
-In: codes of states, words for goods.  Out: a count; the one of several that makes by far the most, or the goods.
+In: codes of states and firms, words for goods.  Out: a count; the one of several that makes by far the most, or the
+goods; the state that a firm sells for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
+from msgspec import Struct
+
+from noteverbale.ontology.pages import read_page, require_distinct
 from noteverbale.ontology.predecessors import predecessors
+from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.tagging import tag
 
@@ -16,6 +21,27 @@ from noteverbale.resolve.equipment.tagging import tag
 # arms in our tables, 47 by the other; in 344 neither does (27 November 2026).
 _MORE_KINDS = 3
 _JOINT = frozenset({"EUR"})  # goods that several states make name no one
+_FIRM = "COM-"
+
+
+class _Firms(Struct, frozen=True, forbid_unknown_fields=True):
+    states: dict[str, tuple[str, ...]]
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Give the state that an arms firm sells for, by the firm's code (ontology/equipment/firms.toml)."""
+    states = read_page(packaged("equipment/firms.toml"), _Firms).states
+    require_distinct([firm for firms in states.values() for firm in firms], "firms.toml")
+    return {firm: state for state, firms in states.items() for firm in firms}
+
+
+@lru_cache(maxsize=4096)
+def sells_for(code: str) -> str | None:
+    """Give the state that an arms firm sells for, also where its code has more words ("COM-LOCKHEED-MARTIN-CORP")."""
+    if not code.startswith(_FIRM) or code in homes():
+        return homes().get(code)
+    return next((state for firm, state in homes().items() if code.startswith(f"{firm}-")), None)
 
 
 @cache

@@ -33,8 +33,10 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _DECIMAL_COMMA = re.compile(r"\A(\d{1,3}),(\d{1,2})(?=[ -]?[a-z]|\Z)")
 _DIGITS = re.compile(_DIGITS_PART)
 _GROUPS = {"a single": 1.0, "a pair": 2.0, "a couple": 2.0, "a trio": 3.0, "a quartet": 4.0}
-# The last of a number in tens that is no number: "twenty-first".
-_NO_ORDINAL = r"(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)\b)"
+# The last of a number in tens that is no number: "twenty-first"; "twelve second-hand jets" are twelve.
+_NO_ORDINAL = (
+    r"(?![ -](?:first|second(?![ -]hand)|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)\b)"
+)
 _AND_A_HALF = re.compile(r"(?P<whole>.+?)[ -]and[ -]a[ -]half(?:[ -](?P<scale>\w+))?")
 _FRACTION = re.compile(r"(?P<part>three[ -]quarters|a quarter|half) of an? (?P<scale>\w+)")
 _PARTS = {"three": 0.75, "a": 0.25, "half": 0.5}

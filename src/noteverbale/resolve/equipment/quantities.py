@@ -31,6 +31,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATING = re.compile(r"\b(?:in|since|by|until|till|from|during|of|after|before|early|late|mid|for)[ -]$", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"[ ](?:new |used |old )?(?!was\b|is\b|has\b|as\b|this\b|to\b)[a-z]{3,}s\b")
 _DETERMINERS = r"the|its|his|her|their|our|my|these|those|many|several"
+# "Will hand over ten jets": not more than ten.
+_NOT_HANDED = "".join(
+    rf"(?<!\b{verb} )" for verb in ("hand", "hands", "handed", "handing", "turn", "turned", "turning")
+)
 # Before "one" they tell a place, no bound: "seen under one wing".
 _PLACES = ("under", "over", "above", "below")
 _ONE_OF = re.compile(rf"[ ](?:of (?:{_DETERMINERS})|another|day|side|way|who|(?:can|could|should|must|more|that)\b)")
@@ -43,7 +47,8 @@ def _pattern() -> re.Pattern[str]:
     number = rf"(?:{spelled_pattern()}|{digits_pattern()})"
     units = one_of({form for word in words().units.words for form in (word, plural(word))})
     single = rf"(?P<single>an?)(?=[ ](?:{one_of(_UNITS_OF_ONE)})[ ]of\b)"
-    modifier = rf"(?:(?P<before>{before})[ ])?(?:(?P<before2>{before})[ ])?"
+    limit = rf"(?:(?!over[ ])(?:{before})|{_NOT_HANDED}over)"
+    modifier = rf"(?:(?P<before>{limit})[ ])?(?:(?P<before2>{limit})[ ])?"
     first = rf"(?P<number>{number})(?:(?P<to>[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])(?P<second>{number}))?"
     between = rf"between[ ](?P<low>{number})[ ]and[ ](?P<high>{number})"
     several = rf"(?P<several>{_several()})"

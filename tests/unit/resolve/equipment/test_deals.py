@@ -237,3 +237,23 @@ def test_the_tables_know_who_makes_many_kinds_of_arms():
 
 def test_bare_words_of_trade_tell_no_stage():
     assert not has_cue("Arms sales went on.", (5, 10), (0, 19))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "stage"),
+    [
+        ("France decided to suspend until further notice the delivery of the ship.", "delivery", "suspended"),
+        ("Peru resumed the delivery that it had suspended.", "delivery", "delivered"),
+        ("Lima terminated the contract for two ships.", "contract", "cancelled"),
+        ("Lima did not cancel the contract for two ships.", "contract", "signed"),
+        ("Saab has received an order from Peru for four jets.", "received", "signed"),
+        ("Saab hopes to have won an order for four jets.", "won", None),
+        ("Peru has received the last six jets.", "received", "delivered"),
+        ("The first ten tanks reached the port.", "reached", "delivery_started"),
+        ("Ten tanks reached the port.", "reached", "delivered"),
+    ],
+)
+def test_stages_of_what_is_stopped_ordered_and_come(sentence, trigger, stage):
+    span = span_of(sentence, trigger)
+    found = stage_of(sentence, (span.start, span.end), (0, len(sentence)))
+    assert found == stage if stage else found != "signed"

@@ -194,3 +194,20 @@ def test_loose_counts(text: str, low: float | None, modifier: str) -> None:
 )
 def test_places_and_numbers_of_acts_count_nothing(text: str, counted: list[str]) -> None:
     assert [found.text for found in quantities(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modifier"),
+    [
+        ("They will hand over ten jets.", "ten", "exact"),
+        ("Peru turned over 12 boats.", "12", "exact"),
+        ("Over ten boats sank.", "Over ten", "more_than"),
+        ("Chile bought twelve second-hand jets.", "twelve", "exact"),
+    ],
+)
+def test_what_is_handed_over_is_no_more_and_second_hand_no_ordinal(text: str, words: str, modifier: str) -> None:
+    assert [(one.text, one.modifier) for one in quantities(text)] == [(words, modifier)]
+
+
+def test_an_ordinal_counts_nothing() -> None:
+    assert quantities("It came on the twenty-second of May.") == []
