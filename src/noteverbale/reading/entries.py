@@ -31,7 +31,7 @@ _DATE = (
 )
 # The head of an entry, with the signs of lists and of Markdown: alone in its line, or before a mark.
 _HEAD = re.compile(
-    rf"^[^\S\n]*(?P<signs>[*•#>\-–—·\[]{{0,4}}[^\S\n]*[*_]{{0,3}})(?P<when>{_DATE})[*_\]]{{0,4}}"
+    rf"^[^\S\n]*+(?P<signs>[*•#>\-–—·\[]{{0,4}}+[^\S\n]*+[*_]{{0,3}})(?P<when>{_DATE})[*_\]]{{0,4}}"
     r"(?P<mark>[^\S\n]*$|[^\S\n]*(?:[:–—|.]|--?)[*_]{0,3}(?=\s)|\t|[^\S\n]{2,})",
     re.MULTILINE,
 )

@@ -5,6 +5,7 @@ In: what the claims of a document share, and a decoded claim with its window.  O
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from msgspec import Struct, structs
@@ -13,8 +14,9 @@ from noteverbale.reading.chronicle import Chronicle
 from noteverbale.reading.decode import Found
 from noteverbale.reading.parties import named_so
 from noteverbale.reading.phrases import trimmed, whole_names, whole_phrases
-from noteverbale.reading.polarity import PLANNED
-from noteverbale.reading.several import several
+from noteverbale.reading.polarity import DONE, PLANNED, put_off
+from noteverbale.reading.retold import in_past_form
+from noteverbale.reading.several import also, several
 from noteverbale.reading.spoken import Spoken
 from noteverbale.reading.trade import staged
 from noteverbale.reading.windows import Window
@@ -24,6 +26,11 @@ from noteverbale.types import Actor, Deal, Document, Span, When, Where
 
 # A plan that was called off is still told with its day for weeks.
 _PAST = timedelta(days=60)
+# From so far on a day without a year may be that of another one.
+_FAR = timedelta(days=200)
+# "Since 1 January, when it signed": the day of what is told behind.
+_SINCE_WHEN = re.compile(r"since\s+(?P<day>[^,.;]{3,30}),?\s+when\b", re.IGNORECASE)
+_WHEN = 10  # characters behind a time in which its "when" stands
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
 _TENSES = {"occurred": "past", "ongoing": "past"}
 
@@ -80,7 +87,7 @@ def best_of(text: str, item: Seen, role: str) -> tuple[int, int] | None:
 def time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     """Give the time told, the direction of "on Thursday" by the realis; in a chronology by the day of its entry."""
     trigger = int(item.window.starts[item.found.trigger[0]])
-    return scene.chronicle.told(trigger, _time_of(scene, item, realis), _tense(item, realis))
+    return scene.chronicle.told(trigger, _time_of(scene, item, realis), _tense(scene, item, realis))
 
 
 def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
@@ -88,8 +95,15 @@ def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
     span = best_of(text, item, "time")
     if span is None:
         return None
-    (start, end), published, tense = span, scene.document.published, _tense(item, realis)
+    (start, end), published, tense = span, scene.document.published, _tense(scene, item, realis)
     words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
+    if since := _SINCE_WHEN.match(text, start, end + _WHEN):
+        found = times.resolve(since["day"], 0, len(since["day"]), published, tense=tense)
+    if tense and _a_year_off(found, published) and _by_its_verb(scene, item, realis, found):
+        own = times.resolve(text, start, end, published)
+        found = own if own and own.first and not _a_year_off(own, published) else found
+    if realis in DONE and _by_the_clock(found, published):
+        found = None
     if realis in PLANNED and _long_past(found, published):
         alone = times.resolve(words, 0, len(words), published, tense=tense)
         found = None if _long_past(alone, published) else alone
@@ -103,14 +117,42 @@ def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
         last=found.last,
         granularity=found.granularity,
         rule=found.rule,
-        several=several(words, lambda part: times.resolve(part, 0, len(part), published, tense=tense)),
+        several=several(
+            words + also(text, end, published), lambda part: times.resolve(part, 0, len(part), published, tense=tense)
+        ),
     )
 
 
-def _tense(item: Seen, realis: str) -> str | None:
+def _a_year_off(found: times.TimeMention | None, published: date | None) -> bool:
+    """Tell whether a time is far from publication: "on 18 August" in a text of 13 August, with the year before.
+
+    What the verb beside it tells is then surer than how real the event is.
+    """
+    if found is None or found.first is None or found.last is None or published is None:
+        return False
+    return found.last < published - _FAR or found.first > published + _FAR
+
+
+def _by_its_verb(scene: Scene, item: Seen, realis: str, found: times.TimeMention | None) -> bool:
+    """Tell whether the verb may tell better which year is meant: of a plan for a day, of what no past form tells."""
+    if realis not in DONE:
+        return found is not None and found.granularity == "day"
+    first, last = item.found.trigger
+    return not in_past_form(scene.document.text[int(item.window.starts[first]) : int(item.window.ends[last - 1])])
+
+
+def _by_the_clock(found: times.TimeMention | None, published: date | None) -> bool:
+    """Tell whether an hour is of a day to come that another sentence tells: "the truce holds until August. The meeting
+    began at ten".
+    """
+    return bool(found and found.rule == "clock" and found.first and published and found.first > published)
+
+
+def _tense(scene: Scene, item: Seen, realis: str) -> str | None:
     """Give the direction of "on Thursday"; of a plan that is called off the nearest day is meant, on either side."""
+    end, sentence = int(item.window.ends[item.found.trigger[1] - 1]), sentence_of(item.window, item.found.trigger[0])
     called_off = realis in PLANNED and item.found.labels["polarity"][0] == "negative"
-    return None if called_off else _TENSES.get(realis, "future")
+    return None if called_off or put_off(scene.document.text, end, sentence.end) else _TENSES.get(realis, "future")
 
 
 def _long_past(found: times.TimeMention | None, published: date | None) -> bool:

@@ -23,7 +23,7 @@ _CLAUSE = re.compile(r"[,;:]\s")
 
 def retold(text: str, claim: Claim) -> Claim:
     """Give a claim with the polarity that the words about its trigger give it."""
-    return uncancelled(text, denied(text, called_off(text, unannounced(text, claim))))
+    return uncancelled(text, denied(text, called_off(text, never_held(text, unannounced(text, claim)))))
 
 
 def unannounced(text: str, claim: Claim) -> Claim:
@@ -41,6 +41,21 @@ def called_off(text: str, claim: Claim) -> Claim:
     if found and (found.group("again") or "").lower() in ("", claim.trigger.text.lower(), *PLANNED_KINDS):
         return structs.replace(claim, polarity="negative")
     return claim
+
+
+def never_held(text: str, claim: Claim) -> Claim:
+    """Give what "was to open on Tuesday" and "has been put off" as a plan that was called off."""
+    if claim.polarity != "positive" or claim.kind not in PLANNED_KINDS or not claim.sentence:
+        return claim
+    if not put_off(text, claim.trigger.end, claim.sentence.end):
+        return claim
+    realis = "scheduled" if claim.realis in DONE else claim.realis
+    return structs.replace(claim, polarity="negative", realis=realis)
+
+
+def put_off(text: str, start: int, end: int) -> bool:
+    """Tell whether the words behind an event's noun tell that it was planned and is off."""
+    return _was_to_and_off().match(text, start, end) is not None
 
 
 def denied(text: str, claim: Claim) -> Claim:
@@ -106,6 +121,15 @@ def _not_said() -> re.Pattern[str]:
 def _off() -> re.Pattern[str]:
     auxiliaries, ending = _any("off", "auxiliaries"), _any("off", "ending_begin")
     return re.compile(rf"[^.;,]{{0,40}}?\b{auxiliaries}(?: been)? {ending}", re.IGNORECASE)
+
+
+@cache
+def _was_to_and_off() -> re.Pattern[str]:
+    """Behind the noun: "that was to open on Tuesday has been put off", "was first set for April and had to be"."""
+    planned = rf"\b(?:was|were|had\sbeen)\s(?:\w+ly\s|first\s)?{_any('off', 'planned')}\b"
+    ends = _any("off", "ending_turns_begin")
+    off = rf"\b(?:{_any('off', 'auxiliaries_of_turns')}(?:\sbeen)?|(?:had|has|have)\sto\sbe)\s(?:\w+ly\s)?{ends}"
+    return re.compile(rf"[^.;]{{0,80}}?{planned}[^.;]{{0,80}}?{off}", re.IGNORECASE)
 
 
 @cache

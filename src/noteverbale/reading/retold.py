@@ -166,7 +166,12 @@ def lies_ahead(time: When | None, published: date | None) -> bool:
 
 def told_as_past(text: str, start: int, end: int) -> bool:
     """Tell whether a trigger at [start, end) is a verb in the past without auxiliary: "signed", not "to be signed"."""
-    return bool(_past().match(text[start:end])) and not _auxiliary().search(text, max(0, start - _BEFORE), start)
+    return in_past_form(text[start:end]) and not _auxiliary().search(text, max(0, start - _BEFORE), start)
+
+
+def in_past_form(trigger: str) -> bool:
+    """Tell whether a trigger begins with a verb in the past, or its participle."""
+    return _past().match(trigger) is not None
 
 
 @cache

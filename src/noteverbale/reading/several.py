@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from noteverbale.resolve.times import TimeMention
+from noteverbale.resolve.times import TimeMention, tag
 
 Days = tuple[date, date]
 Resolve = Callable[[str], TimeMention | None]
@@ -23,6 +23,10 @@ _STRETCH = re.compile(
 # "March 3, 2015" and "Friday, March 3" are one date, "1997, 2003 and 2011" are three.
 _JOINT = re.compile(
     r",? (?:and|as well as)(?: again| then| later)? |(?<=\d{4}), |(?<!day), (?!(?:19|20)\d\d\b)|,(?= ?and\b)"
+)
+# "In February | and again in June.": another time with a preposition of its own, up to the end of its clause.
+_ALSO = re.compile(
+    r",?\s+and\s+(?:again\s+|then\s+|once\s+more\s+)?(?:in|on)\s+(?P<time>[^.,;()\n]{3,25}?)(?=[.,;)]|\s*\Z)"
 )
 _LEAD = re.compile(r"\A(?:(?:twice|first|both|on|in|at|during|and)\b[ ,]*)+", re.I)
 _YEAR = re.compile(r"[ ,]*(?:\bof )?\b((?:19|20)\d\d)\Z")
@@ -47,6 +51,14 @@ def several(words: str, resolve: Resolve) -> tuple[Days, ...]:
         else:
             kept.append((first, last))
     return tuple(kept) if len(kept) > 1 else ()
+
+
+def also(text: str, end: int, published: date | None) -> str:
+    """Give the words behind a time that ends at `end` by which its clause lists another: " and in June"; else none."""
+    behind = _ALSO.match(text, end)
+    told = tag(behind["time"], published) if behind else []
+    whole = behind is not None and len(told) == 1 and (told[0].start, told[0].end) == (0, len(behind["time"]))
+    return behind.group() if behind and whole else ""
 
 
 def _parts(words: str) -> list[str]:

@@ -22,6 +22,7 @@ from noteverbale.ontology import kinds
 from noteverbale.reading.apart import told_apart
 from noteverbale.reading.beside import by_place
 from noteverbale.reading.doers import accompanied, spoken
+from noteverbale.reading.doubtful import told_surely
 from noteverbale.reading.frames import framed
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.strangers import without_strangers
@@ -44,7 +45,7 @@ def sided(claim: Claim, text: str, people: Context) -> Claim:
     claim = of_goods(parted(framed(_bought(claim), text), text), text)
     claim = for_others(by_place(claim, text, people), text, people)
     claim = _not_own(_outside_pacts(claim, text))
-    claim = unnamed(told_apart(_together(claim), people, same()), text, people)
+    claim = told_surely(unnamed(told_apart(_together(claim), people, same()), text, people), text, people)
     return _placed(spoken(accompanied(claim, text, people), people, *verbal()))
 
 

@@ -45,10 +45,16 @@ def _with(text: str, claim: Claim, title: str | None) -> Claim:
     sentence = claim.sentence or claim.trigger
     before, behind = text[sentence.start : claim.trigger.start], text[claim.trigger.end : sentence.end]
     trigger = " ".join(claim.trigger.text.lower().split())
-    medium = _beside(before, trigger, behind) or medium_of(claim.kind, trigger) or _ahead(before, trigger)
+    own = "in_person" if _paid(trigger, behind) else medium_of(claim.kind, trigger)
+    medium = _beside(before, trigger, behind) or own or _ahead(before, trigger)
     if medium is None and title in _REMOTE and _of_its_text(claim, trigger):
         return replace(claim, medium=title, inferred=claim.inferred | {"medium": OF_TITLE})
     return replace(claim, medium=medium) if medium else claim
+
+
+def _paid(trigger: str, behind: str) -> bool:
+    """Tell whether a call is one paid in person: "called on the prime minister"."""
+    return trigger in words(_WORDS, "paid", "calls") and behind.lstrip().lower().startswith("on ")
 
 
 def _beside(before: str, trigger: str, behind: str) -> str | None:

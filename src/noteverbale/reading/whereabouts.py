@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from noteverbale.ontology.lands import near
 from noteverbale.ontology.states import states
 from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve.actors import Context
@@ -21,7 +22,7 @@ from noteverbale.types import Where
 _UNKNOWN, _LITTLE_KNOWN = 4.0, 5.4
 _WHOLE = "whole"  # how a name is found that is all of its words
 _BEHIND = re.compile(r"\b(?:in|near|at|of|from|to|outside|around) (?:the )?[A-Z]\S*(?: [A-Z]\S*)*\Z")
-_STATE = 3  # letters of a state's code
+_PART = 15  # characters behind a name in which its "quarter" stands
 _TOWNS = frozenset({"city", "district", "division", "river", "unlisted"})
 
 
@@ -34,7 +35,7 @@ def where(text: str, span: tuple[int, int], place: Place | None, people: Context
     country = _pointed(words, span, people)
     if country is not None:
         return Where(text=words, start=span[0], end=span[1], country=country, name=states()[country].name)
-    if place is None or _namesake(place, people):
+    if place is None or _namesake(text, place, people):
         return Where(text=words, start=span[0], end=span[1])
     return Where(
         text=words,
@@ -56,15 +57,22 @@ def _pointed(words: str, span: tuple[int, int], people: Context) -> str | None:
     return codes[0] if len(codes) == 1 and codes[0] in states() else None
 
 
-def _namesake(place: Place, people: Context) -> bool:
-    """Tell whether a little-known place lies in a country that the text speaks of nowhere else."""
+def _namesake(text: str, place: Place, people: Context) -> bool:
+    """Tell whether a little-known place, or one whose name is that of a quarter of a town, lies in a country that the
+    text speaks of nowhere else, nor of a neighbour of it, nor of a group that fights there.
+    """
     whole = place.why.startswith(_WHOLE) or _BEHIND.search(place.text)
-    if place.kind not in _TOWNS or place.score >= (_UNKNOWN if whole else _LITTLE_KNOWN):
+    known = place.kind not in _TOWNS or place.score >= (_UNKNOWN if whole else _LITTLE_KNOWN)
+    quarter = place.kind in _TOWNS and _quarter().search(text, place.start, place.end + _PART)
+    if (known and not quarter) or place.country in (people.scene.home, people.scene.filed):
         return False
-    return place.country not in (people.scene.home, people.scene.filed) and not any(
-        mention.code == place.country and mention.sort != "place" and not _within(mention.start, place)
-        for mention in people.mentions
-    )
+    told = {m.code for m in people.mentions if m.sort != "place" and not _within(m.start, place)}
+    return all(place.country not in (near(code) if not quarter else {code}) for code in told)
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    return re.compile(rf"[A-ZÀ-Þ]\S*\s{one_of('whereabouts.toml', 'lands', 'quarters')}\b")
 
 
 def _within(at: int, place: Place) -> bool:

@@ -11,6 +11,7 @@ from tests.growth import MOST, TIMES, growth
 from noteverbale.reading.attributions import attributions
 from noteverbale.reading.attributions.kinds import Kinds
 from noteverbale.reading.clues import surroundings
+from noteverbale.reading.entries import _HEAD
 from noteverbale.resolve.sentences import sentences
 
 LENGTH = 40_000
@@ -28,6 +29,10 @@ def surrounded(text: str) -> None:
     surroundings.__wrapped__(text, "", date(2020, 5, 9), official=False)
 
 
+def dated(text: str) -> None:
+    assert [*_HEAD.finditer(f"{text}x")] == []
+
+
 @pytest.mark.parametrize(
     ("look", "piece"),
     [
@@ -39,6 +44,8 @@ def surrounded(text: str) -> None:
         (said, "Following is the text of "),
         (said, "Zarif said so. Following is the text of his interview: Q: Why? A: "),
         (said, "Q: Why? A: So. "),
+        (dated, " "),
+        (dated, "* "),
         (introduced, "word-"),
         (introduced, "Ab’"),
     ],

@@ -36,3 +36,25 @@ def test_a_pipeline_is_no_department_of_haiti() -> None:
         "2019-01-01",
     )
     assert "HTI" not in {actor.code for claim in found.values() for actor in (*claim.agent, *claim.recipient)}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "trigger", "first", "realis"),
+    [
+        ("On 18 August the Kenyan president travels to Accra.", "2023-08-13", "travels", "2023-08-18", "scheduled"),
+        ("Can you confirm that Foreign Minister Nurtleu of Kazakhstan is coming to Washington in October?", "2023-08-24",
+         "coming", "2023-10-01", "scheduled"),
+        ("The talks between Ghana and Togo that were to open in Accra on Tuesday have been put off.", "2023-08-13", "talks",
+         "2023-08-15", "scheduled"),
+        ("The truce between Rwanda and Congo holds until 1 August 2024. The meeting began at 10:06 a.m.", "2024-07-31", "meeting",
+         None, "occurred"),
+        ("Egypt has been at odds with Ethiopia since 1 January, when Ethiopia signed a memorandum with Somaliland.", "2024-08-20",
+         "signed", "2024-01-01", "occurred"),
+    ],
+)  # fmt: skip
+def test_the_verb_tells_on_which_side_of_publication_a_day_lies(
+    text: str, published: str, trigger: str, first: str | None, realis: str
+) -> None:
+    claim = claims(text, published)[trigger]
+    assert (claim.time and claim.time.first) == (first and date.fromisoformat(first)) and claim.realis == realis
+    assert claim.time is None or claim.time.last == claim.time.first or trigger == "coming"

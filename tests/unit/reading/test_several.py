@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from noteverbale.reading.several import several
+from noteverbale.reading.several import also, several
 from noteverbale.resolve import times
 
 
@@ -51,3 +51,17 @@ def test_separate_dates(words: str, dates: list[str]) -> None:
 )
 def test_one_date_or_stretch(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She came in February and in June.", " and in June"),
+        ("She came in February and again in June, he said.", " and again in June"),
+        ("She came in February and in June signed the pact.", ""),
+        ("She came in February and in Lima.", ""),
+        ("She came in February and June.", ""),
+    ],
+)
+def test_another_time_with_a_preposition_of_its_own_is_listed_too(text: str, words: str) -> None:
+    assert also(text, text.index("February") + len("February"), date(2017, 12, 1)) == words

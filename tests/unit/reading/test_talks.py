@@ -16,6 +16,8 @@ from noteverbale.reading.talks import OF_TITLE, in_title, with_medium
         ("The two premiers met in Oslo.", "met", "in_person"),
         ("Lima and Quito held a summit.", "summit", "in_person"),
         ("The premiers had a telephone conversation.", "conversation", "call"),
+        ("The minister is expected to call on the premier in Oslo.", "call", "in_person"),
+        ("The minister had a call with the premier in Oslo.", "call", "call"),
         ("The minister telephoned his Danish colleague.", "telephoned", "call"),
         ("The minister spoke with Riga by phone.", "spoke", "call"),
         ("The minister received a telephone call from Riga.", "received", "call"),

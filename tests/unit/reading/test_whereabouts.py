@@ -41,6 +41,18 @@ def test_a_small_town_is_believed_where_the_text_speaks_of_its_country() -> None
     assert told(text, "Dawson's Field").country == "USA"
 
 
+def test_a_small_town_is_believed_near_a_state_of_the_text_and_where_a_group_of_it_fights() -> None:
+    assert told("Houthi fighters seized Marib on Monday.", "Marib").country == "YEM"
+    assert told("Israeli troops withdrew from Khan Younis overnight.", "Khan Younis").country == "PSE"
+    assert told("Peruvian troops withdrew from Khan Younis overnight.", "Khan Younis").country is None
+
+
+def test_a_quarter_named_like_a_town_abroad_is_not_that_town() -> None:
+    text = "Senegal's police fired tear gas in the Medina quarter."
+    assert told(text, "the Medina quarter").country is None
+    assert told("Saudi Arabia's police came to the Medina market.", "the Medina market").country == "SAU"
+
+
 def test_a_known_town_is_believed_whatever_the_text_speaks_of() -> None:
     assert told("Kenya and Peru met in Vienna.", "Vienna").country == "AUT"
     assert (

@@ -98,7 +98,7 @@ def located(text: str, places: Sequence[Located | None], hits: Sequence[Hit]) ->
         and p.country in states()
         and 0 <= p.start < p.end <= len(text)
         and not any(taken[p.start : p.end])
-        and not (p.country not in told and _given(text, p))
+        and not (p.country not in told and (_given(text, p) or _quarter().match(text, p.end)))
         and not (_HYPHEN.search(text, max(0, p.start - 20), p.start) and not taken[p.start - 2])
         and not (_CAPITAL_BEFORE.search(text[max(0, p.start - 20) : p.start]) and _CAPITAL_AFTER.match(text, p.end))
     ]
@@ -111,6 +111,12 @@ def _given(text: str, place: Located) -> bool:
     if surname is None or surname[1].lower() in title_words():
         return False
     return not _whereabouts().search(text, max(0, place.start - 20), place.start)
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    """Match what makes a town's name that of a part of another town: "the Medina | quarter"."""
+    return re.compile(rf"\s(?:{any_of('quarters')})\b")
 
 
 @cache

@@ -74,6 +74,7 @@ class Lexicon:
 
         names = _names(extend)
         self.terms, self._names = tuple(names), tuple(names.values())
+        self._numbers = {term: number for number, term in enumerate(names)}
         self._phrases = _phrases()
         self._automaton, self._offices = automaton(self.terms), automaton(phrase for phrase, _ in self._phrases)
         self.surnames = _surnames(officials(extend))
@@ -82,12 +83,21 @@ class Lexicon:
 
     def names(self, text: str) -> list[Hit]:
         """Give the names in a text."""
-        found = self._automaton.find_matches_as_indexes(_encodable(_OWNED.sub("s", text)))
+        seen = _encodable(_OWNED.sub("s", text))
+        found = (self._within(seen, *match) for match in self._automaton.find_matches_as_indexes(seen))
         return [
             Hit(start, end, self._names[i])
             for i, start, end in found
             if _whole(text, start, end) and text[max(0, start - 3) : start] not in ("al-", "Al-", "el-")
         ]
+
+    def _within(self, text: str, number: int, start: int, end: int) -> tuple[int, int, int]:
+        """Give a match, or the name that its first words are where it ends inside a word: "Fano | militiamen"."""
+        if end < len(text) and text[end].isalnum():
+            shorter = text[start:end].rpartition(" ")[0]
+            if shorter in self._numbers:
+                return self._numbers[shorter], start, start + len(shorter)
+        return number, start, end
 
     def posts(self, text: str) -> list[Post]:
         """Give the offices and kinds of people in a text."""

@@ -48,9 +48,14 @@ def _gap() -> re.Pattern[str]:
 _LABELLED = re.compile(rf"({_PART}(?:{_LINK}{_PART}){{1,4}})\Z")
 
 
+TABLED = -1  # where somebody is introduced whom only the tables know
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody a document introduces. `code` None: the words name an office but no state."""
+    """Somebody a document introduces. `code` None: the words name an office but no state. `start`: of the introduction,
+    `TABLED` where the tables alone know him.
+    """
 
     name: str
     tokens: tuple[str, ...]

@@ -17,7 +17,7 @@ from noteverbale.ontology.cues import any_of, words
 from noteverbale.ontology.officials import Official
 from noteverbale.resolve.actors.bearers import Bearers
 from noteverbale.resolve.actors.lexicon import Hit, Lexicon, Post
-from noteverbale.resolve.actors.people import Person, choose, introduced, tokens_of
+from noteverbale.resolve.actors.people import TABLED, Person, choose, introduced, tokens_of
 from noteverbale.resolve.actors.presented import presented
 from noteverbale.resolve.actors.spelling import skeleton
 
@@ -142,7 +142,7 @@ class Roster:
                     row.code,
                     row.sector,
                     row.office,
-                    0,
+                    TABLED,
                     f"table: {row.name}, {row.office} {row.since or ''}-{row.until or ''}",
                 )
         return None
@@ -192,9 +192,9 @@ class Roster:
             if word.start() in taken or (bare not in self._by_token and bare not in self._lexicon.surnames):
                 continue
             person = self.person(bare, word.start())
-            if person and person.start == 0 and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
+            if person and person.start == TABLED and self._a_first_name(bare) and _GOES_ON.match(text, word.end()):
                 continue  # "Charles University"
-            if person and person.start == 0 and (bare in others or self._of_another(text, word, bare, taken)):
+            if person and person.start == TABLED and (bare in others or self._of_another(text, word, bare, taken)):
                 if bare not in known:
                     others.add(bare)  # "Ibrahim Koroma said. Koroma added"
                 continue

@@ -39,6 +39,9 @@ _TENSED = (
     *("month_day", "day_month", "season", "season_of_two_senses", "quarter", "holiday"),
 )
 _JOIN = re.compile(r"\W*(?:and|to|until|till|through|or|-|–|—)?\W*(?:the\W)?(?:on\W)?")
+_TO = re.compile(r"\W*(?:to|until|till|through|-|–|—)\W*(?:the\W)?(?:on\W)?")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.I)
+_ABOUT_A_YEAR = 300  # days
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 _SINCE_THEN = re.compile(r"\W*(?:ever since|since then|since that time|from then on)\W*", re.I)
 
@@ -62,9 +65,10 @@ def resolve(text: str, start: int, end: int, published: date | None, *, tense: s
     inside = [mention for mention in near if mention.start < end and start < mention.end]
     if not inside:
         return _loosely(text, start, end, published, mentions) or told_by_event(text, start, end, published)
-    if tense:
+    ranged = _ranged(text, inside, published, tense) if tense else None
+    if tense and ranged is None:
         inside = [_retold(text, mention, published, tense) for mention in inside]
-    joined = _joined(text, inside)
+    joined = ranged or _joined(text, inside)
     whole = _ahead(text, joined, start, published, tense)
     if whole.type == "DURATION" and not (whole.first or whole.last):
         told = told_by_event(text, start, end, published, whole.value)
@@ -102,6 +106,35 @@ def _retold(text: str, mention: TimeMention, published: date | None, tense: str)
         if found and found.end == mention.end:
             return found
     return mention
+
+
+def _ranged(text: str, mentions: list[TimeMention], published: date | None, tense: str) -> TimeMention | None:
+    """Give a range ("from Monday to Thursday") whose last day is read with the tense given, its first with it."""
+    if len(mentions) < 2 or not _is_range(text, mentions):
+        return None
+    whole = _joined(text, mentions)
+    if whole in mentions or whole.first is None or whole.last is None:
+        return None
+    late = _retold(text, mentions[-1], published, tense)
+    if late.last is None:
+        return None
+    return replace(whole, first=_moved(whole.first, whole.last, late.last), last=late.last)
+
+
+def _is_range(text: str, mentions: list[TimeMention]) -> bool:
+    between = _BETWEEN.search(text, max(0, mentions[0].start - 20), mentions[0].start)
+    joins = (text[early.end : late.start] for early, late in pairwise(mentions))
+    return all(_TO.fullmatch(join) or (between and _JOIN.fullmatch(join)) for join in joins)
+
+
+def _moved(day: date, old: date, new: date) -> date:
+    """Give a day moved as far as another was: by whole years where that one was, else by days."""
+    if abs((new - old).days) < _ABOUT_A_YEAR:
+        return day + (new - old)
+    try:
+        return day.replace(year=day.year + new.year - old.year)
+    except ValueError:  # 29 February
+        return day + (new - old)
 
 
 def _joined(text: str, mentions: list[TimeMention]) -> TimeMention:

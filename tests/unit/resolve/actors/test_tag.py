@@ -36,3 +36,10 @@ def test_mentions_are_in_order_and_exact():
     mentions = tag(TEXT)
     assert all(TEXT[m.start : m.end] == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_somebody_introduced_by_the_first_words_is_known_by_his_whole_name_later():
+    text = "Abel Tamba, foreign minister of Sierra Leone, spoke. In Accra, Abel Tamba praised Ghana. Abel Tamba left."
+    starts = [one.start for one in tag(text)]
+    assert starts == [one.start - 1 for one in tag("\n" + text)]
+    assert text.index("Abel Tamba praised") in starts
