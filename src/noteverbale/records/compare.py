@@ -17,14 +17,15 @@ from noteverbale.records.misread import one_party_apart
 from noteverbale.records.months import another_month, another_week
 from noteverbale.records.own_names import name_signal, whoever
 from noteverbale.records.profile import Profile
+from noteverbale.records.towns import far_apart
 
 # What speaks against two claims being one event, and says nothing where the event's own name is the same: lists of
 # parties, speakers and the days of its steps (planned, opened, ended; signed, in force) differ from text to text.
 _OVERRULED = frozenset({
-    "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "date_far", "date_beside",
-    "date_moved", "plan_redated", "plan_after", "window_closed", "undated_late", "undated_far", "undated_tense",
-    "told_beside", "date_unknown", "month_other", "week_other", "date_vague", "vague_beside", "date_before",
-    "date_at_large",
+    "parties_pair", "names_conflict", "office_conflict", "country_conflict", "place_other", "place_far", "date_far",
+    "date_beside", "date_moved", "plan_redated", "plan_after", "window_closed", "undated_late", "undated_far",
+    "undated_tense", "told_beside", "date_unknown", "month_other", "week_other", "date_vague", "vague_beside",
+    "date_before", "date_at_large",
 })  # fmt: skip
 # With one of these a second word for an event says nothing: more than a party joins it to the first.
 _ALONE = frozenset({"parties_same", "parties_overlap", "names_same", "names_both", "place_same"})
@@ -50,7 +51,8 @@ def signals(facts: Facts, profile: Profile, identity: rules.Identity) -> list[st
     found += ["medium_other"] if _by_another(facts, profile) else []
     found += ["talks_at_large"] if identity.mutual and _at_large(facts, profile) else []
     found += _trigger_signal(facts, profile, alone=_ALONE.isdisjoint(found) and "date_untold" in found)
-    found += _document_signal(facts, profile, apart=_others(found, identity))
+    told_apart = "date_far" in found and identity.keys != "item"
+    found += [] if told_apart else _document_signal(facts, profile, apart=_others(found, identity))
     return [told for told in found if told not in _OVERRULED] if name == "edition_same" else found
 
 
@@ -162,8 +164,14 @@ def _place_signal(facts: Facts, profile: Profile) -> str | None:
     if facts.country and profile.country and facts.country != profile.country:
         return "country_conflict"
     if facts.place and profile.place:
-        return "place_same" if facts.place & profile.place else "place_other"
+        return "place_same" if facts.place & profile.place else "place_far" if _far(facts, profile) else "place_other"
     return "country_same" if facts.country and facts.country == profile.country else None
+
+
+def _far(facts: Facts, profile: Profile) -> bool:
+    """Tell whether a town is too far from all that are told of a record to lie in one of them."""
+    here = facts.point
+    return here is not None and bool(profile.points) and all(far_apart(here, one) for one in profile.points)
 
 
 def _title_signal(facts: Facts, profile: Profile) -> str | None:

@@ -18,7 +18,7 @@ from noteverbale.records.months import months_of, of_the_week
 from noteverbale.records.names import NO_NAMES, joined, names_of
 from noteverbale.records.own_names import Own, own_name
 from noteverbale.records.persons import with_counterparts
-from noteverbale.records.towns import lies_in, town_of
+from noteverbale.records.towns import lies_in, point_of, town_of
 from noteverbale.resolve.equipment import tag
 from noteverbale.resolve.equipment.catalogue import catalogue
 from noteverbale.resolve.equipment.matching import TOPIC
@@ -59,14 +59,15 @@ class Facts:
     `halts`: calls a plan off or puts it off. `never`: tells that something did not happen. `at_large`: in a whole past,
     or again and again. `going_on`: talks of states, without a person. `several`: separate dates, so several events.
     `vague`: of some time before a day, without a beginning. `domestic`: of one country alone. `medium`: by what talks
-    are held. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of money. Of a time in an undated text,
-    `months`: those named; `week`: by its day of the week; `past`: held, by month or year.
+    are held. `number`: exactly so many, for `use` (wanted, ordered ...). `sum`: of money. `point`: a town's latitude
+    and longitude. Of a time in an undated text, `months`: those named; `week`: by its day of the week; `past`: held, by
+    month or year.
     """
 
     __slots__ = (
         "agent_names", "agents", "at_large", "claim_id", "country", "document", "domestic", "family", "first",
         "going_on", "halts", "item", "known", "last", "medium", "months", "never", "number", "own", "past", "pasted",
-        "place", "planned", "recipient_names", "recipients", "repeat", "sentence", "several", "stage", "start",
+        "place", "planned", "point", "recipient_names", "recipients", "repeat", "sentence", "several", "stage", "start",
         "sum", "title", "trigger", "use", "vague", "week", "wide",
     )  # fmt: skip
 
@@ -84,6 +85,7 @@ class Facts:
         self._set_time(claim, identity)
         self.place: frozenset[str] = town_of(claim.place)
         self.country: str | None = lies_in(claim.place)
+        self.point = point_of(claim.place) if self.place else None
         self.planned = claim.realis in PLANNED
         self.going_on = claim.realis == "ongoing" and self.start >= 0 and self.first is None and not self.persons
         negative = claim.polarity == "negative"

@@ -55,6 +55,7 @@ class Profile:
     pasted: Set[tuple[str | int, ...]] = _NO_KEYS
     place: frozenset[str] = NONE
     places: Tally = field(default_factory=Tally)
+    points: tuple[tuple[float, float], ...] = ()
     title: frozenset[str] = NONE
     own: Own = NOT_NAMED
     months: frozenset[int] = NO_MONTHS
@@ -88,6 +89,8 @@ class Profile:
         if facts.place:
             self.places.add(facts.place)
             self.place = shared(self.places.standing())
+        if facts.point and facts.point not in self.points:
+            self.points = (*self.points, facts.point)[-_KEPT:]
         self.title = self.title | facts.title if facts.title else self.title
         self.country = self.country or facts.country
         self.trigger.add(facts.trigger)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from math import cos, hypot, radians
 
 from noteverbale.ontology.states import states
 from noteverbale.records import rules
@@ -16,6 +17,7 @@ from noteverbale.types import Where
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[\w'’.]+")
 _NO_NAME = frozenset({"", "the", "of", "in", "at", "near", "city", "town", "province"})
+_DEGREE, _FAR = 111.0, 150.0  # kilometres: of a degree; between a town and the middle of its province, seldom more
 _CAPITAL = "capital"  # "the Indian capital", "outside the capital"
 _CITY = " City"  # "Mexico City": a town that bears its country's name
 
@@ -34,6 +36,20 @@ def _town(name: str, country: str | None) -> frozenset[str]:
         return _capital(country)
     told = words.difference(*(of_country for of_country in _country_names(country) if of_country <= words))
     return _NONE if told <= rules.words("wide_places") else told
+
+
+def point_of(place: Where | None) -> tuple[float, float] | None:
+    """Give latitude and longitude of a place in degrees, to a tenth, if they are told."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return round(place.latitude, 1), round(place.longitude, 1)
+
+
+def far_apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether two points are too far apart to be a town and its province."""
+    (north, east), (south, west) = one, other
+    across = abs(east - west) * cos(radians((north + south) / 2))
+    return hypot(north - south, across) * _DEGREE > _FAR
 
 
 def name_of(place: Where) -> str:
