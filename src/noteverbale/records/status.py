@@ -119,9 +119,18 @@ def _outweighs(halt: Told, held: Sequence[Told], halts: Sequence[Told]) -> bool:
 
 
 def _believed(held: Sequence[Told], halts: Sequence[Told]) -> list[Told]:
-    """Give the denials but those by speakers in a text that tells in its own voice that the event was held."""
+    """Give the denials but those by speakers in a text that tells in its own voice that the event was held, and those
+    of force by who is said to have used it.
+    """
     own = {_text(one.voice) for one in held if one.voice.claim.source.kind == "publisher"}
-    return [one for one in halts if one.voice.claim.source.kind == "publisher" or _text(one.voice) not in own]
+    believed = [one for one in halts if one.voice.claim.source.kind == "publisher" or _text(one.voice) not in own]
+    accused = {actor.code for one in held for actor in one.voice.claim.agent} - {"UNK"}
+    return [one for one in believed if not _denies_itself(one.voice, accused)]
+
+
+def _denies_itself(voice: Voice, accused: set[str]) -> bool:
+    claim = voice.claim
+    return claim.kind in rules.words("force") and claim.source.code in accused | {actor.code for actor in claim.agent}
 
 
 def _text(voice: Voice) -> tuple[str, date | None]:

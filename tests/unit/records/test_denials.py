@@ -8,7 +8,7 @@ from msgspec import structs
 from builders import a_place, a_report, a_source, an_actor
 from noteverbale.records import reconcile
 from noteverbale.records.facts import told_at_large
-from noteverbale.types import Record, Report, When
+from noteverbale.types import Record, Report, Source, When
 
 SHOIGU = an_actor("RUS", "Sergei Shoigu", "Russian Defence Minister Sergei Shoigu")
 MINISTER = an_actor("RUS", text="Russian defence minister")
@@ -113,3 +113,23 @@ def test_who_denies_within_a_text_that_tells_of_talks_as_held_adds_nothing_to_ot
     for more, status in ((again, "occurred"), (again[:1], "denied")):
         (record,) = records(*both, *others, *more)
         assert record.states[-1].fields["status"] == status
+
+
+def attack(document: str, source: Source, polarity: str = "positive") -> Report:
+    told = {"kind": "attack", "agent": "MMR", "recipient": "MMR", "time": "2024-03-07", "trigger": "attack"}
+    return a_report(
+        document, "2024-03-08", source=source, polarity=polarity, at=100 if polarity == "negative" else 0, **told
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "status", "contradictions"),
+    [
+        (a_source("named_official", "MMR"), "occurred", 1),
+        (a_source("named_official", "THA"), "denied", 0),
+    ],
+)
+def test_who_is_said_to_have_used_force_cannot_deny_it_away(source: Source, status: str, contradictions: int) -> None:
+    (record,) = records(attack("d1", a_source("witness")), attack("d1", source, "negative"))
+    state = record.states[-1]
+    assert (state.fields["status"], len(state.contradictions) >= contradictions) == (status, True)
