@@ -21,6 +21,8 @@ from noteverbale.types import Actor
 Accepted = dict[str, tuple[str, str]]
 # Of the probability of the surest claim, below which another adds no party.
 _SHARE = 0.4
+# Days: what is told to go on since longer ago is a state of things, not an event with a beginning.
+_A_YEAR = 366
 
 
 class Draft:
@@ -52,6 +54,7 @@ def add_common(draft: Draft) -> None:
     add_days(draft, dated(draft))
     _add_several(draft)
     _add_end(draft)
+    _add_begun(draft)
     if draft.kind not in freshness().without:
         add_estimate(draft.fields, draft.accepted, draft.heard)
     _add_place(draft)
@@ -145,6 +148,21 @@ def add_days(draft: Draft, told: Sequence[Told]) -> None:
     best = choose(told)
     draft.put("event_from", best, best.value[0] if best else None)
     draft.put("event_to", best, best.value[1] if best else None)
+
+
+def _add_begun(draft: Draft) -> None:
+    """Let an event that no text dates begin on the day since which it is told to go on ("stopped since 6 March")."""
+    if draft.fields["event_from"] is not None or draft.fields.get("dates"):
+        return
+    told = [Told(str(day), voice) for voice in draft.heard if (day := _since(voice)) is not None]
+    draft.put("event_from", choose(told))
+
+
+def _since(voice: Voice) -> date | None:
+    time, known = voice.claim.time, voice.known
+    if not voice.told or time is None or time.first is None or time.last is not None or known is None:
+        return None
+    return time.first if 0 <= (known - time.first).days <= _A_YEAR else None
 
 
 def lasting(heard: Sequence[Voice], kind: str) -> list[tuple[int, int, Voice]]:

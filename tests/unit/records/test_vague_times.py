@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,14 @@ def test_a_capital_is_no_person() -> None:
 )
 def test_words_for_several_are_no_one_person(words: str, one: bool) -> None:
     assert person_of(an_actor("KEN", "Otieno Barasa", words)) == ("Otieno Barasa" if one else None)
+
+
+@pytest.mark.parametrize(("since", "begun"), [("2024-03-06", "2024-03-06"), ("1990-01-01", None), ("2024-03-20", None)])
+def test_what_goes_on_since_a_day_begins_on_it(since: str, begun: str | None) -> None:
+    time = When(text="since then", start=0, end=10, first=date.fromisoformat(since))
+    report = a_report(
+        "d1", "2024-03-13", kind="coercion", agent="NSA-RSF", recipient="SDN", time=time, realis="ongoing"
+    )
+    (record,) = reconcile([report])
+    fields = record.states[-1].fields
+    assert (fields["event_from"], fields["event_to"]) == (begun, None)
