@@ -20,6 +20,12 @@ _BEFORE, _WITHIN = 60, 60
 _NAMES = frozenset(("state", "adjective", "capital", "regions"))
 _CLOSED = re.compile(r"(?:[,(][^\n]{0,45}?)?\s*(?:[-–—:]{1,2}|(?<!\b[A-Z])\.)\s")
 _OPENED = re.compile(r"(?:\A|\n|[.)]\s)\W{0,3}\Z")
+# "Lusaka, 6 March 2023": a line of its own at the head of a release.
+_HEAD = 300
+_DATED = re.compile(
+    r",\s(?:\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?\s(?:19|20)\d\d\.?[ \t]*(?:\n|\Z)"
+)
+_LINE = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'. -]+\Z")
 
 
@@ -51,12 +57,24 @@ def home_of(name: str | None, words: Lexicon) -> Publisher | None:
 def dateline(text: str, hits: Sequence[Hit]) -> str | None:
     """Give the state in which a text says that it was written, where that is no seat of an organisation: "LIMA -"."""
     for hit in hits:
-        if hit.start > _BEFORE:
+        if hit.start > _HEAD:
             return None
-        town = hit.name.sort in ("capital", "regions", "state") and _TOWN.match(text[hit.start : hit.end])
-        if town and _OPENED.search(text, 0, hit.start) and _CLOSED.match(text, hit.end, hit.end + _WITHIN):
+        town = hit.name.sort in ("capital", "regions", "state")
+        if town and (_before_news(text, hit) or _above_it(text, hit)):
             return None if _seat().search(text, hit.start, hit.end) else hit.name.code
     return None
+
+
+def _before_news(text: str, hit: Hit) -> bool:
+    """Tell whether a town stands before the first words: "LIMA, March 3 (Wire) - "."""
+    if hit.start > _BEFORE or not _TOWN.match(text[hit.start : hit.end]) or not _OPENED.search(text, 0, hit.start):
+        return False
+    return _CLOSED.match(text, hit.end, hit.end + _WITHIN) is not None
+
+
+def _above_it(text: str, hit: Hit) -> bool:
+    """Tell whether a town stands with a day in a line of its own."""
+    return _LINE.search(text, 0, hit.start) is not None and _DATED.match(text, hit.end) is not None
 
 
 @cache

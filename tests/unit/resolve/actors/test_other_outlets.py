@@ -126,5 +126,11 @@ def test_a_dateline_is_the_home_of_an_office_without_a_state():
     assert codes("LIMA, March 3 (Wire) - The Foreign Office was silent.", "The Foreign Office") == ["PER"]
 
 
+def test_a_town_with_a_day_in_a_line_of_its_own_is_where_a_release_was_written():
+    above = "State visit: programme\n\nPRESS RELEASE\nLusaka, 6 March 2023\n\n"
+    assert Context(f"{above}The Ministry wishes to inform the public.").scene.filed == "ZMB"
+    assert Context("They met in Lusaka, 6 March 2023\nThe Ministry was silent.").scene.filed is None
+
+
 def test_a_seat_of_organisations_is_no_home():
     assert Context("VIENNA, March 3 - The talks went on.").scene.filed is None
