@@ -55,9 +55,18 @@ def _firms_sell(claim: Claim) -> Claim:
     homes = {equipment.sells_for(actor.code) for actor in firms}
     if not claim.agent and others:
         return _told(claim, firms, others)
+    if not claim.agent and claim.deal is not None and len(homes) > 1:
+        return _maker_sells(claim, firms, equipment.only_maker(claim.deal.item))
     orders = claim.deal is not None and claim.deal.stage == "signed" and not others
     foreign = bool(claim.agent) and _codes(claim.agent).isdisjoint(homes - {None})
     return _told(claim, firms, claim.agent) if orders and foreign else claim
+
+
+def _maker_sells(claim: Claim, firms: tuple[Actor, ...], maker: str | None) -> Claim:
+    """Give a deal between firms with that of the state that makes the goods as who sells."""
+    sellers = tuple(actor for actor in firms if equipment.sells_for(actor.code) == maker)
+    buyers = tuple(actor for actor in firms if actor not in sellers)
+    return _told(claim, sellers, buyers) if sellers and buyers else claim
 
 
 def _told(claim: Claim, sellers: tuple[Actor, ...], buyers: tuple[Actor, ...]) -> Claim:

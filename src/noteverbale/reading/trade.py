@@ -11,6 +11,7 @@ from functools import cache, partial
 
 from msgspec import structs
 
+from noteverbale.ontology import stages
 from noteverbale.reading.polarity import DONE
 from noteverbale.reading.wordlists import one_of, words
 from noteverbale.resolve import equipment
@@ -94,6 +95,8 @@ def told_as(text: str, claim: Claim) -> Claim:
         claim = structs.replace(claim, polarity="negative")
     if claim.realis in DONE:
         claim = structs.replace(claim, realis=_realis(text, claim))
+    elif _halted(text, claim):
+        claim = structs.replace(claim, realis="occurred")
     return structs.replace(claim, deal=structs.replace(deal, alleged=True) if _alleged(text, claim) else deal)
 
 
@@ -111,6 +114,12 @@ def _own_sum(text: str, claim: Claim, deal: Deal) -> Deal:
 def _owed(text: str, end: int, left: str) -> bool:
     """Tell whether a sum that ends at `end` is a lawsuit's or a debt: "the $4 billion lawsuit", "owes up to £400m"."""
     return _of_lawsuits().match(text, end) is not None or _owing().search(left) is not None
+
+
+def _halted(text: str, claim: Claim) -> bool:
+    """Tell whether it is agreed or ordered to stop a deal ("have agreed to terminate the contract"): that stops it."""
+    stage = stages().get(claim.deal.stage or "") if claim.deal else None
+    return stage is not None and stage.halt and _settled().search(_before(text, claim, _OPEN)) is not None
 
 
 def _realis(text: str, claim: Claim) -> str:
@@ -237,6 +246,11 @@ def _open() -> re.Pattern[str]:
 @cache
 def _aim() -> re.Pattern[str]:
     return re.compile(r"\bto (?:\w+ly )?\Z", re.IGNORECASE)
+
+
+@cache
+def _settled() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('halts', 'settled')} to (?:\w+ly )?\Z", re.IGNORECASE)
 
 
 @cache

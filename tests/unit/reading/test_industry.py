@@ -72,6 +72,14 @@ def test_a_firm_that_makes_arms_sells_to_who_orders_from_it(stage, agent, recipi
     assert codes(settled(stage, agent, recipient)) == expected
 
 
+def test_of_two_firms_that_of_who_makes_the_goods_sells():
+    text = "Rosoboronexport and Saab signed a contract for Gripen fighters."
+    claim = a_deal(text, "signed", "", "Rosoboronexport=COM-ROSOBORONEXPORT; Saab=COM-SAAB")
+    fighters = replace(claim, deal=Deal(stage="signed", item="Gripen fighters"))
+    assert codes(by_industry(fighters)) == (["COM-SAAB"], ["COM-ROSOBORONEXPORT"])
+    assert codes(by_industry(replace(claim, deal=Deal(stage="signed", item="fighters")))) == codes(claim)
+
+
 def test_what_the_word_before_a_name_tells_is_kept():
     text = "Six F-16 fighters bought from Denmark touched down."
     claim = replace(a_deal(text, "bought", "Denmark=DNK"), deal=Deal(stage="delivered", item="F-16 fighters"))

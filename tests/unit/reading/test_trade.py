@@ -233,3 +233,16 @@ def test_a_debt_or_a_lawsuit_is_no_price(text, sum_):
     claim = replace(claim, deal=Deal(stage="signed", value=Money(text="$4 billion", amount=4e9, currency="USD")))
     value = told_as(text, claim).deal.value
     assert (value and value.text) == sum_
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "stage", "realis"),
+    [
+        ("Peru and Chile have agreed to terminate the contract.", "terminate", "cancelled", "occurred"),
+        ("Peru may decide to terminate the contract.", "terminate", "cancelled", "scheduled"),
+        ("Peru and Chile have agreed to deliver the tanks.", "deliver", "delivered", "scheduled"),
+    ],
+)
+def test_what_is_agreed_to_be_stopped_is_stopped(text, trigger, stage, realis):
+    claim = a_deal(text, trigger, "Peru=PER", realis="scheduled")
+    assert told_as(text, replace(claim, deal=Deal(stage=stage))).realis == realis
