@@ -41,7 +41,12 @@ def without_strangers(claim: Claim, text: str, people: Context) -> Claim:
 def _kept(side: tuple[Actor, ...], claim: Claim, text: str, people: Context) -> tuple[Actor, ...]:
     parties = tuple(actor for actor in side if not (_against(actor, text) or _only_speaks(actor, claim, text, people)))
     others = tuple(actor for actor in parties if not _of_origin(actor, text))
-    return others or parties
+    return tuple(actor for actor in others or parties if not _once_meant(actor, text))
+
+
+def _once_meant(actor: Actor, text: str) -> bool:
+    """Tell whether the goods were only built for somebody who does not get them: "ships that were built for Russia"."""
+    return _meant().search(text, max(0, actor.start - _PHRASE), actor.start) is not None
 
 
 def _of_origin(actor: Actor, text: str) -> bool:
@@ -92,6 +97,11 @@ _any = partial(one_of, "trade.toml")
 def _origin() -> re.Pattern[str]:
     """What stands behind a name that tells only where the goods come from: "German-made tanks"."""
     return re.compile(rf"[\s-]{_any('strangers', 'origin')}\b")
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any('strangers', 'meant')}\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 @cache

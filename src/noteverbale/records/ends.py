@@ -16,6 +16,7 @@ from noteverbale.types import Actor, Claim
 Ends = tuple[frozenset[str], frozenset[str]]
 NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
+_FIRM = "COM-"
 _SURE = 0.6
 _POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
 _BY_WORD = "the word before its name"
@@ -94,6 +95,7 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
     two told in one part ("the two countries discuss Mi-35s") the maker of the goods sells.
     """
     sellers, takers = by_maker(*as_states(suppliers, buyers), makers)
+    sellers = makers if _firms_of_several(sellers) and len(makers) == 1 else sellers
     if sellers and takers and stage in BUYERS_ACTS:
         return sellers | takers, NONE
     together = sellers or takers
@@ -101,6 +103,11 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
         return sellers, takers
     maker = makers & together
     return (maker, together - maker) if len(maker) == 1 else (together, NONE)
+
+
+def _firms_of_several(sellers: frozenset[str]) -> bool:
+    """Tell whether all sellers are firms of no one state: what they make is sold by the state that makes it."""
+    return bool(sellers) and all(code.startswith(_FIRM) for code in sellers)
 
 
 def by_maker(sellers: frozenset[str], takers: frozenset[str], makers: frozenset[str]) -> Ends:

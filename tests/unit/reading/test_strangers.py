@@ -15,6 +15,13 @@ from noteverbale.resolve.actors import Context
     [
         ("Peru sent German-made tanks to Chile.", "sent", "Peru=PER; German=DEU", "Chile=CHL", (["PER"], ["CHL"])),
         ("Peru armed a Chile-based rebel group.", "armed", "Peru=PER; Chile-based rebel group=CHL", "", (["PER"], [])),
+        (
+            "Chile is to acquire the two ships that were built for Peru.",
+            "acquire",
+            "Peru=PER",
+            "Chile=CHL",
+            ([], ["CHL"]),
+        ),
         ("German-made tanks were sent to Chile.", "sent", "German=DEU", "Chile=CHL", (["DEU"], ["CHL"])),
         (
             "Peru's refusal to send tanks split the anti-Chilean bloc.",

@@ -152,3 +152,18 @@ def test_two_states_that_sell_each_other_different_things_have_two_deals() -> No
 def test_a_firm_sells_for_its_state() -> None:
     assert at_home(frozenset({"COM-ROSOBORONEXPORT", "PAK"})) == {"RUS", "PAK"}
     assert sides(only(deal("d1", "RUS", "PAK"), deal("d2", "COM-ROSTEC", "PAK"))) == ("RUS", "PAK")
+
+
+@pytest.mark.parametrize(
+    ("seller", "item", "meant"),
+    [
+        ("COM-AIRBUS", "C-295 transports", "ESP"),
+        ("COM-AIRBUS", "transports", "COM-AIRBUS"),
+        ("COM-SAAB", "C-295 transports", "SWE"),
+        ("DEU", "C-295 transports", "DEU"),
+    ],
+)
+def test_what_a_firm_of_several_states_makes_is_sold_by_its_maker(seller: str, item: str, meant: str) -> None:
+    deal = a_deal("signed", item)
+    state = only(a_report(kind="arms_deal", agent=seller, recipient="VEN", trigger="signed", deal=deal)).states[-1]
+    assert state.fields["supplier"] == meant
