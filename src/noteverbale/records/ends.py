@@ -17,6 +17,7 @@ Ends = tuple[frozenset[str], frozenset[str]]
 NONE: frozenset[str] = frozenset()
 BUYERS_ACTS = frozenset({"interest", "tender", "request"})
 _FIRM = "COM-"
+_JOINT = frozenset({"EUR"})  # goods that several states make name no one seller
 _SURE = 0.6
 _POINTED = re.compile(r" pointing to .*?(\d\.\d+)$")  # how the reader tells what words stand for, and how surely
 _BY_WORD = "the word before its name"
@@ -94,8 +95,8 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
     "Pakistan asked Russia for helicopters": who asks stands where the giver should, so a buyer's act parts nobody. Of
     two told in one part ("the two countries discuss Mi-35s") the maker of the goods sells.
     """
-    sellers, takers = by_maker(*as_states(suppliers, buyers), makers)
-    sellers = makers if _firms_of_several(sellers) and len(makers) == 1 else sellers
+    sellers, takers = as_states(suppliers, buyers)
+    sellers, takers = by_maker(by_goods(sellers, makers), takers, makers)
     if sellers and takers and stage in BUYERS_ACTS:
         return sellers | takers, NONE
     together = sellers or takers
@@ -105,9 +106,10 @@ def trade(suppliers: frozenset[str], buyers: frozenset[str], stage: str | None, 
     return (maker, together - maker) if len(maker) == 1 else (together, NONE)
 
 
-def _firms_of_several(sellers: frozenset[str]) -> bool:
-    """Tell whether all sellers are firms of no one state: what they make is sold by the state that makes it."""
-    return bool(sellers) and all(code.startswith(_FIRM) for code in sellers)
+def by_goods(sellers: frozenset[str], makers: frozenset[str]) -> frozenset[str]:
+    """Give the one maker of the goods in place of firms of no one state ("Airbus"), which sell them for it."""
+    firms = bool(sellers) and all(code.startswith(_FIRM) for code in sellers)
+    return makers if firms and len(makers) == 1 and not makers & _JOINT else sellers
 
 
 def by_maker(sellers: frozenset[str], takers: frozenset[str], makers: frozenset[str]) -> Ends:

@@ -15,6 +15,7 @@ from noteverbale.records.ends import (
     all_sell,
     as_states,
     at_home,
+    by_goods,
     by_maker,
     ends_of,
     makers_of,
@@ -48,7 +49,7 @@ def sides_of(heard: Sequence[Voice]) -> tuple[str | None, str | None]:
 def _votes(voice: Voice) -> list[tuple[str, float]]:
     makers = makers_of(voice.claim.deal.item or "") if voice.claim.deal else frozenset()
     told, heard = as_states(surely(voice.claim.agent), surely(voice.claim.recipient))
-    told -= _NEVER_SELL
+    told = by_goods(told - _NEVER_SELL, makers)
     together = told if not heard else heard if not told else frozenset()
     if len(together) > 1 and not all_sell(voice.claim) and not all_buy(voice.claim):
         return _signers(voice, together, makers & together)
