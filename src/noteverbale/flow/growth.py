@@ -61,7 +61,7 @@ def batch(store: Store) -> Batch | None:
     judgements = store.judgements()
     if not _continues(decided, judgements):
         return None
-    documents = {document for document, _ in store.known(fresh)}
+    documents = set(store.latest(fresh))
     if len(documents) > _LARGEST_SHARE * size:
         return None
     return Batch(fresh, documents, len(judgements) > len(decided))

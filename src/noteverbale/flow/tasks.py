@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from noteverbale.attempts import attempt
 from noteverbale.errors import InputError
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from noteverbale.documents import ReadOptions
 
 Task = Path | Document | Failure
+
+
+class Placed(NamedTuple):
+    """A task and its place in the input."""
+
+    place: int
+    task: Task
+
+
 # A shard ends at the first of these: small enough to lose little to damage, large enough that logs stay short.
 SHARD_DOCUMENTS = 10_000
 SHARD_CHARACTERS = 64_000_000

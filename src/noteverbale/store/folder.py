@@ -16,6 +16,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -73,7 +74,7 @@ class Store:
         What a killed writer left is recovered first. Raises StoreBusyError beside another writer.
         """
         with self._locked(shard):
-            known = self.known()
+            known = self.latest()
             if shard is None:
                 self._recover_all(known)
             writer = Writer(self.log, _name(shard), known)
@@ -92,17 +93,23 @@ class Store:
         """Hold the store as its only writer, with everything that killed writers left recovered."""
         with self._locked(None):
             if any(self.log.glob("*.part")):
-                self._recover_all(self.known())
+                self._recover_all(self.latest())
             yield
 
-    def known(self, paths: Sequence[Path] | None = None) -> set[tuple[str, str]]:
-        """Give (document id, signature) of every reading in the log's sealed shards (or in some of them)."""
-        found: set[tuple[str, str]] = set()
+    def latest(self, paths: Sequence[Path] | None = None) -> dict[str, str]:
+        """Give, for each document in the log's sealed shards (or in some of them), what its latest reading is by.
+
+        Document id -> signature. Damage that only the readings themselves would show is not seen.
+        """
+        found: dict[str, str] = {}
         for path in self.shards() if paths is None else paths:
             try:
-                found.update((document_id, signature) for document_id, signature, _ in shards.heading(path).readings)
+                readings = shards.heading(path).readings
             except StoreDamaged as error:
                 _LOG.warning("%s", error)
+                continue
+            ranked = sorted((shards.rank(0, signature), document_id) for document_id, signature, _ in readings)
+            found.update((document_id, sys.intern(signature)) for (*_, signature), document_id in ranked)
         return found
 
     def shards(self) -> list[Path]:
@@ -122,7 +129,7 @@ class Store:
                 taken = {name for (name,) in database.execute("SELECT name FROM shards")}
         except (StoreError, sqlite3.DatabaseError):
             return 0
-        fresh = {document for document, _ in self.known([path for path in self.shards() if path.name not in taken])}
+        fresh = self.latest([path for path in self.shards() if path.name not in taken])
         return len(fresh) + sum(map(parts.count, self.log.glob("*.part")))
 
     def days(self) -> tuple[date, ...]:
@@ -200,7 +207,7 @@ class Store:
             ):
                 yield
 
-    def _recover_all(self, known: set[tuple[str, str]]) -> None:
+    def _recover_all(self, known: dict[str, str]) -> None:
         for part in sorted(self.log.glob("*.part")):
             Writer(self.log, part.stem, known).recover()
         for draft in self.log.glob("*.sealing"):

@@ -14,10 +14,8 @@ from importlib.resources import files
 from noteverbale import __version__
 from noteverbale.errors import StoreError
 from noteverbale.store.folder import Store
+from noteverbale.store.shards import GAVE_WAY
 
-# What the signature of a reading ends with that gave way to one of the same text with its day (flow/redated.py): it
-# counts as read, and as another reading than the one before.
-GAVE_WAY = " read again with its day"
 # SQL on a document: its reading stands, and did not give way.
 STANDING = f"signature NOT LIKE '%{GAVE_WAY}'"
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.

@@ -27,7 +27,7 @@ _FAN_IN = 200
 def latest(paths: Sequence[Path]) -> Iterator[Line]:
     """Give one line for each document, sorted by document id; a damaged shard is told in the log and the rest used."""
     for _, same in groupby(_sorted(paths), key=attrgetter("document_id")):
-        yield max(same, key=attrgetter("number"))
+        yield max(same, key=lambda line: shards.rank(line.number, line.signature))
 
 
 def _sorted(paths: Sequence[Path]) -> Iterator[Line]:
