@@ -117,7 +117,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     options = _options(settings.read, given)
     found = _found(paths, options)
     if given["dry_run"]:
-        return _list(found, options)
+        return _list(paths, options)
     chosen = _chosen(settings, given, found, options)
     # Paths as they were named: of a file found in a folder what is wrong with it stops nothing.
     watching = progress(found, options, given["limit"])
@@ -230,27 +230,36 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
     return 1 if summary.failures else 0
 
 
-def _list(paths: list[Path], options: ReadOptions) -> int:
+def _list(paths: tuple[str, ...], options: ReadOptions) -> int:
+    from noteverbale.documents.sources import found_in
+    from noteverbale.types import Failure, path_name
+
+    for found in found_in(paths, options):
+        if isinstance(found, Failure):
+            click.echo(f"{found.where}: none; it {found.reason}")
+        else:
+            click.echo(f"{path_name(found)}: {_held(found, options)}")
+    return 0
+
+
+def _held(path: Path, options: ReadOptions) -> str:
+    """Give about how many documents a file holds, or why it holds none."""
     from noteverbale.documents import estimate
     from noteverbale.documents.sources import unreadable
 
-    for path in paths:
-        if reason := unreadable(path, options):
-            click.echo(f"{path}: none; it {reason}")
-            continue
-        if reason := _layout_fault(path, options):
-            click.echo(f"{path}: none; {reason}")
-            continue
-        count = estimate(path, options)
-        about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
-        click.echo(f"{path}: {about}")
-    return 0
+    if reason := unreadable(path, options):
+        return f"none; it {reason}"
+    if reason := _layout_fault(path, options):
+        return f"none; {reason}"
+    count = estimate(path, options)
+    return "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
 
 
 def _layout_fault(path: Path, options: ReadOptions) -> str:
     """Give what is wrong with the columns of a table, which its first row tells; nothing of other files."""
     from noteverbale.documents import read_path
     from noteverbale.documents.sources import format_of
+    from noteverbale.types import path_name
 
     form = format_of(path, options)
     if form is None or form.name not in _TABLES:
@@ -258,7 +267,7 @@ def _layout_fault(path: Path, options: ReadOptions) -> str:
     try:
         next(iter(read_path(path, options)), None)
     except InputError as error:
-        return str(error).removeprefix(f"{path}: ")
+        return str(error).removeprefix(f"{path_name(path)}: ")
     return ""
 
 

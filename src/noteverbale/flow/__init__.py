@@ -26,7 +26,7 @@ from noteverbale.interchange import interchange_line, short_ids
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.runners import local, threads
 from noteverbale.store import Store
-from noteverbale.types import Document, Failure, Reading
+from noteverbale.types import Document, Failure, Reading, path_name
 
 if TYPE_CHECKING:
     from noteverbale.config import LlmSettings
@@ -202,7 +202,7 @@ def _run(
 
 
 def _lost(placed: Placed) -> Failure:
-    where = placed.task.name if isinstance(placed.task, Document) else str(placed.task)
+    where = placed.task.name if isinstance(placed.task, Document) else path_name(str(placed.task))
     return Failure(where=where, reason="the process that read it died, perhaps for lack of memory", stage="reading")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -255,6 +256,21 @@ def test_lines_come_in_the_order_of_the_input(tmp_path: Path, texts: Path) -> No
     assert summary.documents == 12 and not (tmp_path / "record.nv").exists()
     assert list(read_lines([texts], RunSummary(), workers=3)) == alone
     assert [Path(json.loads(line)["id"]).name for line in alone] == [f"{number:02d}.txt" for number in range(12)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_names_that_are_no_utf8_stop_nothing(tmp_path: Path, texts: Path, workers: int) -> None:
+    for name, words in ((b"caf\xe9.txt", "China visits India."), (b"\xe8.txt", ""), (b"\xea.txt", "this will explode")):
+        Path(os.fsdecode(os.fsencode(texts) + b"/" + name)).write_text(words)
+    Path(os.fsdecode(os.fsencode(texts) + b"/t\xe9.csv")).write_text("a,b\n1,2\n")
+    store = a_store(tmp_path)
+    summary = read_all([texts], store, workers=workers)
+    assert (summary.documents, len(summary.failures)) == (13, 3)
+    assert {Path(failure.where).name for failure in store.failures()} == {r"\xe8.txt", r"\xea.txt", r"t\xe9.csv"}
+    assert r"caf\xe9.txt" in {Path(reading.document.name).name for reading in store.readings()}
+    one = os.fsdecode(os.fsencode(texts) + b"/caf\xe9.txt")
+    (line,) = read_lines([one], RunSummary(), workers=workers)
+    assert json.loads(line)["id"] == r"caf\xe9"
 
 
 def test_a_missing_path_is_the_operators_mistake(tmp_path: Path) -> None:
