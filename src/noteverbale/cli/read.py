@@ -100,7 +100,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     PATHS are files and folders (- is standard input): plain text, HTML, PDF, Word, RTF, e-mail, Excel, CSV, JSON Lines,
     feeds, WARC and others. Downloads from Nexis, Factiva, NewsBank and ProQuest give one document per article.
     Texts read before are not read again, so the same command continues an interrupted run. Exit status: 0 success,
-    1 some documents could not be read, 2 the command is wrong, 130 interrupted.
+    1 some documents could not be read or a shard of the store is damaged, 2 the command is wrong, 130 interrupted.
 
     \b
     Examples:
@@ -184,7 +184,8 @@ def _fill_store(
     with watching as watch:
         summary = read_all(paths, store, options, watch=watch, **chosen)
     stopped = f"run the same command again to go on, or nv rebuild --store {store.path} to ask what is there"
-    return _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
+    status = _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
+    return status or (1 if store.noticed else 0)
 
 
 def _write_claims(

@@ -29,6 +29,7 @@ from noteverbale.store import locks, merging, parts, shards
 from noteverbale.store.disk import publish, told
 from noteverbale.store.judgements import append_judgements, read_judgements
 from noteverbale.store.openings import settle
+from noteverbale.store.shards import Line
 from noteverbale.store.writer import Writer, close
 from noteverbale.types import Failure, Judgement, Reading
 
@@ -39,12 +40,16 @@ _PATIENCE = 60.0
 
 
 class Store:
-    """A store that exists. Make one with `Store.create_or_open`, open one with `Store.open`."""
+    """A store that exists. Make one with `Store.create_or_open`, open one with `Store.open`.
+
+    `noticed`: the damaged shards met so far, by name. Each was told in the log, and the rest used.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.log = path / "log"
         self.record = path / "record.sqlite"
+        self.noticed: dict[str, StoreDamaged] = {}
         self._format = path / "format"
 
     @classmethod
@@ -106,7 +111,7 @@ class Store:
             try:
                 readings = shards.heading(path).readings
             except StoreDamaged as error:
-                _LOG.warning("%s", error)
+                self._notice(path, error)
                 continue
             ranked = sorted((shards.rank(0, signature), document_id) for document_id, signature, _ in readings)
             found.update((document_id, sys.intern(signature)) for (*_, signature), document_id in ranked)
@@ -119,8 +124,12 @@ class Store:
     def readings(self, paths: Sequence[Path] | None = None) -> Iterator[Reading]:
         """Give the latest reading of each document, in the order of document ids, however the log (or part) is cut."""
         decoder = msgspec.json.Decoder(Reading)
-        for line in merging.latest(self.shards() if paths is None else paths):
+        for line in merging.latest(self.shards() if paths is None else paths, self._sound):
             yield decoder.decode(line.body)
+
+    def sound(self, paths: Sequence[Path]) -> set[str]:
+        """Give the documents of some shards, each by a reading that is whole; every byte is read."""
+        return {line.document_id for path in paths for line in self._sound(path)}
 
     def waiting(self) -> int:
         """Give how many documents were read after the record was made, which it does not hold yet."""
@@ -194,6 +203,18 @@ class Store:
         connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")
         return connection
+
+    def _sound(self, path: Path) -> Iterator[Line]:
+        """Give a shard's readings up to where it is damaged, if it is."""
+        try:
+            yield from shards.lines(path)
+        except StoreDamaged as error:
+            self._notice(path, error)
+
+    def _notice(self, path: Path, error: StoreDamaged) -> None:
+        if path.name not in self.noticed:
+            _LOG.warning("%s", error)
+        self.noticed[path.name] = error
 
     @contextmanager
     def _locked(self, shard: tuple[int, int] | None) -> Iterator[None]:

@@ -143,4 +143,5 @@ def _guarded(path: Path, stream: gzip.GzipFile) -> bytes:
 
 
 def _damaged(path: Path, what: str) -> StoreDamaged:
-    return StoreDamaged(f"{path}: this shard is damaged: {what}; delete it and run nv read on the same inputs again")
+    repair = "put it back from a copy, or delete it and run nv read on the same inputs again"
+    return StoreDamaged(f"{path}: this shard is damaged: {what}; texts of it are missing until you {repair}")
