@@ -11,7 +11,7 @@ import click
 from noteverbale.cli.asked import chosen_model, spent
 from noteverbale.cli.output import opened
 from noteverbale.cli.own import own_tables
-from noteverbale.cli.parameters import ParamType
+from noteverbale.cli.parameters import ParamType, Share
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
@@ -76,7 +76,7 @@ class Shard(ParamType[tuple[int, int]]):
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
 @click.option("--shard", type=Shard(), help="Read only part I of N, for job arrays; afterwards run nv rebuild.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
+@click.option("--min-confidence", type=Share(), metavar="X", help="Leave out claims below X (0 to 1).")
 @click.option(
     "--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output); makes no store."
 )
