@@ -273,6 +273,21 @@ def test_names_that_are_no_utf8_stop_nothing(tmp_path: Path, texts: Path, worker
     assert json.loads(line)["id"] == r"caf\xe9"
 
 
+def test_an_edited_file_is_a_new_document_and_a_deleted_or_renamed_one_changes_nothing(
+    tmp_path: Path, texts: Path
+) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    before = told(store)
+    (texts / "00.txt").unlink()
+    (texts / "01.txt").rename(texts / "renamed.txt")
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known) == (0, 11) and told(store) == before
+    (texts / "02.txt").write_text("Russia visits China.")
+    assert read_all([texts], store).documents == 1
+    assert set(before["documents"]) < set(told(store)["documents"])
+
+
 def test_a_missing_path_is_the_operators_mistake(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     with pytest.raises(InputError, match="nowhere"):
