@@ -27,4 +27,5 @@ def attempt(act: Callable[[], Given], where: str, stage: str) -> Given | Failure
     except _STOPS:
         raise
     except BaseException as error:  # noqa: BLE001 - a panic is no Exception
-        return Failure(where=where, reason=f"{type(error).__name__}: {error}", stage=stage)
+        reason = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode("utf-8")
+        return Failure(where=where, reason=reason, stage=stage)

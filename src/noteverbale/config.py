@@ -2,7 +2,7 @@
 
 In: an `nv.toml` (in the working folder, or named by NOTEVERBALE_CONFIG) and the environment.  Out: frozen sections, one
 for each stage, and the origin of every value.
-Errors: ConfigError naming the key, where it stands, and the nearest key that exists.
+Errors: ConfigError naming the key, where it stands, and the nearest key that exists or what fits there.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from noteverbale.errors import ConfigError
 
@@ -35,13 +35,13 @@ class StoreSettings(Struct, frozen=True, forbid_unknown_fields=True):
 class ReadSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """`[read]`: how `nv read` reads. `workers` 0 is one for each core; an empty word is "not given"."""
 
-    workers: int = 0
-    min_confidence: float = 0.0
+    workers: Annotated[int, Meta(ge=0, description="a whole number from 0")] = 0
+    min_confidence: Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")] = 0.0
     publisher: str = ""
     format: str = ""
     columns: str = ""
     encoding: str = ""
-    date_order: str = ""
+    date_order: Annotated[Literal["", "dmy", "mdy"], Meta(description='"dmy" or "mdy"')] = ""
     dates_in_names: bool = False
     layouts: str = ""
 
@@ -190,7 +190,9 @@ def _checked(section: str, key: str, value: object, origin: str, *, strict: bool
     try:
         return Setting(section, key, msgspec.convert(value, fields[key].type, strict=strict), origin)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{origin}: {section}.{key} = {value!r} does not fit ({error}); change it") from error
+        wanted = getattr(next(iter(getattr(fields[key].type, "__metadata__", ())), None), "description", "")
+        repair = f"give {wanted}" if wanted else "change it"
+        raise ConfigError(f"{origin}: {section}.{key} = {value!r} does not fit ({error}); {repair}") from error
 
 
 def _nearest(name: str, known: Mapping[str, Any] | set[str], form: str) -> str:

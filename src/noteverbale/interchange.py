@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from noteverbale.types import Actor, Claim, Deal, Mention, Name, Quantity, Reading, Source, When, Where
+from noteverbale.types import Actor, Claim, Deal, Mention, Name, Quantity, Reading, Source, When, Where, path_name
 
 Json = dict[str, Any]
 
@@ -32,7 +32,7 @@ def short_ids(paths: Iterable[str | PathLike[str]]) -> dict[str, str]:
 
     Files that would share an id keep their whole path, and so do those found in a folder.
     """
-    stems = {fspath(path): Path(path).stem for path in paths}
+    stems = {path_name(fspath(path)): path_name(Path(path).stem) for path in paths}
     counts = Counter(stems.values())
     return {name: stem for name, stem in stems.items() if stem and counts[stem] == 1}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from noteverbale.cli.output import opened
+from noteverbale.cli.parameters import Share
 from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Make training text for the network from readings of a large model.")
 @click.argument("readings", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="Drop claims below X (0 to 1)."
-)
+@click.option("--min-confidence", type=Share(), default=0.0, metavar="X", help="Drop claims below X (0 to 1).")
 @click.option(
     "--agree",
     type=click.Path(path_type=Path),
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--most-dropped",
-    type=click.FloatRange(0, 1),
+    type=Share(),
     default=0.2,
     metavar="X",
     help="Leave out texts that lose a larger share of their claims.  [default: 0.2]",

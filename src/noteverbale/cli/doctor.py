@@ -77,6 +77,7 @@ def _own_tables(settings: Settings) -> str:
 
 def _store(path: Path) -> str:
     from noteverbale.flow import Store
+    from noteverbale.store.shards import heading
 
     store = Store.open(path)
     damage = [str(error) for error in store.damage()]
@@ -84,9 +85,9 @@ def _store(path: Path) -> str:
         raise NoteVerbaleError("; ".join(damage))
     waiting = len(list(store.log.glob("*.part")))
     rest = f", {waiting} unfinished (the next nv read or nv rebuild takes them up)" if waiting else ""
-    return (
-        f"{path}: {counted(len(store.known()), 'reading')} in {counted(len(store.shards()), 'shard')}, all sound{rest}"
-    )
+    listed = store.shards()
+    readings = sum(len(heading(shard).readings) for shard in listed)
+    return f"{path}: {counted(readings, 'reading')} in {counted(len(listed), 'shard')}, all sound{rest}"
 
 
 def _record(path: Path) -> str:

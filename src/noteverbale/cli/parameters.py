@@ -26,4 +26,18 @@ else:
             return cls
 
 
-__all__ = ["Choice", "ParamType"]
+class Share(click.FloatRange):
+    """A number from 0 to 1; "nan" is none."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> Any:
+        """Give the number."""
+        found = super().convert(value, param, context)
+        if found != found:
+            self.fail(f"{value!r} is no number from 0 to 1", param, context)
+        return found
+
+
+__all__ = ["Choice", "ParamType", "Share"]

@@ -11,7 +11,7 @@ import click
 from noteverbale.cli.asked import chosen_model, spent
 from noteverbale.cli.output import opened
 from noteverbale.cli.own import own_tables
-from noteverbale.cli.parameters import ParamType
+from noteverbale.cli.parameters import ParamType, Share
 from noteverbale.cli.progress import progress
 from noteverbale.errors import InputError
 from noteverbale.views.wording import counted
@@ -76,7 +76,7 @@ class Shard(ParamType[tuple[int, int]]):
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help="Read at most N documents.")
 @click.option("--shard", type=Shard(), help="Read only part I of N, for job arrays; afterwards run nv rebuild.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Leave out claims below X (0 to 1).")
+@click.option("--min-confidence", type=Share(), metavar="X", help="Leave out claims below X (0 to 1).")
 @click.option(
     "--claims", metavar="FILE", help="Write claims as JSON Lines to FILE (- for standard output); makes no store."
 )
@@ -100,7 +100,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     PATHS are files and folders (- is standard input): plain text, HTML, PDF, Word, RTF, e-mail, Excel, CSV, JSON Lines,
     feeds, WARC and others. Downloads from Nexis, Factiva, NewsBank and ProQuest give one document per article.
     Texts read before are not read again, so the same command continues an interrupted run. Exit status: 0 success,
-    1 some documents could not be read, 2 the command is wrong, 130 interrupted.
+    1 some documents could not be read or a shard of the store is damaged, 2 the command is wrong, 130 interrupted.
 
     \b
     Examples:
@@ -117,7 +117,7 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
     options = _options(settings.read, given)
     found = _found(paths, options)
     if given["dry_run"]:
-        return _list(found, options)
+        return _list(paths, options)
     chosen = _chosen(settings, given, found, options)
     # Paths as they were named: of a file found in a folder what is wrong with it stops nothing.
     watching = progress(found, options, given["limit"])
@@ -184,7 +184,8 @@ def _fill_store(
     with watching as watch:
         summary = read_all(paths, store, options, watch=watch, **chosen)
     stopped = f"run the same command again to go on, or nv rebuild --store {store.path} to ask what is there"
-    return _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
+    status = _report(summary, str(store.path), stopped, again=chosen["shard"] is not None)
+    return status or (1 if store.noticed else 0)
 
 
 def _write_claims(
@@ -230,27 +231,36 @@ def _report(summary: RunSummary, where: str, stopped: str, *, again: bool = Fals
     return 1 if summary.failures else 0
 
 
-def _list(paths: list[Path], options: ReadOptions) -> int:
+def _list(paths: tuple[str, ...], options: ReadOptions) -> int:
+    from noteverbale.documents.sources import found_in
+    from noteverbale.types import Failure, path_name
+
+    for found in found_in(paths, options):
+        if isinstance(found, Failure):
+            click.echo(f"{found.where}: none; it {found.reason}")
+        else:
+            click.echo(f"{path_name(found)}: {_held(found, options)}")
+    return 0
+
+
+def _held(path: Path, options: ReadOptions) -> str:
+    """Give about how many documents a file holds, or why it holds none."""
     from noteverbale.documents import estimate
     from noteverbale.documents.sources import unreadable
 
-    for path in paths:
-        if reason := unreadable(path, options):
-            click.echo(f"{path}: none; it {reason}")
-            continue
-        if reason := _layout_fault(path, options):
-            click.echo(f"{path}: none; {reason}")
-            continue
-        count = estimate(path, options)
-        about = "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
-        click.echo(f"{path}: {about}")
-    return 0
+    if reason := unreadable(path, options):
+        return f"none; it {reason}"
+    if reason := _layout_fault(path, options):
+        return f"none; {reason}"
+    count = estimate(path, options)
+    return "? documents" if count is None else f"{'' if count == 1 else 'about '}{counted(count, 'document')}"
 
 
 def _layout_fault(path: Path, options: ReadOptions) -> str:
     """Give what is wrong with the columns of a table, which its first row tells; nothing of other files."""
     from noteverbale.documents import read_path
     from noteverbale.documents.sources import format_of
+    from noteverbale.types import path_name
 
     form = format_of(path, options)
     if form is None or form.name not in _TABLES:
@@ -258,7 +268,7 @@ def _layout_fault(path: Path, options: ReadOptions) -> str:
     try:
         next(iter(read_path(path, options)), None)
     except InputError as error:
-        return str(error).removeprefix(f"{path}: ")
+        return str(error).removeprefix(f"{path_name(path)}: ")
     return ""
 
 

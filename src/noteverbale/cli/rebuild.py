@@ -13,7 +13,8 @@ def rebuild(store: str | None) -> int:
     """Make the record again from the log and the judgements.
 
     Needed after the parts of a job array (nv read --shard) have all been read, and after an upgrade that changes how
-    claims become records. Whoever is asking the old record meanwhile is not disturbed.
+    claims become records. Whoever is asking the old record meanwhile is not disturbed. Exit status 1 if a shard of the
+    log is damaged, so that texts are missing.
 
     \b
     Examples:
@@ -29,4 +30,4 @@ def rebuild(store: str | None) -> int:
     about = about_record(found)
     told = ", ".join(counted(int(about[f"{noun}s"]), noun) for noun in ("document", "claim", "record"))
     click.echo(f"{told}: {found.path}")
-    return 0
+    return 1 if found.noticed else 0

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +38,13 @@ _SLOT = re.compile(r"(?P<name>[a-z]+)(?P<times>[?*]?): (?P<regex>.+)")
 _PART = re.compile(r"<([A-Z]+)>")
 _NEXT = r"[ \t]*+\n(?:[ \t]*+\n)*+"  # a line's end, and empty lines
 _FORM = r" ?:[ \t]*"
+# The keys that are read, or are notes for people (source), of a file, a layout and a label.
+_PAGE = ("sources", "parts", "layout")
+_KEYS = (
+    "name", "source", "sign", "begin", "end", "html", "head", "above", "below", "form", "runs", "closing", "page",
+    "cover", "marked", "needs", "fields", "every",
+)  # fmt: skip
+_LABEL_KEYS = ("words", "is", "alone", "gives", "runs", "form", "source")
 _COMMON = "[parts]"
 
 
@@ -106,6 +114,7 @@ def layouts(own: str | None = None) -> tuple[Layout, ...]:
 def read_layouts(text: str, name: str, parts: Mapping[str, str] | None = None) -> tuple[Layout, ...]:
     """Give the layouts of a TOML text; `parts`: parts that it need not repeat. Raises ConfigError."""
     data = _loaded(text, name)
+    _refuse_others(data, _PAGE, name)
     known = {**(parts or {}), **data.get("parts", {})}
     rows = data.get("layout", [])
     if not isinstance(rows, list):
@@ -115,6 +124,8 @@ def read_layouts(text: str, name: str, parts: Mapping[str, str] | None = None) -
 
 def _checked(row: dict[str, Any], parts: Mapping[str, str], where: str) -> Layout:
     try:
+        _refuse_others(row, _KEYS, where)
+        _refuse_others(row.get("fields", {}), GIVES[:-1], f"{where} fields")
         made = _layout(row, parts, where)
     except (AttributeError, TypeError) as error:  # a text where a list stands in layouts.toml, or the like
         raise ConfigError(f"{where}: a value is not of the sort that it is in layouts.toml ({error})") from error
@@ -125,6 +136,14 @@ def _checked(row: dict[str, Any], parts: Mapping[str, str], where: str) -> Layou
     if "of" in groups and "number" not in groups:
         raise ConfigError(f"{where}: begin has a group of and no group number; add it")
     return made
+
+
+def _refuse_others(row: Mapping[str, Any], known: Sequence[str], where: str) -> None:
+    """Raise ConfigError for a key that nothing reads, with the nearest one that something does."""
+    for key in (key for key, _ in row.items() if key not in known):
+        near = get_close_matches(key, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+        raise ConfigError(f"{where}: there is no key {key!r}; {hint}")
 
 
 def _loaded(text: str, name: str) -> dict[str, Any]:
@@ -182,6 +201,7 @@ class _Maker:
         """Yield a regex and a label for each row of labels."""
         form, runs = row.get("form", _FORM), row.get("runs", "line")
         for label in row.get(key, ()):
+            _refuse_others(label, _LABEL_KEYS, f"{self._where} {key}")
             gives = label.get("gives", "")
             how = label.get("runs", "line" if label.get("is") else runs)
             if gives not in GIVES or how not in RUNS or not label.get("words"):

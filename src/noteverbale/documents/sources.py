@@ -6,24 +6,22 @@ named and cannot be told. A file found in a folder never stops the others: what 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from noteverbale.documents.decoding import Undecodable
 from noteverbale.documents.exports import may_be_export
+from noteverbale.documents.folders import inside
 from noteverbale.documents.formats import FORMATS, Format, by_look, by_suffix, named, other_way
 from noteverbale.documents.opening import BROKEN, STANDARD_INPUT, TooLarge, beginning, look, open_path, unpacked
 from noteverbale.documents.options import ReadOptions
 from noteverbale.errors import InputError, UnknownFormat
-from noteverbale.types import Document, Failure
+from noteverbale.types import Document, Failure, path_name
 
 _LOOK = 1 << 16
 # Formats of one document that an export of many may have, too.
 _EXPORTED = ("text", "html")
-# What the file "format" of a store begins with.
-_STORE = b"noteverbale store "
 
 
 def discover(paths: Iterable[Path | str], options: ReadOptions | None = None) -> list[Path]:
@@ -32,8 +30,13 @@ def discover(paths: Iterable[Path | str], options: ReadOptions | None = None) ->
     None is given twice. Files of unknown suffix inside folders are in the list; reading them gives a Failure.
     Raises InputError.
     """
+    return [found for found in found_in(paths, options) if isinstance(found, Path)]
+
+
+def found_in(paths: Iterable[Path | str], options: ReadOptions | None = None) -> list[Path | Failure]:
+    """Give what `discover` gives, and a Failure for whatever else is in the folders. Raises InputError."""
     options = options or ReadOptions()
-    found: dict[Path, None] = {}
+    found: dict[Path | Failure, None] = {}
     for path in map(Path, paths):
         found.update(dict.fromkeys(_inside(path, options) if path.is_dir() else [_file(path, options)]))
     return list(found)
@@ -45,11 +48,11 @@ def read_path(path: Path | str, options: ReadOptions | None = None) -> Iterator[
     Raises InputError if a table has no column for the text.
     """
     path, options = Path(path), options or ReadOptions()
+    name = "standard input" if path == STANDARD_INPUT else path_name(path)
     if reason := unreadable(path, options):
-        yield Failure(where=path.as_posix(), reason=reason)
+        yield Failure(where=name, reason=reason)
         return
     format_ = format_of(path, options)
-    name = "standard input" if path == STANDARD_INPUT else path.as_posix()
     try:
         stream = open_path(path)
     except OSError as error:
@@ -66,13 +69,16 @@ def read_paths(paths: Iterable[Path | str], options: ReadOptions | None = None) 
     """Give the documents of all paths; a table found in a folder that has no text column is a Failure, not an error."""
     paths = [Path(path) for path in paths]
     given = set(paths)
-    for path in discover(paths, options):
+    for path in found_in(paths, options):
+        if isinstance(path, Failure):
+            yield path
+            continue
         try:
             yield from read_path(path, options)
         except InputError as error:
             if path in given:
                 raise
-            yield Failure(where=path.as_posix(), reason=str(error).removeprefix(f"{path.as_posix()}: "))
+            yield Failure(where=path_name(path), reason=str(error).removeprefix(f"{path_name(path)}: "))
 
 
 def read_stream(
@@ -112,7 +118,7 @@ def unreadable(path: Path, options: ReadOptions) -> str:
     if hint := other_way(path):
         return f"is {hint}"
     known = " ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
-    return f"has the suffix {path.suffix!r}, which no reader knows (known: {known}, each also with .gz)"
+    return f"has the suffix {path_name(path.suffix)!r}, which no reader knows (known: {known}, each also with .gz)"
 
 
 def _read(stream: BinaryIO, name: str, format_: Format | None, options: ReadOptions) -> Iterator[Document | Failure]:
@@ -143,39 +149,20 @@ def _file(path: Path, options: ReadOptions) -> Path:
     if path == STANDARD_INPUT:
         return path
     if not path.exists():
-        raise InputError(f"{path}: no such file or folder; check the path")
+        raise InputError(f"{path_name(path)}: no such file or folder; check the path")
     if reason := unreadable(path, options):
         repair = "" if other_way(path) else "; rename it or say --format"
-        raise UnknownFormat(f"{path} {reason}{repair}")
+        raise UnknownFormat(f"{path_name(path)} {reason}{repair}")
     return path
 
 
-def _inside(folder: Path, options: ReadOptions) -> list[Path]:
-    files: list[Path] = []
-    for here, folders, names in os.walk(folder):
-        if _is_store(Path(here)):
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [Path(here, name) for name in names if not name.startswith(".") and not _describes(name)]
-    files = sorted(file for file in files if file.is_file())
+def _inside(folder: Path, options: ReadOptions) -> list[Path | Failure]:
+    files, others = inside(folder)
     if not any(format_of(file, options) for file in files):
-        raise InputError(f"{folder}: no documents in this folder ({len(files)} files, none of a known suffix)")
-    return files
-
-
-def _is_store(folder: Path) -> bool:
-    """Tell whether a folder is a store of ours: a record beside its texts is none of them."""
-    try:
-        with (folder / "format").open("rb") as stream:
-            return stream.read(len(_STORE)) == _STORE
-    except OSError:
-        return False
-
-
-def _describes(name: str) -> bool:
-    """Tell whether a file in a folder describes the folder (README.md); named by itself it is read like any other."""
-    return name.partition(".")[0].upper() == "README"
+        raise InputError(
+            f"{path_name(folder)}: no documents in this folder ({len(files)} files, none of a known suffix)"
+        )
+    return [*files, *others]
 
 
 def _is_pipe(path: Path) -> bool:

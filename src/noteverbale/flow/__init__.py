@@ -20,13 +20,13 @@ from noteverbale.errors import InputError
 from noteverbale.flow import worker
 from noteverbale.flow.record import derive
 from noteverbale.flow.summary import RunSummary
-from noteverbale.flow.tasks import Task, tasks_of
+from noteverbale.flow.tasks import Placed, tasks_of
 from noteverbale.flow.worker import Job, Outcome
 from noteverbale.interchange import interchange_line, short_ids
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.runners import local, threads
 from noteverbale.store import Store
-from noteverbale.types import Document, Failure, Reading
+from noteverbale.types import Document, Failure, Reading, path_name
 
 if TYPE_CHECKING:
     from noteverbale.config import LlmSettings
@@ -88,7 +88,7 @@ def read_all(
 ) -> RunSummary:
     """Read files into a store and bring its record up to date (not for a shard: `rebuild` once all of them are there).
 
-    What the same reader read before is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
+    What the same reader read last is left as it is. An interrupt (ctrl-C) ends the run early with everything read so
     far kept, and so does a limit of `llm`, a large model to be asked instead of the network (`summary.stopped` says
     which). `fast`: read with the narrower network. `watch` is called after each document. Raises InputError,
     StoreError, ModelError, OntologyError; with `llm` also ConfigError, EndpointError.
@@ -104,8 +104,10 @@ def read_all(
                 else:
                     lost.extend(() if outcome.line else outcome.failures)  # the others stand in the reading
                     if outcome.before:
-                        writer.add_line(*outcome.before)
-                    fresh = bool(outcome.line) and writer.add_line(outcome.line, outcome.document_id, outcome.signature)
+                        writer.add_line(*outcome.before, outcome.place)
+                    fresh = bool(outcome.line) and writer.add_line(
+                        outcome.line, outcome.document_id, outcome.signature, outcome.place
+                    )
                     _count(summary, outcome, fresh, watch)
         writer.seal()
         store.set_failures(sorted(lost, key=msgspec.json.encode), shard)
@@ -139,6 +141,7 @@ def read_lines(
         min_confidence,
         shard,
         encode=partial(interchange_line, ids=short_ids(paths)),
+        once=False,
     )
     usage = _usage(tables, llm)
     with closing(_run(paths, job, summary, workers, limit, in_order=True, usage=usage)) as outcomes:
@@ -180,10 +183,11 @@ def _run(
 
     A reader that counts its `usage` waits for others: threads share it and its limits, where processes could not.
     """
-    make: Callable[[], Callable[[Task], list[Outcome]]] = partial(worker.Worker, job)
-    tasks = tasks_of(paths, job.options, limit, summary)
+    make: Callable[[], Callable[[Placed], list[Outcome]]] = partial(worker.Worker, job)
+    tasks = enumerate(tasks_of(paths, job.options, limit, summary))
+    placed = (None if task is None else Placed(place, task) for place, task in tasks)
     run = local.run if usage is None else threads.run
-    results: Iterator[local.Done[Task, list[Outcome]] | None] = run(make, tasks, workers=workers, in_order=in_order)
+    results: Iterator[local.Done[Placed, list[Outcome]] | None] = run(make, placed, workers=workers, in_order=in_order)
     try:
         for done in results:
             summary.usage = usage and usage()
@@ -197,12 +201,13 @@ def _run(
         summary.usage = usage and usage()
 
 
-def _lost(task: Task) -> Failure:
-    where = task.name if isinstance(task, Document) else str(task)
+def _lost(placed: Placed) -> Failure:
+    where = placed.task.name if isinstance(placed.task, Document) else path_name(str(placed.task))
     return Failure(where=where, reason="the process that read it died, perhaps for lack of memory", stage="reading")
 
 
 def _count(summary: RunSummary, outcome: Outcome, fresh: bool, watch: Watch | None) -> None:
-    summary.count(outcome.claims, outcome.failures, fresh=fresh, undated=outcome.undated)
+    again = bool(outcome.line) and not fresh  # by another process too: what is wrong with it is told once
+    summary.count(outcome.claims, () if again else outcome.failures, fresh=fresh, undated=outcome.undated)
     if watch is not None:
         watch(summary)

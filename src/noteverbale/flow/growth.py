@@ -40,7 +40,7 @@ _LARGEST_SHARE = 0.25
 
 
 class Batch(NamedTuple):
-    """What is new: shards, the documents in them, and whether judgements are."""
+    """What is new: shards, the documents that can be read in them, and whether judgements are."""
 
     shards: list[Path]
     documents: set[str]
@@ -61,10 +61,9 @@ def batch(store: Store) -> Batch | None:
     judgements = store.judgements()
     if not _continues(decided, judgements):
         return None
-    documents = {document for document, _ in store.known(fresh)}
-    if len(documents) > _LARGEST_SHARE * size:
+    if len(store.latest(fresh)) > _LARGEST_SHARE * size:
         return None
-    return Batch(fresh, documents, len(judgements) > len(decided))
+    return Batch(fresh, store.sound(fresh), len(judgements) > len(decided))
 
 
 def _continues(decided: Sequence[tuple[object, ...]], judgements: Sequence[Judgement]) -> bool:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from noteverbale.errors import StoreDamaged
 from noteverbale.judgements import undone, words_of
 from noteverbale.store import Naming, RecordDraft, Store
 from noteverbale.store.made import about_record, made_now
@@ -63,7 +64,8 @@ def _make(store: Store, about: dict[str, str]) -> None:
     judgements = store.judgements()
     with RecordDraft.beside(store.record) as draft:
         shards = store.shards()
-        _add_texts(draft, store.readings(shards))
+        if not _add_texts(draft, store.readings(shards)) and store.noticed:
+            raise _nothing_left(store)
         draft.add_failures(store.failures())
         draft.add_judgements(judgements, undone(judgements))
         draft.flush()
@@ -76,8 +78,17 @@ def _make(store: Store, about: dict[str, str]) -> None:
         draft.describe(about)
 
 
-def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
-    """Write texts and claims, and find the families of copies by the sketches of the texts."""
+def _nothing_left(store: Store) -> StoreDamaged:
+    kept = "the record is left as it is" if store.record.exists() else "no record is made"
+    shards = "its only shard is damaged" if len(store.shards()) == 1 else "its shards are damaged"
+    return StoreDamaged(
+        f"{store.path}: not one reading can be taken from the log, for {shards}, so {kept}; put log/ back from a copy, "
+        "or delete the damaged shards and run nv read on the same inputs again"
+    )
+
+
+def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> int:
+    """Write texts and claims, and find the families of copies by the sketches of the texts. Give how many texts."""
     from noteverbale.records.copies import Text, copies, families_of, sketch
 
     texts: list[Text] = []
@@ -87,3 +98,4 @@ def _add_texts(draft: RecordDraft, readings: Iterable[Reading]) -> None:
     found = copies(texts, draft.news)
     draft.set_copies(found)
     draft.set_families(families_of(texts, found))
+    return len(texts)

@@ -7,40 +7,37 @@ A document's id is made of its name, day and text; so that the same text with a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
 
-from noteverbale.store.made import GAVE_WAY
+from noteverbale.store.shards import GAVE_WAY
 from noteverbale.types import Document, Reading
 
 
-def readers(known: Set[tuple[str, str]]) -> tuple[str, ...]:
-    """Give the signatures of what was read before, this version's or another's, in order."""
-    return tuple(sorted({signature for _, signature in known if not signature.endswith(GAVE_WAY)}))
-
-
-def undated_before(
-    document: Document, signature: str, known: Set[tuple[str, str]], by: Iterable[str]
-) -> Reading | None:
-    """Give what takes the place of the reading of the same text without a day, by whichever of the readers `by`; None
-    where there is none.
+def undated_before(document: Document, signature: str, known: Mapping[str, str]) -> Reading | None:
+    """Give what takes the place of the reading of the same text without a day, by whichever reader; None where there is
+    none, or where it gave way already. `known`: document id -> signature of its latest reading.
     """
     if document.published is None or not known:
         return None
     twin = next(iter(_ids(document, (None,))), "")
-    if not any((twin, reader) in known for reader in by):
+    if not _holds(twin, known):
         return None
     bare = msgspec.structs.replace(document, id=twin, published=None, origin=_dayless(document))
     return Reading(document=bare, signature=signature + GAVE_WAY)
 
 
-def dated_before(document: Document, known: Set[tuple[str, str]], days: Iterable[date], by: Iterable[str]) -> bool:
-    """Tell whether the same text was read with its day, which is one of `days`, by whichever of the readers `by`."""
+def dated_before(document: Document, known: Mapping[str, str], days: Iterable[date]) -> bool:
+    """Tell whether the same text was read with its day, which is one of `days`, by whichever reader."""
     if document.published is not None or not known:
         return False
-    return any((twin, reader) in known for twin in _ids(document, days) for reader in by)
+    return any(_holds(twin, known) for twin in _ids(document, days))
+
+
+def _holds(id_: str, known: Mapping[str, str]) -> bool:
+    return not known.get(id_, GAVE_WAY).endswith(GAVE_WAY)
 
 
 def _ids(document: Document, days: Iterable[date | None]) -> Iterable[str]:

@@ -11,17 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from noteverbale.attempts import attempt
 from noteverbale.errors import InputError
 from noteverbale.flow.summary import RunSummary
-from noteverbale.types import Document, Failure
+from noteverbale.types import Document, Failure, path_name
 
 if TYPE_CHECKING:
     from noteverbale.documents import ReadOptions
 
 Task = Path | Document | Failure
+
+
+class Placed(NamedTuple):
+    """A task and its place in the input."""
+
+    place: int
+    task: Task
+
+
 # A shard ends at the first of these: small enough to lose little to damage, large enough that logs stay short.
 SHARD_DOCUMENTS = 10_000
 SHARD_CHARACTERS = 64_000_000
@@ -34,23 +43,23 @@ def tasks_of(
 
     Raises InputError for a path that is not there, and for what is wrong with a file if it is the only one.
     """
-    from noteverbale.documents import discover
+    from noteverbale.documents.sources import found_in
 
-    found = discover([Path(path) for path in paths], options)
-    each = (task for path in found for task in _tasks_in(path, options, alone=len(found) == 1))
+    found = found_in([Path(path) for path in paths], options)
+    each = (task for one in found for task in _tasks_in(one, options, alone=len(found) == 1))
     return _with_pauses(_at_most(limit, _once(each, summary)))
 
 
 def documents_in(path: Path, options: ReadOptions | None, *, alone: bool = False) -> Iterator[Document | Failure]:
     """Give a file's documents; what stops its reader is a failure, or the operator's mistake if it is `alone`."""
-    rest = _read(path, options)
+    rest, name = _read(path, options), path_name(path)
     while True:
         try:
-            found = attempt(partial(next, rest, None), str(path), "document")
+            found = attempt(partial(next, rest, None), name, "document")
         except InputError as error:
             if alone:
                 raise
-            found = Failure(where=str(path), reason=str(error).removeprefix(f"{path}: "))
+            found = Failure(where=name, reason=str(error).removeprefix(f"{name}: "))
         if found is None:
             return
         yield found
@@ -68,13 +77,13 @@ def _read(path: Path, options: ReadOptions | None) -> Iterator[Document | Failur
     yield from read_path(path, options or ReadOptions())
 
 
-def _tasks_in(path: Path, options: ReadOptions | None, *, alone: bool) -> Iterable[Task]:
+def _tasks_in(found: Path | Failure, options: ReadOptions | None, *, alone: bool) -> Iterable[Task]:
     from noteverbale.documents import ReadOptions
     from noteverbale.documents.sources import holds_many
 
-    if not alone and not holds_many(path, options or ReadOptions()):
-        return (path,)
-    return documents_in(path, options, alone=alone)
+    if isinstance(found, Failure) or (not alone and not holds_many(found, options or ReadOptions())):
+        return (found,)
+    return documents_in(found, options, alone=alone)
 
 
 def _once(tasks: Iterable[Task], summary: RunSummary) -> Iterator[Task]:

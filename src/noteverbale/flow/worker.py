@@ -5,8 +5,8 @@ In: a Path, Document or Failure.  Out: for each document a line to keep, failure
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 from noteverbale.attempts import attempt
-from noteverbale.flow.redated import dated_before, readers, undated_before
-from noteverbale.flow.tasks import Task, documents_in, in_shard
+from noteverbale.flow.redated import dated_before, undated_before
+from noteverbale.flow.tasks import Placed, documents_in, in_shard
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading
 
@@ -60,7 +60,8 @@ def load_llm(settings: LlmSettings, tables: Tables = NO_TABLES) -> LlmReader:
 class Outcome(NamedTuple):
     """What came of one document: a line to keep, failures, or neither if it is known.
 
-    `before`: a line, id and signature to keep first, of the same text without a day, which gives way.
+    `before`: a line, id and signature to keep first, of the same text without a day, which gives way. `place`: of the
+    task in the input.
     """
 
     line: bytes = b""
@@ -70,23 +71,27 @@ class Outcome(NamedTuple):
     failures: tuple[Failure, ...] = ()
     undated: bool = False
     before: tuple[bytes, str, str] | None = None
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What every process of a run needs to know; it pickles.
 
-    `shard`: (i, n), the i-th of n parts of the documents. `known`: (document id, signature) of what was read before,
-    `days`: the days of publication in the record of it.
+    `shard`: (i, n), the i-th of n parts of the documents. `known`: document id -> signature of its latest reading
+    before the run, `days`: the days of publication in the record of it. Both stay as they are while the run goes on, so
+    that what a document gives does not depend on who has read what by then. `once`: a document that comes twice need be
+    read only once by each process.
     """
 
     load: Callable[[], DocumentReader]
     options: ReadOptions | None = None
     min_confidence: float = 0.0
     shard: tuple[int, int] | None = None
-    known: Set[tuple[str, str]] = frozenset()
+    known: Mapping[str, str] = field(default_factory=dict)
     days: tuple[date, ...] = ()
     encode: Callable[[Reading], bytes] = msgspec.json.encode
+    once: bool = True
 
 
 class Worker:
@@ -97,12 +102,13 @@ class Worker:
         self._reader = job.load()
         self._cut = f" min_confidence={job.min_confidence:g}" if job.min_confidence else ""
         self._signature = self._reader.signature + self._cut
-        self._readers = readers(job.known)
+        self._read_here: set[str] = set()
 
-    def __call__(self, task: Task) -> list[Outcome]:
+    def __call__(self, placed: Placed) -> list[Outcome]:
         """Read what a task names; nothing that a document does stops the run."""
+        task = placed.task
         found = documents_in(task, self._job.options) if isinstance(task, Path) else (task,)
-        return [self._outcome(each) for each in found if self._ours(each)]
+        return [self._outcome(each)._replace(place=placed.place) for each in found if self._ours(each)]
 
     def _ours(self, found: Document | Failure) -> bool:
         key = found.id if isinstance(found, Document) else found.where
@@ -111,15 +117,19 @@ class Worker:
     def _outcome(self, found: Document | Failure) -> Outcome:
         if isinstance(found, Failure):
             return Outcome(failures=(found,))
-        if self._known(found):
+        if found.id in self._read_here or self._known(found):
             return Outcome()
         outcome = attempt(partial(self._read, found), found.name, "reading")
-        return Outcome(failures=(outcome,)) if isinstance(outcome, Failure) else outcome
+        if isinstance(outcome, Failure):
+            return Outcome(failures=(outcome,))
+        if self._job.once:
+            self._read_here.add(found.id)
+        return outcome
 
     def _known(self, document: Document) -> bool:
-        """Whether it was read before; a text without a day also where it was read with it."""
+        """Whether its latest reading is this reader's; a text without a day is known also where it was read with it."""
         known = self._job.known
-        return (document.id, self._signature) in known or dated_before(document, known, self._job.days, self._readers)
+        return known.get(document.id) == self._signature or dated_before(document, known, self._job.days)
 
     def _read(self, document: Document) -> Outcome:
         whole = self._reader.read(document)
@@ -135,7 +145,7 @@ class Worker:
         return Outcome(line, document.id, reading.signature, count, reading.failures, undated, before)
 
     def _before(self, document: Document) -> tuple[bytes, str, str] | None:
-        bare = undated_before(document, self._signature, self._job.known, self._readers)
+        bare = undated_before(document, self._signature, self._job.known)
         return None if bare is None else (self._job.encode(bare), bare.document.id, bare.signature)
 
     def _kept(self, found: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -42,12 +42,11 @@ _WIDTH = _PERMUTATIONS // BANDS
 
 
 class Text(NamedTuple):
-    """A document as far as copies go. `copy_of`: the answer when it was last asked."""
+    """A document as far as copies go."""
 
     id: str
     published: date | None
     sketch: bytes
-    copy_of: str | None = None
 
 
 def sketch(text: str) -> bytes:
@@ -78,10 +77,10 @@ def copies(texts: Sequence[Text], text: Callable[[str], str]) -> dict[str, str |
 
 
 def families_of(texts: Sequence[Text], found: Mapping[str, str | None]) -> dict[str, str]:
-    """Give the first text of every document's family; `found`: answers that are newer than `copy_of`."""
+    """Give the first text of every document's family; `found`: what each text copies."""
     first: dict[str, str] = {}
     for one in sorted(texts, key=lambda one: (one.published is None, one.published or date.min, one.id)):
-        earlier = found.get(one.id, one.copy_of)
+        earlier = found[one.id]
         first[one.id] = one.id if earlier is None else first[earlier]
     return first
 

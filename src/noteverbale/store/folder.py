@@ -16,6 +16,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -28,6 +29,7 @@ from noteverbale.store import locks, merging, parts, shards
 from noteverbale.store.disk import publish, told
 from noteverbale.store.judgements import append_judgements, read_judgements
 from noteverbale.store.openings import settle
+from noteverbale.store.shards import Line
 from noteverbale.store.writer import Writer, close
 from noteverbale.types import Failure, Judgement, Reading
 
@@ -38,12 +40,16 @@ _PATIENCE = 60.0
 
 
 class Store:
-    """A store that exists. Make one with `Store.create_or_open`, open one with `Store.open`."""
+    """A store that exists. Make one with `Store.create_or_open`, open one with `Store.open`.
+
+    `noticed`: the damaged shards met so far, by name. Each was told in the log, and the rest used.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.log = path / "log"
         self.record = path / "record.sqlite"
+        self.noticed: dict[str, StoreDamaged] = {}
         self._format = path / "format"
 
     @classmethod
@@ -73,7 +79,7 @@ class Store:
         What a killed writer left is recovered first. Raises StoreBusyError beside another writer.
         """
         with self._locked(shard):
-            known = self.known()
+            known = self.latest()
             if shard is None:
                 self._recover_all(known)
             writer = Writer(self.log, _name(shard), known)
@@ -92,17 +98,23 @@ class Store:
         """Hold the store as its only writer, with everything that killed writers left recovered."""
         with self._locked(None):
             if any(self.log.glob("*.part")):
-                self._recover_all(self.known())
+                self._recover_all(self.latest())
             yield
 
-    def known(self, paths: Sequence[Path] | None = None) -> set[tuple[str, str]]:
-        """Give (document id, signature) of every reading in the log's sealed shards (or in some of them)."""
-        found: set[tuple[str, str]] = set()
+    def latest(self, paths: Sequence[Path] | None = None) -> dict[str, str]:
+        """Give, for each document in the log's sealed shards (or in some of them), what its latest reading is by.
+
+        Document id -> signature. Damage that only the readings themselves would show is not seen.
+        """
+        found: dict[str, str] = {}
         for path in self.shards() if paths is None else paths:
             try:
-                found.update((document_id, signature) for document_id, signature, _ in shards.heading(path).readings)
+                readings = shards.heading(path).readings
             except StoreDamaged as error:
-                _LOG.warning("%s", error)
+                self._notice(path, error)
+                continue
+            ranked = sorted((shards.rank(0, signature), document_id) for document_id, signature, _ in readings)
+            found.update((document_id, sys.intern(signature)) for (*_, signature), document_id in ranked)
         return found
 
     def shards(self) -> list[Path]:
@@ -112,8 +124,12 @@ class Store:
     def readings(self, paths: Sequence[Path] | None = None) -> Iterator[Reading]:
         """Give the latest reading of each document, in the order of document ids, however the log (or part) is cut."""
         decoder = msgspec.json.Decoder(Reading)
-        for line in merging.latest(self.shards() if paths is None else paths):
+        for line in merging.latest(self.shards() if paths is None else paths, self._sound):
             yield decoder.decode(line.body)
+
+    def sound(self, paths: Sequence[Path]) -> set[str]:
+        """Give the documents of some shards, each by a reading that is whole; every byte is read."""
+        return {line.document_id for path in paths for line in self._sound(path)}
 
     def waiting(self) -> int:
         """Give how many documents were read after the record was made, which it does not hold yet."""
@@ -122,7 +138,7 @@ class Store:
                 taken = {name for (name,) in database.execute("SELECT name FROM shards")}
         except (StoreError, sqlite3.DatabaseError):
             return 0
-        fresh = {document for document, _ in self.known([path for path in self.shards() if path.name not in taken])}
+        fresh = self.latest([path for path in self.shards() if path.name not in taken])
         return len(fresh) + sum(map(parts.count, self.log.glob("*.part")))
 
     def days(self) -> tuple[date, ...]:
@@ -188,6 +204,18 @@ class Store:
         connection.execute("BEGIN")
         return connection
 
+    def _sound(self, path: Path) -> Iterator[Line]:
+        """Give a shard's readings up to where it is damaged, if it is."""
+        try:
+            yield from shards.lines(path)
+        except StoreDamaged as error:
+            self._notice(path, error)
+
+    def _notice(self, path: Path, error: StoreDamaged) -> None:
+        if path.name not in self.noticed:
+            _LOG.warning("%s", error)
+        self.noticed[path.name] = error
+
     @contextmanager
     def _locked(self, shard: tuple[int, int] | None) -> Iterator[None]:
         if shard is None:
@@ -200,7 +228,7 @@ class Store:
             ):
                 yield
 
-    def _recover_all(self, known: set[tuple[str, str]]) -> None:
+    def _recover_all(self, known: dict[str, str]) -> None:
         for part in sorted(self.log.glob("*.part")):
             Writer(self.log, part.stem, known).recover()
         for draft in self.log.glob("*.sealing"):

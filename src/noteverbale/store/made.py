@@ -6,20 +6,24 @@ In: a store.  Out: what its record says of itself, what a record made now would 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from operator import itemgetter
 
 from noteverbale import __version__
 from noteverbale.errors import StoreError
 from noteverbale.store.folder import Store
+from noteverbale.store.shards import GAVE_WAY
 
-# What the signature of a reading ends with that gave way to one of the same text with its day (flow/redated.py): it
-# counts as read, and as another reading than the one before.
-GAVE_WAY = " read again with its day"
 # SQL on a document: its reading stands, and did not give way.
 STANDING = f"signature NOT LIKE '%{GAVE_WAY}'"
+# Folders with what records depend on, and those in them with what only readings do: a test follows the imports.
+_ROOMS = ("records", "ontology", "resolve")
+_APART = ("ontology/places", "resolve/places", "resolve/actors")
 # Form of the record: raised when its tables or what states hold change, so that older records are made anew.
 FORM = "9"
 
@@ -32,11 +36,22 @@ def made_now() -> dict[str, str]:
 @cache
 def rules_digest() -> str:
     """Give a digest of the rules and the code by which claims become records, read as files: nothing is imported."""
-    package = files("noteverbale")
-    rooms = [package / "records", package / "ontology" / "events"]
-    told = sorted((path for room in rooms for path in room.iterdir() if path.is_file()), key=lambda path: path.name)
-    names = package / "ontology" / "own_names.py"
-    return blake2b(b"".join(path.read_bytes() for path in [*told, names]), digest_size=8).hexdigest()
+    digest, package = blake2b(digest_size=8), files("noteverbale")
+    held = (found for room in _ROOMS for found in _files(package / room, room))
+    for name, file in sorted(held, key=itemgetter(0)):
+        content = file.read_bytes()
+        digest.update(b"%s %d\n" % (name.encode(), len(content)) + content)
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """Give the files of a folder and those under it, with their names in the package."""
+    for each in folder.iterdir():
+        inner = f"{name}/{each.name}"
+        if each.is_file():
+            yield inner, each
+        elif each.name != "__pycache__" and inner not in _APART:
+            yield from _files(each, inner)
 
 
 def about_record(store: Store) -> dict[str, str]:

@@ -25,6 +25,9 @@ from noteverbale.store.disk import publish
 from noteverbale.store.parts import Entry
 
 FORMAT = 1
+# What the signature of a reading ends with that gave way to one of the same text with its day (flow/redated.py): it
+# counts as read, and as another reading than the one before.
+GAVE_WAY = " read again with its day"
 _NAME = re.compile(r"(?P<number>\d{6,})-(?P<writer>[\w-]+)-(?P<digest>[0-9a-f]{64})\.jsonl\.gz")
 
 
@@ -52,6 +55,11 @@ def listed(folder: Path) -> list[Path]:
 def number_of(path: Path) -> int:
     """Give a shard's place in the log."""
     return int(path.name.split("-", 1)[0])
+
+
+def rank(number: int, signature: str) -> tuple[int, bool, str]:
+    """Give the place of a reading among those of its document: the highest holds. In one shard that which gave way."""
+    return number, signature.endswith(GAVE_WAY), signature
 
 
 def heading(path: Path) -> Heading:
@@ -135,4 +143,5 @@ def _guarded(path: Path, stream: gzip.GzipFile) -> bytes:
 
 
 def _damaged(path: Path, what: str) -> StoreDamaged:
-    return StoreDamaged(f"{path}: this shard is damaged: {what}; delete it and run nv read on the same inputs again")
+    repair = "put it back from a copy, or delete it and run nv read on the same inputs again"
+    return StoreDamaged(f"{path}: this shard is damaged: {what}; texts of it are missing until you {repair}")

@@ -19,45 +19,63 @@ from noteverbale.types import Reading
 
 
 class Writer:
-    """Appends readings to a store's log; made by `Store.writer`. `known`: (document id, signature) of what is there."""
+    """Appends readings to a store's log; made by `Store.writer`.
 
-    def __init__(self, folder: Path, name: str, known: set[tuple[str, str]]) -> None:
+    `known`: document id -> signature of its latest reading when the writer was made; what is added is not in it.
+    """
+
+    def __init__(self, folder: Path, name: str, known: dict[str, str]) -> None:
         self._folder = folder
         self._name = name
         self.known = known
         self._part = folder / f"{name}.part"
         self._stream: BinaryIO | None = None
-        self._entries: list[parts.Entry] = []
+        self._added: dict[str, str] = {}
+        self._entries: dict[str, parts.Entry] = {}
+        self._places: dict[str, int] = {}
 
     def add(self, reading: Reading) -> bool:
-        """Keep a reading; False, and nothing written, if the same document was read by the same reader before."""
+        """Keep a reading; False, and nothing written, if the latest of the same document is by the same reader."""
         return self.add_line(msgspec.json.encode(reading), reading.document.id, reading.signature)
 
-    def add_line(self, line: bytes, document_id: str, signature: str) -> bool:
-        """Keep a reading that is JSON already."""
-        if (document_id, signature) in self.known:
+    def add_line(self, line: bytes, document_id: str, signature: str, place: int = 0) -> bool:
+        """Keep a reading that is JSON already; nothing replaces one that this writer let give way.
+
+        `place`: in the input. Of readings by the same reader the one that stands first there is kept, whichever comes
+        first.
+        """
+        added = self._added.get(document_id)
+        again = signature == (added or self.known.get(document_id))
+        if again and place < self._places.get(document_id, 0):
+            self._append(line, document_id, signature, place)
+        if again or (added and added.endswith(shards.GAVE_WAY)):
             return False
-        with told(self._part):
-            self._stream = self._stream or self._part.open("wb")
-            self._entries.append(parts.append(self._stream, line, document_id, signature))
-        self.known.add((document_id, signature))
+        self._append(line, document_id, signature, place)
+        self._added[document_id] = signature
         return True
 
+    def _append(self, line: bytes, document_id: str, signature: str, place: int) -> None:
+        with told(self._part):
+            self._stream = self._stream or self._part.open("wb")
+            self._entries[document_id] = parts.append(self._stream, line, document_id, signature)
+        self._places[document_id] = place
+
     def seal(self) -> None:
-        """Turn what was added so far into a shard."""
+        """Turn what was added so far into a shard: of each document the last reading."""
         self.abandon()
         with told(self._folder):
-            shards.seal(self._part, self._entries, self._folder, self._name)
-        self._entries = []
+            shards.seal(self._part, list(self._entries.values()), self._folder, self._name)
+        self._entries, self._places = {}, {}
 
     def recover(self) -> None:
         """Seal what a killed writer of the same name left."""
         with told(self._part):
-            entries = parts.survey(self._part) if self._part.exists() else []
-            fresh = {(entry.document_id, entry.signature): entry for entry in entries}
-            kept = [entry for identity, entry in fresh.items() if identity not in self.known]
+            found = parts.survey(self._part) if self._part.exists() else []
+            ranked = sorted(found, key=lambda entry: entry.signature.endswith(shards.GAVE_WAY))
+            last = {entry.document_id: entry for entry in ranked}
+            kept = [entry for id_, entry in last.items() if entry.signature != self.known.get(id_)]
             shards.seal(self._part, kept, self._folder, self._name)
-        self.known.update(fresh)
+        self.known.update((id_, entry.signature) for id_, entry in last.items())
 
     def abandon(self) -> None:
         """Close the part as it stands; the next writer recovers it."""

@@ -7,7 +7,7 @@ The wire names (`from`, `to`) are those of the interchange format (docs/codebook
 """
 
 from noteverbale.types.claims import Claim, Deal, Goods, Money, Quantity, Source, Status
-from noteverbale.types.documents import Attribution, Document, Failure, Furniture, Reading, Report
+from noteverbale.types.documents import Attribution, Document, Failure, Furniture, Reading, Report, path_name
 from noteverbale.types.records import Contradiction, Judgement, Link, Record, State
 from noteverbale.types.words import Actor, Mention, Name, Span, When, Where, above
 
@@ -37,4 +37,5 @@ __all__ = [
     "When",
     "Where",
     "above",
+    "path_name",
 ]

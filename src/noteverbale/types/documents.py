@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import accumulate
+from os import PathLike
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -75,6 +77,12 @@ class Attribution(Struct, frozen=True, kw_only=True):
     content: tuple[tuple[int, int], ...] = ()
     manner: str = "indirect"
     kind: str | None = None
+
+
+def path_name(path: PathLike[str] | str) -> str:
+    """Give what the file at a path goes by: the path as given, with bytes that are no UTF-8 as `\\xe9`."""
+    name = path if isinstance(path, str) else PurePath(path).as_posix()
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 class Failure(Struct, frozen=True, kw_only=True):

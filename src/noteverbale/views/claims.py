@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from noteverbale.ontology.cues import is_pronoun
 from noteverbale.resolve.marks import unmarked
-from noteverbale.store.made import GAVE_WAY, STANDING
+from noteverbale.store.made import STANDING
+from noteverbale.store.shards import GAVE_WAY
 from noteverbale.types import Actor, Source
 from noteverbale.views.conditions import Conditions, claim_conditions, text_condition
 from noteverbale.views.filters import UNDATED, Filters

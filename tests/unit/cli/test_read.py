@@ -31,6 +31,16 @@ def test_texts_without_a_day_are_counted_once_read(folder: Path) -> None:
     assert nv(folder, "read", "texts").stderr.startswith("0 documents read, 5 known before")
 
 
+@pytest.mark.parametrize("words", ["60", "nan", "-0.1"])
+def test_a_confidence_that_is_no_share_is_refused_wherever_it_is_given(folder: Path, words: str) -> None:
+    given = nv(folder, "read", "texts", "--min-confidence", words)
+    assert given.returncode == 2 and given.stderr.startswith("nv: ") and given.stderr.count("\n") == 1
+    (folder / "nv.toml").write_text(f"[read]\nmin_confidence = {words}\n")
+    found = nv(folder, "read", "texts")
+    assert found.returncode == 2 and "nv.toml: read.min_confidence" in found.stderr
+    assert not (folder / "record.nv").exists()
+
+
 def test_claims_go_to_standard_output_and_nothing_else_does(folder: Path) -> None:
     found = nv(folder, "read", "texts", "--claims", "-", "--published", "2014-11-20", "--publisher", "Daily Post")
     lines = [json.loads(line) for line in found.stdout.splitlines()]

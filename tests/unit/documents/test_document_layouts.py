@@ -45,6 +45,14 @@ def test_a_layout_of_ones_own(tmp_path):
         (("sign =", "fields = { title = '.*' }\nsign ="), "no group"),
         (("sign =", "below = ['Printed']\nsign ="), "of the sort"),
         (("sign =", "end = 5\nsign ="), "of the sort"),
+        (("needs =", "neds ="), "mine.toml layout 1: there is no key 'neds'; did you mean needs\\?"),
+        (("[[layout]]", "[[layouts]]"), "mine.toml: there is no key 'layouts'; did you mean layout\\?"),
+        (("gives =", "give ="), "layout 1 above: there is no key 'give'; did you mean gives\\?"),
+        (("sign =", "zzz = 1\nsign ="), "there is no key 'zzz'; known are name, source, sign"),
+        (
+            ("sign =", "fields = { titel = '(?P<value>.*)' }\nsign ="),
+            "fields: there is no key 'titel'; did you mean title",
+        ),
     ],
 )
 def test_a_wrong_layout_is_told(tmp_path, change, told):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import socket
 import sys
 from datetime import date
+from pathlib import Path
 
+import msgspec
 import pytest
 from tests.unit.documents.reads import read, reasons, stream, texts, write
 
@@ -74,6 +78,94 @@ def test_name_is_the_path_as_given(tmp_path, monkeypatch):
     write(tmp_path, "in/b.jsonl", '{"text": "words"}\n{"id": 7, "text": "more"}\n')
     monkeypatch.chdir(tmp_path)
     assert [document.name for document in read_paths(["in"])] == ["in/a.txt", "in/b.jsonl#1", "7"]
+
+
+def under(folder, found):
+    return [path.relative_to(folder).as_posix() for path in found]
+
+
+def test_links_to_folders_are_followed_each_folder_once_and_never_in_a_circle(tmp_path):
+    for name in ("in/a.txt", "in/deep/b.txt", "other/c.txt", "other/under/d.txt", "third/e.txt"):
+        write(tmp_path, name, "words")
+    (tmp_path / "in/deep/up").symlink_to("..")
+    (tmp_path / "in/self").symlink_to(".")
+    (tmp_path / "in/0").symlink_to("deep")  # stands before the folder itself
+    (tmp_path / "in/linked").symlink_to(tmp_path / "other")
+    (tmp_path / "other/on").symlink_to(tmp_path / "third")
+    (tmp_path / "third/back").symlink_to(tmp_path / "other")
+    (tmp_path / "in/again").symlink_to(tmp_path / "other" / "under")
+    assert under(tmp_path / "in", discover([tmp_path / "in"])) == [
+        "a.txt", "again/d.txt", "deep/b.txt", "linked/c.txt", "linked/on/e.txt"
+    ]  # fmt: skip
+    (tmp_path / "way").symlink_to("in")
+    assert len(discover([tmp_path / "way"])) == 5
+
+
+def test_a_link_to_a_store_or_of_a_hidden_name_is_left_out(tmp_path):
+    write(tmp_path, "in/a.txt", "words")
+    store = Store.create_or_open(tmp_path / "record.nv")
+    (store.path / "x.txt").write_text("words")
+    (tmp_path / "in/record").symlink_to(store.path)
+    write(tmp_path, "other/b.txt", "words")
+    (tmp_path / "in/.hidden").symlink_to(tmp_path / "other")
+    assert under(tmp_path / "in", discover([tmp_path / "in"])) == ["a.txt"]
+
+
+def test_what_is_no_file_in_a_folder_is_told_and_stops_nothing(tmp_path):
+    folder = tmp_path / "in"
+    write(tmp_path, "in/a.txt", "words")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(folder / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(folder / "socket"))
+    assert under(folder, discover([folder])) == ["a.txt"]
+    values = list(read_paths([folder]))
+    assert texts(values) == ["words"]
+    assert {Path(value.where).name: value.reason for value in values if isinstance(value, Failure)} == {
+        "gone.txt": "is a link that leads nowhere (No such file or directory)",
+        "loop.txt": "is a link that leads nowhere (Too many levels of symbolic links)",
+        "pipe.txt": "is a pipe, which is read only where it is named by itself",
+        "socket": "is a socket, no file",
+    }
+
+
+def test_a_folder_that_may_not_be_opened_is_told(tmp_path, monkeypatch):
+    write(tmp_path, "a.txt", "words")
+    (tmp_path / "shut").mkdir()
+    opened = os.scandir
+
+    def scandir(path):
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    values = list(read_paths([tmp_path]))
+    assert texts(values) == ["words"] and reasons(values) == ["cannot be opened (Permission denied)"]
+    assert values[-1].where == str(tmp_path / "shut")
+
+
+def test_a_name_that_is_no_utf8_is_escaped_everywhere(tmp_path):
+    (tmp_path / "in").mkdir()
+    folder = os.fsencode(tmp_path / "in")
+    for name, content in (
+        (b"caf\xe9.txt", b"words"),
+        (b"\xe8.txt", b""),
+        (b"t\xe9.csv", b"a,b\n1,2\n"),
+        (b"x.x\xe9", b""),
+    ):
+        Path(os.fsdecode(folder + b"/" + name)).write_bytes(content)
+    Path(os.fsdecode(folder + b"/\xff.txt")).symlink_to("nowhere")
+    values = list(read_paths([tmp_path / "in"]))
+    base = f"{tmp_path}/in/"
+    assert [value.name for value in values if not isinstance(value, Failure)] == [base + r"caf\xe9.txt"]
+    told = {value.where.removeprefix(base): value.reason for value in values if isinstance(value, Failure)}
+    assert list(told) == [r"t\xe9.csv", r"x.x\xe9", r"\xe8.txt", r"\xff.txt"]
+    assert told[r"\xe8.txt"] == "is empty" and told[r"t\xe9.csv"].startswith("no column holds the text")
+    msgspec.json.encode(values)
+    with pytest.raises(InputError, match=r"/no\\xe9.txt: no such file"):
+        discover([os.fsdecode(folder + b"/no\xe9.txt")])
 
 
 # --- bad inputs

@@ -97,6 +97,8 @@ def test_killed_while_the_record_is_made_the_old_one_stands_and_nothing_is_lost(
     found = run(KILLED, tmp_path, "1", method, "read", "texts")
     assert found.returncode == -signal.SIGKILL
     assert store.record.read_bytes() == old and store.waiting() == count
+    left = {path.name for path in store.path.iterdir()} - {"format", "log", "failures", "judgements.jsonl"}
+    assert left <= {"lock", "record.sqlite", "record.sqlite.draft", "record.sqlite-journal"}
     assert read_all([texts], store).known == 12 + count
     assert store.waiting() == 0 and not list(store.path.glob("*.draft"))
     after = told(store)

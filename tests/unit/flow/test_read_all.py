@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from noteverbale.errors import InputError, NoteVerbaleError
 from noteverbale.flow import RunSummary, read, read_all, read_lines, rebuild, tasks, worker
 from noteverbale.flow.tasks import in_shard
 from noteverbale.store import Store
-from stores import content, ids
+from stores import content, ids, told
 
 
 def a_store(tmp_path: Path, name: str = "r.nv") -> Store:
@@ -212,12 +213,79 @@ def test_a_threshold_leaves_claims_out_and_shows_in_the_signature(tmp_path: Path
     assert read_all([texts], store).documents == 12
 
 
+def test_the_newest_command_decides_which_reading_holds(tmp_path: Path, texts: Path) -> None:
+    store, plain = a_store(tmp_path), a_store(tmp_path, "plain.nv")
+    read_all([texts], plain)
+    counts = [read_all([texts], store, min_confidence=least).documents for least in (0.0, 0.8, 0.0, 0.0, 0.8, 0.0)]
+    assert counts == [12, 12, 12, 0, 12, 12]
+    assert list(store.readings()) == list(plain.readings())
+    grown = told(store)
+    assert grown == told(plain)
+    rebuild(store)
+    assert told(store) == grown
+
+
+def test_a_run_that_goes_back_may_be_interrupted(tmp_path: Path, texts: Path) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    read_all([texts], store, min_confidence=0.8)
+
+    def interrupt(summary: RunSummary) -> None:
+        if summary.documents == 5:
+            raise KeyboardInterrupt
+
+    assert read_all([texts], store, watch=interrupt).interrupted
+    assert (read_all([texts], store).documents, read_all([texts], store).documents) == (7, 0)
+    assert {reading.signature for reading in store.readings()} == {"fake-1"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_of_two_files_goes_by_the_name_of_the_first(tmp_path: Path, texts: Path, workers: int) -> None:
+    for path in [*texts.iterdir()]:
+        (texts / f"{path.stem}-again.txt").write_text(path.read_text())
+    store = a_store(tmp_path)
+    summary = read_all([texts], store, workers=workers)
+    assert (summary.documents, summary.known, summary.claims) == (12, 12, 24)
+    names = {Path(reading.document.name).name for reading in store.readings()}
+    assert names == {f"{number:02d}-again.txt" for number in range(12)}
+
+
 def test_lines_come_in_the_order_of_the_input(tmp_path: Path, texts: Path) -> None:
     summary = RunSummary()
     alone = list(read_lines([texts], summary))
     assert summary.documents == 12 and not (tmp_path / "record.nv").exists()
     assert list(read_lines([texts], RunSummary(), workers=3)) == alone
     assert [Path(json.loads(line)["id"]).name for line in alone] == [f"{number:02d}.txt" for number in range(12)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_names_that_are_no_utf8_stop_nothing(tmp_path: Path, texts: Path, workers: int) -> None:
+    for name, words in ((b"caf\xe9.txt", "China visits India."), (b"\xe8.txt", ""), (b"\xea.txt", "this will explode")):
+        Path(os.fsdecode(os.fsencode(texts) + b"/" + name)).write_text(words)
+    Path(os.fsdecode(os.fsencode(texts) + b"/t\xe9.csv")).write_text("a,b\n1,2\n")
+    store = a_store(tmp_path)
+    summary = read_all([texts], store, workers=workers)
+    assert (summary.documents, len(summary.failures)) == (13, 3)
+    assert {Path(failure.where).name for failure in store.failures()} == {r"\xe8.txt", r"\xea.txt", r"t\xe9.csv"}
+    assert r"caf\xe9.txt" in {Path(reading.document.name).name for reading in store.readings()}
+    one = os.fsdecode(os.fsencode(texts) + b"/caf\xe9.txt")
+    (line,) = read_lines([one], RunSummary(), workers=workers)
+    assert json.loads(line)["id"] == r"caf\xe9"
+
+
+def test_an_edited_file_is_a_new_document_and_a_deleted_or_renamed_one_changes_nothing(
+    tmp_path: Path, texts: Path
+) -> None:
+    store = a_store(tmp_path)
+    read_all([texts], store)
+    before = told(store)
+    (texts / "00.txt").unlink()
+    (texts / "01.txt").rename(texts / "renamed.txt")
+    summary = read_all([texts], store)
+    assert (summary.documents, summary.known) == (0, 11) and told(store) == before
+    (texts / "02.txt").write_text("Russia visits China.")
+    assert read_all([texts], store).documents == 1
+    assert set(before["documents"]) < set(told(store)["documents"])
 
 
 def test_a_missing_path_is_the_operators_mistake(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from noteverbale.flow import read_all, rebuild
 from noteverbale.store import Store
 from noteverbale.views import RecordView
 from noteverbale.views.audit import Plan
+from stores import content
 
 DATED = ReadOptions(published=date(2014, 11, 20))
 
@@ -94,6 +96,41 @@ def test_what_gave_way_is_not_counted_drawn_exported_or_named(store: Store, text
         plan = Plan(size=1, sentences=1)
         assert view.sheet("claims", plan).notes == afresh.sheet("claims", plan).notes
         assert view.id_of("03.txt") == afresh.id_of("03.txt")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("dated_first", [False, True])
+def test_in_one_run_by_another_reader_the_undated_gives_way_whatever_the_workers(
+    tmp_path: Path, workers: int, dated_first: bool
+) -> None:
+    lines, text = tmp_path / "a.jsonl", "Russia visits India. Nobody knows when."
+    bare, dated = ({"text": text} | day for day in ({}, {"published": "2014-11-20"}))
+    lines.write_text(json.dumps(bare) + "\n")
+    store = Store.create_or_open(tmp_path / "r.nv")
+    read_all([lines], store, min_confidence=0.01)
+    both = [dated, bare] if dated_first else [bare, dated]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in both))
+    read_all([lines], store, workers=workers)
+    held = {str(reading.document.published): len(reading.claims) for reading in store.readings()}
+    assert held == {"2014-11-20": 1, "None": 0}
+
+
+def test_in_one_run_they_are_two_texts_whatever_the_workers(tmp_path: Path, texts: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    rows = [{"text": "Russia visits India."}, {"text": "Russia visits India.", "published": "2014-11-20"}]
+    lines.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    stores = [Store.create_or_open(tmp_path / f"{workers}.nv") for workers in (1, 2)]
+    for workers, store in enumerate(stores, 1):
+        read_all([texts, lines], store, min_confidence=0.01)
+        read_all([texts], store, workers=workers)
+        read_all([lines, texts], store, workers=workers)
+    assert content(stores[0].path) == content(stores[1].path)
+    fresh = [Store.create_or_open(tmp_path / f"fresh-{workers}.nv") for workers in (1, 2)]
+    for workers, store in enumerate(fresh, 1):
+        read_all([texts], store)
+        read_all([lines, texts], store, workers=workers)
+        assert sum(len(reading.claims) == 1 for reading in store.readings()) == 2
+    assert content(fresh[0].path) == content(fresh[1].path)
 
 
 @pytest.mark.parametrize("dated_first", [False, True])

@@ -16,6 +16,7 @@ import pytest
 
 from noteverbale.errors import StoreDamaged, StoreError
 from noteverbale.store import Store, merging, shards
+from noteverbale.store.shards import GAVE_WAY
 from noteverbale.types import Reading
 from stores import a_reading, content, fill, ids
 
@@ -29,7 +30,7 @@ def test_what_goes_in_comes_out_sorted(store: Store) -> None:
     readings = [a_reading(id_) for id_ in ("b", "c", "a")]
     fill(store, *readings)
     assert list(store.readings()) == sorted(readings, key=lambda reading: reading.document.id)
-    assert store.known() == {("a", "s1"), ("b", "s1"), ("c", "s1")}
+    assert store.latest() == {"a": "s1", "b": "s1", "c": "s1"}
 
 
 def test_the_same_reading_again_changes_no_byte(store: Store) -> None:
@@ -39,11 +40,46 @@ def test_the_same_reading_again_changes_no_byte(store: Store) -> None:
     assert content(store.path) == before
 
 
-def test_a_later_signature_supersedes_and_the_older_stays_known(store: Store) -> None:
+def test_a_later_signature_supersedes_and_so_does_an_older_one_that_comes_again(store: Store) -> None:
     fill(store, a_reading("a", "s1"), a_reading("b", "s1"))
     fill(store, a_reading("a", "s2"))
     assert [(r.document.id, r.signature) for r in store.readings()] == [("a", "s2"), ("b", "s1")]
-    assert ("a", "s1") in store.known()
+    assert store.latest() == {"a": "s2", "b": "s1"}
+    fill(store, a_reading("a", "s1"), a_reading("b", "s1"))
+    assert [(r.document.id, r.signature) for r in store.readings()] == [("a", "s1"), ("b", "s1")]
+    assert len(store.shards()) == 3
+
+
+@pytest.mark.parametrize("signatures", [("s1", f"s1{GAVE_WAY}"), (f"s1{GAVE_WAY}", "s1"), (f"s1{GAVE_WAY}", "s2")])
+def test_what_gave_way_in_a_run_holds_whichever_came_first(store: Store, signatures: tuple[str, str]) -> None:
+    with store.writer() as writer:
+        for signature in signatures:
+            writer.add(a_reading("a", signature))
+        if signatures[0] == "s1":
+            writer.seal()
+        assert not writer.add(a_reading("a", "s1"))
+    assert [reading.signature for reading in store.readings()] == [f"s1{GAVE_WAY}"]
+    assert store.latest() == {"a": f"s1{GAVE_WAY}"}
+
+
+def test_of_two_lines_in_one_shard_that_which_gave_way_holds(store: Store) -> None:
+    from noteverbale.store import parts
+
+    with (store.log / "main.part").open("wb") as stream:
+        for signature in ("s1", f"s1{GAVE_WAY}"):
+            parts.append(stream, msgspec.json.encode(a_reading("a", signature)), "a", signature)
+    found = parts.survey(store.log / "main.part")
+    shards.seal(store.log / "main.part", found, store.log, "main")
+    assert [reading.signature for reading in store.readings()] == [f"s1{GAVE_WAY}"]
+    assert store.latest() == {"a": f"s1{GAVE_WAY}"}
+
+
+def test_of_two_that_are_the_same_document_the_one_first_in_the_input_is_kept(store: Store) -> None:
+    with store.writer() as writer:
+        for place, text in ((2, "second"), (1, "first"), (3, "third")):
+            line = msgspec.json.encode(a_reading("a", text=text))
+            assert writer.add_line(line, "a", "s1", place) == (place == 2)
+    assert [reading.document.text for reading in store.readings()] == ["first"]
 
 
 def test_order_and_bytes_do_not_depend_on_the_order_of_writing(tmp_path: Path) -> None:

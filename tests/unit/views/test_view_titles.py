@@ -7,6 +7,7 @@ from msgspec import json, structs
 from tests.unit.views.world import claim, document, make_store
 
 from noteverbale.flow import worker
+from noteverbale.flow.tasks import Placed
 from noteverbale.markup import reading_html
 from noteverbale.types import Claim, Document, Reading
 from noteverbale.views import RecordView
@@ -62,7 +63,7 @@ def test_a_confidence_asked_for_holds_for_titles_too() -> None:
         def read(self, document: Document) -> Reading:
             return a_reading()
 
-    [outcome] = worker.Worker(worker.Job(Told, min_confidence=0.5))(a_reading().document)
+    [outcome] = worker.Worker(worker.Job(Told, min_confidence=0.5))(Placed(0, a_reading().document))
     kept = json.decode(outcome.line, type=Reading)
     assert (len(kept.claims), kept.title_claims, outcome.claims) == (1, (), 1)
 
