@@ -30,6 +30,7 @@ from noteverbale.views.judgements import judgements
 from noteverbale.views.methods import Methods, methods
 from noteverbale.views.names import code_of_name
 from noteverbale.views.overview import Overview, overview
+from noteverbale.views.planned import with_overdue
 from noteverbale.views.profile import Profile, profile
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
@@ -71,10 +72,11 @@ class RecordView:
         self._codes = partial(code_of_name, own=tuple(map(Path, actors)))
         self._db = connect(path)
 
-    def ask(self, what: str, **filters: Any) -> Rows:
-        """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
+    def ask(self, what: str, *, overdue: bool = False, **filters: Any) -> Rows:
+        """Give the answer to a question by its name (see `questions.QUESTIONS`); `overdue`: of plans only those."""
         name = known_name(what, tuple(QUESTIONS), "question")
-        return QUESTIONS[name](self._db, self._asked(filters, name, MODED, OF_TALKS))
+        asked = self._asked(with_overdue(name, filters, overdue), name, MODED, OF_TALKS)
+        return QUESTIONS[name](self._db, asked)
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -129,7 +131,10 @@ class RecordView:
         return self.ask("contradictions", **filters)
 
     def planned(self, **filters: Any) -> Rows:
-        """Give what is to come, and what is overdue on the as-of day (else on the last publication day)."""
+        """Give what is to come, and what is overdue on the as-of day (else on the last publication day).
+
+        `overdue` gives the latter alone.
+        """
         return self.ask("planned", **filters)
 
     def announcements(self, **filters: Any) -> Rows:
