@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from noteverbale.errors import ConfigError
 from noteverbale.store import Store
@@ -257,7 +257,7 @@ class RecordView:
         """Close the record."""
         self._db.close()
 
-    def __enter__(self) -> RecordView:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
