@@ -15,7 +15,7 @@ from noteverbale.types import Document
 
 def with_given(document: Document, **given: Any) -> Document:
     """Give the document with what is not None of `published`, `publisher`, `title`."""
-    from noteverbale.documents.assembly import credited
+    from noteverbale.documents.credits import credited
 
     told = {field: value for field, value in given.items() if value is not None}
     if not told:
