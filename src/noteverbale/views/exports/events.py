@@ -19,6 +19,7 @@ from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports import parties
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
+from noteverbale.views.months import month_of
 from noteverbale.views.parties import sides_of
 from noteverbale.views.rows import Row
 from noteverbale.views.selection import claim_from, claims_of, select_records
@@ -76,6 +77,7 @@ COLUMNS = (
     "Date Basis",
     "Estimated From",
     "Estimated To",
+    "Month",
     "Planned",
     "Deal Stage",
     "Series",
@@ -96,7 +98,10 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
     kept, left_out, notes = kept_events(db, filters, unlikely)
     shown = kept[: filters.limit]
     places = _places(db, shown)
-    rows = [_row(one, evidence, places.get(_placing(one) or "")) for one, evidence in shown]
+    rows = [
+        _row(one, evidence, places.get(_placing(one) or "")) | {"Month": month_told(one, filters)}
+        for one, evidence in shown
+    ]
     return table(COLUMNS, with_outlets(db, rows, shown, filters), left_out, notes)
 
 
@@ -210,6 +215,11 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
         "Independent Sources": one.record.state.independent_sources,
         "Whole": one.record.state.fields.get("whole"),
     }
+
+
+def month_told(one: Coded, filters: Filters) -> str:
+    """Give the month in whose cell of a panel an event counts; "None" where it counts in none."""
+    return month_of(one, filters) or "None"
 
 
 def estimated_of(one: Coded, *, told: bool) -> Row:
