@@ -41,7 +41,8 @@ def read(
 ) -> Reading:
     """Give the claims of one text, each with its exact words.
 
-    `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given. The first
+    `published`: a date or an ISO day; like publisher and title it is looked for in the text if not given, and takes the
+    place of what a `Document` has (whose id is made of its name, day and text, so it changes with the day). The first
     call loads the model, which takes about half a second. `tables`: your own, as {"actors": ["mine.csv"]}; also places
     and equipment. `reader` "fast" reads with the narrower network (docs/reading.md), "llm" sends the text to the large
     model that `[llm]` in nv.toml names (docs/llm.md). Raises InputError where neither text nor title has words,

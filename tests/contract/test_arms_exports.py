@@ -179,3 +179,16 @@ def test_the_register_tells_what_kind_of_weapon_it_is_the_stage_and_who_tells_it
 def test_the_register_is_asked_by_supplier_and_by_recipient(view: RecordView) -> None:
     assert len(table(view, "register", supplier="Russia", recipient="Pakistan")) == 1
     assert not table(view, "register", supplier="Pakistan") and not table(view, "register", recipient="Russia")
+
+
+def test_large_numbers_keep_their_digits(tmp_path: Path) -> None:
+    page = a_document("a", "Spain sold 1,234,567 shells to Peru on May 2.", "2020-05-03")
+    deal = {"stage": "signed", "item": "shells"}
+    told = a_claim(
+        page, "arms_deal", "sold", agent="Spain=ESP", recipient="Peru=PER", when="on May 2=2020-05-02", deal=deal
+    )
+    number = Quantity(text="1,234,567", min=1_234_567, max=1_234_567)
+    told = replace(told, deal=replace(told.deal, quantity=number))
+    with RecordView(make_store(tmp_path / "r.nv", [reading(page, told)])) as view:
+        (row,) = table(view, "register")
+    assert row["Number ordered"] == "1234567"

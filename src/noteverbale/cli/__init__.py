@@ -1,13 +1,12 @@
 """The command `nv`: a group whose commands are imported only when they are called, so that help is quick.
 
-In: the command line.  Out: exit status 0 fine, 1 finished with failures, 2 a mistake of the operator (told in one
-sentence), 130 interrupted.
+In: the command line.  Out: exit status 0 fine (also if the reader of the output has left), 1 finished with failures,
+2 a mistake of the operator or output that cannot be written (told in one sentence), 130 interrupted.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
 from importlib import import_module
@@ -17,6 +16,7 @@ from typing import Any
 import click
 
 from noteverbale import __version__
+from noteverbale.cli.output import ReaderGone, settle_streams
 from noteverbale.errors import NoteVerbaleError
 
 # Command -> (module:attribute, what it is for). The sentence stands here so that `nv --help` imports no command.
@@ -93,10 +93,12 @@ def group(context: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `nv` and end the process with its exit status."""
+    settle_streams()
     logging.basicConfig(format="nv: %(message)s", level=logging.WARNING)
     signal.signal(signal.SIGTERM, _stop)
     try:
         status = group.main(arguments, prog_name="nv", standalone_mode=False)
+        sys.stdout.flush()
     except NoteVerbaleError as error:
         status = _told(str(error))
     except click.ClickException as error:
@@ -104,9 +106,7 @@ def main(arguments: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt) as stop:
         _told(str(stop.__cause__ or stop) or "stopped")
         status = 130
-    except BrokenPipeError:
-        # The reader of our output (head, a closed pager) has gone; Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
         status = 0
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -48,11 +48,11 @@ def doctor(store: str | None) -> int:
 
 def _try(what: str, check: Callable[[], str]) -> bool:
     try:
-        click.echo(f"{what}: {check()}")
+        told, sound = check(), True
     except NoteVerbaleError as error:
-        click.echo(f"{what}: WRONG: {error}")
-        return False
-    return True
+        told, sound = f"WRONG: {error}", False
+    click.echo(f"{what}: {told}")
+    return sound
 
 
 def _model() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,11 +128,15 @@ def read(paths: tuple[str, ...], **given: Any) -> int:
 
 
 def _require_sense(paths: tuple[str, ...], given: dict[str, Any]) -> None:
-    """Raise InputError for a command that names nothing to read, or two places to write to."""
+    """Raise InputError for a command that names nothing to read, or a closed input, or two places to write to."""
     if not paths:
         raise InputError("nv read: no file or folder is named; try nv read articles/")
     if given["claims"] and given["store"]:
         raise InputError("nv read: --claims makes no store; leave out --store, or run nv export claims instead")
+    if "-" in paths and sys.stdin is None:
+        raise InputError(
+            "nv read: standard input is closed; name files, or send a text, as with nv read - < article.txt"
+        )
 
 
 def _chosen(settings: Settings, given: dict[str, Any], found: list[Path], options: ReadOptions) -> dict[str, Any]:

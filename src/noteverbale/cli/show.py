@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from noteverbale.cli import asking
-from noteverbale.errors import ConfigError
 from noteverbale.views import QUESTIONS, RecordView, Rows
 from noteverbale.views.wording import counted
 
@@ -43,6 +42,7 @@ _NARROWEST = (
     "recipient",
     "stage",
     "status",
+    "overdue",
     "mode",
     "medium",
     "source_kind",
@@ -90,13 +90,11 @@ _NARROWEST = (
     asking.limit_option,
     asking.format_option,
 )
-def show(what: str, store: str | None, form: str, overdue: bool, **filters: Any) -> None:
+def show(what: str, store: str | None, form: str, **filters: Any) -> None:
     """Answer one question."""
     from noteverbale.cli.tables import write
 
-    if overdue and what not in ("planned", "announcements"):
-        raise ConfigError(f"only plans can be overdue, not {what}; ask nv show planned --overdue")
-    asked = asking.given(filters | ({"status": "overdue"} if overdue else {}))
+    asked = asking.given(filters)
     with asking.open_view(store) as view:
         rows = view.ask(what, **asked)
         write(rows, what, form, "" if rows else advice(view, what, rows, asked))

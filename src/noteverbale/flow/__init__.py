@@ -18,6 +18,7 @@ import msgspec
 
 from noteverbale.errors import InputError
 from noteverbale.flow import worker
+from noteverbale.flow.given import with_given
 from noteverbale.flow.record import derive
 from noteverbale.flow.summary import RunSummary
 from noteverbale.flow.tasks import Placed, tasks_of
@@ -51,17 +52,18 @@ def read(
 ) -> Reading:
     """Read one text. What the text itself tells of its title, publisher and date is found if not given.
 
+    Of a `Document` what is given takes the place of what it has, and its id is made anew where it hangs on that.
     A text in another language than English has no claims, and a failure that says so (not with `llm`).
     `published`: a date or an ISO day. `llm`: ask this large model instead of the network. `fast`: read with the
     narrower network. Raises InputError, ModelError, OntologyError; with `llm` also ConfigError, EndpointError,
     RunStopped.
     """
     reader = _loading(tables, llm, fast=fast)()
+    day = _day(published) if isinstance(published, str) else published
     if isinstance(text, Document):
-        return reader.read(text)
+        return reader.read(with_given(text, published=day, publisher=publisher, title=title))
     from noteverbale.documents import from_text
 
-    day = _day(published) if isinstance(published, str) else published
     return reader.read(from_text(text, published=day, publisher=publisher, title=title))
 
 

@@ -19,6 +19,7 @@ from noteverbale.records.fields import Draft, lasting
 from noteverbale.records.towns import lies_in
 from noteverbale.records.voices import Told, Voice, stage_of
 from noteverbale.types import Contradiction
+from noteverbale.types.numbers import digits
 
 
 def contradictions(draft: Draft) -> tuple[Contradiction, ...]:
@@ -189,7 +190,7 @@ def _quantities(draft: Draft) -> Iterator[Contradiction]:
         for name, group in _same_day(use, exact).items():
             sides: dict[str, list[Voice]] = {}
             for one in group:
-                sides.setdefault(f"{one.value['min']:g}", []).append(one.voice)
+                sides.setdefault(digits(one.value["min"]), []).append(one.voice)
             if len(sides) > 1:
                 yield from _opposed(name, sides)
 

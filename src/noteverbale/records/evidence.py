@@ -13,6 +13,7 @@ from noteverbale.records.facts import Facts, day
 from noteverbale.records.names import Names
 from noteverbale.records.own_names import Own
 from noteverbale.records.profile import Profile
+from noteverbale.types.numbers import digits
 
 
 def evidence(name: str, facts: Facts, profile: Profile) -> str:
@@ -75,7 +76,7 @@ def _name(own: Own) -> str:
 
 
 def _numbers(profile: Profile) -> str:
-    return ", ".join(f"{n:g} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
+    return ", ".join(f"{digits(n)} {use}" for use, tally in profile.numbers.items() for n in sorted(tally.standing()))
 
 
 def _months(told: frozenset[int]) -> str:
@@ -93,8 +94,8 @@ _EVIDENCE: dict[str, Callable[[Facts, Profile], str]] = {
     "month": lambda f, p: f"{_time_told(f)} | {_months(p.months) or _date_shown(f, p).split(' | ')[1]}",
     "place": lambda f, p: f"{_shown(f.place) if f.place else f.country} | {_shown(p.place) if p.place else p.country}",
     "item": _item_shown,
-    "number": lambda f, p: f"{f.number:g} | {_numbers(p)}",
-    "sum": lambda f, _: f"{f.sum[0]:g} {f.sum[1]}" if f.sum else "",
+    "number": lambda f, p: f"{'' if f.number is None else digits(f.number)} | {_numbers(p)}",
+    "sum": lambda f, _: f"{digits(f.sum[0])} {f.sum[1]}" if f.sum else "",
     "stage": lambda f, p: f"{f.stage} | {_shown(set(p.stage_days))}",
     "title": lambda f, p: f"{_name(f.own) or _shown(f.title)} | {_name(p.own) or _shown(p.title)}",
     "trigger": lambda f, p: f.trigger,

@@ -31,7 +31,9 @@ PARTIES = {
 NOTHING = ("none", "null", "unknown", "")
 _MODIFIERS = {"up to": "up_to", "at least": "at_least", "about": "approximately", "more than": "more_than"}
 _NUMBER = re.compile(r"(?:(up to|at least|about|more than) )?(\d[\d, ]*(?:\.\d+)?)", re.IGNORECASE)
-_MONEY = re.compile(r"(\d[\d, ]*(?:\.\d+)?) *(thousand|million|billion)? *([A-Za-z]{3})", re.IGNORECASE)
+# Of words between which one blank stands. No blank may be taken by two parts, or a long row of them never ends.
+_MONEY = re.compile(r"(\d[\d,]*(?: [\d,]+)*(?:\.\d+)?) ?(?:(thousand|million|billion) ?)?([A-Za-z]{3})", re.IGNORECASE)
+_LONGEST = 100  # characters of a number or a sum
 _TIMES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 Codes = Callable[[str], str]
@@ -121,7 +123,7 @@ def _codes(name: str, words: str, codes: Codes) -> list[str]:
 
 
 def _number(name: str, words: str, codes: Codes) -> dict[str, Any]:
-    found = _NUMBER.fullmatch(words)
+    found = _NUMBER.fullmatch(_flat(words))
     if not found:
         raise ConfigError(f"{name} cannot be {words!r}; write a number, such as 20, up to 20, at least 4, or about 10")
     told, number = (found[1] or "").casefold(), _float(found[2])
@@ -131,11 +133,17 @@ def _number(name: str, words: str, codes: Codes) -> dict[str, Any]:
 
 
 def _money(name: str, words: str, codes: Codes) -> dict[str, Any]:
-    found = _MONEY.fullmatch(words)
+    found = _MONEY.fullmatch(_flat(words))
     if not found:
         raise ConfigError(f"{name} cannot be {words!r}; write an amount and a currency, such as 153 million USD")
     amount = _float(found[1]) * _TIMES[(found[2] or "").casefold()]
     return {"amount": amount, "currency": found[3].upper(), "text": words}
+
+
+def _flat(words: str) -> str:
+    """Give words with one blank between them; what is too long for a number is none."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else ""
 
 
 def _float(digits: str) -> float:

@@ -23,6 +23,7 @@ from noteverbale.views.wording import closed, one_line, uncarded
 
 CLAIM_COLUMNS = (
     "id",
+    "record",
     "kind",
     "trigger",
     "agent",
@@ -77,7 +78,9 @@ DOCUMENT_COLUMNS = (
 
 
 def claims(db: sqlite3.Connection, filters: Filters) -> Rows:
-    """Give one row a claim: `status` is the realis, with "not" before it where the polarity is negative."""
+    """Give one row a claim: `status` is the realis, with "not" before it where the polarity is negative; `record` the
+    record that it belongs to, None for one that was rejected.
+    """
     found, notes = _claims(db, filters, speakers=False)
     return _cut(CLAIM_COLUMNS, [_claim_row(row) for row in found], "claims", filters, notes)
 
@@ -138,7 +141,8 @@ def codes_of(actors: Iterable[Actor]) -> list[str]:
 def _claims(db: sqlite3.Connection, filters: Filters, *, speakers: bool) -> tuple[list[sqlite3.Row], tuple[str, ...]]:
     conditions = claim_conditions(filters, speakers)
     rows = db.execute(
-        "SELECT c.*, d.name AS document_name, d.publisher FROM claims c JOIN documents d ON d.id = c.document_id"
+        "SELECT c.*, d.name AS document_name, d.publisher, l.record_id FROM claims c"
+        " JOIN documents d ON d.id = c.document_id LEFT JOIN record_claims l ON l.claim_id = c.id"
         f" {conditions.where()} ORDER BY c.known IS NULL, c.known, c.document_id, c.start, c.id",
         conditions.values,
     ).fetchall()
@@ -215,6 +219,7 @@ def _claim_row(row: sqlite3.Row) -> Row:
     several = claim.time.several if claim.time else ()
     return {
         "id": claim.id,
+        "record": row["record_id"],
         "kind": claim.kind,
         "trigger": claim.trigger.text,
         "agent": codes_of(claim.agent),

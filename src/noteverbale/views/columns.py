@@ -16,7 +16,7 @@ from noteverbale.views.wording import days, headed, outlet
 _ID_SHOWN = 9  # characters of an id on a terminal: enough to be unique, and nv explain takes the beginning of one
 # Left out where there is little room.
 ROOM = {
-    "claims": ("Told by",),
+    "claims": ("Told by", "Record"),
     "deals": ("Value", "Sources"),
     "documents": ("Copy of",),
     "relations": ("Planned", "Kept"),
@@ -178,6 +178,7 @@ SHOWN: dict[str, tuple[Shown, ...]] = {
     ),
     "claims": (
         ("Id", _id),
+        ("Record", lambda row: _shortened(row["record"] or "")),
         ("Known", _text("known")),
         ("Kind", _of("kind")),
         ("Who", _to("agent", "recipient")),

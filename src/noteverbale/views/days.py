@@ -6,6 +6,7 @@ In: ISO text or dates.  Out: ISO text.  Errors: ConfigError, which says of which
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from noteverbale.errors import ConfigError
@@ -36,8 +37,7 @@ def last_of(value: Day | None, name: str) -> str | None:
     if day is None or len(day) == 10:
         return day
     year, month = (int(day[:4]), int(day[5:7])) if len(day) == 7 else (int(day), 12)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1).isoformat()
+    return date(year, month, monthrange(year, month)[1]).isoformat()
 
 
 def _day_text(value: Day | None, name: str) -> str | None:

@@ -171,13 +171,13 @@ def checked(
         min_sources=_positive(min_sources, "min_sources"),
         min_outlets=_positive(min_outlets, "min_outlets"),
         limit=_positive(limit, "limit"),
-        undated=_yes_or_no(undated, "undated"),
-        told_days=_yes_or_no(told_days, "told_days"),
-        sideless=_yes_or_no(sideless, "sideless"),
-        directed=_yes_or_no(directed, "directed"),
+        undated=yes_or_no(undated, "undated"),
+        told_days=yes_or_no(told_days, "told_days"),
+        sideless=yes_or_no(sideless, "sideless"),
+        directed=yes_or_no(directed, "directed"),
         supplier=codes(supplier) if supplier is not None else None,
         recipient=codes(recipient) if recipient is not None else None,
-        named=_yes_or_no(named, "named"),
+        named=yes_or_no(named, "named"),
     )
 
 
@@ -262,7 +262,8 @@ def _share(value: float | None, name: str) -> float | None:
     return value
 
 
-def _yes_or_no(value: bool, name: str) -> bool:
+def yes_or_no(value: bool, name: str) -> bool:
+    """Give a flag. Raises ConfigError for what is none."""
     if not isinstance(value, bool):
         raise ConfigError(f"{name} is True or False; got {value!r}")
     return value

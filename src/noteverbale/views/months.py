@@ -31,6 +31,9 @@ def rough(one: Coded) -> bool:
 def month_of(one: Coded, filters: Filters) -> str | None:
     """Give the month of an event, told or estimated; else, of a deal's steps and with `undated` of all that happened,
     the one in which it became known. With `told_days` only one that a text tells.
+
+    Told days over the end of a month count in that in which they begin. Estimated ones count in that of their last day:
+    the text is of that day, news is mostly of the day or the day before, and the panel's `documents` count it there.
     """
     if one.day is not None:
         return month_within(one.day, one.last)

@@ -7,15 +7,16 @@ record, so that the answer does not change with the clock.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
 
+from noteverbale.errors import ConfigError
 from noteverbale.ontology import stages
 from noteverbale.views.announcements import followed
-from noteverbale.views.filters import Filters
+from noteverbale.views.filters import Filters, yes_or_no
 from noteverbale.views.parties import parties_of
 from noteverbale.views.rows import Row, Rows
 from noteverbale.views.selection import Selected, last_day, select_records
@@ -41,8 +42,21 @@ COLUMNS = (
     "sources",
     "claim",
 )
+# Questions whose rows can be overdue.
+OF_PLANS = ("planned", "announcements")
 _OPEN = f"(r.kind = 'arms_deal' OR s.status IN {PLANNED})"
 _TO_COME = ("scheduled", "intended", "predicted", "proposed", "conditional")
+
+
+def with_overdue(what: str, filters: Mapping[str, Any], overdue: bool) -> dict[str, Any]:
+    """Give the filters of a question, with what is overdue as its status. Raises ConfigError where none can be so."""
+    if not yes_or_no(overdue, "overdue"):
+        return dict(filters)
+    if what not in OF_PLANS:
+        raise ConfigError(f"only plans can be overdue, not {what}; ask nv show planned --overdue")
+    if filters.get("status") not in (None, "overdue"):
+        raise ConfigError("overdue takes the place of a status; leave out one of the two")
+    return {**filters, "status": "overdue"}
 
 
 def planned(db: sqlite3.Connection, filters: Filters) -> Rows:

@@ -6,13 +6,14 @@ In: the path of a store.  Out: `RecordView`, whose methods are the questions of 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from threading import get_ident
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
-from noteverbale.errors import ConfigError
+from noteverbale.errors import ConfigError, StoreError
 from noteverbale.store import Store
 from noteverbale.store.made import stale
 from noteverbale.types import Reading
@@ -30,6 +31,7 @@ from noteverbale.views.judgements import judgements
 from noteverbale.views.methods import Methods, methods
 from noteverbale.views.names import code_of_name
 from noteverbale.views.overview import Overview, overview
+from noteverbale.views.planned import with_overdue
 from noteverbale.views.profile import Profile, profile
 from noteverbale.views.questions import QUESTIONS
 from noteverbale.views.rows import Rows
@@ -62,19 +64,30 @@ class RecordView:
     Every question takes the same filters, all optional: between=(A, B), actor, kind, since, until, on (event time),
     as_of (known time), stage, status, mode, medium, source_kind, said_by, text, series, min_confidence, min_whole,
     min_sources, min_outlets, told_days, limit. Actors are codes or names ("PAK", "Pakistan"); days are dates or ISO
-    text. A filter that cannot be right raises ConfigError.
+    text. A filter that cannot be right raises ConfigError; use after `close` or in another thread StoreError.
     `actors`: tables of your own (docs/actors.md), whose names are then understood too.
     """
 
     def __init__(self, path: str | Path, *, actors: Sequence[str | Path] = ()) -> None:
         self.path = Path(path)
         self._codes = partial(code_of_name, own=tuple(map(Path, actors)))
-        self._db = connect(path)
+        self._open: sqlite3.Connection | None = connect(path)
+        self._thread = get_ident()
 
-    def ask(self, what: str, **filters: Any) -> Rows:
-        """Give the answer to a question by its name (see `questions.QUESTIONS`)."""
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The connection. Raises StoreError once it is closed, and in another thread than the one that opened it."""
+        if self._open is None:
+            raise StoreError(f"{self.path}: this record is closed; open it again with noteverbale.open")
+        if self._thread != get_ident():
+            raise StoreError(f"{self.path}: this record was opened in another thread; open one in each thread")
+        return self._open
+
+    def ask(self, what: str, *, overdue: bool = False, **filters: Any) -> Rows:
+        """Give the answer to a question by its name (see `questions.QUESTIONS`); `overdue`: of plans only those."""
         name = known_name(what, tuple(QUESTIONS), "question")
-        return QUESTIONS[name](self._db, self._asked(filters, name, MODED, OF_TALKS))
+        asked = self._asked(with_overdue(name, filters, overdue), name, MODED, OF_TALKS)
+        return QUESTIONS[name](self._db, asked)
 
     def visits(self, **filters: Any) -> Rows:
         """Give visits: traveller, host, days, stage, publicity."""
@@ -129,7 +142,10 @@ class RecordView:
         return self.ask("contradictions", **filters)
 
     def planned(self, **filters: Any) -> Rows:
-        """Give what is to come, and what is overdue on the as-of day (else on the last publication day)."""
+        """Give what is to come, and what is overdue on the as-of day (else on the last publication day).
+
+        `overdue` gives the latter alone.
+        """
         return self.ask("planned", **filters)
 
     def announcements(self, **filters: Any) -> Rows:
@@ -171,7 +187,18 @@ class RecordView:
         `directed` gives a panel from who acts to whom.
         """
         name = known_name(form, tuple(EXPORTERS), "export")
-        return EXPORTERS[name].make(self._db, self._asked(filters, name, CODED, CODED), unlikely)
+        made = EXPORTERS[name].make(self._db, self._asked(filters, name, CODED, CODED), unlikely)
+        if isinstance(made.lines, Iterator):
+            made.lines = self._while_open(made.lines)
+        return made
+
+    def _while_open(self, lines: Iterator[str]) -> Iterator[str]:
+        """Give lines that are made as they are taken. Raises StoreError where the record is closed meanwhile."""
+        try:
+            yield from lines
+        except sqlite3.ProgrammingError as error:
+            told = f"{self.path}: this record was closed, or is used in another thread, before all lines were taken"
+            raise StoreError(f"{told}; write them while it is open, in the thread that opened it") from error
 
     def methods(self, **filters: Any) -> Methods:
         """Give what was done to make these data, for a paper: `to_markdown()`; filters as for every question."""
@@ -246,13 +273,15 @@ class RecordView:
     def reopen(self) -> None:
         """Take up the record as it is now: an open one goes on showing what it was when opened."""
         self._db.close()
-        self._db = connect(self.path)
+        self._open = connect(self.path)
 
     def close(self) -> None:
-        """Close the record."""
-        self._db.close()
+        """Close the record; closing it again does nothing."""
+        if self._open is not None:
+            self._db.close()
+            self._open = None
 
-    def __enter__(self) -> RecordView:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -263,4 +292,5 @@ class RecordView:
             raise unreadable(self.path, error) from error
 
     def __repr__(self) -> str:
-        return f"RecordView({str(self.path)!r}, {self.counts()['records']} records)"
+        held = "closed" if self._open is None else f"{self.counts()['records']} records"
+        return f"RecordView({str(self.path)!r}, {held})"

@@ -9,9 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import import_module
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from noteverbale.errors import ConfigError
+from noteverbale.views.frames import pandas_frame, polars_frame
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Row = dict[str, Any]
 
@@ -48,14 +53,19 @@ class Rows(Sequence[Row]):
     def __repr__(self) -> str:
         return f"Rows({len(self.items)} rows, columns {', '.join(self.columns)})"
 
-    def to_pandas(self) -> Any:
-        """Give a pandas DataFrame with the same columns. Raises ConfigError where pandas is not installed."""
-        return _library("pandas", "frames").DataFrame(list(self.items), columns=list(self.columns))
+    def to_pandas(self) -> pandas.DataFrame:
+        """Give a pandas DataFrame with the same columns, each of a type that does not hang on the rows (`frames`).
 
-    def to_polars(self) -> Any:
-        """Give a polars DataFrame with the same columns. Raises ConfigError where polars is not installed."""
-        polars = _library("polars", "polars")
-        return polars.DataFrame(list(self.items), schema=list(self.columns), infer_schema_length=None)
+        Raises ConfigError where pandas is not installed.
+        """
+        return pandas_frame(_library("pandas", "frames"), self.columns, self.items)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Give a polars DataFrame with the same columns, each of a type that does not hang on the rows (`frames`).
+
+        Raises ConfigError where polars is not installed.
+        """
+        return polars_frame(_library("polars", "polars"), self.columns, self.items)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(column.replace('_', ' '))}</th>" for column in self.columns)

@@ -90,7 +90,13 @@ def _answered(opened: Callable[[], RecordView], answer: _Answer, request: Reques
 
 
 def _form(request: Request) -> str:
-    return "page" if request.query_params.get("format", "page") == "page" else "json"
+    """Give the form in which an error is told: as data where data are asked for, as an export is by its address, other
+    than by a browser.
+    """
+    form = request.query_params.get("format")
+    if form is None and request.url.path.startswith("/exports/"):
+        return "page" if "text/html" in request.headers.get("accept", "") else "json"
+    return "page" if form in (None, "page") else "json"
 
 
 async def _style(request: Request) -> Response:

@@ -16,7 +16,9 @@ from noteverbale.errors import ConfigError
 
 PAGE = 50  # rows on a page
 _NUMBERS = {"min_confidence": float, "min_whole": float, "min_sources": int, "min_outlets": int, "limit": int}
-_FLAGS = ("undated", "told_days", "sideless", "named", "directed", "unlikely")
+_FLAGS = ("undated", "told_days", "sideless", "named", "directed", "unlikely", "overdue")
+# Given more than once; two actors of a form stand as a pair, of which one may be empty.
+_SEVERAL = ("kind", "between")
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -57,15 +59,22 @@ class Asked:
 
 
 def asked(query: Sequence[tuple[str, str]]) -> Asked:
-    """Give what a query asks; empty values count as not given, and one actor of a pair as the only one."""
+    """Give what a query asks; empty values count as not given, and one actor of a pair as the only one.
+
+    One `between` with no second, not even an empty one, stays a pair that lacks an actor, as --between with one does.
+    Raises ConfigError for a value of the wrong form, or for several of what is given once.
+    """
     given: dict[str, list[str]] = {}
     for name, value in query:
         if value.strip():
             given.setdefault(name, []).append(value.strip())
-    form, page = _last(given.pop("format", ["page"])), _number("page", _last(given.pop("page", ["1"])), int)
+    for name, values in given.items():
+        if len(values) > 1 and name not in _SEVERAL:
+            raise ConfigError(f"{name} is given {len(values)} times; give it once")
+    form, page = given.pop("format", ["page"])[0], _number("page", given.pop("page", ["1"])[0], int)
     if page < 1:
         raise ConfigError(f"page is a whole number, 1 or more; got {page}")
-    return Asked(_filters(given), form, page)
+    return Asked(_filters(given, paired=sum(name == "between" for name, _ in query) > 1), form, page)
 
 
 def address(path: str, filters: Mapping[str, Any]) -> str:
@@ -74,20 +83,16 @@ def address(path: str, filters: Mapping[str, Any]) -> str:
     return f"{path}?{query}" if query else path
 
 
-def _filters(given: dict[str, list[str]]) -> dict[str, Any]:
+def _filters(given: dict[str, list[str]], *, paired: bool) -> dict[str, Any]:
     filters: dict[str, Any] = {}
     pair = given.pop("between", [])
-    if len(pair) == 1:
+    if len(pair) == 1 and paired:
         filters["actor"] = pair[0]
     elif pair:
         filters["between"] = tuple(pair)
     for name, values in given.items():
-        filters[name] = tuple(values) if name == "kind" else _value(name, _last(values))
+        filters[name] = tuple(values) if name == "kind" else _value(name, values[0])
     return {name: value for name, value in filters.items() if value is not False}
-
-
-def _last(values: list[str]) -> str:
-    return values[-1]
 
 
 def _value(name: str, text: str) -> Any:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from noteverbale.ontology import kinds, mediums, modes, stages
 from noteverbale.ontology.vocabulary import vocabulary
+from noteverbale.views.planned import OF_PLANS
 from noteverbale.views.shapes import MODED, OF_TALKS, SHAPES
 from noteverbale.views.statuses import OUTCOMES, RECORD_STATUSES, STATUS_GROUPS, VISIT_STAGES
 
@@ -35,7 +36,6 @@ _FIRST = (
     Field("text", "Words", "helicopter*"),
 )
 _TEXTS = ("documents",)
-_OF_PLANS = ("planned", "announcements")
 _CLAIMS = ("claims", "statements")
 
 
@@ -48,7 +48,7 @@ def fields_of(what: str) -> tuple[Sequence[Field], Sequence[Field]]:
 
 def _statuses(what: str) -> tuple[str, ...]:
     """Give what a status can be, by the question; none where rows have no status, or a stage in its place."""
-    if what in _OF_PLANS:
+    if what in OF_PLANS:
         return (*OUTCOMES, "overdue")
     if what not in SHAPES or what == "deals":
         return ()
@@ -76,6 +76,7 @@ _MORE: tuple[tuple[Field, Callable[[str], bool]], ...] = (
     (Field("min_outlets", "Outlets from", "2"), _events),
     (Field("told_days", "only what a text dates", flag=True), _events),
     (Field("undated", "undated ones by the day they became known", flag=True), _events),
+    (Field("overdue", "only what is overdue", flag=True), lambda what: what in OF_PLANS),
     (Field("supplier", "Supplier", "RUS"), lambda what: what == "deals"),
     (Field("recipient", "Recipient", "PAK"), lambda what: what == "deals"),
     (Field("named", "only of a named weapon or class of arms", flag=True), lambda what: what == "deals"),

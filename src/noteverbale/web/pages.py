@@ -116,16 +116,17 @@ def brief(view: RecordView, asked: Asked, parts: Parts) -> Response:
     """Give a brief on two actors or on one, or the form that asks for it."""
     form = in_form(asked.form, ("page", "html", "markdown"))
     filters = dict(asked.filters)
-    named = filters.pop("between", None) or (filters.pop("actor", None),)
+    filters.pop("between" if "between" in filters else "actor", None)
+    named = asked.actors
     values = _base(view, asked) | {"what": "brief", "body": None, "sentence": ""}
     if form != "page":
         _needed(asked, "between")
-        made = view.brief(*named, **filters)
+        made = view.brief(*_one_or_two(named), **filters)
         return data((made.to_html() if form == "html" else made.to_markdown()).encode(), form)
-    if named[0] is None:
+    if not named:
         return page("brief", values)
     try:
-        made = view.brief(*named, **filters)
+        made = view.brief(*_one_or_two(named), **filters)
     except ConfigError as error:
         return page("brief", values | {"sentence": str(error)}, 400)
     body = Markup(brief_body(made, lambda id: asked.link(f"/explain/{id}")))
@@ -160,6 +161,7 @@ def export(view: RecordView, asked: Asked, parts: Parts) -> Response:
     if parts["name"] not in EXPORTERS:
         raise Unknown(f"there is no export {parts['name']!r}; it is one of {', '.join(EXPORTERS)}")
     exporter = EXPORTERS[parts["name"]]
+    in_form(asked.form, ("page", exporter.suffix))
     made = view.export(exporter.name, **asked.filters)
     return data("".join(made.lines).encode(), exporter.suffix, f"{exporter.name}.{exporter.suffix}")
 
@@ -168,7 +170,7 @@ def help(view: RecordView, asked: Asked, parts: Parts) -> Response:
     """Tell which addresses there are, and which filters."""
     in_form(asked.form, ("page",))
     known = [name for name in Filters.__dataclass_fields__ if name != "kinds"]
-    values = {"what": "help", "filters": sorted([*known, "kind", "on"]), "formats": tuple(FORMATS)}
+    values = {"what": "help", "filters": sorted([*known, "kind", "on", "overdue"]), "formats": tuple(FORMATS)}
     return page("help", _base(view, asked) | values)
 
 
@@ -176,6 +178,13 @@ def help(view: RecordView, asked: Asked, parts: Parts) -> Response:
 def style() -> str:
     """Give the style of all pages."""
     return (files("noteverbale.web") / "templates" / "style.css").read_text(encoding="utf-8")
+
+
+def _one_or_two(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the actors of a brief. Raises ConfigError for more than two."""
+    if len(actors) > 2:
+        raise ConfigError(f"a brief is on one actor or two, such as RUS PAK; got {', '.join(actors)}")
+    return actors
 
 
 def _needed(asked: Asked, *names: str) -> None:

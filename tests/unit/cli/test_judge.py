@@ -142,6 +142,8 @@ def test_a_rejected_claim_counts_no_longer_and_is_still_explained(nv, store: str
     claim = rows(store, "claims", kind="agreement")[0]["id"]
     before = rows(store, "agreements")[0]
     nv("judge", "reject", claim, *BY)
+    (row,) = [row for row in rows(store, "claims") if row["id"] == claim]
+    assert row["record"] is None
     assert rows(store, "agreements")[0]["claims"] == before["claims"] - 1
     explained = nv("explain", claim)[1]
     assert "reject" in explained and "ana, 2018-01-01" in explained

@@ -1,5 +1,7 @@
 """A file that a command writes stands whole or as it was before."""
 
+from pathlib import Path
+
 import pytest
 
 from noteverbale.cli.output import opened
@@ -34,3 +36,14 @@ def test_only_errors_of_this_file_are_told_as_its_own(tmp_path):
         pass
     with pytest.raises(FileNotFoundError), opened(tmp_path / "out"):
         (tmp_path / "other").read_bytes()
+
+
+def test_a_link_stays_and_the_file_it_points_at_is_written(tmp_path):
+    (tmp_path / "data").mkdir()
+    link = tmp_path / "out.csv"
+    link.symlink_to(Path("data") / "events.csv")
+    for content in (b"first\n", b"second\n"):  # to a file that is not there yet, and to one that is
+        with opened(link) as stream:
+            stream.write(content)
+        assert link.is_symlink() and (tmp_path / "data" / "events.csv").read_bytes() == content
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["events.csv"]

@@ -131,3 +131,9 @@ def test_of_a_deal_every_claim_counts() -> None:
     deal = structs.replace(CLAIM, kind="arms_deal", whole=0.01)
     assert whole.worth_giving(deal) and not whole.worth_giving(structs.replace(deal, kind="aid"))
     assert whole.worth_giving(structs.replace(CLAIM, whole=None))
+
+
+def test_what_is_given_beside_a_document_is_read_with_it():
+    document = noteverbale.Document(id="mine", name="mine", text="Putin arrived in Delhi on Tuesday.")
+    claims = noteverbale.read(document, published="2014-11-20").claims
+    assert [str(claim.time.first) for claim in claims if claim.time] == ["2014-11-18"]

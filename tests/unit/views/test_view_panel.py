@@ -14,6 +14,8 @@ from tests.unit.views.world import claim, document, reading, record_draft
 from noteverbale.errors import ConfigError
 from noteverbale.types import Record
 from noteverbale.views import RecordView
+from noteverbale.views.exports.dyads import export_dyads
+from noteverbale.views.exports.events import export_events
 from noteverbale.views.exports.export import Export
 from noteverbale.views.exports.panel import export_panel
 from noteverbale.views.filters import Filters
@@ -135,3 +137,25 @@ def test_only_what_a_text_dates(view: RecordView) -> None:
         view.documents(told_days=True)
     with pytest.raises(ConfigError, match="drop --told-days or"):
         view.events(told_days=True, undated=True)
+
+
+def test_rows_of_the_month_are_the_events_behind_a_cell(tmp_path: Path) -> None:
+    """Over the end of a month told days count where they begin, estimated ones where they end."""
+    over = dated(record("visit", "RUS", "IND"), "2020-05-31", "2020-06-02")
+    fresh = replace(record("meeting", "RUS IND"), id="r2")
+    about = {"event_from": None, "event_to": None, "estimated_from": "2020-05-30", "estimated_to": "2020-06-02"}
+    fresh = replace(fresh, states=(replace(fresh.states[0], fields=fresh.states[0].fields | about),))
+    within = replace(dated(record("attack", "IND", "RUS"), "2020-06-20", "2020-06-20"), id="r3")
+    records = [over, fresh, within]
+    readings = [reading(TEXT, *(claim(TEXT, one.kind, "acted") for one in records))]
+    db = record_draft(tmp_path, readings, records)
+    counted = {}
+    for month, last in (("2020-05", "2020-05-31"), ("2020-06", "2020-06-30")):
+        asked = {"since": f"{month}-01", "until": last}
+        (cell,) = csv.DictReader(export_panel(db, Filters(**asked), unlikely=False).lines)
+        rows = list(csv.DictReader(export_dyads(db, Filters(**asked, undated=True), unlikely=False).lines))
+        counted[month] = {row["Event ID"] for row in rows if row["Month"] == month}
+        assert int(cell["events"]) == len(counted[month]), month
+        told = csv.DictReader(export_events(db, Filters(**asked, undated=True), unlikely=False).lines)
+        assert {row["Event ID"]: row["Month"] for row in told} == {row["Event ID"]: row["Month"] for row in rows}
+    assert counted == {"2020-05": {"r-visit"}, "2020-06": {"r2", "r3"}}

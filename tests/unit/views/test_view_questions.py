@@ -122,6 +122,12 @@ def test_statements_find_speakers(view: RecordView) -> None:
     assert all(row["source_kind"] != "publisher" for row in rows)
 
 
+def test_claims_tell_their_record(view: RecordView) -> None:
+    rows = view.claims()
+    assert {row["record"] for row in rows} == {row["id"] for row in view.events()}
+    assert all(view.explain(row["id"]).record_id == row["record"] for row in rows)
+
+
 def test_claims_tell_negation(view: RecordView) -> None:
     (row,) = view.claims(kind="rejection")
     assert row["status"] == "not scheduled"

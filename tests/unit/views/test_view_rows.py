@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from noteverbale.errors import ConfigError
+from noteverbale.views import QUESTIONS, RecordView
 from noteverbale.views.formats import as_csv, as_json, as_jsonl, as_markdown, markdown_cell, safe_cell
+from noteverbale.views.frames import FLAG, GROUPS, NUMBERS, SHARE, TEXT, TEXTS, WHOLE, types_of
 from noteverbale.views.rows import Rows, cell
 
 ROWS = Rows(
@@ -43,6 +46,50 @@ def test_pandas_keeps_columns() -> None:
     pytest.importorskip("pandas")
     assert list(ROWS.to_pandas().columns) == ["id", "words", "score"]
     assert list(Rows(("id",)).to_pandas().columns) == ["id"]
+
+
+def answers(world: Path) -> list[Rows]:
+    """Every answer that a record gives, of a store and of one that holds nothing."""
+    with RecordView(world) as view:
+        return [view.ask(what) for what in QUESTIONS] + [view.diff("2000", "2020"), view.judgements()]
+
+
+def test_every_column_has_one_type_that_its_values_are_of(world: Path) -> None:
+    kinds = {
+        TEXT: str, WHOLE: int, SHARE: float, FLAG: bool, TEXTS: (list, tuple), NUMBERS: (list, tuple), GROUPS: (list, tuple),
+    }  # fmt: skip
+    for rows in answers(world):
+        for column, kind in types_of(rows.columns).items():
+            assert kind is not None, (column, rows.searched)
+            for value in {repr(row[column]): row[column] for row in rows}.values():
+                assert value is None or isinstance(value, kinds[kind]), (column, kind, value, rows.searched)
+                if kind in (TEXTS, NUMBERS, GROUPS):
+                    inner = {TEXTS: str, NUMBERS: int, GROUPS: (list, tuple)}[kind]
+                    assert all(isinstance(part, inner) for part in value or ()), (column, value)
+
+
+def test_frames_of_pandas_have_the_same_types_with_rows_and_without(world: Path) -> None:
+    pytest.importorskip("pandas")
+    for rows in answers(world):
+        full, empty = rows.to_pandas(), Rows(rows.columns).to_pandas()
+        assert list(full.columns) == list(empty.columns) == list(rows.columns)
+        assert full.dtypes.to_dict() == empty.dtypes.to_dict(), rows.searched
+        assert len(full) == len(rows)
+    assert {str(kind) for kind in answers(world)[0].to_pandas().dtypes} == {"string", "Int64", "float64", "object"}
+
+
+def test_frames_of_polars_can_be_joined(world: Path) -> None:
+    polars = pytest.importorskip("polars")
+    for rows in answers(world):
+        full, empty, one = rows.to_polars(), Rows(rows.columns).to_polars(), rows[:1].to_polars()
+        assert full.schema == empty.schema == one.schema, rows.searched
+        assert len(polars.concat([empty, full, one])) == len(rows) + len(one)
+
+
+def test_columns_of_no_question_are_what_their_values_are() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = Rows(("field", "precision"), ({"field": "kind", "precision": 0.5},)).to_pandas()
+    assert pandas.api.types.is_float_dtype(frame["precision"])
 
 
 @pytest.mark.parametrize("text", ["=CMD()", "+1 800", "-2+3", "@SUM(A1)", "\t=1", "\n=1", "＝1"])

@@ -31,18 +31,18 @@ Ask = Callable[..., Answer]
 def browser(store: Path) -> Ask:
     app = application(store)
 
-    def ask(address: str, method: str = "GET", host: str = "127.0.0.1") -> Answer:
-        return asyncio.run(_asked(app, address, method, host))
+    def ask(address: str, method: str = "GET", host: str = "127.0.0.1", accept: str = "*/*") -> Answer:
+        return asyncio.run(_asked(app, address, method, {"host": host, "accept": accept}))
 
     return ask
 
 
-async def _asked(app: Any, address: str, method: str, host: str) -> Answer:
+async def _asked(app: Any, address: str, method: str, headers: dict[str, str]) -> Answer:
     parts, sent = urlsplit(address), []
     scope = {
         "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": parts.path,
         "raw_path": parts.path.encode(), "query_string": parts.query.encode(), "root_path": "",
-        "headers": [(b"host", host.encode())], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
     }  # fmt: skip
 
     async def receive() -> dict[str, Any]:
@@ -53,8 +53,8 @@ async def _asked(app: Any, address: str, method: str, host: str) -> Answer:
 
     await app(scope, receive, send)
     body = b"".join(message.get("body", b"") for message in sent[1:])
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], headers, body.decode())
+    told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], told, body.decode())
 
 
 @pytest.fixture(scope="session")

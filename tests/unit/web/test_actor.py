@@ -38,7 +38,7 @@ def test_a_profile_counts_what_the_questions_give(store: Path, as_of: str | None
 def test_a_page_names_the_actor_and_leads_on(ask: Ask) -> None:
     page = ask("/actor/PAK?as_of=2014-11-20").text
     assert "<h1>Pakistan</h1>" in page
-    for address in ("/actor/RUS?as_of=2014-11-20", "/show/deals?as_of=2014-11-20&amp;between=PAK"):
+    for address in ("/actor/RUS?as_of=2014-11-20", "/show/deals?as_of=2014-11-20&amp;actor=PAK"):
         assert address in page
     assert ask("/actor?actor=pakistan").text == ask("/actor/PAK").text
     assert ask("/actor/PAK?format=json").json()["name"] == "Pakistan"

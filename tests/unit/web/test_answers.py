@@ -47,7 +47,8 @@ def test_an_export_is_that_of_the_command(ask: Ask, store: Path, name: str, caps
         "actor=PAK&since=2014&undated=yes",
         "kind=visit&kind=arms_deal&min_whole=0.2&min_sources=1",
         "text=helicopter*&status=held",
-        "between=RUS&limit=1",
+        "between=RUS&between=&limit=1",
+        "actor=RUS&limit=1",
     ],
 )
 def test_the_command_on_a_page_gives_its_rows(
@@ -135,6 +136,21 @@ def test_links_leave_out_what_is_not_asked() -> None:
         ("/diff?before=nix&after=2014&format=json", 400, "the first day 'nix' is not a day"),
         ("/brief?format=html", 400, "needs between"),
         ("/help?format=json", 400, "format"),
+        (
+            "/brief?between=RUS&between=PAK&between=IND&format=html",
+            400,
+            "one actor or two, such as RUS PAK; got RUS, PAK, IND",
+        ),
+        ("/show/events?between=RUS&format=json", 400, "between takes two actors, such as RUS PAK; got ('RUS',)"),
+        ("/show/events?between=RUS&between=PAK&between=IND&format=json", 400, "between takes two actors"),
+        ("/show/events?overdue=yes&format=json", 400, "only plans can be overdue, not events"),
+        ("/show/planned?overdue=yes&status=scheduled&format=json", 400, "overdue takes the place of a status"),
+        ("/show/events?since=2014&since=2015&format=json", 400, "since is given 2 times; give it once"),
+        ("/show/events?format=csv&format=json", 400, "format is given 2 times"),
+        ("/show/events?limit=-1&format=csv", 400, "limit is a whole number, 1 or more"),
+        ("/exports/events?limit=-1", 400, "limit is a whole number, 1 or more"),
+        ("/exports/nix", 404, "there is no export 'nix'"),
+        ("/exports/events?format=json", 400, "format 'json' is unknown"),
         ("/exports?format=json", 400, "format"),
     ],
 )
@@ -143,6 +159,29 @@ def test_what_cannot_be_answered_as_data_is_told_as_data(ask: Ask, address: str,
     assert (answer.status, answer.headers["content-type"]) == (status, "application/json")
     assert told in answer.json()["error"]
     assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize(
+    "query", ["exports/events?limit=-1", "show/events?between=RUS", "brief?between=RUS&between=PAK&between=IND"]
+)
+def test_a_browser_is_told_on_a_page(ask: Ask, query: str) -> None:
+    answer = ask(f"/{query}", accept="text/html,*/*;q=0.8")
+    assert (answer.status, answer.headers["content-type"]) == (400, "text/html; charset=utf-8")
+    assert re.search(r'role="alert">[^<]*(two actors|actor or two|limit)', answer.text)
+
+
+def test_overdue_asks_what_the_command_asks(ask: Ask, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["show", "planned", "--overdue", "--store", str(store), "--format", "jsonl"])
+    told = capsys.readouterr().out
+    assert told and told != ask("/show/planned?format=jsonl").text
+    assert ask("/show/planned?overdue=yes&format=jsonl").text == told
+    with RecordView(store) as view:
+        assert FORMATS["jsonl"](view.planned(overdue=True)) == told
+        with pytest.raises(ConfigError, match="overdue is True or False"):
+            view.planned(overdue="yes")
+        with pytest.raises(ConfigError, match="only plans can be overdue, not visits"):
+            view.visits(overdue=True)
 
 
 def test_a_method_that_would_write_is_refused_as_data(ask: Ask) -> None:

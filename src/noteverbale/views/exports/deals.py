@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from noteverbale.types.numbers import digits
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports.entries import NOBODY, no_entry, ordered, sift, watch
 from noteverbale.views.exports.export import Export, table
@@ -193,7 +194,7 @@ def _number(deal: Selected, use: str, told: dict[str, Any]) -> Row:
     value = quantity["max"] if quantity["max"] is not None else quantity["min"]
     weak = deal.state.accepted.get(f"quantity.{use}", ("", ""))[1] in _WEAK
     contested = any(one.field == f"quantity.{use}" for one in deal.state.contradictions)
-    shown = quantity["text"] if value is None else f"{value:g}"
+    shown = quantity["text"] if value is None else digits(value)
     return {figure: shown, f"{figure}?": "" if exact and not weak and not contested else "?"}
 
 

@@ -14,7 +14,7 @@ from itertools import permutations, product
 from noteverbale.ontology import with_each_other
 from noteverbale.views.coding import Coded
 from noteverbale.views.evidence import Evidence
-from noteverbale.views.exports.events import Told, code_of, filled, kept_events, sides, with_outlets
+from noteverbale.views.exports.events import Told, code_of, filled, kept_events, month_told, sides, with_outlets
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.exports.parties import Party
 from noteverbale.views.filters import Filters
@@ -29,6 +29,7 @@ COLUMNS = (
     "Date Basis",
     "Estimated From",
     "Estimated To",
+    "Month",
     "Publication Date",
     "Source",
     "Source Sector",
@@ -58,7 +59,7 @@ def export_dyads(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> Ex
     for one, evidence in kept:
         mutual = with_each_other(one.record.kind, evidence.claim.trigger.text if evidence else "")
         pairs = [pair for pair in _pairs(*sides(one), mutual) if _asked(pair, filters)]
-        found = [_row(one, pair, evidence) for pair in pairs]
+        found = [_row(one, pair, evidence) | {"Month": month_told(one, filters)} for pair in pairs]
         told += [(one, evidence)] * len(found)
         left_out[_NO_PAIR] += not found
         rows += found

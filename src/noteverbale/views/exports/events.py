@@ -13,14 +13,16 @@ from collections.abc import Sequence
 
 from noteverbale import __version__
 from noteverbale.ontology import kinds, mode_of
+from noteverbale.types import Where
 from noteverbale.views.coding import BUYERS_STEPS, Coded, LeftOut, coded
 from noteverbale.views.evidence import Evidence, evidence_of
 from noteverbale.views.exports import parties
 from noteverbale.views.exports.export import Export, table
 from noteverbale.views.filters import Filters
+from noteverbale.views.months import month_of
 from noteverbale.views.parties import sides_of
 from noteverbale.views.rows import Row
-from noteverbale.views.selection import select_records
+from noteverbale.views.selection import claim_from, claims_of, select_records
 from noteverbale.views.shapes import mode_of_talks
 from noteverbale.views.support import outlets
 from noteverbale.views.wording import days_in_month
@@ -75,6 +77,7 @@ COLUMNS = (
     "Date Basis",
     "Estimated From",
     "Estimated To",
+    "Month",
     "Planned",
     "Deal Stage",
     "Series",
@@ -94,7 +97,12 @@ def export_events(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
     """
     kept, left_out, notes = kept_events(db, filters, unlikely)
     shown = kept[: filters.limit]
-    return table(COLUMNS, with_outlets(db, [_row(*one) for one in shown], shown, filters), left_out, notes)
+    places = _places(db, shown)
+    rows = [
+        _row(one, evidence, places.get(_placing(one) or "")) | {"Month": month_told(one, filters)}
+        for one, evidence in shown
+    ]
+    return table(COLUMNS, with_outlets(db, rows, shown, filters), left_out, notes)
 
 
 def kept_events(
@@ -131,13 +139,30 @@ def with_outlets(db: sqlite3.Connection, rows: list[Row], told: Sequence[Told], 
     return [row | {"Outlets": counts.get(one.record.id, 0)} for row, (one, _) in zip(rows, told, strict=True)]
 
 
-def _row(one: Coded, evidence: Evidence | None) -> Row:
+def _placing(one: Coded) -> str | None:
+    """Give the claim that tells an event's place: of a deal's step its own, else the one whose place was accepted; None
+    where a person set the place.
+    """
+    if one.stage:
+        return one.claim_id
+    claim, rule = one.record.state.accepted.get("place", (None, ""))
+    return None if rule == "judged" else claim
+
+
+def _places(db: sqlite3.Connection, told: Sequence[Told]) -> dict[str, Where]:
+    """Give the places that claims tell, by claim."""
+    rows = claims_of(db, filter(None, (_placing(one) for one, _ in told)))
+    claims = map(claim_from, rows)
+    return {claim.id: claim.place for claim in claims if claim.place}
+
+
+def _row(one: Coded, evidence: Evidence | None, place: Where | None) -> Row:
     actors, recipients = sides(one)
     row = {
         **code_of(one, evidence),
         **_side("Actor", actors),
         **_side("Recipient", recipients),
-        **_place(one, evidence),
+        **_place(one, place),
         **_evidence(evidence),
         "Language": "EN",
         "Version": f"noteverbale {__version__}",
@@ -192,6 +217,11 @@ def code_of(one: Coded, evidence: Evidence | None = None) -> Row:
     }
 
 
+def month_told(one: Coded, filters: Filters) -> str:
+    """Give the month in whose cell of a panel an event counts; "None" where it counts in none."""
+    return month_of(one, filters) or "None"
+
+
 def estimated_of(one: Coded, *, told: bool) -> Row:
     """Give what a date rests on: told by a text, or estimated, with the days, as the news of its text."""
     about = one.record.estimated if one.done and not one.stage and not told else None
@@ -214,37 +244,34 @@ def _side(role: str, people: list[parties.Party]) -> Row:
     }
 
 
-def _place(one: Coded, evidence: Evidence | None) -> Row:
-    """A deal's place is that of one of its steps, so a step takes only the place that its own claim tells."""
-    if not one.stage:
-        fields = one.record.state.fields
-        return {
-            "Placename": fields.get("place"),
-            "Country": fields.get("country"),
-            "Latitude": fields.get("latitude"),
-            "Longitude": fields.get("longitude"),
-        }
-    place = evidence.claim.place if evidence else None
+def _place(one: Coded, place: Where | None) -> Row:
+    """A deal's place is that of one of its steps, so a step takes only the place that its own claim tells.
+
+    Words, id and coordinates are those of one claim; a place that a person set has none of them.
+    """
+    fields = one.record.state.fields
+    own = {} if one.stage else {"Placename": fields.get("place"), "Country": fields.get("country")}
     if place is None:
-        return {}
+        return own
+    exact = bool(one.stage) or fields.get("latitude") is not None
     return {
         "Placename": place.name or place.text,
         "Country": place.country,
-        "Latitude": place.latitude,
-        "Longitude": place.longitude,
+        **own,
+        "Raw Placename": place.text,
+        "GeoNames ID": place.geonames_id,
+        "Latitude": place.latitude if exact else None,
+        "Longitude": place.longitude if exact else None,
     }
 
 
 def _evidence(evidence: Evidence | None) -> Row:
     if evidence is None:
         return {}
-    place = evidence.claim.place
     return {
         "Source": evidence.publisher,
         "Publication Date": evidence.known,
         "Sentence": evidence.sentence,
-        "Raw Placename": place.text if place else None,
-        "GeoNames ID": place.geonames_id if place else None,
     }
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from noteverbale.ontology.states import states
 from noteverbale.views.evidence import Evidence, evidence_of
@@ -31,6 +32,8 @@ from noteverbale.views.wording import counted
 _LONGEST = 40  # characters of a town's name; what is longer is a phrase
 _LINKS = 3  # source links of one row
 _APART = ("call", "video", "letter")  # talks at which nobody meets the host
+# Kind and the two, in order -> first and last days.
+Meetings = dict[tuple[str, str, str], list[tuple[str, str]]]
 COLUMNS = (
     "TripID",
     "LeaderCountryOrIGO",
@@ -65,16 +68,28 @@ def export_visits(db: sqlite3.Connection, filters: Filters, unlikely: bool) -> E
     """
     records, notes = select_records(db, replace(filters, kinds=("visit",)))
     others, _ = select_records(db, Filters(kinds=("meeting", "agreement"), as_of=filters.as_of))
-    told = {one.id: one for one in evidence_of(db, (id for record in records for id in record.state.claim_ids))}
     left_out: Counter[str] = Counter()
-    rows: list[Row] = []
+    trips: list[tuple[Selected, str]] = []
     for record in records:
         reason = _reason(record)
         if reason:
             left_out[reason] += 1
         else:
-            rows += [_row(record, host, others, told) for host in _abroad(record.state.fields)]
-    return table(COLUMNS, rows[: filters.limit], left_out, notes)
+            trips += [(record, host) for host in _abroad(record.state.fields)]
+    shown, met = trips[: filters.limit], _meetings(others)
+    told = {one.id: one for one in evidence_of(db, {id for record, _ in shown for id in record.state.claim_ids})}
+    return table(COLUMNS, [_row(record, host, met, told) for record, host in shown], left_out, notes)
+
+
+def _meetings(others: Iterable[Selected]) -> Meetings:
+    """Give the days of what two held in person, by its kind and the two."""
+    found: Meetings = {}
+    for one in others:
+        days = (one.event_from, one.event_to)
+        if one.status in HELD and one.state.fields.get("medium") not in _APART and all(days):
+            for pair in combinations(sorted(set(one.state.fields.get("parties") or [])), 2):
+                found.setdefault((one.kind, *pair), []).append((str(days[0]), str(days[1])))
+    return found
 
 
 def _reason(record: Selected) -> str | None:
@@ -93,7 +108,7 @@ def _abroad(fields: Fields) -> list[str]:
     return [one for one in hosts(fields) if one != fields["traveller"] and (one in states() or one.startswith("IGO-"))]
 
 
-def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[str, Evidence]) -> Row:
+def _row(record: Selected, host: str, met: Meetings, told: Mapping[str, Evidence]) -> Row:
     fields = record.state.fields
     first, last, about = record.event_from, record.event_to, record.estimated
     exact = first is not None and not rough(first, last)
@@ -113,8 +128,8 @@ def _row(record: Selected, host: str, others: Sequence[Selected], told: Mapping[
         "TripStartDate": first if exact else None,
         "TripEndDate": last if exact else None,
         "TripDuration": _days(first, last) if exact and not tour else None,
-        "MetHost": _flag(record, host, others, "meeting"),
-        "SignedAgreement": _flag(record, host, others, "agreement"),
+        "MetHost": _flag(record, host, met, "meeting"),
+        "SignedAgreement": _flag(record, host, met, "agreement"),
         "Notes": ("one country of a tour, days are the tour's; " if tour else "") + _notes(record),
         **_links(record, told),
         "FirstReported": record.first_known,
@@ -135,18 +150,11 @@ def _days(first: str | None, last: str | None) -> int | None:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
 
 
-def _flag(record: Selected, host: str, others: Sequence[Selected], kind: str) -> str | None:
+def _flag(record: Selected, host: str, met: Meetings, kind: str) -> str | None:
     """Whether a held event of a kind between traveller and host falls into the visit."""
-    pair = {record.state.fields["traveller"], host}
-    return "1" if any(other.kind == kind and _falls_into(other, record, pair) for other in others) else None
-
-
-def _falls_into(other: Selected, visit: Selected, pair: set[str]) -> bool:
-    if other.status not in HELD or not (other.event_from and other.event_to and visit.event_from and visit.event_to):
-        return False
-    inside = visit.event_from <= other.event_from and other.event_to <= visit.event_to
-    apart = other.state.fields.get("medium") in _APART
-    return inside and not apart and pair <= set(other.state.fields.get("parties") or [])
+    one, other = sorted((record.state.fields["traveller"], host))
+    days, first, last = met.get((kind, one, other), ()), record.event_from, record.event_to
+    return "1" if first and last and any(first <= begun and ended <= last for begun, ended in days) else None
 
 
 def _notes(record: Selected) -> str:
