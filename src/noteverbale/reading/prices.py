@@ -74,4 +74,5 @@ def _costs() -> re.Pattern[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s{_any('price', 'between')})*\s", re.IGNORECASE)
+    """Whom it costs and how exactly: "will cost | Finland about | 317 million euros"."""
+    return re.compile(rf"(?:\s(?-i:[A-Z][\w’'-]+))?(?:\s{_any('price', 'between')})*\s", re.IGNORECASE)
