@@ -7,12 +7,14 @@ many that it changes more parties are right than before, and of how many fewer (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec import structs
 
 from noteverbale.ontology import stages
+from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim
 
@@ -20,6 +22,7 @@ BASIS = "who makes arms sells them"
 BY_WORD = "the word before its name"  # as sellers.py notes it: told by words, which go before industries
 _GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
 _OFFERED = "offer"
+_ORDERS = frozenset({"signed", "cancelled"})  # what a state does with its order at a firm
 _REFUSED = frozenset({"refused", "rejected", "embargoed"})  # what is not let through has no buyer yet
 _FEW = 2  # kinds of arms that a state without an industry may make
 _STATE = 3  # letters of a state's code: alliances and firms make none in the tables, and sell all the same
@@ -33,8 +36,10 @@ def by_industry(claim: Claim) -> Claim:
     told = claim.agent or claim.recipient
     if claim.kind != "arms_deal" or claim.deal is None or (claim.agent and claim.recipient) or not told:
         return claim
-    if any(len(code) != _STATE for code in _codes(told)) or _pointed_at(told):
+    if any(len(code) != _STATE for code in _codes(told)):
         return claim
+    if _pointed_at(told):
+        return _of_two(claim, told, equipment.only_maker(claim.deal.item))
     stage = claim.deal.stage or ""
     maker = (
         None if stage in _halts() or claim.inferred.get("agent") == BY_WORD else equipment.only_maker(claim.deal.item)
@@ -48,18 +53,28 @@ def _firms_sell(claim: Claim) -> Claim:
     """Give a deal whose parties stand all on the buyers' side with the arms firms among them as who sells ("signed a
     contract with Rosoboronexport"), and who awards a foreign firm an order as its buyer.
     """
-    firms = tuple(actor for actor in claim.recipient if equipment.sells_for(actor.code))
-    if claim.kind != "arms_deal" or not firms or any(equipment.sells_for(actor.code) for actor in claim.agent):
+    firms = tuple(actor for actor in claim.recipient if _home(actor))
+    if claim.kind != "arms_deal" or not firms or any(_home(actor) for actor in claim.agent):
         return claim
     others = tuple(actor for actor in claim.recipient if actor not in firms)
-    homes = {equipment.sells_for(actor.code) for actor in firms}
+    homes = {_home(actor) for actor in firms}
     if not claim.agent and others:
         return _told(claim, firms, others)
     if not claim.agent and claim.deal is not None and len(homes) > 1:
         return _maker_sells(claim, firms, equipment.only_maker(claim.deal.item))
-    orders = claim.deal is not None and claim.deal.stage == "signed" and not others
+    orders = claim.deal is not None and claim.deal.stage in _ORDERS and not others
     foreign = bool(claim.agent) and _codes(claim.agent).isdisjoint(homes - {None})
     return _told(claim, firms, claim.agent) if orders and foreign else claim
+
+
+def _home(actor: Actor) -> str | None:
+    """Give the state that an arms firm sells for, also of one told by its trade: "the Spanish yard Cardama"."""
+    return equipment.sells_for(actor.code) or (actor.code if _of_trade().search(actor.text) else None)
+
+
+@cache
+def _of_trade() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of('trade.toml', 'makers', 'nouns')}\b", re.IGNORECASE)
 
 
 def _maker_sells(claim: Claim, firms: tuple[Actor, ...], maker: str | None) -> Claim:
@@ -86,6 +101,12 @@ def _beside_maker(claim: Claim, maker: str) -> Claim:
 def _pointed_at(told: Sequence[Actor]) -> bool:
     """Tell whether one and the same words ("our", "both sides") stand for several."""
     return len({actor.start for actor in told}) < len(told)
+
+
+def _of_two(claim: Claim, told: Sequence[Actor], maker: str | None) -> Claim:
+    """Give that of two pointed at by one word which alone makes the goods as the seller: "the two are in talks on"."""
+    makers = frozenset(code for code in _codes(told) if equipment.heir(code) == maker)
+    return _parted(claim, told, makers) if len(told) == 2 and len(makers) == 1 else claim
 
 
 def _buyers_all(claim: Claim, stage: str) -> Claim:

@@ -13,16 +13,15 @@ from msgspec import structs
 
 from noteverbale.ontology import stages
 from noteverbale.reading.polarity import DONE
+from noteverbale.reading.undone import NEAR, OPEN, before, undone
 from noteverbale.reading.wordlists import one_of, words
 from noteverbale.resolve import equipment
 from noteverbale.types import Claim, Deal
 
-_NEAR = 110  # characters before a trigger in which an accuser's word is looked for
-_BEHIND = 90  # and those after it
+_BEHIND = 90  # characters after a trigger in which an accuser's word is looked for
 _PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "non delivered"
 # "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
-_OPEN = 45
 # Who is to buy has ordered nothing yet: of 33 annotated deals with a word of buying told so 27 are interest, 3 signed.
 _AHEAD = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
 
@@ -94,7 +93,7 @@ def told_as(text: str, claim: Claim) -> Claim:
     if _denied().search(text[max(0, begin - _PREFIX) : begin]):
         claim = structs.replace(claim, polarity="negative")
     if claim.realis in DONE:
-        claim = structs.replace(claim, realis=_realis(text, claim))
+        claim = structs.replace(claim, realis=undone(text, claim))
     elif _halted(text, claim):
         claim = structs.replace(claim, realis="occurred")
     return structs.replace(claim, deal=structs.replace(deal, alleged=True) if _alleged(text, claim) else deal)
@@ -106,7 +105,7 @@ def _own_sum(text: str, claim: Claim, deal: Deal) -> Deal:
         return deal
     at = text.find(deal.value.text, claim.sentence.start, claim.sentence.end)
     end = at + len(deal.value.text)
-    left = text[max(claim.sentence.start, at - _NEAR) : at]
+    left = text[max(claim.sentence.start, at - NEAR) : at]
     wider = at >= 0 and (_of_aid().match(text, end) or _of_trade().search(left) or _owed(text, end, left))
     return structs.replace(deal, value=None) if wider else deal
 
@@ -119,44 +118,14 @@ def _owed(text: str, end: int, left: str) -> bool:
 def _halted(text: str, claim: Claim) -> bool:
     """Tell whether it is agreed or ordered to stop a deal ("have agreed to terminate the contract"): that stops it."""
     stage = stages().get(claim.deal.stage or "") if claim.deal else None
-    return stage is not None and stage.halt and _settled().search(_before(text, claim, _OPEN)) is not None
-
-
-def _realis(text: str, claim: Claim) -> str:
-    """Give what stands open as hypothetical, an aim ("have tanks to send") as intended, what "will take time" as
-    predicted.
-    """
-    left = _before(text, claim, _OPEN)
-    if _open().search(left):
-        return "hypothetical"
-    if ahead := _ahead(text, claim):
-        return ahead
-    aim = claim.trigger.text.lower() in words("trade.toml", "aims", "verbs") and _aim().search(left)
-    return "intended" if aim and not _carried_out().search(left) else claim.realis
-
-
-def _ahead(text: str, claim: Claim) -> str | None:
-    """Give what a deed told by a noun is where its verb lies ahead: "the delivery of tanks will take time"."""
-    if claim.sentence is None or claim.trigger.text.lower() not in words("trade.toml", "beside", "nouns"):
-        return None
-    right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _NEAR)].replace("\n", " ")
-    if _weighed().match(right):
-        return "intended"
-    found = _modal().match(right)
-    return None if found is None else "predicted" if found.group(1) == "will" else "hypothetical"
-
-
-def _before(text: str, claim: Claim, most: int) -> str:
-    """Give up to so many characters before a trigger in its sentence."""
-    begin = claim.sentence.start if claim.sentence else claim.trigger.start
-    return text[max(begin, claim.trigger.start - most) : claim.trigger.start].replace("\n", " ")
+    return stage is not None and stage.halt and _settled().search(before(text, claim, OPEN)) is not None
 
 
 def _alleged(text: str, claim: Claim) -> bool:
     """Tell whether the clause accuses somebody of the deal, or a stranger to it claims it."""
     if claim.sentence is None:
         return False
-    left = _ASIDE.sub(" ", _before(text, claim, _NEAR))
+    left = _ASIDE.sub(" ", before(text, claim, NEAR))
     right = text[claim.trigger.end : min(claim.sentence.end, claim.trigger.end + _BEHIND)].replace("\n", " ")
     if _accused().search(left) or _told_behind().search(right):
         return True
@@ -224,38 +193,8 @@ def _of_trade() -> re.Pattern[str]:
 
 
 @cache
-def _weighed() -> re.Pattern[str]:
-    """A noun's verb that tells that nothing is agreed: "the purchase of jets is being discussed"."""
-    other = rf"(?:{_any('beside', 'turns')}|{_any('ahead', 'verbs')})\b"
-    being = r"(?:is|are|was|were|has\sbeen)\s(?:\w+\s)?(?:being\s)?"
-    return re.compile(rf"(?:\s(?!{other})[\w.’'-]+)*?\s{being}{_any('ahead', 'weighed')}\b", re.IGNORECASE)
-
-
-@cache
-def _modal() -> re.Pattern[str]:
-    """A verb that lies ahead, the first of the clause: nothing but words of the noun's own phrase goes before it."""
-    other = rf"(?:{_any('beside', 'turns')}|{_any('ahead', 'verbs')}|\w+ed)\b"
-    return re.compile(rf"(?:\s(?!{other})(?!will\b|would\b)[\w.’'-]+)*?\s(will|would)\s", re.IGNORECASE)
-
-
-@cache
-def _open() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any('open', 'words')}\b(?:[^,;.]|(?<=[A-Z])\.)*\Z", re.IGNORECASE)
-
-
-@cache
-def _aim() -> re.Pattern[str]:
-    return re.compile(r"\bto (?:\w+ly )?\Z", re.IGNORECASE)
-
-
-@cache
 def _settled() -> re.Pattern[str]:
     return re.compile(rf"\b{_any('halts', 'settled')} to (?:\w+ly )?\Z", re.IGNORECASE)
-
-
-@cache
-def _carried_out() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any('aims', 'carried_out')}\b[^,;.]*\Z", re.IGNORECASE)
 
 
 @cache

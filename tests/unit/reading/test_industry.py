@@ -112,3 +112,32 @@ def test_who_alone_is_told_of_what_another_makes_buys_it(stage, item, agent, rec
 def test_a_state_that_is_no_more_made_what_its_heir_makes():
     claim = replace(a_deal("The Soviets sold Su-30s.", "sold", "Soviets=SUN"), deal=Deal(stage="signed", item="Su-30"))
     assert codes(by_industry(claim)) == (["SUN"], [])
+
+
+@pytest.mark.parametrize(
+    ("item", "told", "expected"),
+    [
+        ("Rafale jets", "their=PER; their=FRA", (["FRA"], ["PER"])),
+        ("Rafale jets", "their=PER; their=CHL", ([], ["PER", "CHL"])),
+        ("Rafale jets", "their=PER; their=FRA; their=CHL", ([], ["PER", "FRA", "CHL"])),
+    ],
+)
+def test_of_two_pointed_at_by_one_word_who_makes_the_goods_sells(item, told, expected):
+    text = "Peru, Chile, Sweden, France and the bloc agreed on tanks with their friends."
+    claim = replace(a_deal(text, "agreed", "", told), deal=Deal(stage="talks", item=item))
+    assert codes(by_industry(claim)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "stage", "expected"),
+    [
+        ("the French shipyard Kermor", "signed", (["FRA"], ["PER"])),
+        ("the French shipyard Kermor", "cancelled", (["FRA"], ["PER"])),
+        ("the French shipyard Kermor", "delivered", (["PER"], ["FRA"])),
+        ("the French ministry", "cancelled", (["PER"], ["FRA"])),
+    ],
+)
+def test_a_firm_of_no_table_is_known_by_what_it_makes(words, stage, expected):
+    text = f"Peru ended its contract with {words}."
+    claim = replace(a_deal(text, "ended", "Peru=PER", f"{words}=FRA"), deal=Deal(stage=stage))
+    assert codes(by_industry(claim)) == expected

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from noteverbale.reading.sellers import of_goods, parted
 from noteverbale.reading.trade import no_deal, staged, told_as
 from noteverbale.records.ends import all_buy
-from noteverbale.types import Actor, Claim, Deal, Mention, Money, Source, Span
+from noteverbale.types import Actor, Claim, Deal, Mention, Money, Quantity, Source, Span
 
 
 def a_deal(text: str, trigger: str, agent: str = "", recipient: str = "", **fields) -> Claim:
@@ -107,6 +107,35 @@ def test_what_did_not_come_or_stands_open_is_not_told_as_done():
 )
 def test_an_aim_is_not_told_as_done(text, trigger, realis):
     assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "realis"),
+    [
+        ("Peru turned down the sale of tanks that would have been overhauled in Essen and passed on.", "passed", "hypothetical"),
+        ("Peru, which would have been alone, sold tanks.", "sold", "occurred"),
+        ("Peru would have been glad of the tanks it supplies.", "supplies", "occurred"),
+    ],
+)  # fmt: skip
+def test_what_would_have_been_was_not(text, trigger, realis):
+    assert told_as(text, a_deal(text, trigger)).realis == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "number", "realis"),
+    [
+        ("Peru is giving Chile ten tanks.", "giving", "ten", "scheduled"),
+        ("Peru is giving Chile tanks.", "giving", "", "ongoing"),
+        ("Peru has been giving Chile ten tanks a year.", "giving", "ten", "ongoing"),
+        ("Peru is buying ten tanks.", "buying", "ten", "ongoing"),
+    ],
+)
+def test_goods_of_a_number_that_are_being_given_are_announced(text, trigger, number, realis):
+    claim = a_deal(text, trigger, realis="ongoing")
+    counted = replace(
+        claim, deal=Deal(stage="delivered", quantity=Quantity(text=number, min=10, max=10) if number else None)
+    )
+    assert told_as(text, counted).realis == realis
 
 
 @pytest.mark.parametrize(

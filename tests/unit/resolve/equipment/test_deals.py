@@ -57,6 +57,8 @@ def span_of(text: str, words: str) -> Span:
         ("Delivery of the tanks was delayed by a year.", "delayed", "delayed"),
         ("Sweden suspended deliveries of radars to Thailand.", "suspended", "suspended"),
         ("The order for the boats was scrapped.", "scrapped", "cancelled"),
+        ("Peru has backed out of buying 16 Mi-17 helicopters from Russia.", "backed out", "cancelled"),
+        ("Peru pulled out of the talks on frigates for good.", "pulled out", "cancelled"),
         ("Berlin refused to sell tanks to Chile.", "refused", "refused"),
         ("The council banned arms sales to both sides.", "banned", "embargoed"),
         ("Iran supplied drones to Ethiopia.", "supplied", "delivered"),
