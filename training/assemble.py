@@ -3,12 +3,12 @@ own text.
 
     python -m training.assemble --gold training_claims.jsonl --corpus FOLDER --out build/training [--distilled FILE ...]
 
-Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin, by a hash of its id, never
-trained on) and
-prints how much each origin gave. What is absent is reported and left out. Errors of the first batches are mended by
-training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the claim whose trigger
-begins there. `--distilled` files are what `nv distil` wrote, whole or stand-off (docs/llm.md): they are trained on and
-never measured on, and a text that is kept aside, or annotated by a person, is not taken from them.
+Writes train.jsonl and held_out.jsonl (every `HELD_OUT`-th document of each origin but the press, by a hash of its id,
+never trained on) and prints how much each origin gave. What is absent is reported and left out. Errors of the first
+batches are mended by training/annotations/patch.jsonl: rows {id, start, field, value} that replace one field of the
+claim whose trigger begins there. `--distilled` files are what `nv distil` wrote, whole or stand-off (docs/llm.md):
+they are trained on and never measured on, and a text that is kept aside, or annotated by a person, is not taken from
+them.
 """
 
 from __future__ import annotations
@@ -77,6 +77,11 @@ def own() -> list[dict]:
     return [row for path in sorted((HERE / "corpus").glob("*.txt")) for row in own_rows(path)]
 
 
+def press() -> list[dict]:
+    """The project's own articles in the style of other outlets, all trained on: `outlets` measures what they teach."""
+    return [row for path in sorted((HERE / "press").glob("*.txt")) for row in own_rows(path)]
+
+
 def outlets(part: str) -> list[dict]:
     """The articles in the style of other outlets, which are measured on only; `part`: seen or held."""
     return [row for path in sorted((HERE / "outlets").glob(f"{part}-*.txt")) for row in own_rows(path)]
@@ -99,6 +104,7 @@ def main() -> None:
         "hand-annotated articles": gold(options.gold) if options.gold.is_file() else [],
         "stand-off annotations": annotations(options.corpus),
         "own text": own(),
+        "own text of other outlets": press(),
     }
     if options.distilled:
         annotated = [row for found in origins.values() for row in found]
@@ -106,7 +112,8 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     aside = {row["id"] for row in origins["hand-annotated articles"][::GOLD_HELD_OUT]}
     rows = {row["id"]: row for found in origins.values() for row in found}
-    others = {row["id"] for name, found in origins.items() if name != "hand-annotated articles" for row in found}
+    whole = ("hand-annotated articles", "own text of other outlets")
+    others = {row["id"] for name, found in origins.items() if name not in whole for row in found}
     aside |= {id for id in others if held_out(id)}
     for name, found in origins.items():
         words = sum(len(row["text"].split()) for row in found)

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from noteverbale.reading.roles import alike, region
 from training.data import IGNORE, Example, Target
-from training.labels import ATTRIBUTES
+from training.labels import ATTRIBUTES, ROLES
 
 MASK_ID = 103
 
@@ -125,4 +125,4 @@ def _branch(jobs: Sequence[tuple[int, Target]]) -> Branch:
 
 def _other(example: Example, at: int) -> Target:
     here = region(example.window, at)
-    return Target(at, 0, here, np.zeros((here.stop - here.start, 5), dtype=np.int64), {})
+    return Target(at, 0, here, np.zeros((here.stop - here.start, len(ROLES)), dtype=np.int64), {})

@@ -23,7 +23,7 @@ from noteverbale.reading.windows import Window, windows
 from noteverbale.reading.words import packaged_pieces, read_sentences
 from noteverbale.resolve.sentences import sentences
 from training.data import mentions
-from training.labels import ROLES
+from training.labels import GOODS, ROLES
 
 PROPOSE = 0.3
 SURE = np.arange(0.2, 0.9, 0.05)
@@ -132,7 +132,7 @@ def main() -> None:
     chosen = [r[3] for r, c in zip(rows, confidence, strict=True) if r[2] and c >= keep]
     grid = [(role_f1(chosen, ROLES[:2], sure, rim), sure, rim) for sure in SURE for rim in RIM if rim <= sure]
     role = lowest(grid, PARTY_MARGIN)
-    detail = lowest([(role_f1(chosen, ROLES[2:], sure, role[2]), sure, role[2]) for sure in SURE], DETAIL_MARGIN)
+    detail = lowest([(role_f1(chosen, ROLES[2:GOODS], sure, role[2]), sure, role[2]) for sure in SURE], DETAIL_MARGIN)
     print(f"claims {total} proposals {len(rows)} with a claim {there.sum()} kind F1 {f1:.3f} at {keep}")
     print(f"parties F1 {role[0]:.3f} at {role[1]:.2f} and {role[2]:.2f}, details F1 {detail[0]:.3f} at {detail[1]:.2f}")
     cuts = {"keep": keep, "role": role[1], "detail": detail[1], "role_rim": role[2]}

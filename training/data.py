@@ -17,7 +17,8 @@ from noteverbale.reading.roles import Region, region
 from noteverbale.reading.windows import WINDOW, Window, window
 from noteverbale.reading.words import Sentence, packaged_pieces, read_sentences
 from noteverbale.resolve.sentences import sentences
-from training.labels import ATTRIBUTES, KINDS, ROLES
+from training.goods import placed
+from training.labels import ATTRIBUTES, GOODS, KINDS, ROLES
 
 IGNORE = -100
 _FIELDS = {"kind": "kind", "polarity": "polarity", "realis": "realis", "certainty": "certainty"}
@@ -25,8 +26,8 @@ _FIELDS = {"kind": "kind", "polarity": "polarity", "realis": "realis", "certaint
 
 @dataclass(slots=True)
 class Target:
-    """One claim in a window: `at`, `end` word indices of its trigger; `roles`: (words, roles) 0 O, 1 B, 2 I;
-    `attributes`.
+    """One claim in a window: `at`, `end` word indices of its trigger; `roles`: (words, roles) 0 O, 1 B, 2 I, IGNORE
+    for the goods of what is no deal; `attributes`.
     """
 
     at: int
@@ -63,8 +64,9 @@ def load(paths: Iterable[Path]) -> list[Text]:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
+            spans = [(span.start, span.end) for span in sentences(row["text"])]
             split = list(read_sentences(row["text"], sentences(row["text"]), pieces))
-            found.append(Text(row["id"], split, row["claims"]))
+            found.append(Text(row["id"], split, [placed(row["text"], spans, claim) for claim in row["claims"]]))
     return found
 
 
@@ -107,6 +109,8 @@ def words_in(seen: Window, start: int, end: int) -> tuple[int | None, int]:
 
 def _roles(seen: Window, here: Region, claim: dict) -> np.ndarray:
     labels = np.zeros((here.stop - here.start, len(ROLES)), dtype=np.int64)
+    if claim["kind"] != "arms_deal":
+        labels[:, GOODS:] = IGNORE
     for index, role in enumerate(ROLES):
         for mention in mentions(claim, role):
             low, high = words_in(seen, mention["start"], mention["end"])
@@ -120,7 +124,7 @@ def _roles(seen: Window, here: Region, claim: dict) -> np.ndarray:
 
 def mentions(claim: dict, role: str) -> list[dict]:
     """Give the words that fill a role in an annotated claim."""
-    value = claim[role] or []
+    value = claim.get(role) or []
     return [m for m in (value if isinstance(value, list) else [value]) if m.get("start") is not None]
 
 

@@ -84,7 +84,7 @@ def export(network: Network, folder: Path, *, quantize: bool, extra: dict) -> No
     digest = hashlib.sha256(b"".join((folder / f"{n}.onnx").read_bytes() for n in ("encoder", "branch"))).hexdigest()[
         :12
     ]
-    about = {"version": 1, "digest": digest, "roles": ROLES, "attributes": ATTRIBUTES} | extra
+    about = {"version": 1, "digest": digest, "roles": ROLES[: network.branch.roles], "attributes": ATTRIBUTES} | extra
     (folder / "network.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 

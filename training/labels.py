@@ -4,7 +4,9 @@ KINDS = (
     "visit meeting agreement commitment support cooperation exercise arms_deal aid concession retreat request "
     "accusation rejection threat protest sanction mobilization coercion attack relations statement"
 ).split()
-ROLES = "agent recipient time place source".split()
+# What every claim may have, and what an arms deal may have beside: its goods, their number, its sum.
+ROLES = "agent recipient time place source item quantity value".split()
+GOODS = ROLES.index("item")
 POLARITIES = "positive negative".split()
 REALES = "occurred ongoing scheduled intended proposed predicted conditional hypothetical".split()
 CERTAINTIES = "certain probable possible".split()

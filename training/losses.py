@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from training.batches import Batch, Branch, branches
 from training.data import IGNORE
-from training.labels import ATTRIBUTES
+from training.labels import ATTRIBUTES, GOODS
 from training.network import Network
 
 # What each part's loss counts for, by trial on the held-out articles.
@@ -19,6 +19,7 @@ TRIGGER_WEIGHTS = (1.0, 1.5, 1.5)
 ROLE_WEIGHTS = (1.0, 2.0, 1.5)
 # Roles are averaged over words of which one in thirty fills a role, so their loss is small for what it decides.
 ROLE_SHARE = 6.0
+GOODS_SHARE = 1.5
 
 
 def encode(network: Network, batch: Batch) -> torch.Tensor:
@@ -76,11 +77,16 @@ def branch_loss(
     parts: list[Branch], keep: torch.Tensor, roles: torch.Tensor, attributes: dict[str, torch.Tensor]
 ) -> torch.Tensor:
     """Give the loss of roles, attributes and keep."""
-    wanted = torch.cat([b.roles.flatten() for b in parts])
+    wanted = torch.cat([b.roles.flatten(0, 1) for b in parts])
     total = 0.4 * F.binary_cross_entropy_with_logits(keep, torch.cat([b.keep for b in parts]))
-    if (wanted >= 0).any():
-        weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
-        total = total + ROLE_SHARE * F.cross_entropy(roles, wanted, weight=weights, ignore_index=IGNORE)
+    told = roles.view(len(wanted), wanted.shape[1], -1)
+    # Goods are told of one claim in forty: by themselves, or they would hardly count.
+    for share, those in ((ROLE_SHARE, slice(GOODS)), (GOODS_SHARE, slice(GOODS, None))):
+        labels = wanted[:, those].flatten()
+        if (labels >= 0).any():
+            weights = torch.tensor(ROLE_WEIGHTS, device=roles.device)
+            logits = told[:, those].flatten(0, 1)
+            total = total + share * F.cross_entropy(logits, labels, weight=weights, ignore_index=IGNORE)
     for name, logits in attributes.items():
         labels = torch.cat([b.attributes[name] for b in parts])
         if (labels >= 0).any():

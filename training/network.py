@@ -99,7 +99,7 @@ class RoleBranch(nn.Module):
     keep logit (batch,), attribute logits (batch, n) each.
     """
 
-    def __init__(self, layers: int, **size: int) -> None:
+    def __init__(self, layers: int, roles: int = len(ROLES), **size: int) -> None:
         super().__init__()
         self.marks, self.distances, self.sentences = (
             nn.Embedding(2, WIDTH),
@@ -107,7 +107,7 @@ class RoleBranch(nn.Module):
             nn.Embedding(3, WIDTH),
         )
         self.layers = nn.ModuleList(Layer(**size) for _ in range(layers))
-        self.role, self.keep = Mlp(WIDTH, 3 * len(ROLES)), Mlp(WIDTH, 1)
+        self.roles, self.role, self.keep = roles, Mlp(WIDTH, 3 * roles), Mlp(WIDTH, 1)
         self.attributes = nn.ModuleDict({name: Mlp(2 * WIDTH, len(labels), 128) for name, labels in ATTRIBUTES.items()})
         for table in (self.marks, self.distances, self.sentences):
             nn.init.normal_(table.weight, std=0.02)
@@ -125,19 +125,19 @@ class RoleBranch(nn.Module):
         trigger = x[torch.arange(x.shape[0], device=x.device), at]
         own = (mask * (sentence == 1)).to(x.dtype)[:, :, None]
         both = torch.cat([trigger, (x * own).sum(1) / own.sum(1).clamp(min=1.0)], -1)
-        roles = self.role(x).view(x.shape[0], x.shape[1], len(ROLES), 3)
+        roles = self.role(x).view(x.shape[0], x.shape[1], self.roles, 3)
         return roles, self.keep(trigger)[:, 0], *(head(both) for head in self.attributes.values())
 
 
 class Network(nn.Module):
-    """All parts together: the encoder has MiniLM's first layers, the role branch its last ones. `size`: `heads` and
-    `inner` of every layer where they are fewer than MiniLM's (narrow.py).
+    """All parts together: the encoder has MiniLM's first layers, the role branch its last ones. `roles`: the first so
+    many of `ROLES`. `size`: `heads` and `inner` of every layer where they are fewer than MiniLM's (narrow.py).
     """
 
-    def __init__(self, role_layers: int = 2, **size: int) -> None:
+    def __init__(self, role_layers: int = 2, roles: int = len(ROLES), **size: int) -> None:
         super().__init__()
         self.encoder = Encoder(DEPTH - role_layers, **size)
-        self.head, self.branch = TriggerHead(), RoleBranch(role_layers, **size)
+        self.head, self.branch = TriggerHead(), RoleBranch(role_layers, roles, **size)
 
 
 def saved_network(path: Path) -> Network:
@@ -150,8 +150,18 @@ def network_of(state: dict[str, Tensor]) -> Network:
     layers = {name.split(".")[2] for name in state if name.startswith("branch.layers.")}
     first = "encoder.layers.0"
     size = {"heads": len(state[f"{first}.query.bias"]) // HEAD, "inner": len(state[f"{first}.up.bias"])}
-    network = Network(len(layers), **size)
+    network = Network(len(layers), len(state["branch.role.3.bias"]) // 3, **size)
     network.load_state_dict(state)
+    return network
+
+
+def with_all_roles(network: Network) -> Network:
+    """Let a network that was taught fewer roles than there are learn the others: their outputs begin as chance."""
+    old, new = network.branch.role[3], RoleBranch(1).role[3]
+    with torch.no_grad():
+        for mine, theirs in ((new.weight, old.weight), (new.bias, old.bias)):
+            mine[: len(theirs)] = theirs
+    network.branch.role[3], network.branch.roles = new, len(ROLES)
     return network
 
 

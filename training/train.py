@@ -19,7 +19,7 @@ from training import side_by_side
 from training.batches import batches, collate
 from training.data import Text, examples, load
 from training.losses import loss_of
-from training.network import Network, saved_network, start_from_minilm
+from training.network import Network, saved_network, start_from_minilm, with_all_roles
 from training.teacher import Teacher
 from training.treebank import SHARE, Parser, parse_loss
 from training.treebank import read as read_treebank
@@ -109,7 +109,7 @@ def training_texts(options: argparse.Namespace) -> list[Text]:
 def started(options: argparse.Namespace) -> Network:
     """Give the network to begin with, of the size of `--start` where there is one."""
     if options.start:
-        return saved_network(options.start)
+        return with_all_roles(saved_network(options.start))
     network = Network(options.role_layers)
     start_from_minilm(network, minilm_folder())
     return network

@@ -48,6 +48,7 @@ KNOWN = 10  # an actor meant at all, but less often than this, has no weights of
 HALF = 25  # steps of the weights of one half, which only give shares to the other
 LEAST = 0.02  # a smaller weight is left out
 SET_ROUNDS, SET_DECAY, SET_KNOWN = 80, 6.0, 5  # a set's feature of fewer pointers has no weight
+PRONOUNS = frozenset(("he", "it", "they", "we", "you", "this", "which"))
 NAMES: dict[str, int] = {}  # the number of each feature, in order of meeting
 
 
@@ -68,8 +69,12 @@ def invented(d):
 
 
 def pointers(d, context):
-    """Give (start, end, codes) of the pointers of a document; of a copy, of those that name an invented person."""
+    """Give (start, end, codes) of the pointers of a document; of a copy, of those that name an invented person; of the
+    press (training/press), of those that are no pronouns, which its annotators seldom wrote down.
+    """
     found = [(start, end, gold) for start, end, gold in mentions(d) if context.told(start, end) is None]
+    if d.get("press"):
+        found = [row for row in found if context.pointer(*row[:2])[0].kind not in PRONOUNS]
     if not d.get("invented"):
         return found
     return [row for row in found if any(name in d["text"][row[0] : row[1]] for name in SURNAMES)]
@@ -81,7 +86,7 @@ def examples(found, weights, kept):
         if number not in kept:
             context = context_of(d, places, weights)
             ready = [
-                (*shared(*context.pointer(start, end)), {short(code) for code in gold})
+                (*shared(*context.pointer(start, end), by_name=not d.get("invented")), {short(code) for code in gold})
                 for start, end, gold in pointers(d, context)
             ]
             if not context.weighed:
@@ -96,10 +101,13 @@ def by_document(found, weights, kept):
     return [list(examples([pair], weights, {0: kept[n]} if n in kept else {})) for n, pair in enumerate(found)]
 
 
-def shared(target, rows):
-    """Give a pointer with its candidates' features as numbers of `NAMES`, to spare memory."""
-    features = [NAMES.setdefault(name, len(NAMES)) for _, _, names in rows for name in names]
-    return target, [code for code, _, _ in rows], [len(names) for _, _, names in rows], np.array(features, np.int32)
+def shared(target, rows, by_name=True):
+    """Give a pointer with its candidates' features as numbers of `NAMES`, to spare memory; `by_name`: also what its
+    letters tell: those of an invented person are of no state.
+    """
+    told = [[name for name in names if by_name or not name.startswith("origin:")] for _, _, names in rows]
+    features = [NAMES.setdefault(name, len(NAMES)) for names in told for name in names]
+    return target, [code for code, _, _ in rows], [len(names) for names in told], np.array(features, np.int32)
 
 
 class Problem:

@@ -97,7 +97,7 @@ def _buyer_carried(claim: Claim, deals: Sequence[Claim]) -> Claim:
 
 def _seller_carried(claim: Claim, deals: Sequence[Claim]) -> Claim:
     """Give a deal with the seller of the one before to the same buyer."""
-    before = None if claim.agent or claim.inferred.get("recipient") == BASIS else _last(claim, deals, "agent")
+    before = None if claim.agent else _last(claim, deals, "agent")
     if before is None or not _codes(claim.recipient) or _codes(claim.recipient) != _codes(before.recipient):
         return claim
     if claim.polarity == "negative" or _of_other_goods(claim, before):

@@ -32,6 +32,7 @@ from noteverbale.reading.habits import with_habits
 from noteverbale.reading.industry import by_industry
 from noteverbale.reading.light import event_noun
 from noteverbale.reading.neighbours import deployed, drilled, objecting, of_no_series, own, traded_only
+from noteverbale.reading.notices import noticed
 from noteverbale.reading.parties import leaves, one_place, settle
 from noteverbale.reading.polarity import retold
 from noteverbale.reading.prices import priced
@@ -79,7 +80,7 @@ def claims(
     read = sorted(settled, key=lambda claim: claim.trigger.start)
     turned = (ended(text, retold(text, claim)) for claim in read if not _no_event(text, claim))
     staged = arrived([by_industry(with_family(text, told_as(text, of_no_series(text, claim)))) for claim in turned])
-    dealt = priced(text, list(once(text, carried(text, staged))))
+    dealt = noticed(priced(text, list(once(text, carried(text, staged)))))
     told = _drilled(document, as_planned(text, own(dealt)))
     named = with_medium(document, with_habits(text, with_names(text, list(adding(text, told)))))
     return named if judge is None else [*_judged(text, named, seen, judge)]
@@ -148,7 +149,7 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     sentence = sentence_of(item.window, item.found.trigger[0])
     dated = _dated(scene, item, trigger, labels["realis"])
     cast, place = _placed(scene, item, trigger, structs.replace(cast, kind=kind))
-    deal = deal_of(scene, span, sentence, labels["stage"], labels["realis"]) if kind == DEAL else None
+    deal = deal_of(scene, item, span, sentence) if kind == DEAL else None
     told = cast.recipients if kind in (labels["kind"], DEAL) else ()
     agents, recipients, inferred = settle(kind, cast.agents, told, place, stage=None if deal is None else deal.stage)
     return Claim(

@@ -168,9 +168,17 @@ def place_of(scene: Scene, item: Seen) -> Where | None:
     return None if span is None or named_so(scene.document.text, span[0]) else scene.where[span]
 
 
-def deal_of(scene: Scene, trigger: Span, sentence: Span, stage: str, realis: str) -> Deal:
-    """Give what the words about a trigger tell of a deal; `stage`: the network's, `none` where it sees none."""
+def deal_of(scene: Scene, item: Seen, trigger: Span, sentence: Span) -> Deal:
+    """Give what the words about a trigger tell of a deal, with what the network sees of its stage, goods and sum."""
     text, spans = scene.document.text, ((trigger.start, trigger.end), (sentence.start, sentence.end))
-    told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment)
+    stage, realis = (item.found.labels[name][0] for name in ("stage", "realis"))
+    goods = equipment.Seen(*(_seen(text, item, role) for role in ("item", "quantity", "value")))
+    told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment, seen=goods)
     cue = told.stage if equipment.has_cue(text, *spans) else None
     return structs.replace(told, stage=staged(text[slice(*spans[0])], cue, stage, realis) or told.stage)
+
+
+def _seen(text: str, item: Seen, role: str) -> Span | None:
+    """Give the words of which the network is surest for the goods of a deal; the narrow one does not look for them."""
+    span = best_of(text, item, role) if role in item.found.roles else None
+    return None if span is None else Span(*span)

@@ -20,6 +20,7 @@ from noteverbale.records.voices import Told, Voice, choose, independent, stage_o
 from noteverbale.types import Money, Quantity
 
 _HAPPENED = frozenset({"occurred", "ongoing"})
+_SIGNED, _BEGUN, _DONE = "signed", "delivery_started", "delivered"
 USES = ("wanted", "approved", "ordered", "delivered")
 
 
@@ -39,6 +40,7 @@ def add_deal(draft: Draft) -> None:
         draft.fields["status"] = "alleged"
     draft.fields["supplier"], draft.fields["recipient"] = sides_of(draft.heard)
     _add_goods(draft)
+    _hold_open(draft)
     _note_maker(draft)
 
 
@@ -64,6 +66,28 @@ def _date_by(draft: Draft, now: Told | None) -> None:
         same = [told for told in dated(draft) if stage_of(told.voice) == now.value and told.voice.told]
         add_days(draft, same)
         draft.put("status", now, now.voice.claim.realis)
+
+
+def _hold_open(draft: Draft) -> None:
+    """Let a deal of which fewer have come than were ordered stand at the beginning of its delivery: "six of the 24"."""
+    ordered = draft.fields["quantity"].get("ordered", {}).get("min")
+    came = [voice for voice in draft.heard if voice.told and stage_of(voice) == _DONE and not alleged(voice)]
+    if draft.fields["reached"] != _DONE or not ordered or not all(_of_first(voice) for voice in came):
+        return
+    batches = {(_most(voice), voice.claim.time and voice.claim.time.first) for voice in came}
+    if sum(most for most, _ in batches) < ordered:
+        draft.fields |= {name: _BEGUN for name in ("reached", "stage") if draft.fields[name] == _DONE}
+
+
+def _of_first(voice: Voice) -> bool:
+    """Tell whether a delivery is told with a number that is not the rest of the order."""
+    number = voice.claim.deal.quantity if voice.claim.deal else None
+    return number is not None and number.max is not None and number.modifier != "last_batch"
+
+
+def _most(voice: Voice) -> float:
+    number = voice.claim.deal.quantity if voice.claim.deal else None
+    return (number.max or 0.0) if number else 0.0
 
 
 def _is_halt(voice: Voice) -> bool:
@@ -222,8 +246,21 @@ def told_quantities(draft: Draft) -> dict[str, list[Told]]:
 
 
 def _numbered(voice: Voice, number: Quantity) -> Told:
-    level = _wish(voice, number) if use_of(voice) == "wanted" else int(counted(number))
+    levels = {"wanted": _wish, "ordered": _order, "delivered": _come}
+    level = levels.get(use_of(voice), lambda _, number: int(counted(number)))(voice, number)
     return Told(as_json(number), voice, level, 0 if exact(number) else 1)
+
+
+def _order(voice: Voice, number: Quantity) -> int:
+    """A number signed for tells the order more plainly than one of which some are being built."""
+    return (2 if stage_of(voice) == _SIGNED else 1) if counted(number) else 0
+
+
+def _come(voice: Voice, number: Quantity) -> int:
+    """Deliveries add up: the greatest number that is told as come is the last one; a later batch is part of it."""
+    if number.modifier in {"more", "last_batch"} or voice.claim.certainty == "possible":
+        return int(counted(number))
+    return int(number.max or number.min or 0)
 
 
 def _wish(voice: Voice, number: Quantity) -> int:

@@ -23,10 +23,10 @@ def after(text: str, claim: Claim, before: Claim | None = None) -> Claim:
     return carried(text, [first, claim])[1]
 
 
-def test_who_buys_is_carried_on_where_nobody_is_told():
+def test_who_buys_is_carried_on_where_nobody_is_told_and_who_sells_with_him():
     text = f"{SOLD[0]} Bolivia delivered ten tanks, too."
     assert codes(after(text, told(text, "delivered", "Bolivia=BOL"))) == (["BOL"], ["CHL"])
-    assert codes(after(text, told(text, "delivered"))) == ([], ["CHL"])
+    assert codes(after(text, told(text, "delivered"))) == (["PER"], ["CHL"])
 
 
 def test_nobody_buys_from_himself():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import a_deal, a_quantity, a_report, a_source, some_money
 from noteverbale.reading.sellers import BY_WORD
 from noteverbale.records import reconcile
-from noteverbale.types import Deal, Record, Report
+from noteverbale.types import Deal, Quantity, Record, Report
 
 
 def told(document: str, known: str, deal: Deal, **fields) -> Report:
@@ -39,6 +39,32 @@ def test_up_to_twenty_wanted_is_never_twenty_ordered() -> None:
     quantity = only(wanted, SIGNED).states[-1].fields["quantity"]
     assert (quantity["wanted"]["max"], quantity["wanted"]["modifier"]) == (20, "up_to")
     assert quantity["ordered"]["min"] == 4
+
+
+def delivered(document: str, known: str, number: Quantity | None, **fields) -> Report:
+    return told(document, known, a_deal("delivered", "Mi-35M helicopters", number), **fields)
+
+
+def test_fewer_delivered_than_ordered_is_a_delivery_begun() -> None:
+    first = delivered("d4", "2016-05-01", a_quantity(1), time="2016-04-20")
+    assert only(SIGNED, first).states[-1].fields["stage"] == "delivery_started"
+    second = delivered("d5", "2017-05-01", a_quantity(3), time="2017-04-20")
+    assert only(SIGNED, first, second).states[-1].fields["stage"] == "delivered"
+
+
+def test_the_last_ones_and_a_number_left_out_end_a_delivery() -> None:
+    last = delivered("d4", "2016-05-01", a_quantity(2, 2, "last_batch"))
+    assert only(SIGNED, last).states[-1].fields["stage"] == "delivered"
+    assert only(SIGNED, delivered("d4", "2016-05-01", None)).states[-1].fields["stage"] == "delivered"
+
+
+def test_what_is_signed_for_tells_the_order_and_the_greatest_number_what_has_come() -> None:
+    built = told("d0", "2015-08-01", a_deal("production", "Mi-35M helicopters", a_quantity(2)))
+    ten = told("d3", "2015-08-20", a_deal("signed", "Mi-35M helicopters", a_quantity(10)))
+    two, six = (delivered(f"d{n}", f"2016-0{n}-01", a_quantity(n)) for n in (2, 6))
+    more = delivered("d8", "2016-08-01", a_quantity(8, 8, "more"))
+    quantity = only(built, ten, two, six, more).states[-1].fields["quantity"]
+    assert (quantity["ordered"]["min"], quantity["delivered"]["min"]) == (10, 6)
 
 
 def test_a_contract_only_planned_orders_nothing() -> None:

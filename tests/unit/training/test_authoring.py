@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from training.assemble import outlets, own
+from training.assemble import outlets, own, press
 from training.authoring import Mistake, main, parse_own, parse_sheet
 from training.data import examples, words_in
 from training.data import load as load_texts
@@ -109,8 +109,17 @@ def test_labels_point_at_the_annotated_words(tmp_path: Path):
 
 def test_articles_in_the_style_of_other_outlets_are_not_trained_on():
     seen, held = outlets("seen"), outlets("held")
-    assert len(seen) == len(held) == 20
-    assert {row["id"] for row in (*seen, *held)}.isdisjoint(row["id"] for row in own())
+    assert (len(seen), len(held)) == (20, 80)
+    assert {row["id"] for row in (*seen, *held)}.isdisjoint(row["id"] for row in (*own(), *press()))
+
+
+def test_the_press_tells_every_kind_and_stage_with_numbers_and_sums():
+    rows = press()
+    deals = [claim["deal"] for row in rows for claim in row["claims"] if claim["deal"]]
+    assert len({row["id"] for row in rows}) == len(rows) >= 1_700
+    assert {deal["stage"] for deal in deals} == set(STAGES) - {"none"}
+    assert sum(bool(deal.get("quantity")) for deal in deals) >= 2_000
+    assert sum(bool(deal.get("value")) for deal in deals) >= 600
 
 
 def test_own_text_is_printed_as_rows(tmp_path, capsys, monkeypatch):

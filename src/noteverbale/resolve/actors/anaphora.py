@@ -15,7 +15,7 @@ from itertools import repeat
 
 from noteverbale.ontology.pointers import Weights
 from noteverbale.ontology.publishers import Publisher
-from noteverbale.resolve.actors import signs
+from noteverbale.resolve.actors import origins, signs
 from noteverbale.resolve.actors.genders import gender_of, woman
 from noteverbale.resolve.actors.mentions import Mention
 from noteverbale.resolve.actors.quotes import Quotes
@@ -28,6 +28,8 @@ Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mentio
 
 # Pointers for which it matters how they and the mentions stand; bodies and peoples gained nothing by it.
 _STANDING = frozenset(("he", "it", "they", "we", "you", "this", "name", "titled"))
+# Pointers that name a person: where his name may come from matters.
+_PERSONS = frozenset(("name", "titled"))
 _BACK, _AHEAD = 40, 6  # mentions looked at before and after the pointer: beyond these weights are near zero
 _FOREIGN: dict[tuple[bool, str], tuple[str, ...]] = {
     (True, sector): ("NSA", "COM", "NGO") for sector in ("MIL", "LEG", "JUD", "COP", "SPY")
@@ -109,7 +111,7 @@ class Spot:
     """Where a pointer stands. `topics`: of its sentence and the one before; `last`: who spoke just before.
 
     `person`: the topic among persons, of the sentence before where the pointer opens its own; `clause`, `gender`: a
-    pronoun's.
+    pronoun's; `origin`: how well the name of a person fits each state (origins.py).
     """
 
     start: int
@@ -121,6 +123,7 @@ class Spot:
     person: str | None
     clause: Clause | None
     gender: str
+    origin: Mapping[str, str]
 
     @classmethod
     def of(cls, scene: Scene, kind: str, start: int, end: int, sentence: int) -> Spot:
@@ -133,7 +136,9 @@ class Spot:
         told = sentence - 1 if clause and clause.before == "opens" else sentence
         person = scene.persons[told] if 0 <= told < len(scene.persons) else None
         speaker, gender = scene.quotes.speaker(start), gender_of(scene.text, start) if kind == "he" else ""
-        return cls(start, sentence, quote, speaker, last, (next(known), next(known)), person, clause, gender)
+        known_states = frozenset((*scene.counts, *filter(None, (scene.home, scene.filed))))
+        origin = origins.ranked(scene.text[start:end], known_states) if kind in _PERSONS else {}
+        return cls(start, sentence, quote, speaker, last, (next(known), next(known)), person, clause, gender, origin)
 
 
 def _always(m: Mention, count: int, home: str | None, kind: str, dominant: str) -> tuple[str, ...]:
@@ -194,8 +199,15 @@ def _of_document(scene: Scene, target: Target, spot: Spot) -> list[Row]:
         ("UNK", "unknown", [f"unknown&{kind}", f"unknown&codes{min(len(scene.counts), 4)}"]),
     )
     return [
-        (code, None, [name, f"is:{code}", *(f"{name}&{m}" for m in marks), *more]) for code, name, more in told if code
+        (code, None, [name, f"is:{code}", *(f"{name}&{m}" for m in marks), *more, *_by_name(spot, code)])
+        for code, name, more in told
+        if code
     ]
+
+
+def _by_name(spot: Spot, code: str) -> tuple[str, ...]:
+    """Give how well a person's name fits a candidate's state."""
+    return (f"origin:{spot.origin[code]}",) if code in spot.origin else ()
 
 
 def partner(scene: Scene, own: str | None) -> str | None:
@@ -211,6 +223,7 @@ def _foreign(target: Target) -> tuple[str, ...]:
 
 def _features(scene: Scene, spot: Spot, target: Target, m: Mention, where: str) -> list[str]:
     found = [*signs.placed(where, m.sort), *scene.always[m.start], *_standing(target, m, where)]
+    found += _by_name(spot, m.code)
     topic, before_it = spot.topics
     if topic == m.code:
         found += signs.told("topic", where)

@@ -6,7 +6,7 @@ In: text and spans.  Out: mentions with offsets, families, `Deal`.  Source: onto
 from __future__ import annotations
 
 from noteverbale.resolve.equipment.catalogue import families_by_maker
-from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
+from noteverbale.resolve.equipment.deals import Seen, deal, quantity_near, value_near
 from noteverbale.resolve.equipment.industry import heir, kinds_made, largest, only_maker, sells_for
 from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
@@ -20,6 +20,7 @@ __all__ = [
     "EquipmentMention",
     "MoneyMention",
     "QuantityMention",
+    "Seen",
     "compare",
     "compatible",
     "deal",

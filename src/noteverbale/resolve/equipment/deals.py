@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct, structs
+
 from noteverbale.resolve.equipment.catalogue import catalogue, words
 from noteverbale.resolve.equipment.matching import TOPIC
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
@@ -18,6 +20,7 @@ from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
 from noteverbale.resolve.equipment.stages import stage_of
 from noteverbale.resolve.equipment.tagging import reach_back, tag
+from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Deal, Goods, Mention, Money, Quantity, Span
 
 # What may stand between a number and what it counts: adjectives and "of the", no word that begins another phrase.
@@ -58,31 +61,99 @@ def _of_trade() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:arms )?(?:{'|'.join(map(re.escape, words().of_trade.words))})\b")
 
 
-def deal(text: str, trigger: Span | Mention, sentence: Span | Mention, *, extend: Sequence[Path] = ()) -> Deal:
-    """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations."""
+class Seen(Struct, frozen=True):
+    """Where a reader sees the goods of a deal, their number and its sum in a text; None where it sees none."""
+
+    item: Span | None = None
+    quantity: Span | None = None
+    value: Span | None = None
+
+
+_NOTHING_SEEN = Seen()
+
+
+def deal(
+    text: str,
+    trigger: Span | Mention,
+    sentence: Span | Mention,
+    *,
+    extend: Sequence[Path] = (),
+    seen: Seen = _NOTHING_SEEN,
+) -> Deal:
+    """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations. `seen`: where a reader
+    sees its parts, in this sentence or in another; for what it does not see the rules look in this one.
+    """
     first, last = max(0, sentence.start), min(len(text), sentence.end)
     piece = text[first:last]
     start, end = max(0, trigger.start - first), min(len(piece), trigger.end - first)
-    value = value_near(piece, start, end, 0, len(piece))
-    stage = stage_of(piece, (start, end), (0, len(piece)))
+    value = _sum_at(text, seen.value) or value_near(piece, start, end, 0, len(piece))
+    told = Deal(stage=stage_of(piece, (start, end), (0, len(piece))), value=value)
+    counted = _count_at(text, seen.quantity, extend)
+    if seen.item is not None:
+        home = _sentence_of(text, seen.item)
+        inside = Span(seen.item.start - home.start, seen.item.end - home.start)
+        told = _with_items(told, text[home.start : home.end], inside, extend, within=True)
+    else:
+        told = _with_items(told, piece, Span(start, end), extend)
+    return told if counted is None else structs.replace(told, quantity=counted)
+
+
+def _with_items(told: Deal, piece: str, at: Span, extend: Sequence[Path], *, within: bool = False) -> Deal:
+    """Give a deal with the goods that stand nearest to `at`, or `within` it."""
     mentions = tag(piece, extend=extend)
-    if not mentions:
-        weak = _weak(piece, start, end)
-        if weak is None:
-            return Deal(stage=stage, value=value)
-        return Deal(stage=stage, item=weak.text, quantity=_counted(piece, weak, extend), value=value)
-    best = min(mentions, key=lambda mention: (_cost(piece, mention, start, end), mention.start))
+    near = [one for one in mentions if not within or _names(one, at)]
+    if not near:
+        weak = (
+            Mention(text=piece[at.start : at.end], start=at.start, end=at.end) if within else _weak(piece, *_ends(at))
+        )
+        return told if weak is None else structs.replace(told, item=weak.text, quantity=_counted(piece, weak, extend))
+    best = min(near, key=lambda mention: (_cost(piece, mention, *_ends(at)), mention.start))
     group = _listed(piece, mentions, mentions.index(best), _LINK)
     item = Mention(text=piece[group[0].start : group[-1].end], start=group[0].start, end=group[-1].end)
-    return Deal(
-        stage=stage,
+    return structs.replace(
+        told,
         item=item.text,
         family=best.family or next((mention.family for mention in group if mention.family), None),
         type=best.type,
         quantity=_counted(piece, item, extend),
-        value=value,
         goods=_goods(piece, _listed(piece, mentions, mentions.index(best), _COUNTING_LINK), extend),
     )
+
+
+def _names(one: EquipmentMention, words: Span) -> bool:
+    """Tell whether a mention is what words name: a designation, or their end: not "jet" of "jet tankers"."""
+    meets = one.start < words.end and words.start < one.end
+    return meets and (not one.generic or one.end >= words.end)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _sentence_of(text: str, span: Span) -> Span:
+    """Give the sentence that a span begins in."""
+    return next((one for one in sentences(text) if one.start <= span.start < one.end), span)
+
+
+def _count_at(text: str, span: Span | None, extend: Sequence[Path]) -> Quantity | None:
+    """Give the quantity that a span of the text tells."""
+    home = None if span is None else _sentence_of(text, span)
+    if home is None or span is None:
+        return None
+    found = quantities(text[home.start : home.end], extend=extend)
+    return next((one.quantity() for one in found if _meets(one, span, home.start)), None)
+
+
+def _sum_at(text: str, span: Span | None) -> Money | None:
+    """Give the sum of money that a span of the text tells."""
+    home = None if span is None else _sentence_of(text, span)
+    if home is None or span is None:
+        return None
+    return next((one.money() for one in money(text[home.start : home.end]) if _meets(one, span, home.start)), None)
+
+
+def _meets(one: Mention, span: Span, offset: int) -> bool:
+    return one.start + offset < span.end and span.start < one.end + offset
 
 
 def _goods(piece: str, group: Sequence[EquipmentMention], extend: Sequence[Path]) -> tuple[Goods, ...]:

@@ -51,6 +51,7 @@ class _Modifiers(Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
     first_batch: tuple[str, ...] = ()
+    last_batch: tuple[str, ...] = ()
     option: tuple[str, ...] = ()
 
 

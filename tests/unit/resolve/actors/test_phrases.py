@@ -82,7 +82,7 @@ def test_spans_come_back_in_their_order():
 
 def test_a_place_gives_its_country_to_people_in_it():
     class Town:
-        start, end, name, country, kind = 18, 24, "Sehwan", "PAK", "city"
+        start, end, name, country, kind, score = 18, 24, "Sehwan", "PAK", "city", 4.0
 
     text = "A bomb killed 72 (Sehwan)."
     assert Context(text, places=[Town()]).resolve(18, 24)[0].code == "PAK"

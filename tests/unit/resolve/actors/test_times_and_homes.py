@@ -108,3 +108,9 @@ def test_a_university_is_no_king():
 
 def test_puerto_rico_acts_as_the_united_states():
     assert codes("Puerto Rico's governor resigned.", "Puerto Rico's governor") == ["USA"]
+
+
+def test_a_hamlet_of_a_state_that_nothing_else_tells_is_another_one():
+    text = "ISLAMABAD - Pakistani jets struck two hide-outs at Dabori, the army of Pakistan said. Dabori lies near the border."
+    assert "CIV" in codes("Dabori lies near Abidjan in Ivory Coast.", "Dabori", NEW, located=True)
+    assert "CIV" not in codes(text, "Dabori", NEW, located=True)
