@@ -79,7 +79,7 @@ def own() -> list[dict]:
 
 def press() -> list[dict]:
     """The project's own articles in the style of other outlets, all trained on: `outlets` measures what they teach."""
-    return [row for path in sorted((HERE / "press").glob("*.txt")) for row in own_rows(path)]
+    return [row | {"press": True} for path in sorted((HERE / "press").glob("*.txt")) for row in own_rows(path)]
 
 
 def outlets(part: str) -> list[dict]:
