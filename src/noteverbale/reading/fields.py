@@ -30,6 +30,7 @@ _PAST = timedelta(days=60)
 _FAR = timedelta(days=200)
 # "Since 1 January, when it signed": the day of what is told behind.
 _SINCE_WHEN = re.compile(r"since\s+(?P<day>[^,.;]{3,30}),?\s+when\b", re.IGNORECASE)
+_SINCE = 6  # characters of "since "
 _WHEN = 10  # characters behind a time in which its "when" stands
 # What the realis of a claim tells of the verb's direction in time, for "on Thursday".
 _TENSES = {"occurred": "past", "ongoing": "past"}
@@ -97,7 +98,8 @@ def _time_of(scene: Scene, item: Seen, realis: str) -> When | None:
         return None
     (start, end), published, tense = span, scene.document.published, _tense(scene, item, realis)
     words, found = text[start:end], times.resolve(text, start, end, published, tense=tense)
-    if since := _SINCE_WHEN.match(text, start, end + _WHEN):
+    begin = start - _SINCE if text[max(0, start - _SINCE) : start].lower() == "since " else start
+    if since := _SINCE_WHEN.match(text, begin, end + _WHEN):
         found = times.resolve(since["day"], 0, len(since["day"]), published, tense=tense)
     if tense and _a_year_off(found, published) and _by_its_verb(scene, item, realis, found):
         own = times.resolve(text, start, end, published)

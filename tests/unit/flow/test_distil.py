@@ -90,7 +90,8 @@ def test_stand_off_holds_no_words_and_is_joined_by_assemble(tmp_path: Path, monk
         for reading in readings:
             stream.write(json.dumps({"id": reading.document.name, "text": reading.document.text}) + "\n")
     monkeypatch.setattr(assemble, "annotations", lambda folder: [])
-    monkeypatch.setattr(assemble, "own", lambda: [])
+    monkeypatch.setattr(assemble, "own", list)
+    monkeypatch.setattr(assemble, "press", list)
     arguments = [
         "assemble",
         "--gold",

@@ -18,7 +18,7 @@ def claims(text: str, published: str) -> dict[str, Claim]:
     ("text", "published", "trigger", "first"),
     [
         ("Vladimir Putin met the President of China in 2017. The meeting will take place on the sidelines of the SCO summit,"
-         " which will be held on June 10.", "2018-06-09", "summit", "2018-06-10"),
+         " which will be held on June 10.", "2018-06-09", "meeting", "2018-06-10"),
         ("On November 11, 2019 a decision was taken. On the same day, Vladimir Putin will visit Bethlehem.", "2020-01-22", "visit", "2020-01-22"),
         ("The two presidents will sign a joint statement on the 25th anniversary of relations between Russia and Kazakhstan"
          " (October 22, 1992).", "2017-11-08", "sign", None),

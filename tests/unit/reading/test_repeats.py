@@ -10,7 +10,7 @@ from noteverbale.reading.repeats import Repeats
 from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Actor, Claim, Document, Mention, Source, Span, When
 
-FIRST = "Foreign Minister Karl Brandt arrived in Lima on Monday for two days of talks."
+FIRST = "Austrian Foreign Minister Karl Brandt arrived in Lima on Monday for two days of talks."
 SECOND = "He met President Ana Ruiz in the afternoon and invited her to Vienna for a summit of both states next spring."
 THIRD = "The two sides signed an agreement on fisheries, and Peru condemned the attack on the port of Callao last week."
 NESTED = f"{FIRST} {SECOND} {THIRD}\n    {SECOND} {THIRD}\n    {THIRD}"

@@ -41,7 +41,7 @@ India violated the ceasefire again.
 def test_i_and_we_of_a_speech_have_the_speakers_name() -> None:
     found = noteverbale.read(TRANSCRIPT, published="2020-03-03").claims
     named = {claim.trigger.text: (claim.source.name, claim.source.code) for claim in found}
-    assert named["sanctions"] == named["fly"] == ("Vladimir Putin", "RUS")
+    assert named["imposed"] == named["fly"] == ("Vladimir Putin", "RUS")
     assert named["condemn"][0] == "Sergei Mironov"
 
 
