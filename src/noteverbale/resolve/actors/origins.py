@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+import numpy as np
+
 from noteverbale.ontology.cultures import namings, stocks
 from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.titles import title_words
@@ -27,6 +29,7 @@ _BESIDE = 4.0  # by how much less a name fits a state where only some bear such 
 # By how much a state falls short of the best in question, and that of the best of all cultures.
 _LEVELS, _FAR = (2.0, 8.0, 20.0), 8.0
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d"})
+_MARKS = re.compile(r"['’-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -37,8 +40,11 @@ def words_of(name: str) -> list[str]:
 
 
 def _plain(word: str) -> list[str]:
-    letters = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
-    return re.split(r"['’-]", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+    low = word.lower()
+    if not low.isascii():
+        letters = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        low = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return [low] if low.isalpha() else _MARKS.split(low)
 
 
 def sequences(word: str) -> list[str]:
@@ -71,27 +77,29 @@ def _plain_words(name: str) -> Iterator[str]:
 
 
 class Model:
-    """Bags with what all of them hold together."""
+    """Bags as one table: `counts` (sequences and one for those that no bag holds, cultures)."""
 
     def __init__(self, bags: Bags) -> None:
-        self.bags = bags
-        self.whole: Counter[str] = Counter()
+        self.cultures = list(bags)
+        self.places: dict[str, int] = {}
         for bag in bags.values():
-            self.whole.update(bag)
-        self.total = sum(self.whole.values())
-        self.sizes = {culture: sum(bag.values()) for culture, bag in bags.items()}
+            for one in bag:
+                self.places.setdefault(one, len(self.places))
+        self.counts = np.zeros((len(self.places) + 1, len(bags)), dtype=np.uint16)
+        for column, bag in enumerate(bags.values()):
+            self.counts[[self.places[one] for one in bag], column] = list(bag.values())
+        self.sizes = self.counts.sum(0, dtype=np.float64)
+        self.shares = (self.counts.sum(1, dtype=np.float64) + 0.5) / max(self.sizes.sum(), 1.0)
 
     def scores(self, words: Iterable[str]) -> dict[str, float]:
         """Give for each culture how much likelier words are there than anywhere (log-odds, damped by length)."""
-        found = dict.fromkeys(self.bags, 0.0)
+        found = np.zeros(len(self.cultures))
         for word in words:
-            told = sequences(word)
-            shares = [(one, (self.whole[one] + 0.5) / self.total) for one in told]
-            for culture, bag in self.bags.items():
-                size = self.sizes[culture] + _PRIOR
-                odds = sum(math.log((bag[one] + _PRIOR * share) / size / share) for one, share in shares)
-                found[culture] += odds / math.sqrt(len(told))
-        return found
+            told = [self.places.get(one, len(self.places)) for one in sequences(word)]
+            shares = self.shares[told][:, None]
+            chances = (self.counts[told] + _PRIOR * shares) / (self.sizes + _PRIOR)
+            found += np.log(chances / shares).sum(0) / math.sqrt(len(told))
+        return dict(zip(self.cultures, found.tolist(), strict=True))
 
 
 @cache
