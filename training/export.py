@@ -4,7 +4,7 @@
 
 encoder.onnx: ids, cases (1, pieces), first (words,) -> words (words, 384), trigger (words,
 3), kind (words, kinds).
-branch.onnx: words (n, w, 384), mask, mark, distance, sentence (n, w), at (n,) -> roles (n, w, 5, 3), keep (n,),
+branch.onnx: words (n, w, 384), mask, mark, distance, sentence (n, w), at (n,) -> roles (n, w, roles, 3), keep (n,),
 attributes.
 """
 

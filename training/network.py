@@ -3,7 +3,7 @@ sentence once more for each trigger.
 
 Encoder: pieces -> (words, 384). Trigger head: each word O / begins / continues a trigger, and its kind.
 Role branch: the words around one trigger, with the trigger marked, pass through MiniLM's last two layers; they give
-B/I/O for each of five roles and the claim's attributes at the trigger.
+B/I/O for each of eight roles and the claim's attributes at the trigger.
 """
 
 from __future__ import annotations

@@ -15,8 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-import numpy as np
-
 from noteverbale.ontology.cultures import namings, stocks
 from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.titles import title_words
@@ -80,6 +78,8 @@ class Model:
     """Bags as one table: `counts` (sequences and one for those that no bag holds, cultures)."""
 
     def __init__(self, bags: Bags) -> None:
+        import numpy as np  # heavy: not before a name is weighed
+
         self.cultures = list(bags)
         self.places: dict[str, int] = {}
         for bag in bags.values():
@@ -93,6 +93,8 @@ class Model:
 
     def scores(self, words: Iterable[str]) -> dict[str, float]:
         """Give for each culture how much likelier words are there than anywhere (log-odds, damped by length)."""
+        import numpy as np
+
         found = np.zeros(len(self.cultures))
         for word in words:
             told = [self.places.get(one, len(self.places)) for one in sequences(word)]
