@@ -41,6 +41,12 @@ def test_up_to_twenty_wanted_is_never_twenty_ordered() -> None:
     assert quantity["ordered"]["min"] == 4
 
 
+def test_goods_named_by_themselves_stand_before_those_of_a_family_told_elsewhere() -> None:
+    vague = a_deal("talks", "helicopters", family="Mi-24/35")
+    twice = [told(f"d{n}", f"2009-0{n}-01", vague) for n in (3, 4, 5)]
+    assert only(*twice, APPROVED).states[-1].fields["item"] == "Mi-35 attack helicopters"
+
+
 def delivered(document: str, known: str, number: Quantity | None, **fields) -> Report:
     return told(document, known, a_deal("delivered", "Mi-35M helicopters", number), **fields)
 
