@@ -16,6 +16,7 @@ from noteverbale.reading import (
     arrivals,
     beside,
     carried,
+    civil,
     doubtful,
     frames,
     guests,
@@ -61,7 +62,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ),
         ("prices.toml", (prices,)),
         ("unnamed.toml", (unnamed, doubtful, parties, retold)),
-        ("transfers.toml", (transfers,)),
+        ("transfers.toml", (transfers, civil)),
         ("whereabouts.toml", (whereabouts,)),
     ],
 )
