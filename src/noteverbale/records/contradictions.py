@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from noteverbale.records import agreements, deals, rules, status
+from noteverbale.records import agreements, numbers, rules, status
 from noteverbale.records.denials import FACTS, denies, family, same_days, teller
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft, lasting
@@ -185,7 +185,7 @@ def _on_one_day(sides: Sequence[Sequence[Voice]]) -> bool:
 
 def _quantities(draft: Draft) -> Iterator[Contradiction]:
     """Exact numbers for one use that differ; deliveries add up, so only those of one day can differ."""
-    for use, told in deals.told_quantities(draft).items():
+    for use, told in numbers.told_quantities(draft).items():
         exact = [one for one in told if one.width == 0]
         for name, group in _same_day(use, exact).items():
             sides: dict[str, list[Voice]] = {}

@@ -1,7 +1,7 @@
 """What a deal's record tells beyond the common fields: stages and halts, item, quantities by what they apply to, value.
 
 In: a Draft with the common fields.  Out: the same Draft with a deal's fields.
-"Up to 20" wanted stays wanted: a number never moves to a later stage than the claim that told it.
+Numbers: numbers.py.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from noteverbale.records.ends import at_home, codes, makers_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.goods import goods_of
+from noteverbale.records.numbers import numbered, quantities, use_of
 from noteverbale.records.sides import JOINT, sides_of
 from noteverbale.records.voices import Told, Voice, choose, independent, stage_of
-from noteverbale.types import Money, Quantity
+from noteverbale.types import Money
 
 _HAPPENED = frozenset({"occurred", "ongoing"})
-_SIGNED, _BEGUN, _DONE = "signed", "delivery_started", "delivered"
-USES = ("wanted", "approved", "ordered", "delivered")
+_BEGUN, _DONE = "delivery_started", "delivered"
+_FEWER = "fewer have come than were ordered"
 
 
 def add_deal(draft: Draft) -> None:
@@ -76,7 +77,9 @@ def _hold_open(draft: Draft) -> None:
         return
     batches = {(_most(voice), voice.claim.time and voice.claim.time.first) for voice in came}
     if sum(most for most, _ in batches) < ordered:
-        draft.fields |= {name: _BEGUN for name in ("reached", "stage") if draft.fields[name] == _DONE}
+        for name in ("reached", "stage"):
+            if draft.fields[name] == _DONE:
+                draft.fields[name], draft.accepted[name] = _BEGUN, (draft.accepted[name][0], _FEWER)
 
 
 def _of_first(voice: Voice) -> bool:
@@ -192,7 +195,7 @@ def _add_goods(draft: Draft) -> None:
     draft.put("item", choose(items))
     draft.put("family", choose([Told(deal.family, voice) for voice, deal in deals if deal.family]))
     draft.fields["quantity"] = quantities(draft)
-    if listed := goods_of(draft.heard, use_of, _numbered):
+    if listed := goods_of(draft.heard, use_of, numbered):
         draft.fields["goods"] = listed
     _add_value(draft)
 
@@ -232,67 +235,3 @@ def _specific(item: str | None, family: str | None) -> int:
     if told.topic:
         return 0
     return 3 if item_of(item, None).designations else 2 if told.designations else 1
-
-
-def use_of(voice: Voice) -> str:
-    """Give what a number told by a claim applies to."""
-    return rules.use(stage_of(voice), voice.claim.realis, told=voice.told)
-
-
-def told_quantities(draft: Draft) -> dict[str, list[Told]]:
-    """Give the numbers told, by what they apply to."""
-    found: dict[str, list[Told]] = {}
-    for voice in draft.heard:
-        if voice.claim.deal and voice.claim.deal.quantity and not voice.negative and not alleged(voice):
-            found.setdefault(use_of(voice), []).append(_numbered(voice, voice.claim.deal.quantity))
-    return found
-
-
-def _numbered(voice: Voice, number: Quantity) -> Told:
-    levels = {"wanted": _wish, "ordered": _order, "delivered": _come}
-    level = levels.get(use_of(voice), lambda _, number: int(counted(number)))(voice, number)
-    return Told(as_json(number), voice, level, 0 if exact(number) else 1)
-
-
-def _order(voice: Voice, number: Quantity) -> int:
-    """A number signed for tells the order more plainly than one of which some are being built."""
-    return (2 if stage_of(voice) == _SIGNED else 1) if counted(number) else 0
-
-
-def _come(voice: Voice, number: Quantity) -> int:
-    """Deliveries add up: the greatest number that is told as come is the last one; a later batch is part of it."""
-    if number.modifier in {"more", "last_batch"} or voice.claim.certainty == "possible":
-        return int(counted(number))
-    return int(number.max or number.min or 0)
-
-
-def _wish(voice: Voice, number: Quantity) -> int:
-    """A number asked for says what is wanted more plainly than one that talks have come to; "many" says nothing."""
-    asked = {"request": 3, "tender": 3} if voice.told else {}
-    return (asked | {"interest": 2}).get(stage_of(voice), 1) if counted(number) else 0
-
-
-def counted(quantity: Quantity) -> bool:
-    """Tell whether a quantity holds a number at all."""
-    return quantity.min is not None or quantity.max is not None
-
-
-def quantities(draft: Draft) -> dict[str, Any]:
-    """Give the accepted number for each use, with its modifier."""
-    found: dict[str, Any] = {}
-    for use, told in told_quantities(draft).items():
-        best = choose(told)
-        if best is not None:
-            found[use] = best.value
-            draft.accepted[f"quantity.{use}"] = (best.voice.claim.id, best.voice.rule)
-    return {use: found[use] for use in USES if use in found}
-
-
-def as_json(quantity: Quantity) -> dict[str, Any]:
-    """Give a quantity as plain values."""
-    return {"text": quantity.text, "min": quantity.min, "max": quantity.max, "modifier": quantity.modifier}
-
-
-def exact(quantity: Quantity) -> bool:
-    """Tell whether a quantity is one number, neither a bound nor an estimate."""
-    return quantity.min is not None and quantity.min == quantity.max and quantity.modifier in {None, "exact"}

@@ -53,7 +53,9 @@ def delivered(document: str, known: str, number: Quantity | None, **fields) -> R
 
 def test_fewer_delivered_than_ordered_is_a_delivery_begun() -> None:
     first = delivered("d4", "2016-05-01", a_quantity(1), time="2016-04-20")
-    assert only(SIGNED, first).states[-1].fields["stage"] == "delivery_started"
+    begun = only(SIGNED, first).states[-1]
+    assert begun.fields["stage"] == "delivery_started"
+    assert begun.accepted["stage"][1] == "fewer have come than were ordered"
     second = delivered("d5", "2017-05-01", a_quantity(3), time="2017-04-20")
     assert only(SIGNED, first, second).states[-1].fields["stage"] == "delivered"
 
@@ -71,6 +73,13 @@ def test_what_is_signed_for_tells_the_order_and_the_greatest_number_what_has_com
     more = delivered("d8", "2016-08-01", a_quantity(8, 8, "more"))
     quantity = only(built, ten, two, six, more).states[-1].fields["quantity"]
     assert (quantity["ordered"]["min"], quantity["delivered"]["min"]) == (10, 6)
+
+
+def test_who_does_not_answer_for_a_greater_number_outbids_nobody() -> None:
+    two = delivered("d2", "2016-02-01", a_quantity(2))
+    rumour = delivered("d3", "2016-03-01", a_quantity(100), source=a_source("unnamed_source"))
+    perhaps = delivered("d4", "2016-04-01", a_quantity(50), certainty="possible")
+    assert only(two, rumour, perhaps).states[-1].fields["quantity"]["delivered"]["min"] == 2
 
 
 def test_a_contract_only_planned_orders_nothing() -> None:
