@@ -5,8 +5,9 @@ In: a text and its claims in order.  Out: the claims of deals with the side that
 it, and with all of the deal that they point to.
 Source: the annotated articles (27 November 2026, 330 of them): of 85 deals without a buyer whose last deal before, at
 most 450 characters off, names one that is not their seller, 61 have that buyer; of sellers so far off only those of
-deals with the same buyer are as sure (16 of 21). Of 14 that point to a deal by "the contract", "that sale", with
-nobody but its parties, 12 have its very sides; of these 8 were read so before.
+deals with the same buyer are as sure (16 of 21). Of 160 deals of training/press whose buyer is carried on and whose
+seller is told by nobody 82 have the seller of the deal before, 56 another, 22 none. Of 14 that point to a deal by "the
+contract", "that sale", with nobody but its parties, 12 have its very sides; of these 8 were read so before.
 """
 
 from __future__ import annotations

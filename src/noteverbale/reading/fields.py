@@ -174,13 +174,13 @@ def deal_of(scene: Scene, item: Seen, trigger: Span, sentence: Span) -> Deal:
     """Give what the words about a trigger tell of a deal, with what the network sees of its stage, goods and sum."""
     text, spans = scene.document.text, ((trigger.start, trigger.end), (sentence.start, sentence.end))
     stage, realis = (item.found.labels[name][0] for name in ("stage", "realis"))
-    goods = equipment.Seen(*(_seen(text, item, role) for role in ("item", "quantity", "value")))
-    told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment, seen=goods)
+    hints = equipment.Hints(*(_hint(text, item, role) for role in ("item", "quantity", "value")))
+    told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment, hints=hints)
     cue = told.stage if equipment.has_cue(text, *spans) else None
     return structs.replace(told, stage=staged(text[slice(*spans[0])], cue, stage, realis) or told.stage)
 
 
-def _seen(text: str, item: Seen, role: str) -> Span | None:
+def _hint(text: str, item: Seen, role: str) -> Span | None:
     """Give the words of which the network is surest for the goods of a deal; the narrow one does not look for them."""
     span = best_of(text, item, role) if role in item.found.roles else None
     return None if span is None else Span(*span)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from functools import cache, lru_cache
 from noteverbale.ontology.cultures import namings, stocks
 from noteverbale.ontology.officials import officials
 from noteverbale.resolve.actors.titles import title_words
+from noteverbale.resolve.actors.transliteration import unaccented
 
 Bags = dict[str, Counter[str]]
 
@@ -26,7 +26,7 @@ _PRIOR = 50.0  # sequences of all cultures that each bag is mixed with
 _BESIDE = 4.0  # by how much less a name fits a state where only some bear such names
 # By how much a state falls short of the best in question, and that of the best of all cultures.
 _LEVELS, _FAR = (2.0, 8.0, 20.0), 8.0
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d"})
+_LETTERS = str.maketrans({"đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d"})  # that no accent is taken off
 _MARKS = re.compile(r"['’-]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -40,8 +40,7 @@ def words_of(name: str) -> list[str]:
 def _plain(word: str) -> list[str]:
     low = word.lower()
     if not low.isascii():
-        letters = unicodedata.normalize("NFKD", low.translate(_LETTERS))
-        low = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        low = unaccented(low.translate(_LETTERS))
     return [low] if low.isalpha() else _MARKS.split(low)
 
 

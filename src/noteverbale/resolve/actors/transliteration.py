@@ -107,11 +107,11 @@ def _sounds(words: str, language: str) -> str:
     for word in _ARTICLE.sub("", words).lower().split():
         for letters, sound in _languages()[language]:
             word = letters.sub(sound, word)
-        out.append(_plain(word))
+        out.append(unaccented(word))
     return " ".join(out)
 
 
-def _plain(word: str) -> str:
+def unaccented(word: str) -> str:
     """Give a word without accents."""
     marked = unicodedata.normalize("NFKD", word.replace("ł", "l").replace("ø", "o").replace("ı", "i").replace("ß", "s"))
     return "".join(letter for letter in marked if not unicodedata.combining(letter))

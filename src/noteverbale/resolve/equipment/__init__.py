@@ -6,7 +6,8 @@ In: text and spans.  Out: mentions with offsets, families, `Deal`.  Source: onto
 from __future__ import annotations
 
 from noteverbale.resolve.equipment.catalogue import families_by_maker
-from noteverbale.resolve.equipment.deals import Seen, deal, quantity_near, value_near
+from noteverbale.resolve.equipment.deals import deal, quantity_near, value_near
+from noteverbale.resolve.equipment.hints import Hints
 from noteverbale.resolve.equipment.industry import heir, kinds_made, largest, only_maker, sells_for
 from noteverbale.resolve.equipment.matching import TOPIC, compare, compatible, family_key, is_topic, lookup
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
@@ -18,9 +19,9 @@ from noteverbale.resolve.equipment.tagging import tag
 __all__ = [
     "TOPIC",
     "EquipmentMention",
+    "Hints",
     "MoneyMention",
     "QuantityMention",
-    "Seen",
     "compare",
     "compatible",
     "deal",

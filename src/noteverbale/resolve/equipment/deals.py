@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from noteverbale.resolve.equipment.catalogue import catalogue, words
+from noteverbale.resolve.equipment.hints import Hints, count_at, sentence_of, sum_at
 from noteverbale.resolve.equipment.matching import TOPIC
 from noteverbale.resolve.equipment.mentions import EquipmentMention, MoneyMention, QuantityMention
 from noteverbale.resolve.equipment.money import money
 from noteverbale.resolve.equipment.quantities import quantities
 from noteverbale.resolve.equipment.stages import stage_of
 from noteverbale.resolve.equipment.tagging import reach_back, tag
-from noteverbale.resolve.sentences import sentences
 from noteverbale.types import Deal, Goods, Mention, Money, Quantity, Span
 
 # What may stand between a number and what it counts: adjectives and "of the", no word that begins another phrase.
@@ -61,15 +61,7 @@ def _of_trade() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:arms )?(?:{'|'.join(map(re.escape, words().of_trade.words))})\b")
 
 
-class Seen(Struct, frozen=True):
-    """Where a reader sees the goods of a deal, their number and its sum in a text; None where it sees none."""
-
-    item: Span | None = None
-    quantity: Span | None = None
-    value: Span | None = None
-
-
-_NOTHING_SEEN = Seen()
+_NO_HINTS = Hints()
 
 
 def deal(
@@ -78,20 +70,20 @@ def deal(
     sentence: Span | Mention,
     *,
     extend: Sequence[Path] = (),
-    seen: Seen = _NOTHING_SEEN,
+    hints: Hints = _NO_HINTS,
 ) -> Deal:
-    """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations. `seen`: where a reader
+    """Give what a sentence tells of an arms deal. `extend`: the user's tables of designations. `hints`: where a reader
     sees its parts, in this sentence or in another; for what it does not see the rules look in this one.
     """
     first, last = max(0, sentence.start), min(len(text), sentence.end)
     piece = text[first:last]
     start, end = max(0, trigger.start - first), min(len(piece), trigger.end - first)
-    value = _sum_at(text, seen.value) or value_near(piece, start, end, 0, len(piece))
+    value = sum_at(text, hints.value) or value_near(piece, start, end, 0, len(piece))
     told = Deal(stage=stage_of(piece, (start, end), (0, len(piece))), value=value)
-    counted = _count_at(text, seen.quantity, extend)
-    if seen.item is not None:
-        home = _sentence_of(text, seen.item)
-        inside = Span(seen.item.start - home.start, seen.item.end - home.start)
+    counted = count_at(text, hints.quantity, extend)
+    if hints.item is not None:
+        home = sentence_of(text, hints.item)
+        inside = Span(hints.item.start - home.start, hints.item.end - home.start)
         told = _with_items(told, text[home.start : home.end], inside, extend, within=True)
     else:
         told = _with_items(told, piece, Span(start, end), extend)
@@ -128,32 +120,6 @@ def _names(one: EquipmentMention, words: Span) -> bool:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _sentence_of(text: str, span: Span) -> Span:
-    """Give the sentence that a span begins in."""
-    return next((one for one in sentences(text) if one.start <= span.start < one.end), span)
-
-
-def _count_at(text: str, span: Span | None, extend: Sequence[Path]) -> Quantity | None:
-    """Give the quantity that a span of the text tells."""
-    home = None if span is None else _sentence_of(text, span)
-    if home is None or span is None:
-        return None
-    found = quantities(text[home.start : home.end], extend=extend)
-    return next((one.quantity() for one in found if _meets(one, span, home.start)), None)
-
-
-def _sum_at(text: str, span: Span | None) -> Money | None:
-    """Give the sum of money that a span of the text tells."""
-    home = None if span is None else _sentence_of(text, span)
-    if home is None or span is None:
-        return None
-    return next((one.money() for one in money(text[home.start : home.end]) if _meets(one, span, home.start)), None)
-
-
-def _meets(one: Mention, span: Span, offset: int) -> bool:
-    return one.start + offset < span.end and span.start < one.end + offset
 
 
 def _goods(piece: str, group: Sequence[EquipmentMention], extend: Sequence[Path]) -> tuple[Goods, ...]:

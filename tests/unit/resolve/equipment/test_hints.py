@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noteverbale.resolve.equipment import Seen, deal
+from noteverbale.resolve.equipment import Hints, deal
 from noteverbale.types import Span
 
 TEXT = (
@@ -20,26 +20,26 @@ SENTENCE = Span(TEXT.index("The ministry"), len(TEXT))
 
 
 def test_goods_and_number_may_stand_in_the_sentence_before() -> None:
-    seen = Seen(item=at("twin-jet transports"), quantity=at("five"))
-    found = deal(TEXT, at("signed"), SENTENCE, seen=seen)
+    hints = Hints(item=at("twin-jet transports"), quantity=at("five"))
+    found = deal(TEXT, at("signed"), SENTENCE, hints=hints)
     assert (found.item, found.quantity.min, found.value.amount) == ("twin-jet transports", 5, 827e6)
 
 
 def test_what_is_not_seen_is_looked_for_in_the_sentence() -> None:
     found = deal(TEXT, at("signed"), SENTENCE)
     assert (found.item, found.quantity) == ("tanks", None)
-    assert deal(TEXT, at("signed"), SENTENCE, seen=Seen(value=at("$827 million"))).item == "tanks"
+    assert deal(TEXT, at("signed"), SENTENCE, hints=Hints(value=at("$827 million"))).item == "tanks"
 
 
 def test_words_that_tell_no_number_and_no_sum_change_nothing() -> None:
-    seen = Seen(quantity=at("study"), value=at("Friday"))
-    found = deal(TEXT, at("signed"), SENTENCE, seen=seen)
+    hints = Hints(quantity=at("study"), value=at("Friday"))
+    found = deal(TEXT, at("signed"), SENTENCE, hints=hints)
     assert found.quantity is None and found.value.amount == 827e6
 
 
 def test_named_goods_keep_their_family() -> None:
     text = "Chad bought six Mi-35M helicopters and ten trucks."
     start = text.index("Mi-35M helicopters")
-    found = deal(text, Span(5, 11), Span(0, len(text)), seen=Seen(item=Span(start, start + 6)))
+    found = deal(text, Span(5, 11), Span(0, len(text)), hints=Hints(item=Span(start, start + 6)))
     assert found.family == deal(text, Span(5, 11), Span(0, len(text))).family is not None
     assert found.quantity.min == 6
