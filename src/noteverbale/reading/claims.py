@@ -16,7 +16,6 @@ from noteverbale.reading.antecedents import with_family
 from noteverbale.reading.arrivals import arrived
 from noteverbale.reading.carried import carried
 from noteverbale.reading.chronicle import Chronicle
-from noteverbale.reading.civil import civil
 from noteverbale.reading.endings import ended
 from noteverbale.reading.fields import (
     Scene,
@@ -148,8 +147,6 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     span, sides = Span(trigger.start, trigger.end), (cast.agents, cast.recipients)
     kind = traded(kind, scene.document.text, span, sides, scene.tables.equipment)
     sentence = sentence_of(item.window, item.found.trigger[0])
-    if (other := civil(kind, scene.document.text, span, sentence)) != kind:
-        kind, cast = other, Cast(other, (*cast.agents, *cast.recipients), ())
     dated = _dated(scene, item, trigger, labels["realis"])
     cast, place = _placed(scene, item, trigger, structs.replace(cast, kind=kind))
     deal = deal_of(scene, item, span, sentence) if kind == DEAL else None

@@ -16,7 +16,6 @@ from noteverbale.reading import (
     arrivals,
     beside,
     carried,
-    civil,
     doubtful,
     frames,
     guests,
@@ -62,7 +61,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict]:
         ),
         ("prices.toml", (prices,)),
         ("unnamed.toml", (unnamed, doubtful, parties, retold)),
-        ("transfers.toml", (transfers, civil)),
+        ("transfers.toml", (transfers,)),
         ("whereabouts.toml", (whereabouts,)),
     ],
 )
