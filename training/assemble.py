@@ -83,7 +83,7 @@ def press() -> list[dict]:
 
 
 def outlets(part: str) -> list[dict]:
-    """The articles in the style of other outlets, which are measured on only; `part`: seen or held."""
+    """The articles in the styles of other outlets, only measured on; `part`: seen, held or unseen (their card)."""
     return [row for path in sorted((HERE / "outlets").glob(f"{part}-*.txt")) for row in own_rows(path)]
 
 

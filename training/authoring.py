@@ -23,7 +23,7 @@ certain, positive, publisher. Words are looked for in the claim's own paragraph 
 before,
 nearest first, then after; `words#2` is the second occurrence in the place where they are found.
 
-    python -m training.authoring training/outlets/held-*.txt > build/outlets.jsonl      # own text as JSON Lines
+    python -m training.authoring training/outlets/unseen-*.txt > build/outlets.jsonl    # own text as JSON Lines
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
     python -m training.gate --repin --allow-lower      # an explicit act, to be told in CHANGELOG.md
 
 Both the network and the fast one beside it are measured. Floors stand in tests/gate/floors.json with the SHA-256 of the
-text they were measured on. The first sets are the project's own held-out articles, and those in the style of other
-outlets; development sets count where their folder is present.
+text they were measured on. The first sets are the project's own held-out articles, and those in the styles of other
+outlets by two authors; development sets count where their folder is present.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ FAST = "fast_"
 def sets(gold: Path = ROOT.parent / "shared" / "gold") -> dict[str, list[dict]]:
     """Give the texts to measure on, by name."""
     found = {"own_held_out": [row for row in own() if held_out(row["id"])], "outlets_held": outlets("held")}
+    found["outlets_unseen"] = outlets("unseen")
     for name in ("claims_dev", "quiet_dev"):
         path = gold / f"{name}.jsonl"
         if path.is_file():

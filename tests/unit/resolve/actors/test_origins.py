@@ -44,6 +44,16 @@ def test_persons_of_the_tables_add_to_the_stocks() -> None:
     assert after > before
 
 
+def test_names_of_a_culture_without_a_row_are_told(monkeypatch) -> None:
+    rows = [
+        {"culture": "martian", "sort": "given", "names": "Zog", "source": "team", "_where": "name_stocks.csv line 2"}
+    ]
+    cultures.namings()
+    monkeypatch.setattr(cultures, "read_table", lambda *_, **__: rows)
+    with pytest.raises(OntologyError, match=r"'martian' is in no row of cultures\.csv"):
+        cultures.stocks.__wrapped__()
+
+
 def test_a_wrong_code_is_told(monkeypatch) -> None:
     rows = [{"culture": "martian", "states": "MRS", "others": "", "source": "team", "_where": "cultures.csv line 2"}]
     monkeypatch.setattr(cultures, "read_table", lambda *_, **__: rows)
