@@ -76,10 +76,13 @@ def _hold_open(draft: Draft) -> None:
     if draft.fields["reached"] != _DONE or not ordered or not all(_of_first(voice) for voice in came):
         return
     batches = {(_most(voice), voice.claim.time and voice.claim.time.first) for voice in came}
-    if sum(most for most, _ in batches) < ordered:
-        for name in ("reached", "stage"):
-            if draft.fields[name] == _DONE:
-                draft.fields[name], draft.accepted[name] = _BEGUN, (draft.accepted[name][0], _FEWER)
+    if sum(most for most, _ in batches) >= ordered:
+        return
+    for name in ("reached", "stage"):
+        if draft.fields[name] == _DONE:
+            draft.fields[name], draft.accepted[name] = _BEGUN, (draft.accepted[name][0], _FEWER)
+    begun, history = {voice.claim.id for voice in came}, draft.fields["stage_history"]
+    draft.fields["stage_history"] = [one | {"stage": _BEGUN} if one["claim"] in begun else one for one in history]
 
 
 def _of_first(voice: Voice) -> bool:

@@ -56,6 +56,7 @@ def test_fewer_delivered_than_ordered_is_a_delivery_begun() -> None:
     begun = only(SIGNED, first).states[-1]
     assert begun.fields["stage"] == "delivery_started"
     assert begun.accepted["stage"][1] == "fewer have come than were ordered"
+    assert [step["stage"] for step in begun.fields["stage_history"]] == ["signed", "delivery_started"]
     second = delivered("d5", "2017-05-01", a_quantity(3), time="2017-04-20")
     assert only(SIGNED, first, second).states[-1].fields["stage"] == "delivered"
 
