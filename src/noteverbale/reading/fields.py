@@ -173,7 +173,7 @@ def place_of(scene: Scene, item: Seen) -> Where | None:
 def deal_of(scene: Scene, item: Seen, trigger: Span, sentence: Span) -> Deal:
     """Give what the words about a trigger tell of a deal, with what the network sees of its stage, goods and sum."""
     text, spans = scene.document.text, ((trigger.start, trigger.end), (sentence.start, sentence.end))
-    stage, realis = (item.found.labels[name][0] for name in ("stage", "realis"))
+    stage, realis = item.found.labels["stage"], item.found.labels["realis"][0]
     hints = equipment.Hints(*(_hint(text, item, role) for role in ("item", "quantity", "value")))
     told = equipment.deal(text, trigger, sentence, extend=scene.tables.equipment, hints=hints)
     cue = told.stage if equipment.has_cue(text, *spans) else None

@@ -22,21 +22,27 @@ _BEHIND = 90  # characters after a trigger in which an accuser's word is looked 
 _PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "non delivered"
 # "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
+# Of 233 deals that no network learnt from, the stage was right in 175 by cues first, in 193 by a network as sure as this.
+_SURE = 0.6
 # Who is to buy has ordered nothing yet: of 33 annotated deals with a word of buying told so 27 are interest, 3 signed.
 _AHEAD = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})
 
 
-def staged(trigger: str, cue: str | None, seen: str, realis: str) -> str | None:
-    """Give the stage of a deal by its words' own cue, else by the network's (`seen`, `none` where it sees none).
+def staged(trigger: str, cue: str | None, seen: tuple[str, float], realis: str) -> str | None:
+    """Give the stage of a deal as the network tells it where it is sure, else by its words' own cue. `seen`: the
+    network's label, `none` where it sees none, and its chance.
 
-    The network has seen few deals, so cues go first; who is only to buy is interested, though "purchase" is an order's
-    word. None where nothing tells: bare words of sale, which mostly tell of deliveries.
+    Who is only to buy is interested, though "purchase" is an order's word. None where nothing tells: bare words of
+    sale, which mostly tell of deliveries.
     """
+    # Of 505 annotated deals told as having happened without a cue none is interest: a "sale" is none either.
+    done = seen[0] == "interest" and realis not in _AHEAD and _begins(trigger, "buying", "giving")
+    told = None if seen[0] == "none" or done else seen[0]
+    if told and seen[1] >= _SURE:
+        return told
     if cue == "signed" and realis in _AHEAD and _begins(trigger, "buying"):
         return "interest"
-    # Of 505 annotated deals told as having happened without a cue none is interest: a "sale" is none either.
-    done = seen == "interest" and realis not in _AHEAD and _begins(trigger, "buying", "giving")
-    return cue or (None if seen == "none" or done else seen)
+    return cue or told
 
 
 def _begins(trigger: str, *lists: str) -> bool:

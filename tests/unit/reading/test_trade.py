@@ -234,18 +234,23 @@ def test_an_adjective_of_the_goods_gives_them():
 @pytest.mark.parametrize(
     ("trigger", "cue", "seen", "realis", "stage"),
     [
-        ("purchase", "signed", "none", "predicted", "interest"),
-        ("purchase", "signed", "delivered", "occurred", "signed"),
-        ("signing", "signed", "none", "scheduled", "signed"),
-        ("sale", None, "interest", "occurred", None),
-        ("sale", None, "interest", "intended", "interest"),
-        ("sale", None, "refused", "occurred", "refused"),
-        ("sale", None, "none", "occurred", None),
-        ("studies", None, "interest", "ongoing", "interest"),
+        ("purchase", "signed", ("none", 0.9), "predicted", "interest"),
+        ("purchase", "signed", ("delivered", 0.5), "predicted", "interest"),
+        ("signing", "signed", ("none", 0.9), "scheduled", "signed"),
+        ("sale", None, ("interest", 0.9), "occurred", None),
+        ("sale", None, ("interest", 0.9), "intended", "interest"),
+        ("sale", None, ("refused", 0.4), "occurred", "refused"),
+        ("sale", None, ("none", 0.9), "occurred", None),
+        ("studies", None, ("interest", 0.9), "ongoing", "interest"),
     ],
 )
 def test_who_is_only_to_buy_has_signed_nothing(trigger, cue, seen, realis, stage):
     assert staged(trigger, cue, seen, realis) == stage
+
+
+@pytest.mark.parametrize(("chance", "stage"), [(0.9, "signed"), (0.5, "delivered")])
+def test_the_network_tells_the_stage_where_it_is_sure(chance, stage):
+    assert staged("bought", "delivered", ("signed", chance), "occurred") == stage
 
 
 @pytest.mark.parametrize(
