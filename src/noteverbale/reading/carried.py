@@ -25,6 +25,7 @@ from noteverbale.types import Actor, Claim, Deal
 
 BASIS = "told of the deal before"
 _NEAR = 450  # characters between the triggers
+_BESIDE = 200  # and of those of another seller's goods
 _PHRASE = 40  # characters before a trigger in which the word that points stands
 # What tells goods or parties of a deal's own behind the word for it.
 _OWN = re.compile(r"\s(?:of|for|on|with|to|between)\b")
@@ -107,14 +108,16 @@ def _seller_carried(claim: Claim, deals: Sequence[Claim]) -> Claim:
 
 
 def _one_matter(claim: Claim, before: Claim) -> bool:
-    """Tell whether two deals may be of one matter: the seller is none other, or the goods are of one class.
+    """Tell whether two deals may be of one matter: the seller is none other, the goods are of one class, or they stand
+    side by side: of 48 buyers of particular goods from another seller so near 39 were those of the deal before.
 
     "Arms sales" of several years and makers stand one behind the other, to different buyers.
     """
     if _at_large(claim) and _at_large(before):
         return False
     another = _codes(claim.agent) and not _codes(claim.agent) & _codes(before.agent)
-    return not another or _one_class(claim.deal, before.deal)
+    beside = claim.trigger.start - before.trigger.start <= _BESIDE and not (_at_large(claim) or _at_large(before))
+    return not another or beside or _one_class(claim.deal, before.deal)
 
 
 def _of_other_goods(claim: Claim, before: Claim) -> bool:

@@ -52,7 +52,7 @@ def _with_value(claim: Claim, sum_: equipment.MoneyMention) -> Claim:
 def _price(text: str, span: Span) -> equipment.MoneyMention | None:
     """Give the sum that follows the verb of a sentence about what something costs."""
     words = text[span.start : span.end].replace("\n", " ")
-    verb = _costs().match(words)
+    verb = _costs().match(words) or _labelled().match(words)
     if verb is None:
         return None
     behind = (one for one in equipment.money(words) if one.start > verb.end())
@@ -69,7 +69,16 @@ def _costs() -> re.Pattern[str]:
     determined = rf"(?:{_any('price', 'determiners')}\s)?(?:(?!{verbs}\b)[\w’'%-]+\s){{0,5}}?"
     subject = rf"{determined}{_any('price', 'subjects')}"
     aside = r"(?:,[^,.]{0,80},)?(?:\s(?:for|of|with|between|on)\s[^.,;]{1,60}?)?"
-    return re.compile(rf"{subject}{aside}\s(?:\w+ly\s)?{verbs}\b", re.IGNORECASE)
+    put = r"\s(?:valued|put|priced|estimated) at"
+    told = r"(?=\s(?:worth|valued|put|priced|estimated|about|around|some|[\d$€£]))"
+    short = rf"{determined}(?:it|that|price|sum|total)['’]s{told}(?:{put}\b)?"
+    return re.compile(rf"(?:{subject}{aside}\s(?:\w+ly\s)?{verbs}\b|{short})", re.IGNORECASE)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A label with a colon: "Price: 50 million euros"."""
+    return re.compile(rf"(?:the\s)?{_any('price', 'labels')}(?:\s(?:of|for)\s[^.:;]{{1,60}})?:", re.IGNORECASE)
 
 
 @cache

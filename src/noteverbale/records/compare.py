@@ -68,7 +68,7 @@ def parties_signal(facts: Facts, profile: Profile, identity: rules.Identity) -> 
         return "parties_untold" if _stray(facts, profile, identity) else _meeting(facts, profile)
     if facts.domestic != profile.domestic and not (facts.agents and profile.agents):
         return "parties_conflict"
-    directed = _directed(facts, profile)
+    directed = _directed(facts, profile, of_firms=identity.keys == "item")
     return _crossed(facts, profile, directed) if identity.keys == "item" else directed
 
 
@@ -81,8 +81,9 @@ def _stray(facts: Facts, profile: Profile, identity: rules.Identity) -> bool:
     return alone and facts.document in profile.texts and facts.agents.isdisjoint(profile.agents)
 
 
-def _directed(facts: Facts, profile: Profile) -> str:
-    sides = (_side(facts.agents, profile.agents), _side(facts.recipients, profile.recipients))
+def _directed(facts: Facts, profile: Profile, *, of_firms: bool) -> str:
+    told = "untold" if of_firms and _firm_beside(facts.agents, profile.agents) else _side(facts.agents, profile.agents)
+    sides = (told, _side(facts.recipients, profile.recipients))
     if "conflict" in sides:
         return "parties_conflict"
     if sides == ("untold", "untold"):
@@ -118,6 +119,12 @@ def _side(told: frozenset[str], had: frozenset[str]) -> str:
     if told == had:
         return "same"
     return "overlap" if told <= had or had <= told else "conflict"
+
+
+def _firm_beside(told: frozenset[str], had: frozenset[str]) -> bool:
+    """Tell whether a firm of no one state ("Airbus") stands where the other tells a state: it may sell for it."""
+    firms = [all(code.startswith("COM-") for code in side) for side in (told, had) if side]
+    return sorted(firms) == [False, True]
 
 
 def _meeting(facts: Facts, profile: Profile) -> str:

@@ -6,10 +6,11 @@ Numbers: numbers.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from noteverbale.ontology.freshness import freshness
 from noteverbale.records import rules, status
 from noteverbale.records.ends import at_home, codes, makers_of
 from noteverbale.records.facts import item_of
@@ -21,7 +22,8 @@ from noteverbale.records.voices import Told, Voice, choose, independent, stage_o
 from noteverbale.types import Money
 
 _HAPPENED = frozenset({"occurred", "ongoing"})
-_BEGUN, _DONE = "delivery_started", "delivered"
+_BEGUN, _DONE, _LIFTED = "delivery_started", "delivered", "in_force"
+_PAST = timedelta(days=90)
 _FEWER = "fewer have come than were ordered"
 
 
@@ -172,14 +174,42 @@ def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
 
 
 def standing_halt(staged: Sequence[Voice]) -> Told | None:
-    """Give the last halt, unless progress is told of a later time; in one text what is told later counts as later."""
+    """Give the last halt, unless progress is told of a later time. A stage that was told before is none if it is told
+    again without a day of its own; in the halt's own text only a later day is, and what lifts a halt.
+    """
     told = [(_moment(voice, place), voice) for place, voice in enumerate(staged) if voice.told and not alleged(voice)]
     halts = [entry for entry in told if _is_halt(entry[1])]
     if not halts:
         return None
     moment, last = max(halts, key=lambda entry: entry[0])
-    progress = [v for when, v in told if when > moment and not _is_halt(v) and v.claim.certainty != "possible"]
+    before = {stage_of(voice) for when, voice in told if when < moment and not _of_one_text(voice, last)}
+    progress = [v for when, v in told if when > moment and _goes_on(v, last, before)]
     return None if progress else Told(stage_of(last), last)
+
+
+def _goes_on(voice: Voice, halt: Voice, before: Collection[str]) -> bool:
+    """Tell whether what is told after a halt goes on from it; `before`: the stages told before the halt."""
+    if _is_halt(voice) or voice.claim.certainty == "possible":
+        return False
+    if stage_of(voice) == _LIFTED or (voice.claim.time and voice.claim.time.last):
+        return True
+    if _of_one_text(voice, halt):
+        return _long_past(halt)
+    return stage_of(voice) not in before or _is_news(voice)
+
+
+def _long_past(halt: Voice) -> bool:
+    """Tell whether a text tells of a halt of another time than its own."""
+    ended = halt.claim.time.last if halt.claim.time else None
+    return bool(ended and halt.known and halt.known - ended > _PAST)
+
+
+def _of_one_text(one: Voice, other: Voice) -> bool:
+    return (one.family, one.known) == (other.family, other.known)
+
+
+def _is_news(voice: Voice) -> bool:
+    return (voice.claim.fresh or 0.0) >= freshness().least
 
 
 def _moment(voice: Voice, place: int) -> tuple[date, date, int]:
@@ -225,11 +255,11 @@ def _note_maker(draft: Draft) -> None:
 
 
 def _worth(voice: Voice, value: Money, ranked: dict[str, int]) -> int:
-    """A contract's sum comes before that of what was delivered under it, and "billions" after all amounts."""
+    """A contract's sum comes before what was paid or delivered under it, and "billions" after all amounts."""
     if value.amount is None:
         return -1
     reached = ranked.get(stage_of(voice), 0) if voice.told else 0
-    return min(reached, ranked["signed"] - 1) if use_of(voice) == "delivered" else reached
+    return reached if reached <= ranked["signed"] else ranked["signed"] - 1
 
 
 def _specific(item: str | None, family: str | None) -> int:

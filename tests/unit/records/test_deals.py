@@ -101,6 +101,32 @@ def test_a_halt_stands_until_progress_is_told_later() -> None:
     assert [entry["stage"] for entry in last["halts"]] == ["suspended"]
 
 
+def test_what_is_recalled_beside_or_after_a_halt_is_no_progress() -> None:
+    halt = told("d4", "2016-01-10", a_deal("cancelled", "Mi-35"), at=10)
+    beside = told("d4", "2016-01-10", a_deal("delivered", "Mi-35"), at=90)
+    again = told("d5", "2016-09-01", a_deal("signed", "Mi-35"))
+    assert only(SIGNED, halt, beside).states[-1].fields["stage"] == "cancelled"
+    assert only(SIGNED, halt, again).states[-1].fields["stage"] == "cancelled"
+    anew = told("d5", "2016-09-01", a_deal("signed", "Mi-35"), time="2016-08-30")
+    assert only(SIGNED, halt, anew).states[-1].fields["stage"] == "signed"
+    lifted = told("d4", "2016-01-10", a_deal("in_force", "Mi-35"), at=90)
+    assert only(SIGNED, halt, lifted).states[-1].fields["stage"] == "in_force"
+
+
+def test_a_contracts_sum_stands_before_what_is_paid_of_it() -> None:
+    signed = told("d3", "2015-08-20", a_deal("signed", "Mi-35M helicopters", value=some_money(153e6)))
+    paid = told("d4", "2015-09-20", a_deal("in_force", "Mi-35M helicopters", value=some_money(20e6)))
+    assert only(signed, paid).states[-1].fields["value"]["amount"] == 153e6
+
+
+def test_a_firm_of_several_states_may_sell_for_the_one_told() -> None:
+    state = told("d1", "2020-07-01", a_deal("political_approval", "C295"), agent="ESP", recipient="KEN")
+    firm = told("d1", "2020-07-01", a_deal("signed"), agent="COM-AIRBUS", recipient="KEN", at=90)
+    assert only(state, firm).states[-1].fields["supplier"] == "ESP"
+    other = told("d1", "2020-07-01", a_deal("signed"), agent="COM-ATR", recipient="KEN", at=200)
+    assert len(list(reconcile([firm, other]))) == 2
+
+
 def test_a_stage_that_is_only_possible_needs_a_second_text() -> None:
     rumour = told("d3", "2015-08-20", a_deal("signed", "Mi-35"), certainty="possible")
     again = told("d4", "2015-08-22", a_deal("signed", "Mi-35"), certainty="possible")

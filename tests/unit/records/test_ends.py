@@ -155,6 +155,21 @@ def test_a_firm_sells_for_its_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("firm", "state"),
+    [
+        ("COM-ISRAEL-AIRCRAFT-INDUSTRIES", "ISR"),
+        ("COM-BRAZILIAN-MANUFACTURER", "BRA"),
+        ("COM-SOUTH-KOREAN-YARD", "KOR"),
+        ("COM-GERMAN-NAVAL-YARDS", "DEU"),
+        ("COM-AMERICAN", "COM-AMERICAN"),
+        ("COM-INDIANA-STEEL", "COM-INDIANA-STEEL"),
+    ],
+)
+def test_a_firm_named_after_a_state_sells_for_it(firm: str, state: str) -> None:
+    assert at_home(frozenset({firm})) == {state}
+
+
+@pytest.mark.parametrize(
     ("seller", "item", "meant"),
     [
         ("COM-AIRBUS", "C-295 transports", "ESP"),
