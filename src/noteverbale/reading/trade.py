@@ -22,7 +22,7 @@ _BEHIND = 90  # characters after a trigger in which an accuser's word is looked 
 _PREFIX = 5  # characters of "non-" and one before: "Lebanon delivered" is no "non delivered"
 # "The United States, which accuses Iran of arming militias, sold jets": a clause that is closed again.
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,;]*,")
-# Of 233 deals that no network learnt from, the stage was right in 175 by cues first, in 193 by a network as sure as this.
+# Of 233 deals that no network learnt from the stage was right in 175 by cues first, in 193 by a network as sure.
 _SURE = 0.6
 # Who is to buy has ordered nothing yet: of 33 annotated deals with a word of buying told so 27 are interest, 3 signed.
 _AHEAD = frozenset({"scheduled", "intended", "proposed", "predicted", "conditional"})

@@ -265,6 +265,6 @@ def _worth(voice: Voice, value: Money, ranked: dict[str, int]) -> int:
 def _specific(item: str | None, family: str | None) -> int:
     """Words that name the goods themselves tell more than "helicopters" whose family another sentence told."""
     told = item_of(item, family)
-    if told.topic:
+    if told.topic or told.loose:
         return 0
     return 3 if item_of(item, None).designations else 2 if told.designations else 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from noteverbale.records import rules
@@ -41,13 +41,20 @@ HALTING = frozenset({"postponed", "cancelled", "refused"})
 class Item(NamedTuple):
     """What a deal is about: designations ("s-400"), other words ("helicopter"), and whether only the topic is told.
 
-    `narrow`: the narrowest known types of equipment among them.
+    `narrow`: the narrowest known types of equipment among them. `loose`: the types that words may mean which name goods
+    only in passing ("the ships", "the guns"), where nothing else is told.
     """
 
     designations: frozenset[str]
     classes: frozenset[str]
     topic: bool
     narrow: frozenset[str] = NONE
+    loose: frozenset[str] = NONE
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of equipment told, those of loose words where none is."""
+        return self.narrow or self.loose
 
 
 NO_ITEM = Item(NONE, NONE, False)
@@ -232,11 +239,24 @@ def item_of(text: str | None, family: str | None, type_: str | None = None) -> I
     found = {_joined(hit) for hit in _DESIGNATION.findall(text or "")}
     families, types = _known(text or "")
     types |= {type_} - {TOPIC} if type_ else set()
-    told = {singular(word) for word in _words(text or "")} - {part for hit in found for part in (hit, *hit.split("-"))}
+    words = {singular(word) for word in _words(text or "")}
+    told = words - {part for hit in found for part in (hit, *hit.split("-"))}
     classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler")} - rules.words("topic")
     designations = frozenset(found | families | ({family.lower()} if family else set()))
+    loose = NONE if designations else loosely(frozenset(classes))
+    if loose:
+        return Item(NONE, frozenset(classes), topic=False, loose=loose)
     specific = frozenset(classes.union(*(with_wider(type_) for type_ in types)))
-    return Item(designations, specific, not designations and not specific, narrowest_types(types))
+    topic = not designations and not specific and not words.isdisjoint(rules.words("topic"))
+    return Item(designations, specific, topic, narrowest_types(types))
+
+
+@cache
+def loosely(words: frozenset[str]) -> frozenset[str]:
+    """Give the types of equipment that words mean which name goods only in passing; none if one of them says more."""
+    told = [types for names, types in rules.loose_words() if not words.isdisjoint(names)]
+    known = {name for names, _ in rules.loose_words() for name in names}
+    return frozenset().union(*told) if told and words <= known else NONE
 
 
 def _known(text: str) -> tuple[set[str], set[str]]:

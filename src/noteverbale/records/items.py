@@ -32,9 +32,9 @@ def item_signal(told: Item, had: Item) -> str:
 
 def _one_class(told: Item, had: Item) -> bool:
     """Tell whether one is a kind of the other; helicopters and fighters are both aircraft, but not one class."""
-    if not told.narrow or not had.narrow:
+    if not told.types or not had.types:
         return not told.classes.isdisjoint(had.classes)
-    return any(a in with_wider(b) or b in with_wider(a) for a in told.narrow for b in had.narrow)
+    return any(a in with_wider(b) or b in with_wider(a) for a in told.types for b in had.types)
 
 
 def number_signal(facts: Facts, profile: Profile) -> Iterator[str]:

@@ -152,7 +152,8 @@ class Profile:
         if told.designations or told.classes or told.topic:
             designations, classes = had.designations | told.designations, had.classes | told.classes
             narrow = narrowest_types(had.narrow | told.narrow)
-            self.item = Item(designations, classes, not designations and not classes, narrow)
+            loose = NONE if narrow else had.loose & told.loose or had.loose or told.loose
+            self.item = Item(designations, classes, not designations and not classes, narrow, loose)
         if facts.number is not None:
             if facts.use not in self.numbers:
                 self.numbers = {**self.numbers, facts.use: Tally()}

@@ -170,6 +170,13 @@ def one_thing(word: str) -> str:
 
 
 @cache
+def loose_words() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Give words that name goods in passing, each group with the types of equipment that it may mean."""
+    rows: list[dict[str, list[str]]] = page("words.toml")["loose"]
+    return tuple((frozenset(row["words"]), frozenset(row["types"])) for row in rows)
+
+
+@cache
 def act(word: str) -> str | None:
     """Give the group of attacks that a trigger's stem names ("execut": execution); None for a word that may be any."""
     groups: dict[str, list[str]] = page("words.toml")["acts"]
