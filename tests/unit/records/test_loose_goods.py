@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from builders import a_deal, a_quantity, a_report
 from noteverbale.records import reconcile, rules
 from noteverbale.records.facts import item_of
