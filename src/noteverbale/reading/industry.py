@@ -22,7 +22,6 @@ BASIS = "who makes arms sells them"
 BY_WORD = "the word before its name"  # as sellers.py notes it: told by words, which go before industries
 _GIVEN = frozenset({"delivered", "delivery_started", "in_service"})  # two told so both give, or both get
 _OFFERED = "offer"
-_ORDERS = frozenset({"signed", "cancelled"})  # what a state does with its order at a firm
 _REFUSED = frozenset({"refused", "rejected", "embargoed"})  # what is not let through has no buyer yet
 _FEW = 2  # kinds of arms that a state without an industry may make
 _STATE = 3  # letters of a state's code: alliances and firms make none in the tables, and sell all the same
@@ -62,9 +61,19 @@ def _firms_sell(claim: Claim) -> Claim:
         return _told(claim, firms, others)
     if not claim.agent and claim.deal is not None and len(homes) > 1:
         return _maker_sells(claim, firms, equipment.only_maker(claim.deal.item))
-    orders = claim.deal is not None and claim.deal.stage in _ORDERS and not others
-    foreign = bool(claim.agent) and _codes(claim.agent).isdisjoint(homes - {None})
-    return _told(claim, firms, claim.agent) if orders and foreign else claim
+    return _from_firms(claim, firms, homes - {None}) if not others and claim.deal is not None else claim
+
+
+def _from_firms(claim: Claim, firms: tuple[Actor, ...], homes: set[str | None]) -> Claim:
+    """Give a deal of which firms alone are told to buy with them as who sells, to states that stand where the seller
+    should; beside their own state they are left out. Of 62 annotated deals told so in none a firm buys.
+    """
+    told = _codes(claim.agent)
+    if any(len(code) != _STATE for code in told):
+        return claim
+    if told and (claim.deal is None or claim.deal.stage in _REFUSED or not told.isdisjoint(homes)):
+        return structs.replace(claim, recipient=(), inferred=claim.inferred | {"recipient": BASIS})
+    return _told(claim, firms, claim.agent)
 
 
 def _home(actor: Actor) -> str | None:

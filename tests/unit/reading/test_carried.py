@@ -34,10 +34,12 @@ def test_nobody_buys_from_himself():
     assert codes(after(text, told(text, "delivered", "Chileans=CHL"))) == (["CHL"], [])
 
 
-def test_another_seller_of_other_goods_has_other_buyers():
-    text = f"{SOLD[0]} Bolivia delivered frigates."
+def test_another_seller_of_other_goods_has_other_buyers_unless_told_beside():
+    text = f"{SOLD[0]} {'Nothing else was said. ' * 10}Bolivia delivered frigates."
     frigates = Deal(stage="delivered", item="frigates", type="frigate")
     assert codes(after(text, told(text, "delivered", "Bolivia=BOL", deal=frigates))) == (["BOL"], [])
+    text = f"{SOLD[0]} Bolivia delivered frigates."
+    assert codes(after(text, told(text, "delivered", "Bolivia=BOL", deal=frigates))) == (["BOL"], ["CHL"])
     text = f"{SOLD[0]} Bolivia delivered arms."
     arms = Deal(stage="delivered", item="arms", type="military_equipment")
     assert codes(after(text, told(text, "delivered", "Bolivia=BOL", deal=arms))) == (["BOL"], [])

@@ -62,8 +62,10 @@ def test_nobody_moves_whose_side_is_told_or_who_is_no_state_or_only_pointed_to(a
     [
         ("signed", "", "Peru=PER; Sweden=COM-SAAB", (["COM-SAAB"], ["PER"])),
         ("signed", "Peru=PER", "Sweden=COM-SAAB", (["COM-SAAB"], ["PER"])),
-        ("delivered", "Peru=PER", "Sweden=COM-SAAB", (["PER"], ["COM-SAAB"])),
-        ("signed", "Sweden=SWE", "friends=COM-SAAB", (["SWE"], ["COM-SAAB"])),
+        ("delivered", "Peru=PER", "Sweden=COM-SAAB", (["COM-SAAB"], ["PER"])),
+        ("offer", "", "Sweden=COM-SAAB", (["COM-SAAB"], [])),
+        ("refused", "Peru=PER", "Sweden=COM-SAAB", (["PER"], [])),
+        ("signed", "Sweden=SWE", "friends=COM-SAAB", (["SWE"], [])),
         ("signed", "Peru=COM-BOEING", "Sweden=COM-SAAB", (["COM-BOEING"], ["COM-SAAB"])),
         ("signed", "Peru=PER", "Sweden=COM-VOLVO", (["PER"], ["COM-VOLVO"])),
     ],
@@ -133,7 +135,7 @@ def test_of_two_pointed_at_by_one_word_who_makes_the_goods_sells(item, told, exp
     [
         ("the French shipyard Kermor", "signed", (["FRA"], ["PER"])),
         ("the French shipyard Kermor", "cancelled", (["FRA"], ["PER"])),
-        ("the French shipyard Kermor", "delivered", (["PER"], ["FRA"])),
+        ("the French shipyard Kermor", "delivered", (["FRA"], ["PER"])),
         ("the French ministry", "cancelled", (["PER"], ["FRA"])),
     ],
 )
