@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from noteverbale.ontology.states import states
 from noteverbale.records import rules
 from noteverbale.records.at_home import at_home
 from noteverbale.records.ends import codes, ends_of
@@ -30,6 +31,7 @@ _WORD = re.compile(r"[\w'’.-]+")
 _DESIGNATION = re.compile(
     r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w]+(?:-[\w]+)*\b|\b[A-Z][A-Za-z]{0,4} ?-? ?\d{1,4}[A-Za-z]{0,4}\b"
 )
+_NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _YEAR = 366  # days
 _PASTED = 60  # characters of the shortest sentence that two texts have by pasting it
 _BARE = 4  # what a sentence without a party, time or place is known by: too little to tell it again elsewhere
@@ -241,14 +243,27 @@ def item_of(text: str | None, family: str | None, type_: str | None = None) -> I
     types |= {type_} - {TOPIC} if type_ else set()
     words = {singular(word) for word in _words(text or "")}
     told = words - {part for hit in found for part in (hit, *hit.split("-"))}
-    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler")} - rules.words("topic")
-    designations = frozenset(found | families | ({family.lower()} if family else set()))
+    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler") | adjectives()}
+    classes -= rules.words("topic")
+    names = found | families | ({family.lower()} if family else set())
+    designations = frozenset(names if names or types else _named(text or "") & classes)
     loose = NONE if designations else loosely(frozenset(classes))
     if loose:
         return Item(NONE, frozenset(classes), topic=False, loose=loose)
     specific = frozenset(classes.union(*(with_wider(type_) for type_ in types)))
     topic = not designations and not specific and not words.isdisjoint(rules.words("topic"))
     return Item(designations, specific, topic, narrowest_types(types))
+
+
+def _named(text: str) -> set[str]:
+    """Give the words with a capital, which name goods that the tables do not know ("the Mantas", "KM Arau")."""
+    return {singular(word.lower()) for word in _NAME.findall(text)}
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Give the words by which states call what is theirs ("Brazilian"): they tell no goods apart."""
+    return frozenset(word for state in states().values() for one in state.adjectives for word in one.lower().split())
 
 
 @cache

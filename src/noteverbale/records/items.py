@@ -27,6 +27,8 @@ def item_signal(told: Item, had: Item) -> str:
         return "item_same" if related(told.designations, had.designations) else "item_conflict"
     if _one_class(told, had):
         return "item_related"
+    if any(one.designations and not one.types for one in (told, had)):
+        return "item_untold"  # nobody knows what an "FPB98" is: it may be the patrol boat told elsewhere
     return "item_conflict" if told.classes and had.classes else "item_untold"
 
 
@@ -61,7 +63,12 @@ def _topic(told: Item, had: Item) -> str:
 
 def related(told: frozenset[str], had: frozenset[str]) -> bool:
     """Tell whether two sets of designations name one family: equal, or equal but for a variant's letters."""
-    return bool(told & had) or any(_bare(a) == _bare(b) for a in told for b in had)
+    return bool(told & had) or any(_bare(a) == _bare(b) or _begins(a, b) or _begins(b, a) for a in told for b in had)
+
+
+def _begins(name: str, whole: str) -> bool:
+    """Tell whether a name without a number is that of a designation: "Lazars" of the Lazar 3."""
+    return name.isalpha() and whole.startswith(f"{name}-")
 
 
 def _bare(designation: str) -> str:
