@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from noteverbale.reading.network import About, Calibration, Network, Roles, Scores, Thresholds
 from noteverbale.reading.roles import Region, region
@@ -94,7 +94,35 @@ def claim(about: About, scores: Scores, trigger: tuple[int, int], here: Region, 
         name: list(stretches(roles.roles[:, index], here, *levels(cuts, name))) if peak >= lowest else []
         for index, (name, peak) in enumerate(zip(about.roles, peaks, strict=True))
     }
-    return Found(trigger, confidence, spans, labels)
+    return Found(trigger, confidence, spans | parted(*(spans[name] for name in ("agent", "recipient"))), labels)
+
+
+def parted(agents: list[Stretch], recipients: list[Stretch]) -> dict[str, list[Stretch]]:
+    """Give agents and recipients without the words that fill both, in the role which they fill less likely, if other
+    words may fill that: "Sudan broke off relations with Britain".
+    """
+    both = _sure(agents) & _sure(recipients)
+    if both:
+        agents, recipients = _without(agents, recipients, both), _without(recipients, agents, both)
+    return {"agent": agents, "recipient": recipients}
+
+
+def _sure(found: list[Stretch]) -> set[tuple[int, int]]:
+    return {(one.first, one.last) for one in found if one.sure}
+
+
+def _without(own: list[Stretch], others: list[Stretch], both: set[tuple[int, int]]) -> list[Stretch]:
+    """Give a role's stretches, of those in `both` only those which it holds likelier, with the likeliest of the others
+    in their place; all of them where there is none.
+    """
+    rival = {(one.first, one.last): one.score for one in others if one.sure}
+    lost = {at for one in own if (at := (one.first, one.last)) in both and one.score < rival[at]}
+    open_ = [one for one in own if not one.sure and (one.first, one.last) not in rival]
+    if not lost or not open_:
+        return own
+    heir = max(open_, key=lambda one: (one.score, -one.first))
+    kept = (one for one in own if (one.first, one.last) not in lost)
+    return [structs.replace(one, sure=True) if one is heir else one for one in kept]
 
 
 def best(labels: list[str], chances: np.ndarray) -> tuple[str, float]:

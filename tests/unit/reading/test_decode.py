@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec import structs
 
-from noteverbale.reading.decode import Stretch, calibrated, claim, propose, stretches, supported
+from noteverbale.reading.decode import Stretch, calibrated, claim, parted, propose, stretches, supported
 from noteverbale.reading.network import About, Calibration, Roles, Scores, Thresholds
 from noteverbale.reading.roles import Region
 from noteverbale.reading.windows import Window
@@ -113,3 +113,15 @@ def test_what_lies_below_the_floor_is_not_read_for_parties():
     sure = structs.replace(about, thresholds=Thresholds(floor=0.1))
     found = claim(sure, scores, (0, 1), here, roles)
     assert found is not None and found.labels["kind"][0] == "visit" and found.roles["agent"]
+
+
+def test_words_that_fill_both_roles_keep_the_likelier_where_others_may_fill_the_other():
+    sudan, britain = Stretch(4, 5, 0.46, sure=False), Stretch(10, 11, 0.61)
+    found = parted([sudan, britain], [Stretch(4, 5, 0.49, sure=False), Stretch(10, 11, 0.91)])
+    assert found["agent"] == [Stretch(4, 5, 0.46, sure=True)]
+    assert [one for one in found["recipient"] if one.sure] == [Stretch(10, 11, 0.91)]
+
+
+def test_words_that_alone_may_fill_both_roles_stay_in_both():
+    alone = [Stretch(10, 11, 0.61)]
+    assert parted(alone, [Stretch(10, 11, 0.91)])["agent"] == alone
