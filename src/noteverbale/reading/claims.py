@@ -151,7 +151,7 @@ def _claim(scene: Scene, item: Seen, cast: Cast) -> Claim:
     cast, place = _placed(scene, item, trigger, structs.replace(cast, kind=kind))
     deal = deal_of(scene, item, span, sentence) if kind == DEAL else None
     told = cast.recipients if kind in (labels["kind"], DEAL) else ()
-    agents, recipients, inferred = settle(kind, cast.agents, told, place, stage=None if deal is None else deal.stage)
+    agents, recipients, inferred = settle(kind, cast.agents, told, place)
     return Claim(
         id=claim_id(scene.document.id, kind, trigger.start, trigger.end),
         kind=kind,

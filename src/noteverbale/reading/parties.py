@@ -19,24 +19,16 @@ _NAMED = re.compile(r"(?P<what>\w+)?[\s,]*\b(?:called|named|dubbed|code-?named|t
 Parties = tuple[tuple[Actor, ...], tuple[Actor, ...], dict[str, str]]
 
 
-# Stages that only a buyer can be at: the one party told is not the supplier.
-_BUYERS_STAGES = frozenset(("interest", "tender", "request", "selection", "in_service"))
-
-
 def settle(
     kind: str,
     agents: tuple[Actor, ...],
     recipients: tuple[Actor, ...],
     place: Where | None,
-    *,
-    stage: str | None = None,
 ) -> Parties:
     """Give agents, recipients, and field -> what it was inferred from."""
     if kinds()[kind].roles.reciprocal:
         return _joined(agents, recipients), (), {}
     if kind == "arms_deal":
-        if agents and not recipients and stage in _BUYERS_STAGES:
-            return (), agents, {"recipient": f"{stage}: a buyer's act"}
         return *_deal(agents, recipients), {}
     return _visit(agents, recipients, place) if kind == "visit" else (agents, recipients, {})
 

@@ -58,11 +58,6 @@ def test_nobody_sells_to_himself():
     assert settle("arms_deal", *given, None)[:2] == ((actor("RUS"),), (actor("PAK", 15),))
 
 
-def test_who_alone_wants_to_buy_is_the_buyer():
-    assert settle("arms_deal", (actor("PAK"),), (), None, stage="interest")[:2] == ((), (actor("PAK"),))
-    assert settle("arms_deal", (actor("RUS"),), (), None, stage="offer")[:2] == ((actor("RUS"),), ())
-
-
 def test_an_adjective_beside_the_goods_names_their_maker():
     army = Actor(text="Pakistan army", start=0, end=13, code="PAK", basis="state: Pakistan")
     made = Actor(text="Russian", start=27, end=34, code="RUS", basis="adjective: Russian")
