@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Accuracy of the actor resolver, given the gold spans of agents and recipients.
 
-usage: score_actors.py GOLD.jsonl [--half 0|1] [--errors N] [--class name|other|nominal|pronoun]
+usage: score_actors.py GOLD.jsonl [--half 0|1] [--errors N] [--class name|other|nominal|pronoun] [--network FOLDER]
+
+With `--network` (shipped: src/noteverbale/reading/model) pointers are resolved as `nv read` does it, by what the
+network knows of their words, too; without, as `noteverbale.resolve.actors` does it alone.
 
 IGO-, NSA-, NGO- and COM- codes are right by prefix, as in the claim scorer. Mentions whose gold code is UNK are counted
 apart. A span that stands for several actors is right for each that the resolver gives.
@@ -17,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from noteverbale.ontology.cues import pronouns
+from noteverbale.reading import Reader
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
 
@@ -32,11 +36,11 @@ def places_of(document):
     return places.tag(document["text"], published_of(document))
 
 
-def context_of(document, found=None, weighed=None):
+def context_of(document, found=None, weighed=None, likeness=None):
     """Give the context of a document of the interchange format, with its places."""
     found = places_of(document) if found is None else found
     given = (document["text"], published_of(document), document.get("publisher"))
-    return Context(*given, places=found, weighed=weighed, title=document.get("title"))
+    return Context(*given, places=found, weighed=weighed, title=document.get("title"), likeness=likeness)
 
 
 def class_of(context, text, start, end):
@@ -69,13 +73,15 @@ def main():
     parser.add_argument("--half", type=int)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--class", dest="only")
+    parser.add_argument("--network", type=Path)
     options = parser.parse_args()
+    reader = Reader.load(options.network) if options.network else None
     right, total, wrong = Counter(), Counter(), []
     for number, line in enumerate(Path(options.gold).read_text(encoding="utf-8").splitlines()):
         if options.half is not None and number % 2 != options.half:
             continue
         d = json.loads(line)
-        context = context_of(d)
+        context = context_of(d, likeness=reader.likeness(d["text"]) if reader else None)
         for start, end, gold in mentions(d):
             kind = class_of(context, d["text"], start, end)
             found = {short(r.code): r for r in context.resolve(start, end)}

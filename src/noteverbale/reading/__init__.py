@@ -21,6 +21,7 @@ from noteverbale.reading.decode import decode, supported
 from noteverbale.reading.fields import Seen
 from noteverbale.reading.freshness import with_freshness
 from noteverbale.reading.legibly import legibly
+from noteverbale.reading.likeness import Likeness, Words, read_weights
 from noteverbale.reading.network import Network
 from noteverbale.reading.news import flowing, readable
 from noteverbale.reading.repeats import Repeats
@@ -30,6 +31,7 @@ from noteverbale.reading.wordpieces import load_pieces
 from noteverbale.reading.words import read_sentences
 from noteverbale.resolve import places
 from noteverbale.resolve.actors import Context
+from noteverbale.resolve.sentences import sentences
 from noteverbale.resolve.tables import NO_TABLES, Tables
 from noteverbale.types import Claim, Document, Failure, Reading, Span
 
@@ -46,7 +48,9 @@ class Reader:
         self, network: Network, folder: Path, tables: Tables = NO_TABLES, *, judge: whole.Judge = whole.chance
     ) -> None:
         self._network, self._pieces = network, load_pieces(folder / "tokenizer.json")
+        self._pointers = read_weights(folder / network.names.pointers, network.about.digest)
         self._tables, self._judge = tables, judge
+        self.digest = network.about.digest
         self.signature = f"noteverbale {noteverbale.__version__} network {network.about.digest}"
         if tables:
             self.signature += f" tables {tables.digest()}"
@@ -83,12 +87,12 @@ class Reader:
     def _read(self, document: Document) -> Reading:
         given, document = document, flowing(document)
         spans = readable(document)
-        repeats = Repeats(document, spans)
-        weighed = self._weighed(document.text, repeats.first)
+        repeats, words = Repeats(document, spans), Words()
+        weighed = self._weighed(document.text, repeats.first, words)
         chances = [item.found.confidence for item in weighed]
         kept = supported(chances, repeats.words, self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
-        people = self._people(document, located=bool(seen))
+        people = self._people(document, words, located=bool(seen))
         told = attributions(document.text, spans, people)
         people.hear(speeches_of(told, document.text))
         found = claims(document, seen, people, self._tables, said=told, judge=self._judge)
@@ -102,10 +106,22 @@ class Reader:
             title_claims=tuple(with_freshness(of_title, document, official=official)),
         )
 
-    def _weighed(self, text: str, spans: Sequence[Span]) -> list[Seen]:
-        """Give all claims worth weighing that the network finds in a text."""
-        read = read_sentences(text, spans, self._pieces)
-        return [Seen(found, window) for window in windows(read) for found in decode(self._network, window)]
+    def _weighed(self, text: str, spans: Sequence[Span], words: Words | None = None) -> list[Seen]:
+        """Give all claims worth weighing that the network finds in a text; `words` takes what it tells of each word."""
+        seen: list[Seen] = []
+        for window in windows(read_sentences(text, spans, self._pieces)):
+            scores = self._network.encode(window)
+            seen += [Seen(found, window) for found in decode(self._network, window, scores)]
+            if words is not None and self._pointers:
+                words.add(window, scores)
+        return seen
+
+    def words(self, text: str) -> Words:
+        """Give what the network tells of each word of a text, read as it stands."""
+        found = Words()
+        for window in windows(read_sentences(text, sentences(text), self._pieces)):
+            found.add(window, self._network.encode(window))
+        return found
 
     def _of_title(
         self,
@@ -130,11 +146,21 @@ class Reader:
             found = claims(titles.as_text(read), seen, above, self._tables, said=said, judge=self._judge)
             yield from capitals.as_written(titles.added(found, told, read, above), written)
 
-    def _people(self, document: Document, *, located: bool) -> Context:
+    def _people(self, document: Document, words: Words, *, located: bool) -> Context:
         """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
-        own, day = self._tables, document.published
-        towns = places.tag(document.text, day, tables=own.places) if located else None
-        return Context(document.text, day, document.outlet, places=towns, extend=own.actors, title=document.title)
+        own, day, text = self._tables, document.published, document.text
+        towns = places.tag(text, day, tables=own.places) if located else None
+        likeness = self._likeness(words)
+        return Context(
+            text, day, document.outlet, places=towns, extend=own.actors, title=document.title, likeness=likeness
+        )
+
+    def _likeness(self, words: Words) -> Likeness | None:
+        return Likeness(self._pointers, words) if self._pointers and words else None
+
+    def likeness(self, text: str) -> Likeness | None:
+        """Give what the network knows of whom the words of a text may mean, for `resolve.actors.Context`."""
+        return self._likeness(self.words(text))
 
 
 def too_long(document: Document) -> Failure:

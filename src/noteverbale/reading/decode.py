@@ -51,9 +51,8 @@ class Found(Struct, frozen=True):
     labels: dict[str, tuple[str, float]]
 
 
-def decode(network: Network, window: Window) -> list[Found]:
-    """Read one window: every claim worth weighing."""
-    scores = network.encode(window)
+def decode(network: Network, window: Window, scores: Scores) -> list[Found]:
+    """Read one window, of which the network told the scores: every claim worth weighing."""
     triggers = propose(scores, window, network.about.thresholds.propose)
     regions = [region(window, first) for first, _ in triggers]
     read = zip(triggers, regions, network.roles(scores, triggers, regions), strict=True)

@@ -32,11 +32,12 @@ class Files(NamedTuple):
     encoder: str
     branch: str
     about: str
+    pointers: str
 
 
-FULL = Files("encoder.onnx", "branch.onnx", "network.json")
+FULL = Files("encoder.onnx", "branch.onnx", "network.json", "pointers.npz")
 # Its word vectors are those of the full one and stand in that one's file (training/beside.py).
-FAST = Files("fast_encoder.onnx", "fast_branch.onnx", "fast.json")
+FAST = Files("fast_encoder.onnx", "fast_branch.onnx", "fast.json", "fast_pointers.npz")
 
 
 class Thresholds(msgspec.Struct, frozen=True):
@@ -107,7 +108,7 @@ class Network:
     """Both graphs and their description."""
 
     def __init__(self, folder: Path, names: Files = FULL) -> None:
-        self.about = _read_about(folder / names.about)
+        self.names, self.about = names, _read_about(folder / names.about)
         if self.about.words_of and self.about.words_of != _read_about(folder / FULL.about).digest:
             raise ModelError(
                 f"{folder / names.about}: its word vectors are those of another network than the one there; install "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -25,6 +25,8 @@ from noteverbale.resolve.actors.topics import carried, topics
 from noteverbale.types import Span
 
 Row = tuple[str, Mention | None, list[str]]  # a candidate: its code, its mention, its features
+# Class of a pointer, its span, its candidates -> what is added to the score of each (reading/likeness.py).
+Likeness = Callable[[str, tuple[int, int], Sequence[Row]], Sequence[float]]
 
 # Pointers for which it matters how they and the mentions stand; bodies and peoples gained nothing by it.
 _STANDING = frozenset(("he", "it", "they", "we", "you", "this", "name", "titled"))
@@ -290,13 +292,15 @@ def _in_speech(scene: Scene, spot: Spot, m: Mention) -> list[str]:
     return found
 
 
-def shares(rows: Sequence[Row], target: Target, weights: Weights) -> list[tuple[str, float, Mention | None]]:
-    """Give (code, share, best mention) in falling order of share."""
+def shares(
+    rows: Sequence[Row], target: Target, weights: Weights, alike: Sequence[float] | None = None
+) -> list[tuple[str, float, Mention | None]]:
+    """Give (code, share, best mention) in falling order of share. `alike`: what is added to the score of each row."""
     total: dict[str, float] = {}
     best: dict[str, tuple[float, Mention | None]] = {}
     worth = weights.of(target.kind, target.fine)
-    for code, mention, features in rows:
-        value = sum(map(worth.get, features, repeat(0.0)))
+    for (code, mention, features), more in zip(rows, alike or [0.0] * len(rows), strict=True):
+        value = more + sum(map(worth.get, features, repeat(0.0)))
         total[code] = total.get(code, 0.0) + math.exp(min(value, 50.0))
         if mention and (code not in best or value > best[code][0]):
             best[code] = (value, mention)

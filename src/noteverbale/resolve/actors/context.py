@@ -20,7 +20,7 @@ from noteverbale.ontology.oppositions import opposition_of
 from noteverbale.ontology.pointers import Weights, weights
 from noteverbale.resolve.actors.aliases import Located
 from noteverbale.resolve.actors.alone import alone
-from noteverbale.resolve.actors.anaphora import Row, Scene, candidates, shares
+from noteverbale.resolve.actors.anaphora import Likeness, Row, Scene, candidates, shares
 from noteverbale.resolve.actors.eras import of_their_time
 from noteverbale.resolve.actors.groups import Codes, Features, chosen, plural, sets
 from noteverbale.resolve.actors.heading import meant, of_title
@@ -62,11 +62,13 @@ class Context:
         weighed: Weights | None = None,
         title: str | None = None,
         under: Context | None = None,
+        likeness: Likeness | None = None,
     ) -> None:
         """`weighed`: weights in place of the packaged ones, for fitting them; `title`: where it is not in the text;
         `under`: who is who in the text below, where `text` is a title: whom that introduces is known here too.
+        `likeness`: what a reader of the text knows of whom its words may mean.
         """
-        self._weights = weighed or weights()
+        self._weights, self._likeness = weighed or weights(), likeness
         words = self._lexicon = lexicon(some_paths(extend, "extend"))
         self.text, self.published = unwrapped(a_text(text)), a_day(published)
         self._under = under
@@ -238,11 +240,10 @@ class Context:
         return tuple(reading(target, words, *row) for row in found)
 
     def _ranked(self, target: Target, rows: Sequence[Row], start: int, end: int) -> list[Share]:
-        ranked = shares(rows, target, self._weights)
+        ranked = self._shares(target, rows, start, end)
         others = elsewhere(self.text, start, end, self.posts_within(start, end)) if target.kind == "name" else []
         if others:
-            places = (self.pointer(*span) for span in others)
-            ranked = pooled(ranked, [shares(found, each, self._weights) for each, found in places])
+            ranked = pooled(ranked, [self._shares(*self.pointer(*span), *span) for span in others])
         if _OTHER_SIDE.search(self.text, start, end):
             speaker = self.scene.quotes.speaker(start)
             own = {self.scene.home, speaker.code if speaker else None}
@@ -250,6 +251,11 @@ class Context:
         if target.kind == "sides" and _STATES.search(self.text, start, end):
             return [row for row in ranked if "-" not in row[0]] or ranked
         return ranked
+
+    def _shares(self, target: Target, rows: Sequence[Row], start: int, end: int) -> list[Share]:
+        # Sets of actors are chosen by weights fitted to shares that the features alone give.
+        alike = self._likeness(target.kind, (start, end), rows) if self._likeness and not plural(target) else None
+        return shares(rows, target, self._weights, alike)
 
     def groups(self, start: int, end: int) -> list[tuple[Codes, Features]]:
         """Give the sets of actors that a pointer to several may stand for, with their features."""
