@@ -39,5 +39,7 @@ for name in whole fast; do
     python -m training.calibrate build/training/held_out.jsonl --network build/model_$name
 done
 python -m training.beside build/model_fast --to build/model_whole
+python -m training.train_likeness build/training/train.jsonl --network build/model_whole
+python -m training.train_likeness build/training/train.jsonl --network build/model_whole --fast
 mv build/model_whole build/model
 echo "made build/model; compare with training/evaluate.py --network build/model, then copy it to src/noteverbale/reading/model"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def read_weights(path: Path, digest: str) -> Weights | None:
         with np.load(path) as told:
             of = str(told["of"])
             found = Weights(*(told[name].astype(np.float32) for name in Weights._fields))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError(f"{path}: cannot read these weights ({error}); install noteverbale again") from error
     if of != digest:
         raise ModelError(f"{path}: fitted to another network than the one there; run training/train_likeness.py again")
