@@ -92,7 +92,7 @@ class Reader:
         chances = [item.found.confidence for item in weighed]
         kept = supported(chances, repeats.words, self._network.about.thresholds)
         seen = [item for item, keep in zip(weighed, kept, strict=True) if keep]
-        people = self._people(document, words, located=bool(seen))
+        people = self._people(document, located=bool(seen), words=words)
         told = attributions(document.text, spans, people)
         people.hear(speeches_of(told, document.text))
         found = claims(document, seen, people, self._tables, said=told, judge=self._judge)
@@ -146,11 +146,13 @@ class Reader:
             found = claims(titles.as_text(read), seen, above, self._tables, said=said, judge=self._judge)
             yield from capitals.as_written(titles.added(found, told, read, above), written)
 
-    def _people(self, document: Document, words: Words, *, located: bool) -> Context:
-        """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again)."""
+    def _people(self, document: Document, *, located: bool, words: Words | None = None) -> Context:
+        """Give who is who; `located`: towns are looked for too, for whose police "police" are (costs as much again);
+        `words`: what the network told of them.
+        """
         own, day, text = self._tables, document.published, document.text
         towns = places.tag(text, day, tables=own.places) if located else None
-        likeness = self._likeness(words)
+        likeness = self._likeness(words) if words else None
         return Context(
             text, day, document.outlet, places=towns, extend=own.actors, title=document.title, likeness=likeness
         )
