@@ -6,24 +6,22 @@ Numbers: numbers.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from noteverbale.ontology.freshness import freshness
 from noteverbale.records import rules, status
 from noteverbale.records.ends import at_home, codes, makers_of
 from noteverbale.records.facts import item_of
 from noteverbale.records.fields import Draft, add_days, dated
 from noteverbale.records.goods import goods_of
+from noteverbale.records.halts import alleged, day_of, is_halt, standing_halt
 from noteverbale.records.numbers import numbered, quantities, use_of
 from noteverbale.records.sides import JOINT, sides_of
 from noteverbale.records.voices import Told, Voice, choose, independent, stage_of
 from noteverbale.types import Money
 
 _HAPPENED = frozenset({"occurred", "ongoing"})
-_BEGUN, _DONE, _LIFTED = "delivery_started", "delivered", "in_force"
-_PAST = timedelta(days=90)
+_BEGUN, _DONE = "delivery_started", "delivered"
 _FEWER = "fewer have come than were ordered"
 
 
@@ -35,8 +33,8 @@ def add_deal(draft: Draft) -> None:
     halt = standing_halt(staged)
     draft.put("stage", halt or reached)
     _date_by(draft, halt or reached)
-    draft.fields["stage_history"] = _entries(v for v in staged if not _is_halt(v))
-    draft.fields["halts"] = _entries(v for v in staged if _is_halt(v))
+    draft.fields["stage_history"] = _entries(v for v in staged if not is_halt(v))
+    draft.fields["halts"] = _entries(v for v in staged if is_halt(v))
     accused = alleged_stage(staged) or contested_stage(staged) or refuted_stage(draft.heard)
     draft.put("alleged", None if reached else accused)
     if draft.fields["alleged"] and not draft.fields["stage"] and draft.fields["status"] in status.HELD:
@@ -98,15 +96,6 @@ def _most(voice: Voice) -> float:
     return (number.max or 0.0) if number else 0.0
 
 
-def _is_halt(voice: Voice) -> bool:
-    return stage_of(voice) in rules.stages().halts
-
-
-def alleged(voice: Voice) -> bool:
-    """Tell whether a claim only accuses somebody of the deal."""
-    return voice.claim.deal is not None and voice.claim.deal.alleged
-
-
 def _entries(staged: Iterable[Voice]) -> list[dict[str, Any]]:
     """Give an entry for each telling of a stage that differs from those before it in more than when it was told."""
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -166,60 +155,11 @@ def _told_stages(staged: Iterable[Voice]) -> list[Told]:
 def _accepted(one: Told, told: Sequence[Told], staged: Sequence[Voice]) -> bool:
     """A better voice's later denial of the stage undoes it; what is only possible needs a second independent text."""
     denials = [v for v in staged if v.negative and stage_of(v) == one.value and v.rank < one.voice.rank]
-    if any(_day(v.known) >= _day(one.voice.known) for v in denials):
+    if any(day_of(v.known) >= day_of(one.voice.known) for v in denials):
         return False
     if one.voice.claim.certainty != "possible" and one.voice.rule != "belief":
         return True
     return independent(other.voice for other in told if other.value == one.value) > 1
-
-
-def standing_halt(staged: Sequence[Voice]) -> Told | None:
-    """Give the last halt, unless progress is told of a later time. A stage that was told before is none if it is told
-    again without a day of its own; in the halt's own text only a later day is, and what lifts a halt.
-    """
-    told = [(_moment(voice, place), voice) for place, voice in enumerate(staged) if voice.told and not alleged(voice)]
-    halts = [entry for entry in told if _is_halt(entry[1])]
-    if not halts:
-        return None
-    moment, last = max(halts, key=lambda entry: entry[0])
-    before = {stage_of(voice) for when, voice in told if when < moment and not _of_one_text(voice, last)}
-    progress = [v for when, v in told if when > moment and _goes_on(v, last, before)]
-    return None if progress else Told(stage_of(last), last)
-
-
-def _goes_on(voice: Voice, halt: Voice, before: Collection[str]) -> bool:
-    """Tell whether what is told after a halt goes on from it; `before`: the stages told before the halt."""
-    if _is_halt(voice) or voice.claim.certainty == "possible":
-        return False
-    if stage_of(voice) == _LIFTED or (voice.claim.time and voice.claim.time.last):
-        return True
-    if _of_one_text(voice, halt):
-        return _long_past(halt)
-    return stage_of(voice) not in before or _is_news(voice)
-
-
-def _long_past(halt: Voice) -> bool:
-    """Tell whether a text tells of a halt of another time than its own."""
-    ended = halt.claim.time.last if halt.claim.time else None
-    return bool(ended and halt.known and halt.known - ended > _PAST)
-
-
-def _of_one_text(one: Voice, other: Voice) -> bool:
-    return (one.family, one.known) == (other.family, other.known)
-
-
-def _is_news(voice: Voice) -> bool:
-    return (voice.claim.fresh or 0.0) >= freshness().least
-
-
-def _moment(voice: Voice, place: int) -> tuple[date, date, int]:
-    """When something happened as far as told: its own day, else the day it became known."""
-    ended = voice.claim.time.last if voice.claim.time else None
-    return ended or _day(voice.known), _day(voice.known), place
-
-
-def _day(known: date | None) -> date:
-    return known or date.max
 
 
 def _add_goods(draft: Draft) -> None:

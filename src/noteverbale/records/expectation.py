@@ -15,9 +15,9 @@ from datetime import date
 from typing import Any
 
 from noteverbale.records import rules, status
-from noteverbale.records.deals import alleged
 from noteverbale.records.facts import interval
 from noteverbale.records.fields import Draft
+from noteverbale.records.halts import alleged
 from noteverbale.records.voices import Voice, stage_of
 from noteverbale.types import Record, State
 

@@ -243,8 +243,7 @@ def item_of(text: str | None, family: str | None, type_: str | None = None) -> I
     types |= {type_} - {TOPIC} if type_ else set()
     words = {singular(word) for word in _words(text or "")}
     told = words - {part for hit in found for part in (hit, *hit.split("-"))}
-    classes = {w for w in told if not w[:1].isdigit() and w not in rules.words("filler") | adjectives()}
-    classes -= rules.words("topic")
+    classes = {w for w in told if not w[:1].isdigit()} - rules.words("filler") - adjectives() - rules.words("topic")
     names = found | families | ({family.lower()} if family else set())
     designations = frozenset(names if names or types else _named(text or "") & classes)
     loose = NONE if designations else loosely(frozenset(classes))
@@ -266,7 +265,7 @@ def adjectives() -> frozenset[str]:
     return frozenset(word for state in states().values() for one in state.adjectives for word in one.lower().split())
 
 
-@cache
+@lru_cache(maxsize=65536)
 def loosely(words: frozenset[str]) -> frozenset[str]:
     """Give the types of equipment that words mean which name goods only in passing; none if one of them says more."""
     told = [types for names, types in rules.loose_words() if not words.isdisjoint(names)]
