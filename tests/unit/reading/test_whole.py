@@ -53,7 +53,6 @@ def found(agent: float = 0.95, recipient: float = 0.95, doubt: float | None = No
         ({"recipient": (PAKISTAN, structs.replace(PAKISTAN, code="IND"))}, found()),
         ({"agent": (structs.replace(RUSSIA, text="the ministry"),)}, found()),
         ({"agent": (structs.replace(RUSSIA, text="They"),)}, found()), ({"source": Source(kind="media")}, found()),
-        ({"inferred": {"agent": "the place told"}}, found()),
     ],
 )  # fmt: skip
 def test_what_speaks_against_a_claim_makes_it_less_sure(claim: dict[str, Any], worse: Found) -> None:
