@@ -92,7 +92,7 @@ def when(record: Selected) -> str:
 def plan_line(row: Row, told: Told) -> Line:
     """Give a row of `planned` as one line."""
     who = " to ".join(", ".join(map(name_of_code, codes)) for codes in (row["agents"], row["recipients"]) if codes)
-    place = f", {row['place']}" if row["place"] else ""
+    place = f", in {row['place']}" if row["place"] else ""
     due = ", overdue" if row["overdue"] else ""
     what = f"{words(row['stage'] or row['kind']).capitalize()} ({words(row['status'])}{due}): {who}{place}"
     known = f"known {row['first_known']}" if row["first_known"] else "undated"
