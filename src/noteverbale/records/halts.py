@@ -34,8 +34,10 @@ def _goes_on(voice: Voice, halt: Voice, before: Collection[str]) -> bool:
     """Tell whether what is told after a halt goes on from it; `before`: the stages told before the halt."""
     if is_halt(voice) or voice.claim.certainty == "possible":
         return False
-    if stage_of(voice) == _LIFTED or (voice.claim.time and voice.claim.time.last):
+    if stage_of(voice) == _LIFTED:
         return True
+    if voice.claim.time and voice.claim.time.last:
+        return _moment(voice, 0)[0] > _moment(halt, 0)[0]
     if _of_one_text(voice, halt):
         return _long_past(halt)
     return stage_of(voice) not in before or _is_news(voice)

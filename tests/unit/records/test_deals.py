@@ -109,6 +109,9 @@ def test_what_is_recalled_beside_or_after_a_halt_is_no_progress() -> None:
     assert only(SIGNED, halt, again).states[-1].fields["stage"] == "cancelled"
     anew = told("d5", "2016-09-01", a_deal("signed", "Mi-35"), time="2016-08-30")
     assert only(SIGNED, halt, anew).states[-1].fields["stage"] == "signed"
+    beside = told("d4", "2016-01-10", a_deal("signed", "Mi-35"), at=90, time=("2015-01-01", "2015-12-31"))
+    dated = told("d4", "2016-01-10", a_deal("cancelled", "Mi-35"), at=10, time=("2015-01-01", "2015-12-31"))
+    assert only(dated, beside).states[-1].fields["stage"] == "cancelled"
     lifted = told("d4", "2016-01-10", a_deal("in_force", "Mi-35"), at=90)
     assert only(SIGNED, halt, lifted).states[-1].fields["stage"] == "in_force"
 

@@ -207,7 +207,7 @@ def test_each_item_of_a_list_has_its_own_number(sentence, trigger, items):
         ("Togo spent two million dollars on buying mortars.", "buying", "delivered"),
         ("Togo made large purchases of mortars.", "made", "signed"),
         ("The State Department announced another sale of mortars to Togo.", "sale", "notification"),
-        ("Peru bought ten boats in Italy.", "bought", "delivered"),
+        ("Peru bought ten boats in Italy.", "bought", "signed"),
         ("Italy agreed to sell ten boats to Peru.", "sell", "framework"),
         ("They asked Italy to stop selling arms to Peru.", "selling", "delivered"),
         ("Italy should have said that it continues to arm Peru.", "arm", "delivered"),
