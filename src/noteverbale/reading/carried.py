@@ -1,5 +1,5 @@
 """What of a deal was told one sentence before: "Peru sold Chile tanks. The first will be delivered in May. Lima has
-cancelled that deal."
+cancelled that deal." Nothing goes on from one entry of a round-up to the next.
 
 In: a text and its claims in order.  Out: the claims of deals with the side that is carried on, where nobody is told in
 it, and with all of the deal that they point to.
@@ -19,6 +19,8 @@ from itertools import takewhile
 
 from msgspec import structs
 
+from noteverbale.reading.headed import BASIS as ENTRY
+from noteverbale.reading.headed import entries
 from noteverbale.reading.wordlists import one_of
 from noteverbale.resolve import equipment
 from noteverbale.types import Actor, Claim, Deal
@@ -37,9 +39,13 @@ def carried(text: str, told: Sequence[Claim]) -> list[Claim]:
     """
     found: list[Claim] = []
     deals: list[Claim] = []
+    parts, entry = entries(text), 0
     for claim in told:
         if claim.kind == "arms_deal":
+            if parts.at(claim.trigger.start) != entry:
+                deals, entry = [], parts.at(claim.trigger.start)
             claim = _seller_carried(_buyer_carried(_meant(text, claim, deals), deals), deals)
+            claim = _headed(claim, parts.head(claim.trigger.start))
             deals.append(claim)
         found.append(claim)
     return found
@@ -105,6 +111,13 @@ def _seller_carried(claim: Claim, deals: Sequence[Claim]) -> Claim:
     if claim.polarity == "negative" or _of_other_goods(claim, before):
         return claim
     return structs.replace(claim, agent=before.agent, inferred=claim.inferred | {"agent": BASIS})
+
+
+def _headed(claim: Claim, head: Actor | None) -> Claim:
+    """Give a deal of which no buyer is told with the state under whose name it stands."""
+    if head is None or claim.recipient or head.code in _codes(claim.agent):
+        return claim
+    return structs.replace(claim, recipient=(head,), inferred=claim.inferred | {"recipient": ENTRY})
 
 
 def _one_matter(claim: Claim, before: Claim) -> bool:
