@@ -57,6 +57,22 @@ def states() -> dict[str, State]:
     return {row["iso3"]: _state(row) for row in rows}
 
 
+def state_called(words: str) -> str | None:
+    """Give the code of the state of that name or adjective, in any case; of today rather than of the past."""
+    return _by_words().get(_plain(words))
+
+
+@cache
+def _by_words() -> dict[str, str]:
+    ranked = sorted(states().values(), key=lambda state: state.until is None)
+    told = [(state.adjectives, state.iso3) for state in ranked] + [(state.names, state.iso3) for state in ranked]
+    return {_plain(word): code for words, code in told for word in words}
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("-", " ")
+
+
 def split(cell: str) -> tuple[str, ...]:
     """Give the parts of a cell that holds a list separated by `|`."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())

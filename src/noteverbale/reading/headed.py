@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from typing import NamedTuple
 
-from noteverbale.ontology.states import states
+from noteverbale.ontology.states import state_called
 from noteverbale.types import Actor
 
 BASIS = "the heading of its entry"
-_LEAST = 2  # headings of a text that is a round-up: one may be a dateline
+_LEAST = 2  # states that head entries of a round-up: one may be a dateline
 # Words in capitals at the beginning of a line, and a mark that parts them from what follows: "SPAIN/SAUDI ARABIA:".
 _HEADING = re.compile(r"(?:\A|(?<=\n))(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ .&'’/-]{2,40}?)\s*(?:[.:–—]+|-)\s+(?=[\"“A-ZÀ-Þ\d])")
 
@@ -38,21 +37,17 @@ class Entries(NamedTuple):
 
 
 def entries(text: str) -> Entries:
-    """Give the entries of a text; none where it has fewer than two headings."""
+    """Give the entries of a text; none where fewer than two are headed by a state: speakers have capitals, too ("MR.
+    PRICE: ...").
+    """
     found = list(_HEADING.finditer(text))
-    if len(found) < _LEAST:
+    heads = tuple(map(_head, found))
+    if len(found) - heads.count(None) < _LEAST:
         return Entries((), ())
-    return Entries(tuple(one.start() for one in found), tuple(map(_head, found)))
+    return Entries(tuple(one.start() for one in found), heads)
 
 
 def _head(heading: re.Match[str]) -> Actor | None:
     name, start = heading["name"].rstrip(), heading.start("name")
-    code = _names().get(name)
+    code = state_called(name)
     return Actor(text=name, start=start, end=start + len(name), code=code, sector="GOV", basis=BASIS) if code else None
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Give states by their names in capitals; those of today before those that are no more."""
-    ranked = sorted(states().values(), key=lambda state: state.until is None)
-    return {name.upper(): state.iso3 for state in ranked for name in (*state.names, state.name)}

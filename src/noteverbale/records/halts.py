@@ -34,13 +34,17 @@ def _goes_on(voice: Voice, halt: Voice, before: Collection[str]) -> bool:
     """Tell whether what is told after a halt goes on from it; `before`: the stages told before the halt."""
     if is_halt(voice) or voice.claim.certainty == "possible":
         return False
-    if stage_of(voice) == _LIFTED:
+    if stage_of(voice) == _LIFTED and (not _of_one_text(voice, halt) or _lifts(voice)):
         return True
     if voice.claim.time and voice.claim.time.last:
         return _moment(voice, 0)[0] > _moment(halt, 0)[0]
     if _of_one_text(voice, halt):
         return _long_past(halt)
     return stage_of(voice) not in before or _is_news(voice)
+
+
+def _lifts(voice: Voice) -> bool:
+    return voice.claim.trigger.text.lower().startswith(tuple(rules.words("lifting")))
 
 
 def _long_past(halt: Voice) -> bool:

@@ -25,6 +25,7 @@ def test_each_heading_begins_an_entry_and_one_state_heads_it():
     [
         "LIMA, May 3 (AP) - Peru sold tanks.\nThe price was not told.",
         "CHILE. Peru sold tanks.\nThe price was not told.",
+        "MR. PRICE: The sale stands.\nQUESTION: Which sale?\nMR. PRICE: That of ten tanks.",
         "CHILE peru sold tanks.\nBOLIVIA was not told.",
         "",
     ],

@@ -112,7 +112,9 @@ def test_what_is_recalled_beside_or_after_a_halt_is_no_progress() -> None:
     beside = told("d4", "2016-01-10", a_deal("signed", "Mi-35"), at=90, time=("2015-01-01", "2015-12-31"))
     dated = told("d4", "2016-01-10", a_deal("cancelled", "Mi-35"), at=10, time=("2015-01-01", "2015-12-31"))
     assert only(dated, beside).states[-1].fields["stage"] == "cancelled"
-    lifted = told("d4", "2016-01-10", a_deal("in_force", "Mi-35"), at=90)
+    paid = told("d4", "2016-01-10", a_deal("in_force", "Mi-35"), at=90, trigger="paid")
+    assert only(SIGNED, halt, paid).states[-1].fields["stage"] == "cancelled"
+    lifted = told("d4", "2016-01-10", a_deal("in_force", "Mi-35"), at=90, trigger="resumed")
     assert only(SIGNED, halt, lifted).states[-1].fields["stage"] == "in_force"
 
 
@@ -234,7 +236,7 @@ def test_a_halt_of_years_ago_does_not_stand_against_what_is_told_now() -> None:
 
 def test_in_one_undated_text_what_is_told_later_counts_as_later() -> None:
     halted = told("d1", None, a_deal("suspended", "S-300"), at=10)
-    resumed = told("d1", None, a_deal("in_force", "S-300"), at=90)
+    resumed = told("d1", None, a_deal("in_force", "S-300"), at=90, trigger="resumed")
     assert only(halted, resumed).states[-1].fields["stage"] == "in_force"
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from noteverbale.ontology.pages import read_page, require_distinct
 from noteverbale.ontology.predecessors import predecessors
-from noteverbale.ontology.states import states
+from noteverbale.ontology.states import state_called
 from noteverbale.ontology.tables import packaged
 from noteverbale.resolve.equipment.catalogue import families_by_maker
 from noteverbale.resolve.equipment.tagging import tag
@@ -50,16 +50,8 @@ def sells_for(code: str) -> str | None:
 
 def _named_after(words: list[str]) -> str | None:
     """Give the state whose name or adjective begins a firm's name; nobody where that is all of it."""
-    begins = ("-".join(words[:count]) for count in (2, 1) if count < len(words))
-    return next((_by_words()[own] for own in begins if own in _by_words()), None)
-
-
-@cache
-def _by_words() -> dict[str, str]:
-    """Give states by the words of their names and adjectives, as codes of firms write them; those of today first."""
-    ranked = sorted(states().values(), key=lambda state: state.until is not None)
-    named = ((word, state.iso3) for state in ranked for word in (state.name, *state.names, *state.adjectives))
-    return {word.upper().replace(" ", "-"): code for word, code in reversed(list(named))}
+    named = (state_called(" ".join(words[:count])) for count in (2, 1) if count < len(words))
+    return next(filter(None, named), None)
 
 
 @cache
