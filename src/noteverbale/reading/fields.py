@@ -181,6 +181,6 @@ def deal_of(scene: Scene, item: Seen, trigger: Span, sentence: Span) -> Deal:
 
 
 def _hint(text: str, item: Seen, role: str) -> Span | None:
-    """Give the words of which the network is surest for the goods of a deal; the narrow one does not look for them."""
+    """Give the words of which the network is surest for a part of a deal; one that was not taught the role has none."""
     span = best_of(text, item, role) if role in item.found.roles else None
     return None if span is None else Span(*span)
